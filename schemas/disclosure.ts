@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Place } from './place.ts';
+import { DecimalString, Table } from './table.ts';
+
+export const DisclosureKind = z.enum(['budget', 'final-accounts']);
+export type DisclosureKind = z.infer<typeof DisclosureKind>;
+
+export const Entity = z.strictObject({ code: z.string().nullable(), name: z.string().nullable() });
+export type Entity = z.infer<typeof Entity>;
+
+/** A 三级指标. `actual`, `completion`, `weight` and `score` are filled in self-evaluations (自评) only. */
+export const Indicator = z.strictObject({
+  tableIndex: z.int(),
+  project: z.string().nullable(),
+  level1: z.string().nullable(),
+  level2: z.string().nullable(),
+  level3: z.string().nullable(),
+  operator: z.enum(['=', '<', '<=', '>', '>=']).nullable(),
+  target: z.string().nullable(),
+  targetUnit: z.string().nullable(),
+  deadline: z.string().nullable(),
+  actual: z.string().nullable(),
+  completion: z.string().nullable(),
+  weight: z.string().nullable(),
+  score: z.string().nullable(),
+  places: z.array(Place),
+  review: z.boolean(),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** The heading block of a project's performance form. Amounts in `unit`. */
+export const Project = z.strictObject({
+  tableIndex: z.int(),
+  name: z.string(),
+  department: z.string().nullable(),
+  implementer: z.string().nullable(),
+  unit: z.string().nullable(),
+  amount: DecimalString.nullable(),
+  executed: DecimalString.nullable(),
+  executionRate: z.string().nullable(),
+  totalScore: DecimalString.nullable(),
+  goal: z.string().nullable(),
+  places: z.array(Place),
+  review: z.boolean(),
+});
+export type Project = z.infer<typeof Project>;
+
+/** A quantity with a unit that the explanatory prose states. `agrees`: null when no table speaks of the concept. */
+export const Statement = z.strictObject({
+  id: z.string(),
+  concept: z.string(),
+  subjectCode: z.string().nullable(),
+  raw: z.string(),
+  value: DecimalString,
+  unit: z.string(),
+  period: z.int().nullable(),
+  quote: z.string(),
+  places: z.array(Place),
+  agrees: z.boolean().nullable(),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export const Disclosure = z.strictObject({
+  schemaVersion: z.literal(1),
+  documentId: z.string(),
+  sourceFile: z.string(),
+  kind: DisclosureKind.nullable(),
+  entity: Entity,
+  scope: z.enum(['department', 'unit']).nullable(),
+  year: z.int().nullable(),
+  title: z.string().nullable(),
+  profile: z.string(),
+  tables: z.array(Table),
+  indicators: z.array(Indicator),
+  projects: z.array(Project),
+  statements: z.array(Statement),
+});
+export type Disclosure = z.infer<typeof Disclosure>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/**
+ * Knowledge about the wording of one city or template family. Data only.
+ *
+ * - `match`: patterns that the document's text must (all) or may (any) contain; a profile without them never matches by itself.
+ * - `titles`: table kind → patterns of titles, tried before the national wording of schemas/vocabulary.ts.
+ * - `columns`: title pattern → value column paths in template order (` > ` joins a path), used where a printed header is
+ *   damaged and the equations confirm the template's order.
+ * - `lookups`: text as printed → text as meant, for header cells that a conversion reliably spoils.
+ * - `units`: unit as printed → 元 | 万元 | 千元 | 亿元.
+ * - `expect`: how many tables a complete document has.
+ */
+export const Profile = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  extends: z.string().nullable(),
+  match: z.strictObject({ all: z.array(z.instanceof(RegExp)).default([]), any: z.array(z.instanceof(RegExp)).default([]) }).default({ all: [], any: [] }),
+  titles: z.record(z.string(), z.array(z.instanceof(RegExp))).default({}),
+  columns: z.array(z.strictObject({ title: z.instanceof(RegExp), paths: z.array(z.string()) })).default([]),
+  lookups: z.record(z.string(), z.string()).default({}),
+  units: z.record(z.string(), z.enum(['元', '千元', '万元', '亿元'])).default({}),
+  expect: z.strictObject({ tables: z.strictObject({ min: z.int().min(0), max: z.int().min(0) }) }).optional(),
+});
+export type Profile = z.infer<typeof Profile>;
+export type ProfileInput = z.input<typeof Profile>;
+
+/** Only checks types at compile time; the loader validates, so that a typo is reported with the file's name. */
+export function defineProfile(profile: ProfileInput): ProfileInput {
+  return profile;
+}

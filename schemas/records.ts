@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { DisclosureKind } from './disclosure.ts';
+import { EquationScope, EquationStatus } from './equation.ts';
+import { Status } from './report.ts';
+import { ReviewKind } from './review.ts';
+import { DecimalString, PlacementState, RowRole, Side, TableShape, ValueState } from './table.ts';
+
+/**
+ * The CSV files of the public contract, one schema a file. Order of keys is order of columns; the data package and the
+ * spreadsheet escaping are derived from these types. null is an empty cell.
+ */
+const document = { document_id: z.string(), source_file: z.string() };
+const text = z.string().nullable();
+const integer = z.int().nullable();
+const decimal = DecimalString.nullable();
+const printed = { table_number: text, table_title: z.string() };
+const where = { page: integer, line: integer };
+
+export const FactRecord = z.strictObject({
+  ...document,
+  fact_id: z.string(),
+  entity_code: text,
+  entity_name: text,
+  year: integer,
+  disclosure_kind: DisclosureKind.nullable(),
+  table_index: z.int(),
+  table_number: text,
+  table_kind: z.string(),
+  table_title: z.string(),
+  unit: text,
+  row_index: z.int(),
+  line_no: text,
+  side: Side.nullable(),
+  panel: text,
+  code: text,
+  label: z.string(),
+  label_path: z.string(),
+  keys: z.string(),
+  row_role: RowRole,
+  is_leaf: z.boolean(),
+  column_path: z.string(),
+  column_path_raw: z.string(),
+  period: integer,
+  measure: text,
+  raw: z.string(),
+  value: decimal,
+  value_yuan: decimal,
+  ...where,
+  bbox: z.string(),
+  value_state: ValueState,
+  placement_state: PlacementState,
+  confidence: z.number(),
+  review: z.boolean(),
+});
+export type FactRecord = z.infer<typeof FactRecord>;
+
+export const EquationRecord = z.strictObject({
+  ...document,
+  equation_id: z.string(),
+  identity: z.string(),
+  scope: EquationScope,
+  fact_ids: z.string(),
+  addends: z.int(),
+  residual: DecimalString,
+  u: DecimalString,
+  status: EquationStatus,
+});
+export type EquationRecord = z.infer<typeof EquationRecord>;
+
+export const IndicatorRecord = z.strictObject({
+  ...document,
+  ...printed,
+  project: text,
+  level1: text,
+  level2: text,
+  level3: text,
+  operator: text,
+  target: text,
+  target_unit: text,
+  deadline: text,
+  actual: text,
+  completion: text,
+  weight: text,
+  score: text,
+  ...where,
+  review: z.boolean(),
+});
+export type IndicatorRecord = z.infer<typeof IndicatorRecord>;
+
+export const ProjectRecord = z.strictObject({
+  ...document,
+  ...printed,
+  name: z.string(),
+  department: text,
+  implementer: text,
+  unit: text,
+  amount: decimal,
+  executed: decimal,
+  execution_rate: text,
+  total_score: decimal,
+  goal: text,
+  ...where,
+  review: z.boolean(),
+});
+export type ProjectRecord = z.infer<typeof ProjectRecord>;
+
+export const StatementRecord = z.strictObject({
+  ...document,
+  concept: z.string(),
+  subject_code: text,
+  value: DecimalString,
+  unit: z.string(),
+  period: integer,
+  quote: z.string(),
+  ...where,
+  agrees: z.boolean().nullable(),
+});
+export type StatementRecord = z.infer<typeof StatementRecord>;
+
+export const TableRecord = z.strictObject({
+  ...document,
+  table_index: z.int().nullable(),
+  table_number: text,
+  table_kind: z.string(),
+  table_title: z.string(),
+  unit: text,
+  shape: TableShape.nullable(),
+  pages: z.string(),
+  parts: z.int(),
+  rows: z.int(),
+  facts: z.int(),
+  proved: z.int(),
+  consistent: z.int(),
+  unconstrained: z.int(),
+  contradicted: z.int(),
+  review_items: z.int(),
+  empty: z.boolean(),
+  expected: z.boolean(),
+  found: z.boolean(),
+});
+export type TableRecord = z.infer<typeof TableRecord>;
+
+export const DocumentRecord = z.strictObject({
+  ...document,
+  sha256: z.string(),
+  bytes: z.int(),
+  pages: z.int(),
+  media: z.string(),
+  profile: z.string(),
+  disclosure_kind: DisclosureKind.nullable(),
+  entity_code: text,
+  entity_name: text,
+  scope: z.enum(['department', 'unit']).nullable(),
+  year: integer,
+  status: Status,
+  tables: z.int(),
+  facts: z.int(),
+  equations_exact: z.int(),
+  equations_tail: z.int(),
+  equations_broken: z.int(),
+  review_items: z.int(),
+  reason: z.string(),
+});
+export type DocumentRecord = z.infer<typeof DocumentRecord>;
+
+export const ReviewRecord = z.strictObject({
+  ...document,
+  item_id: z.string(),
+  table_index: integer,
+  table_title: z.string(),
+  rule_id: z.string(),
+  kind: ReviewKind,
+  fact_ids: z.string(),
+  ...where,
+  actual: z.string(),
+  expected: z.string(),
+  residual: z.string(),
+  proposal: z.string(),
+  alternatives: z.string(),
+  money_at_stake: z.string(),
+  probability: z.number(),
+  message: z.string(),
+});
+export type ReviewRecord = z.infer<typeof ReviewRecord>;
+
+export const RECORDS = {
+  'facts.csv': FactRecord,
+  'equations.csv': EquationRecord,
+  'indicators.csv': IndicatorRecord,
+  'projects.csv': ProjectRecord,
+  'statements.csv': StatementRecord,
+  'tables.csv': TableRecord,
+  'documents.csv': DocumentRecord,
+  'review.csv': ReviewRecord,
+} as const;
+export type RecordFile = keyof typeof RECORDS;

@@ -1,0 +1,109 @@
+/**
+ * Chinese term → identifier → English gloss. Order matters in each list: the first pattern that matches wins. Patterns see
+ * text without spaces. docs of the terms: 政府收支分类科目 and 部门预决算公开格式 of the Ministry of Finance (财预〔2016〕143号).
+ */
+export interface Term {
+  id: string;
+  pattern: RegExp;
+  zh: string;
+  en: string;
+}
+
+const term = (id: string, pattern: RegExp, zh: string, en: string): Term => ({ id, pattern, zh, en });
+
+/** What a table is about, from its title. */
+export const TABLE_KINDS: readonly Term[] = [
+  term('overallPerformance', /整体(支出)?绩效/, '整体绩效目标（自评）表', 'performance of the whole department'),
+  term('projectPerformance', /(项目|政策).*绩效|绩效.*(目标|自评).*(表|申报)|转移支付.*绩效/, '项目绩效目标（自评）表', 'performance of a project'),
+  term('threePublicExpenses', /三公/, '“三公”经费支出表', 'overseas travel, vehicles and official reception'),
+  term('governmentPurchaseOfServices', /购买服务/, '政府购买服务支出表', 'services bought by the government'),
+  term('governmentProcurement', /政府采购/, '政府采购支出表', 'government procurement'),
+  term('newAssets', /资产(配置|购置)/, '新增资产配置表', 'new assets'),
+  term('debtExpenditure', /债务支出|债务.*表/, '债务支出表', 'debt expenditure'),
+  term('transferPayments', /转移支付/, '转移支付表', 'transfer payments'),
+  term('operatingAgencyExpenses', /机关运行经费/, '机关运行经费表', 'running costs of administrative bodies'),
+  term('stateCapitalBudget', /国有资本经营/, '国有资本经营预算支出表', 'state capital operating budget'),
+  term('governmentFundBudget', /政府性基金/, '政府性基金预算支出表', 'government fund budget'),
+  term('medicalFund', /社会保险基金/, '社会保险基金预算表', 'social insurance fund budget'),
+  term('basicExpenditure', /基本支出/, '基本支出表', 'basic expenditure by economic classification'),
+  term('fiscalAppropriationSummary', /财政拨款(预算|决算)?(收支|收入支出)/, '财政拨款收支总表', 'fiscal appropriation, both sides'),
+  term('fiscalAppropriationExpenditure', /财政拨款(预算|决算)?支出/, '财政拨款支出表', 'fiscal appropriation expenditure'),
+  term('generalPublicBudgetExpenditure', /一般公共(预算|服务)?.*支出/, '一般公共预算支出表', 'general public budget expenditure'),
+  term('revenueExpenditureSummary', /(收支|收入支出)(预算|决算)?(总|汇总|情况)|收支总体|收支预算表/, '收支总表', 'revenue and expenditure, both sides'),
+  term('revenueByUnit', /收入.*按单位/, '收入按单位汇总表', 'revenue by unit'),
+  term('expenditureByUnit', /支出.*按单位/, '支出按单位汇总表', 'expenditure by unit'),
+  term('governmentEconomicClassification', /经济分类.*政府|政府(预算)?.*经济分类/, '支出经济分类表（政府预算）', 'expenditure by government economic classification'),
+  term('departmentEconomicClassification', /经济分类/, '支出经济分类表（部门预算）', 'expenditure by department economic classification'),
+  term('functionalClassification', /功能分类/, '支出功能分类表', 'expenditure by functional classification'),
+  term('projectExpenditure', /项目支出|专项资金|项目.*(预算|明细)表/, '项目支出表', 'project expenditure'),
+  term('revenueSummary', /收入(预算|决算)?(总|汇总|情况)?.*表/, '收入总表', 'revenue'),
+  term('expenditureSummary', /支出(预算|决算)?(总|汇总|情况)?.*表/, '支出总表', 'expenditure'),
+];
+
+/** What a value column measures, from one cell of its header. Words for totals are in TOTAL_COLUMN. */
+export const MEASURES: readonly Term[] = [
+  term('overseasTravel', /因公出国/, '因公出国（境）费', 'overseas travel on duty'),
+  term('officialReception', /公务接待/, '公务接待费', 'official reception'),
+  term('vehiclePurchase', /(用车)?购置费$/, '公务用车购置费', 'vehicle purchase'),
+  term('vehicleOperation', /(用车)?运行(维护)?费$/, '公务用车运行费', 'vehicle operation'),
+  term('vehicles', /公务用车购置及运行/, '公务用车购置及运行费', 'vehicle purchase and operation'),
+  term('threePublicExpenses', /三公/, '“三公”经费', 'three public expenses'),
+  term('agencyOperatingExpenses', /机关运行经费/, '机关运行经费', 'running costs of administrative bodies'),
+  term('carryoverOut', /(年末|年终).*结转|结转下年/, '年末结转和结余', 'carried over to next year'),
+  term('carryoverIn', /(上年|年初|以前年度).*(结转|结余)|财政结转/, '上年结转结余', 'carried over from last year'),
+  term('generalPublicBudget', /一般公共预算/, '一般公共预算', 'general public budget'),
+  term('governmentFundBudget', /政府性基金/, '政府性基金预算', 'government fund budget'),
+  term('stateCapitalBudget', /国有资本经营/, '国有资本经营预算', 'state capital operating budget'),
+  term('specialAccountFunds', /财政专户|专户/, '财政专户管理资金', 'funds under special fiscal account'),
+  term('institutionalFunds', /单位资金/, '单位资金', "the unit's own funds"),
+  term('operatingRevenue', /经营收入/, '事业单位经营收入', 'business revenue of institutions'),
+  term('serviceRevenue', /事业收入/, '事业收入', 'service revenue of institutions'),
+  term('superiorSubsidy', /上级补助/, '上级补助收入', 'subsidies from superiors'),
+  term('subordinateRemittance', /附属单位上缴/, '附属单位上缴收入', 'remittances from subordinate units'),
+  term('remittanceToSuperior', /上缴上级/, '上缴上级支出', 'remittances to superiors'),
+  term('subordinateSubsidy', /附属单位.*补助/, '对附属单位补助支出', 'subsidies to subordinate units'),
+  term('otherRevenue', /其他收入/, '其他收入', 'other revenue'),
+  term('fiscalAppropriation', /财政拨款/, '财政拨款', 'fiscal appropriation'),
+  term('personnelExpenses', /人员(经费|支出)/, '人员经费', 'personnel expenses'),
+  term('operatingExpenses', /公用(经费|支出)/, '公用经费', 'operating expenses'),
+  term('operatingExpenditure', /经营支出/, '经营支出', 'business expenditure'),
+  term('basicExpenditure', /基本支出/, '基本支出', 'basic expenditure'),
+  term('projectExpenditure', /项目支出/, '项目支出', 'project expenditure'),
+  term('wagesAndWelfare', /工资福利/, '工资福利支出', 'wages and welfare'),
+  term('goodsAndServices', /商品和服务/, '商品和服务支出', 'goods and services'),
+  term('individualsAndFamilies', /对个人和家庭/, '对个人和家庭的补助', 'subsidies to individuals and families'),
+  term('capitalExpenditure', /资本性支出/, '资本性支出', 'capital expenditure'),
+  term('currentYearRevenue', /本年收入|收入(预算)?$/, '本年收入', 'revenue of the year'),
+  term('currentYearExpenditure', /本年支出|支出(预算)?$/, '本年支出', 'expenditure of the year'),
+  term('budgetAmount', /预算(数|金额|安排)?$/, '预算数', 'budget amount'),
+  term('finalAmount', /决算(数|金额)?$/, '决算数', 'final amount'),
+  term('amount', /^金额$|\d{4}年$/, '金额', 'amount'),
+];
+
+/** A header cell that names the total of its group. */
+export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计)$/;
+
+/** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf adds nothing to its group. */
+export function measureOf(path: readonly string[]): string | null {
+  const ids: string[] = [];
+  path.forEach((cell, depth) => {
+    const text = cell.replace(/\s+/g, '');
+    const last = depth === path.length - 1;
+    if (last && /^(合计|小计|总计|总额)$/.test(text)) {
+      if (ids.length === 0) ids.push('total');
+      return;
+    }
+    const bare = last ? text.replace(/(合计|总计)$/, '') : text;
+    const found = MEASURES.find((measure) => measure.pattern.test(bare || text));
+    if (found && ids.at(-1) !== found.id) ids.push(found.id);
+  });
+  return ids.length > 0 ? ids.join('.') : null;
+}
+
+export function tableKindOf(title: string, titles: Readonly<Record<string, readonly RegExp[]>> = {}): string {
+  const text = title.replace(/\s+/g, '');
+  for (const [kind, patterns] of Object.entries(titles)) {
+    if (patterns.some((pattern) => pattern.test(text))) return kind;
+  }
+  return TABLE_KINDS.find((kind) => kind.pattern.test(text))?.id ?? 'other';
+}
