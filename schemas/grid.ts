@@ -54,7 +54,6 @@ export interface ContentsEntry {
 
 export interface SegmentedDocument {
   media: Media;
-  lines: CleanLine[];
   contents: ContentsEntry[];
   parts: TablePart[];
   paragraphs: Paragraph[];
@@ -75,6 +74,8 @@ export interface GridRow {
   cells: Cell[];
   page: number;
   line: number;
+  /** The row is the first one after a page cut. */
+  startsPart?: boolean;
 }
 
 export interface GridPart extends TablePart {

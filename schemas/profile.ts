@@ -15,7 +15,9 @@ export const Profile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
   extends: z.string().nullable(),
-  match: z.strictObject({ all: z.array(z.instanceof(RegExp)).default([]), any: z.array(z.instanceof(RegExp)).default([]) }).default({ all: [], any: [] }),
+  match: z
+    .strictObject({ all: z.array(z.instanceof(RegExp)).default([]), any: z.array(z.instanceof(RegExp)).default([]) })
+    .default({ all: [], any: [] }),
   titles: z.record(z.string(), z.array(z.instanceof(RegExp))).default({}),
   columns: z.array(z.strictObject({ title: z.instanceof(RegExp), paths: z.array(z.string()) })).default([]),
   lookups: z.record(z.string(), z.string()).default({}),

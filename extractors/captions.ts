@@ -1,0 +1,98 @@
+import { compact, narrow, tidy } from './text.ts';
+
+/** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
+export interface CaptionLine {
+  title: string | null;
+  number: string | null;
+  unit: string | null;
+  entity: string | null;
+  year: number | null;
+  /** 单位： at the end of the line; the unit itself stands on the next. */
+  unitOpen: string | null;
+}
+
+const NUMBER_WORD = '(?:\\d{1,2}(?:-\\d{1,2})?|[一二三四五六七八九十]{1,3})';
+const NUMBER = new RegExp(
+  `^[（(]?(?:(?:部门|单位)?(?:预算|决算|预决算|批复)?(?:公开|公示)?|附|财预|财决|[A-Z])?(?:附)?(?:表|件)(?:格)?${NUMBER_WORD}(?:表)?[)）]?(?![.．、])`,
+);
+const NUMBER_TABLE = new RegExp(`^[（(]?(?:预算|决算|部门|公开|财预|财决|财|附){1,3}${NUMBER_WORD}表[)）]?`);
+const MONEY_UNIT = /(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(百万元|万元|千元|亿元|元)/;
+const MONEY_UNIT_BRACKET = /^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(百万元|万元|千元|亿元|元)[)）]$/;
+const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|万|千|亿)?$/;
+const ENTITY = /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
+const YEAR = /^[（(]?(20\d\d|19\d\d)年(?:度)?[)）]?$/;
+const TITLE = /(?:表|明细|一览)(?:[（(][^（）()]{1,16}[)）])?$/;
+const NOT_TITLE = /[。；;，,！？?：:]|^(?:本表|见|如|详见|注|备注|说明|附件|以上|空表|附表说明)|编制说明$|的?说明$/;
+
+/** null when the line belongs to no caption. */
+export function parseCaption(text: string): CaptionLine | null {
+  const c = compact(text);
+  if (c === '' || c.length > 90) return null;
+  const line: CaptionLine = { title: null, number: null, unit: null, entity: null, year: null, unitOpen: null };
+  let rest = c;
+  const bracketUnit = MONEY_UNIT_BRACKET.exec(rest);
+  if (bracketUnit?.[1]) return { ...line, unit: bracketUnit[1] };
+  const unit = MONEY_UNIT.exec(rest);
+  if (unit?.[1]) {
+    line.unit = unit[1];
+    rest = rest.slice(0, unit.index) + rest.slice(unit.index + unit[0].length);
+  } else if (rest.length < 24) {
+    const open = UNIT_OPEN.exec(rest);
+    if (open && !/[\u4e00-\u9fff]$/.test(rest.slice(0, open.index)) && (open[1] !== undefined || /[:：]$/.test(rest))) {
+      line.unitOpen = open[1] ?? '';
+      rest = rest.slice(0, open.index);
+    }
+  }
+  const number = NUMBER.exec(narrowed(rest)) ?? NUMBER_TABLE.exec(narrowed(rest));
+  if (number) {
+    line.number = number[0].replace(/[（）()]/g, '');
+    rest = rest.slice(number[0].length).replace(/^[:：]/, '');
+  }
+  const entity = ENTITY.exec(rest);
+  if (entity) {
+    line.entity = entity[1] || null;
+    return line;
+  }
+  const year = YEAR.exec(rest);
+  if (year?.[1]) {
+    line.year = Number(year[1]);
+    return line;
+  }
+  if (rest !== '') {
+    if (!isTitle(rest)) return line.unit !== null && rest.length <= 20 && !NOT_TITLE.test(rest) ? line : null;
+    line.title = line.number || line.unit ? rest : tidy(text);
+  }
+  return line.title || line.number || line.unit || line.unitOpen !== null ? line : null;
+}
+
+/** Full-width digits count as digits; same length as the input, so that offsets stay valid. */
+function narrowed(text: string): string {
+  return text.replace(/[０-９．]/g, (ch) => narrow(ch));
+}
+
+export function isTitle(text: string): boolean {
+  const c = compact(text);
+  return c.length >= 3 && c.length <= 60 && TITLE.test(c) && !NOT_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
+}
+
+const CONTENTS_NUMBER = /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2})\s*[.．、:：]?\s*/;
+const CONTENTS_PAGE = /[\s.．…·—-]*\d{1,3}$/;
+
+/** An entry of a contents page: `表 1. 收支预算总表`, `一、收入决算表 ...... 12`. null when it names no table. */
+export function parseContentsEntry(text: string): { number: string | null; title: string } | null {
+  const t = tidy(text);
+  if (t.length > 80 || /^第[一二三四五六七八九十]+部分/.test(t)) return null;
+  const numbered = CONTENTS_NUMBER.exec(t);
+  const rest = (numbered ? t.slice(numbered[0].length) : t).trim();
+  const title = isTitle(rest) ? rest : rest.replace(CONTENTS_PAGE, '');
+  if (!isTitle(title)) return null;
+  const number = numbered && /表/.test(numbered[0]) ? compact(numbered[0]).replace(/[.．、:：]$/, '') : null;
+  return { number, title };
+}
+
+/** Same table title but for spaces, brackets, quotes, year and publisher. */
+export function titleKey(title: string): string {
+  return narrow(compact(title))
+    .replace(/["“”'‘’()（）]/g, '')
+    .replace(/20\d\d年度?/g, '');
+}

@@ -1,0 +1,80 @@
+import { TOTAL_COLUMN } from '../../schemas/vocabulary.ts';
+import type { ValueColumn } from '../../schemas/header.ts';
+import type { WorkTable } from '../../schemas/work.ts';
+import { compact } from '../text.ts';
+import type { ColumnGroup, Identity } from './identity.ts';
+
+interface Node {
+  text: string;
+  column: number | null;
+  children: Node[];
+}
+
+const MEMO = /^其中/;
+const FLOW = /年初|上年|年末|年终|结转/;
+
+/** 合计, 小计, 总计 and the columns that stand beside it below the same header cell. */
+export const headerGroupTotal: Identity = {
+  id: 'header-group-total',
+  zh: '表头合计列 = 同组各列之和',
+  en: 'total column = sum of the columns beside it',
+  columns(table) {
+    return table.panels.flatMap((panel) => groupsOf(treeOf(panel.values.map((c) => table.columns[c]!))));
+  },
+};
+
+function treeOf(columns: readonly ValueColumn[]): Node {
+  const root: Node = { text: '', column: null, children: [] };
+  for (const column of columns) {
+    if (column.type !== 'money') continue;
+    let node = root;
+    column.path.forEach((text, depth) => {
+      const leaf = depth === column.path.length - 1;
+      const last = node.children.at(-1);
+      if (!leaf && last && last.text === text && last.column === null) node = last;
+      else {
+        const child: Node = { text, column: leaf ? column.index : null, children: [] };
+        node.children.push(child);
+        node = child;
+      }
+    });
+  }
+  return root;
+}
+
+function groupsOf(node: Node): ColumnGroup[] {
+  const groups = node.children.flatMap(groupsOf);
+  const total = node.children.find(isTotal);
+  if (!total) return groups;
+  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
+  if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
+  const root = node.text === '';
+  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text))) return groups;
+  const addends = others.flatMap(columnsOf);
+  if (addends.length < 2) return groups;
+  groups.push({ identity: 'header-group-total', total: total.column!, addends: addends.map((column) => ({ column, sign: 1 })) });
+  return groups;
+}
+
+function isTotal(node: Node): boolean {
+  return node.column !== null && TOTAL_COLUMN.test(compact(node.text));
+}
+
+/** A group counts by its own total, where it has one. */
+function columnsOf(node: Node): number[] {
+  if (node.column !== null) return [node.column];
+  const total = node.children.find(isTotal);
+  if (total) return [total.column!];
+  return node.children.filter((child) => !MEMO.test(child.text)).flatMap(columnsOf);
+}
+
+/** The column that stands for the whole table: the total at the top of the header, or its only money column. */
+export function grandColumn(table: WorkTable, panel = 0): number | null {
+  const columns = (table.panels[panel]?.values ?? []).map((c) => table.columns[c]!).filter((column) => column.type === 'money');
+  if (columns.length === 1) return columns[0]!.index;
+  let level = treeOf(columns).children;
+  while (level.length === 1 && level[0]!.column === null) level = level[0]!.children;
+  const total = level.find(isTotal);
+  return total?.column ?? null;
+}
+

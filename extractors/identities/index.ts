@@ -1,0 +1,26 @@
+import { carryoverRollForward } from './carryover-roll-forward.ts';
+import { economicColumns } from './economic-columns.ts';
+import { fundGroups } from './fund-groups.ts';
+import { headerGroupTotal } from './header-group-total.ts';
+import type { Identity } from './identity.ts';
+import { parentChildren } from './parent-children.ts';
+import { restatement } from './restatement.ts';
+import { sideBalance } from './side-balance.ts';
+import { threePublicParts } from './three-public-parts.ts';
+import { threePublicRestatement } from './three-public-restatement.ts';
+import { totalOfTopLevel } from './total-of-top-level.ts';
+import { twoSidedTotal } from './two-sided-total.ts';
+
+export const IDENTITIES: readonly Identity[] = [
+  headerGroupTotal,
+  carryoverRollForward,
+  parentChildren,
+  totalOfTopLevel,
+  twoSidedTotal,
+  threePublicParts,
+  sideBalance,
+  fundGroups,
+  restatement,
+  economicColumns,
+  threePublicRestatement,
+];

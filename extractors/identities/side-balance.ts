@@ -1,0 +1,30 @@
+import type { SlotEquation } from '../ledger.ts';
+import { grandColumn } from './header-group-total.ts';
+import type { Identity } from './identity.ts';
+import { panelOfSide, totalRow } from './selectors.ts';
+
+/** 收入总计 = 支出总计: both sides of a 收支 table balance. */
+export const sideBalance: Identity = {
+  id: 'side-balance',
+  zh: '收入总计 = 支出总计',
+  en: 'both sides of a two-sided table balance',
+  document(ledger) {
+    const equations: SlotEquation[] = [];
+    ledger.tables.forEach((table, t) => {
+      const [left, right] = [panelOfSide(table, 'revenue'), panelOfSide(table, 'expenditure')];
+      if (left === null || right === null) return;
+      const [revenue, expenditure] = [totalRow(table, left), totalRow(table, right)];
+      const [a, b] = [grandColumn(table, left), grandColumn(table, right)];
+      if (!revenue || !expenditure || a === null || b === null) return;
+      equations.push({
+        identity: 'side-balance',
+        scope: 'table',
+        terms: [
+          { table: t, row: revenue.index, column: a, sign: 1 },
+          { table: t, row: expenditure.index, column: b, sign: -1 },
+        ],
+      });
+    });
+    return equations;
+  },
+};

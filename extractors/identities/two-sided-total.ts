@@ -1,0 +1,25 @@
+import type { WorkRow } from '../../schemas/work.ts';
+import type { Identity, RowGroup } from './identity.ts';
+
+/** In 收支 tables: 本年…合计 = Σ the lines above it; 总计 = 本年…合计 + the lines between the two (结转, 使用结余 …). */
+export const twoSidedTotal: Identity = {
+  id: 'two-sided-total',
+  zh: '收支表各侧：合计与总计 = 上列各项之和',
+  en: 'two-sided table: totals of a side = sum of the lines above',
+  rows(table) {
+    if (table.shape !== 'two-sided') return [];
+    return table.panels.flatMap((panel) => sideTotals(table.items.filter((row) => row.panel === panel.index)));
+  },
+};
+
+function sideTotals(rows: readonly WorkRow[]): RowGroup[] {
+  const groups: RowGroup[] = [];
+  let open: WorkRow[] = [];
+  for (const row of rows) {
+    if (row.role === 'total' || row.role === 'subtotal') {
+      if (open.length > 0) groups.push({ identity: 'two-sided-total', total: row.index, addends: open.map((item) => item.index), panel: row.panel });
+      open = [row];
+    } else if (row.parent === null && row.role === 'item') open.push(row);
+  }
+  return groups;
+}

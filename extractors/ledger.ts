@@ -1,0 +1,115 @@
+import type { EquationScope } from '../schemas/equation.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../schemas/work.ts';
+import { decimalsOf, fromScaled, isMoneyUnit, toScaled } from './numbers.ts';
+
+/** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
+export interface Slot {
+  table: number;
+  row: number;
+  column: number;
+}
+
+export type SlotTerm = Slot & { sign: 1 | -1 };
+
+/** Σ sign·amount = 0 over slots; the total comes first. Blank slots count as 0. */
+export interface SlotEquation {
+  identity: string;
+  scope: EquationScope;
+  terms: SlotTerm[];
+}
+
+/** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
+const MICRO = 6;
+const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+export class Ledger {
+  private readonly rows: Map<number, WorkCell>[][];
+  private readonly exponents: number[];
+  private readonly units: bigint[];
+
+  constructor(readonly tables: readonly WorkTable[]) {
+    const usual = usualUnit(tables);
+    this.exponents = tables.map((table) => EXPONENT[table.caption.unit ?? usual] ?? 0);
+    this.rows = tables.map((table) => table.items.map((row) => byColumn(row)));
+    this.units = tables.map((table, t) => this.lastPlace(table, t));
+  }
+
+  cell(slot: Slot): WorkCell | undefined {
+    return this.rows[slot.table]?.[slot.row]?.get(slot.column);
+  }
+
+  /** null when the slot is blank or its text is no number. */
+  amount(slot: Slot): bigint | null {
+    const cell = this.cell(slot);
+    return cell ? this.scaled(cell, slot.table, slot.column) : null;
+  }
+
+  scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
+    if (cell.value === null) return null;
+    return toScaled(cell.value, MICRO + this.exponentOf(table, column));
+  }
+
+  /** u: the last place of the finest decimal printed in the table's money columns. */
+  unitOf(table: number): bigint {
+    return this.units[table] ?? 1n;
+  }
+
+  isMoney(table: number, column: number): boolean {
+    return this.tables[table]?.columns[column]?.type === 'money';
+  }
+
+  hasUnit(table: number, column: number): boolean {
+    const unit = this.tables[table]?.columns[column]?.unit ?? this.tables[table]?.caption.unit ?? null;
+    return isMoneyUnit(unit);
+  }
+
+  /** An amount of this ledger as a decimal string in the table's own unit. */
+  print(scaled: bigint, table: number): string {
+    const exponent = this.exponents[table] ?? 0;
+    const text = fromScaled(scaled, MICRO + exponent);
+    return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  }
+
+  moneyColumns(table: number): number[] {
+    return this.tables[table]!.columns.filter((column) => column.type === 'money').map((column) => column.index);
+  }
+
+  private exponentOf(table: number, column: number | null): number {
+    const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
+    return unit !== null && unit in EXPONENT ? EXPONENT[unit]! : this.exponents[table]!;
+  }
+
+  private lastPlace(table: WorkTable, t: number): bigint {
+    let finest = 0;
+    for (const row of table.items) {
+      for (const cell of row.cells) {
+        if (cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money')) continue;
+        finest = Math.max(finest, decimalsOf(cell.value));
+      }
+    }
+    return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
+  }
+}
+
+function byColumn(row: WorkRow): Map<number, WorkCell> {
+  const map = new Map<number, WorkCell>();
+  for (const cell of row.cells) if (cell.column !== null) map.set(cell.column, cell);
+  return map;
+}
+
+function usualUnit(tables: readonly WorkTable[]): string {
+  const counts = new Map<string, number>();
+  for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
+}
+
+/**
+ * exact, tail or broken. A tail is what rounding of n addends and their total explains (DESIGN: |residual| ≤
+ * min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed).
+ */
+export function judge(residual: bigint, addends: number, u: bigint): 'exact' | 'tail' | 'broken' {
+  if (residual === 0n) return 'exact';
+  const size = residual < 0n ? -residual : residual;
+  const spread = BigInt(Math.max(1, Math.ceil(3 * Math.sqrt((addends + 1) / 12))));
+  return 2n * size <= BigInt(addends + 1) * u && size <= spread * u ? 'tail' : 'broken';
+}

@@ -1,0 +1,109 @@
+import type { DisclosureKind, Entity } from '../schemas/disclosure.ts';
+import type { CleanLine } from '../schemas/grid.ts';
+import type { WorkTable } from '../schemas/work.ts';
+import { isUnitCode } from './grids/row-kinds.ts';
+import { compact, narrow, tidy } from './text.ts';
+
+/** Who publishes, for which year, budget or final accounts — from the captions and cover, as far as they say so. */
+export interface Metadata {
+  kind: DisclosureKind | null;
+  entity: Entity;
+  scope: 'department' | 'unit' | null;
+  year: number | null;
+  title: string | null;
+}
+
+const COVER_LINES = 40;
+const YEAR = /(?:^|[^\d])(20\d\d)年/;
+const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
+const UNIT_NAME = /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
+const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
+
+export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {
+  const cover = lines.filter((line) => line.text.trim() !== '' && !line.text.includes('\t')).slice(0, COVER_LINES).map((line) => tidy(line.text));
+  const entity = entityOf(cover, tables);
+  const title = titleOf(cover);
+  return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
+}
+
+function kindOf(cover: readonly string[], tables: readonly WorkTable[]): DisclosureKind | null {
+  let budget = 0;
+  let final = 0;
+  for (const table of tables) {
+    if (table.title.includes('决算')) final++;
+    else if (table.title.includes('预算')) budget++;
+  }
+  for (const line of cover.slice(0, 12)) {
+    if (line.length > 40) continue;
+    if (line.includes('决算')) final += 2;
+    else if (line.includes('预算')) budget += 2;
+  }
+  if (budget === 0 && final === 0) return null;
+  return final > budget ? 'final-accounts' : 'budget';
+}
+
+function yearOf(cover: readonly string[], tables: readonly WorkTable[]): number | null {
+  for (const line of cover) {
+    if (line.length > 60 || !/预算|决算|年度/.test(line)) continue;
+    const year = YEAR.exec(compact(line));
+    if (year?.[1]) return Number(year[1]);
+  }
+  const counts = new Map<number, number>();
+  const count = (year: number | null) => {
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  };
+  for (const table of tables) {
+    count(table.caption.year);
+    const inTitle = YEAR.exec(compact(table.title));
+    count(inTitle?.[1] ? Number(inTitle[1]) : null);
+    for (const column of table.columns) count(column.period);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
+function titleOf(cover: readonly string[]): string | null {
+  const at = cover.findIndex((line, i) => i < 15 && line.length <= 40 && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line));
+  if (at < 0) return null;
+  const line = cover[at]!;
+  const above = cover[at - 1];
+  const named = above !== undefined && UNIT_NAME.test(compact(above)) && !NOT_NAME.test(compact(above));
+  return named && !line.includes(above) ? `${above}${line}` : line;
+}
+
+function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entity {
+  const names = new Map<string, number>();
+  const vote = (name: string | null | undefined, weight: number) => {
+    if (name) names.set(name, (names.get(name) ?? 0) + weight);
+  };
+  const codes = new Map<string, string>();
+  const units = new Set<string>();
+  for (const table of tables) {
+    vote(table.caption.entity, 3);
+    for (const row of table.items) {
+      if (row.code === null || !isUnitCode(row.code) || row.label === '') continue;
+      codes.set(row.label, row.code);
+      units.add(row.label);
+      vote(row.label, 1);
+    }
+  }
+  for (const line of cover.slice(0, 12)) vote(nameIn(line), 2);
+  const best = [...names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  if (best === null) return { code: null, name: null };
+  const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
+  return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
+}
+
+/** The publisher's name, alone on a cover line or before 2026年部门预算. */
+function nameIn(line: string): string | null {
+  const text = compact(line).replace(/[（(](?:汇总|本级|部门|单位)[)）]/g, '');
+  if (text.length < 4 || text.length > 40) return null;
+  const before = /^(?:20\d\d年(?:度)?)?(.{3,30}?)(?:20\d\d年(?:度)?)?(?:部门|单位)?(?:预算|决算)/.exec(text);
+  const name = before?.[1] ?? text;
+  return UNIT_NAME.test(name) && !NOT_NAME.test(name) ? name : null;
+}
+
+function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {
+  const text = compact([title ?? '', ...cover.slice(0, 12)].join(' '));
+  if (/单位(?:预算|决算)/.test(text)) return 'unit';
+  return /部门(?:预算|决算)/.test(text) ? 'department' : null;
+}

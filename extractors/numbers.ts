@@ -1,0 +1,90 @@
+import { compact, narrow } from './text.ts';
+
+/** Numbers as disclosures print them. Values are decimal strings with the printed decimals; money never becomes a JS number. */
+
+export interface ParsedNumber {
+  value: string;
+  percent: boolean;
+}
+
+const NONE = /^[-–—－/·.]*$/;
+const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
+const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
+const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
+
+/**
+ * `8, 510.93` → 8510.93; `(12.00)`, `△12.00`, `−12.00` → -12.00; `12.5%` → 12.5 percent. null when the text is no number;
+ * dashes and slashes stand for "none" and are no numbers either (see isNone).
+ */
+export function parseNumber(text: string): ParsedNumber | null {
+  let t = compact(text);
+  if (t === '' || t.length > 40) return null;
+  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t)) t = narrow(t).replace(/，/g, ',').replace(/[−–—﹣]/g, '-');
+  let percent = false;
+  if (t.endsWith('%')) {
+    percent = true;
+    t = t.slice(0, -1);
+  }
+  const bracket = /^\((.+)\)$/.exec(t);
+  if (bracket?.[1] && !bracket[1].startsWith('-')) t = `-${bracket[1]}`;
+  t = t.replace(/^[△▲]/, '-').replace(/^[+￥¥]/, '');
+  const m = PLAIN.exec(t) ?? GROUPED.exec(t);
+  if (m) return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent };
+  return null;
+}
+
+/** A number whose thousands separators stand in the wrong place: readable, but only with doubt. */
+export function parseLooseNumber(text: string): ParsedNumber | null {
+  const t = compact(narrow(text)).replace(/，/g, ',');
+  const m = LOOSE.exec(t);
+  if (!m || !/\d/.test(t)) return null;
+  return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent: false };
+}
+
+function stripZeros(digits: string): string {
+  return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
+}
+
+/** `-`, `—`, `/`: printed to say that there is nothing. */
+export function isNone(text: string): boolean {
+  const t = compact(text);
+  return t !== '' && NONE.test(t);
+}
+
+export function decimalsOf(value: string): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
+/** The value in units of 10^-scale. Decimals beyond the scale must be zero. */
+export function toScaled(value: string, scale: number): bigint {
+  const negative = value.startsWith('-');
+  const digits = negative ? value.slice(1) : value;
+  const point = digits.indexOf('.');
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  const fraction = point < 0 ? '' : digits.slice(point + 1);
+  const scaled = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
+  return negative ? -scaled : scaled;
+}
+
+export function fromScaled(scaled: bigint, scale: number): string {
+  const negative = scaled < 0n;
+  const digits = (negative ? -scaled : scaled).toString().padStart(scale + 1, '0');
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return negative ? `-${text}` : text;
+}
+
+const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+export function isMoneyUnit(unit: string | null): unit is string {
+  return unit !== null && unit in UNIT_EXPONENT;
+}
+
+/** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
+export function toYuan(value: string, unit: string | null): string | null {
+  if (!isMoneyUnit(unit)) return null;
+  const exponent = UNIT_EXPONENT[unit] ?? 0;
+  const scale = Math.max(decimalsOf(value), exponent);
+  const digits = fromScaled(toScaled(value, scale), scale - exponent);
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+}

@@ -1,0 +1,162 @@
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import type { Indicator, Project } from '../../../schemas/disclosure.ts';
+import type { FormField } from '../../../schemas/table.ts';
+import { compact } from '../../text.ts';
+import { HeadReader } from './head.ts';
+import type { IndicatorColumn } from './header.ts';
+import { type IndicatorCells, type ReadRow, textOf, valuesOf } from './indicator.ts';
+import { LevelTracker } from './levels.ts';
+import { OpinionReader } from './opinions.ts';
+import type { FormRow } from './sequence.ts';
+import { decimalOf, isNumeric, placesOf, type Token } from './tokens.ts';
+import { labelKindOf } from './vocabulary.ts';
+
+/** An indicator together with what the later steps need to know about it. */
+export interface DraftIndicator {
+  indicator: Indicator;
+  /** The row prints its 二级指标 itself. */
+  printed2: boolean;
+}
+
+/** One form: the block of a project, or of a whole department, with its indicators. */
+export class FormBlock {
+  readonly head = new HeadReader();
+  readonly opinions = new OpinionReader();
+  readonly drafts: DraftIndicator[] = [];
+  readonly scores: FormField[] = [];
+  totalScore: Token | null = null;
+  private readonly levels = new LevelTracker();
+  private orphans: DraftIndicator[] = [];
+  private last: { cells: IndicatorCells; draft: DraftIndicator } | null = null;
+
+  readonly tableIndex: number;
+  readonly kind: 'project' | 'whole';
+  private readonly givenName: Token | null;
+
+  /** `givenName`: the project's name where it stands in a column of the indicator rows; else the heading block tells it. */
+  constructor(tableIndex: number, kind: 'project' | 'whole', givenName: Token | null) {
+    this.tableIndex = tableIndex;
+    this.kind = kind;
+    this.givenName = givenName;
+  }
+
+  get name(): Token | null {
+    return this.givenName ?? (this.kind === 'project' ? (this.head.head.found.name ?? null) : null);
+  }
+
+  get level1(): string | null {
+    return this.last?.draft.indicator.level1 ?? null;
+  }
+
+  /** A row that only prints level names. */
+  setLevels(level1: string | null, level2: string | null): void {
+    const levels = this.levels.next(level1, level2);
+    this.adopt(levels.level1, levels.level2);
+  }
+
+  add(row: FormRow, read: ReadRow, columns: readonly IndicatorColumn[]): void {
+    const { cells } = read;
+    const levels = this.levels.next(textOf(cells.level1), textOf(cells.level2));
+    if (levels.level1 !== null) this.adopt(levels.level1, null);
+    const { values, moved } = valuesOf(
+      cells,
+      columns.some((column) => column.name === 'unit'),
+    );
+    const level3 = textOf(cells.level3);
+    const wantsLevel2 = columns.some((column) => column.name === 'level2');
+    const incomplete = level3 === null || levels.level1 === null || (wantsLevel2 && levels.level2 === null) || values.target === null;
+    const draft: DraftIndicator = {
+      indicator: {
+        tableIndex: this.tableIndex,
+        project: this.name?.text ?? null,
+        level1: levels.level1,
+        level2: levels.level2,
+        level3,
+        ...values,
+        places: placesOf([...(cells.level3 ?? []), ...row.tokens]),
+        review: read.doubtful || row.doubtful || moved || incomplete,
+      },
+      printed2: levels.printed2,
+    };
+    this.drafts.push(draft);
+    if (levels.level1 === null) this.orphans.push(draft);
+    this.last = { cells, draft };
+  }
+
+  /** A row that holds only the rest of a text that a page break cut. */
+  continueLast(tokens: readonly Token[]): boolean {
+    const [token] = tokens;
+    if (!this.last || !token || tokens.length !== 1 || token.column === null) return false;
+    const { cells, draft } = this.last;
+    const name = (['level3', 'target', 'actual'] as const).find((role) => cells[role]?.at(-1)?.column === token.column);
+    if (!name) return false;
+    draft.indicator[name] = (draft.indicator[name] ?? '') + token.text;
+    draft.indicator.places = [...draft.indicator.places, ...token.places];
+    draft.indicator.review = true;
+    return true;
+  }
+
+  /** Names that stand in the middle of a merged cell come after its first rows. */
+  private adopt(level1: string | null, level2: string | null): void {
+    if (level1 === null) return;
+    for (const { indicator } of this.orphans) {
+      indicator.level1 = level1;
+      indicator.level2 ??= level2;
+      indicator.review = true;
+    }
+    this.orphans = [];
+  }
+
+  /** 指标自评得分小计, 总分 …: each label with the numbers up to the next one. */
+  addScores(tokens: readonly Token[]): void {
+    tokens.forEach((token, index) => {
+      const kind = labelKindOf(token.text);
+      if (kind === null && index > 0) return;
+      const next = tokens.findIndex((other, at) => at > index && labelKindOf(other.text) !== null);
+      const values = tokens.slice(index + 1, next < 0 ? tokens.length : next).filter((value) => isNumeric(value.text));
+      this.scores.push({ label: token.text, value: values.map((value) => value.text).join(' '), places: placesOf([token, ...values]) });
+      // Where the full score stands beside it (总分 | 100 | 98.5), the score is the last.
+      if (kind === 'total') this.totalScore ??= values.at(-1) ?? null;
+    });
+  }
+
+  get fields(): FormField[] {
+    return [...this.head.head.fields, ...this.scores, ...this.opinions.fields];
+  }
+
+  project(tableUnit: string | null, report: (finding: Finding) => void): Project | null {
+    const { name } = this;
+    if (this.kind !== 'project' || !name) return null;
+    const { found, unit } = this.head.head;
+    const amount = found.amount ? decimalOf(found.amount.text) : null;
+    const executed = found.executed ? decimalOf(found.executed.text) : null;
+    const unread = [found.amount, found.executed].filter((token) => token && isFilled(token.text) && decimalOf(token.text) === null);
+    for (const token of unread) {
+      if (token) report({ ruleId: 'form/row-unread', places: [...token.places], tableIndex: this.tableIndex, actual: token.text });
+    }
+    return {
+      tableIndex: this.tableIndex,
+      name: name.text,
+      department: withoutCodeRest(found.department?.text),
+      implementer: withoutCodeRest(found.implementer?.text),
+      unit: unit ?? tableUnit,
+      amount,
+      executed,
+      executionRate: found.rate?.text ?? null,
+      totalScore: this.totalScore ? decimalOf(this.totalScore.text) : null,
+      goal: found.goal?.text ?? null,
+      places: [...name.places],
+      review: unread.length > 0 || this.head.joinedLines,
+    };
+  }
+}
+
+const isFilled = (text: string): boolean => !/^[-—–/]*$/.test(compact(text));
+
+/** The dash that an unprinted code leaves behind a name. */
+function withoutCodeRest(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  let end = text.length;
+  while (end > 0 && '-－— '.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end) || null;
+}

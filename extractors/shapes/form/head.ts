@@ -1,0 +1,397 @@
+import type { Place } from '../../../schemas/place.ts';
+import type { FormField } from '../../../schemas/table.ts';
+import { isNone } from '../../numbers.ts';
+import { compact } from '../../text.ts';
+import { align } from './align.ts';
+import type { FormMoneyRow, Head } from './content.ts';
+import { type Cell, cellFit, cellOf } from './money-columns.ts';
+import type { FormRow } from './sequence.ts';
+import { decimalOf, isNumeric, placesOf, type Token } from './tokens.ts';
+import { isMoneyHeader, isTaskHeader, type LabelKind, labelKindOf } from './vocabulary.ts';
+
+interface MoneyGroup {
+  section: string;
+  labelColumn: number | null;
+}
+
+interface TextSection {
+  label: string;
+  kind: LabelKind;
+  column: number | null;
+  field: FormField | null;
+  endsSentence: boolean;
+}
+
+/** Reads the rows above, between and below the indicators: labels with their values, tasks, money by kind. */
+export class HeadReader {
+  readonly head: Head = { fields: [], rows: [], found: {}, unit: null };
+  private section: string | null = null;
+  private tableStart = 0;
+  private columns: Cell[] | null = null;
+  private groups: MoneyGroup[] = [];
+  private texts: TextSection[] = [];
+  private last: { field: FormField; kind: LabelKind } | null = null;
+  /** A value was put together from lines that no label separates. */
+  joinedLines = false;
+  /** The first text of each kind; a later one of the same kind is a field only. */
+  private readonly owners = new Map<LabelKind, TextSection>();
+
+  read(row: FormRow): void {
+    const tokens = this.withoutUnit(row.tokens);
+    if (tokens.length === 0) return;
+    if (tokens.length > MAX_CELLS) {
+      this.longRow(tokens);
+      return;
+    }
+    if (tokens.some((token) => isTaskHeader(token.text))) {
+      this.openTasks(tokens);
+      return;
+    }
+    if (!tokens.some((token) => isNumeric(token.text)) && tokens.filter((token) => isMoneyHeader(token.text)).length >= 2) {
+      this.openMoney(tokens);
+      return;
+    }
+    const kinds = tokens.map((token) => labelKindOf(token.text));
+    const known = kinds.filter((kind) => kind !== null);
+    if (this.columns && (known.length === 0 || this.isTableRow(tokens, kinds))) {
+      if (kinds[0] === 'tasks') this.nameSection(tokens[0]?.text ?? '');
+      this.tableRow(kinds[0] === 'tasks' ? tokens.slice(1) : tokens);
+      return;
+    }
+    if (known.length > 0 && !(this.section !== null && kinds[0] === null && tokens.length > 1 && known.length < 2 && isMoneyRow(tokens))) {
+      this.labels(tokens, kinds);
+      return;
+    }
+    if (this.texts.length === 0 && known.length === 0 && this.continueValue(tokens)) return;
+    if (this.texts.length > 0 && (!row.startsAtEdge || tokens[0]?.column === null || this.isAwaited(tokens))) {
+      this.text(tokens);
+      return;
+    }
+    if (tokens.some((token) => isNumeric(token.text)) || this.section !== null) {
+      this.money(tokens, row.startsAtEdge);
+      return;
+    }
+    this.pairs(tokens);
+  }
+
+  /** 项目资金 over two lines leaves （万元） at the edge of the second. */
+  private withoutUnit(tokens: readonly Token[]): readonly Token[] {
+    const [first] = tokens;
+    if (!first || !/^[（(](万元|元)[)）]$/.test(compact(first.text))) return tokens;
+    this.unitFrom(first.text);
+    return tokens.slice(1);
+  }
+
+  /** A row of the open table that begins with a word of the vocabulary: 年度主要任务 repeated, 年度资金总额 in a table of money. */
+  private isTableRow(tokens: readonly Token[], kinds: readonly (LabelKind | null)[]): boolean {
+    const leads = kinds[0] === 'tasks' || (kinds[0] === 'amount' && tokens.filter((token) => isNumeric(token.text)).length > 1);
+    return leads && kinds.slice(1).every((kind) => kind === null) && tokens.length > 1;
+  }
+
+  private openTasks(tokens: readonly Token[]): void {
+    const section = tokens.find((token) => labelKindOf(token.text) === 'tasks' && !isTaskHeader(token.text));
+    this.section = section?.text ?? (labelKindOf(this.section ?? '') === 'tasks' ? this.section : null);
+    this.tableStart = this.head.rows.length;
+    this.texts = [];
+    this.columns = tokens.filter((token) => token !== section).map((token) => cellOf(token));
+  }
+
+  /** The section's label may stand beside a later row of its table: the middle of the merged cell, or a new page. */
+  private nameSection(name: string): void {
+    this.section ??= name;
+    for (const row of this.head.rows.slice(this.tableStart)) if (row.path.length === 0) row.path.push(this.section);
+  }
+
+  /** A line of prose where the layout was lost; else what an embedded table left: kept as text, its repeated cells dropped. */
+  private longRow(tokens: readonly Token[]): void {
+    const [label] = tokens;
+    if (label?.column === null && this.texts.length > 0) {
+      this.text(tokens);
+      return;
+    }
+    this.columns = null;
+    this.texts = [];
+    this.section = label && labelKindOf(label.text) === 'tasks' ? label.text : null;
+    this.addField(label, tokens.slice(1, 2));
+  }
+
+  private openMoney(tokens: readonly Token[]): void {
+    const [head] = tokens;
+    const titled = head !== undefined && !isMoneyHeader(head.text) ? head : null;
+    this.section = titled?.text ?? this.section;
+    this.unitFrom(titled?.text ?? '');
+    this.texts = [];
+    const values = tokens.filter((token) => token !== titled).map((token) => cellOf(token));
+    this.columns = [{ name: 'text', column: null, title: '', whenEmpty: 4, whenJoined: 6 }, ...values];
+  }
+
+  private tableRow(tokens: readonly Token[]): void {
+    const columns = this.columns ?? [];
+    if (tokens.length > columns.length * 2 + 4) {
+      this.pairs(tokens);
+      return;
+    }
+    const aligned = align(tokens, columns, (token, role) => cellFit(token, role.name));
+    if (!aligned) return;
+    const parts = columns
+      .map((column, index) => ({ column, tokens: tokens.filter((_, i) => aligned.roles[i] === index) }))
+      .filter((part) => part.tokens.length > 0);
+    const texts = parts.filter((part) => part.column.name === 'text');
+    const own = texts.find((part) => /项目/.test(part.column.title)) ?? texts[0];
+    if (!own) return;
+    const attributes = parts
+      .filter((part) => part !== own && part.column.name !== 'number')
+      .map((part) => [part.column.title, textOf(part.tokens)] as const);
+    const values = parts
+      .filter((part) => part.column.name === 'number')
+      .flatMap((part) =>
+        part.tokens
+          .filter((token) => !isNone(token.text))
+          .map((token) => ({ column: [part.column.title], raw: token.text, place: placeOf(token) })),
+      );
+    const columnsPrinted = columns.filter((column) => column.name === 'number').map((column) => [column.title]);
+    this.addRow({ label: textOf(own.tokens), attributes: Object.fromEntries(attributes), columns: columnsPrinted, values }, this.section);
+    if (/总额|总计|合计/.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
+  }
+
+  private takeAmounts(parts: readonly { column: Cell; tokens: Token[] }[]): void {
+    const pick = (pattern: RegExp) =>
+      parts.find((part) => part.column.name === 'number' && pattern.test(compact(part.column.title)))?.tokens[0];
+    if (!pick(/预算(数|金额)/) || this.section === null || labelKindOf(this.section) !== 'amount') return;
+    this.keep('amount', pick(/(全年|调整后)预算/) ?? pick(/预算(数|金额)/));
+    this.keep('executed', pick(/执行(数|金额)/));
+    this.keep('rate', pick(/执行率/));
+  }
+
+  /** As many texts as there are headings that still have none, or one more line of text. */
+  private isAwaited(tokens: readonly Token[]): boolean {
+    return tokens.length === 1 || (tokens.length === this.texts.length && this.texts.every((section) => section.field === null));
+  }
+
+  /** Where the layout was lost, a value can stand below its label, and a long one goes on in the next line. */
+  private continueValue(tokens: readonly Token[]): boolean {
+    const { last } = this;
+    const [token] = tokens;
+    if (!last || !token || token.column !== null || isNumeric(token.text)) return false;
+    const empty = last.field.value === '';
+    if (!empty && (tokens.length > 1 || last.field.value.length < LONG_VALUE)) return false;
+    last.field.value += textOf(tokens);
+    last.field.places.push(...placesOf(tokens));
+    const found = this.head.found[last.kind];
+    if (!found || last.field.value.startsWith(found.text)) {
+      this.head.found[last.kind] = { text: last.field.value, column: null, places: last.field.places };
+    }
+    this.joinedLines ||= !empty;
+    return true;
+  }
+
+  /** Labels of the vocabulary, each with the text up to the next one. */
+  private labels(tokens: readonly Token[], kinds: readonly (LabelKind | null)[]): void {
+    this.columns = null;
+    this.section = null;
+    this.groups = [];
+    this.last = null;
+    const kindsHere = kinds.filter((kind) => kind !== null);
+    const repeated = this.texts.length > 0 && kindsHere.length === 1 && kinds[0] === 'goal' && tokens.length > 1;
+    if (repeated) {
+      this.text(tokens.slice(1));
+      return;
+    }
+    this.texts = [];
+    if (kinds[0] === null)
+      this.pairs(
+        tokens.slice(
+          0,
+          kinds.findIndex((kind) => kind !== null),
+        ),
+      );
+    tokens.forEach((token, index) => {
+      const kind = kinds[index] ?? null;
+      if (kind === null) return;
+      const next = kinds.findIndex((other, at) => at > index && other !== null);
+      const values = tokens.slice(index + 1, next < 0 ? tokens.length : next);
+      this.label(token, kind, values, tokens[index - 1]);
+    });
+  }
+
+  private label(token: Token, kind: LabelKind, values: readonly Token[], before: Token | undefined): void {
+    if (kind === 'amount' || kind === 'executed') this.unitFrom(token.text);
+    if (kind === 'goal' || kind === 'actualGoal') {
+      const heading = this.texts.length === 1 && this.texts[0]?.field === null && this.texts[0].kind === 'goal' && kind === 'goal';
+      if (heading) this.texts = [];
+      const section: TextSection = { label: token.text, kind, column: token.column, field: null, endsSentence: false };
+      this.texts.push(section);
+      if (values.length > 0) this.addText(section, values);
+      return;
+    }
+    if (values.length === 0 && token.column === null && MULTILINE.has(kind)) {
+      this.addField(token, []);
+      this.remember(kind);
+      return;
+    }
+    if (kind === 'tasks' || values.length === 0) {
+      if (kind === 'amount' || kind === 'tasks') this.section = token.text;
+      if (kind === 'tasks' && values.length > 0) this.addField(token, values.slice(0, 1));
+      else if (values.length === 0 && kind === 'other')
+        this.texts = [{ label: token.text, kind, column: token.column, field: null, endsSentence: false }];
+      return;
+    }
+    const own = kind === 'other' || token.column === null ? values : values.slice(0, 1);
+    const value = own.length > 1 ? join(own) : own[0];
+    if (kind === 'amount' && before && labelKindOf(before.text) === 'amount' && value) {
+      this.section = before.text;
+      this.addRow(
+        {
+          label: token.text,
+          attributes: {},
+          columns: [[before.text]],
+          values: [{ column: [before.text], raw: value.text, place: placeOf(value) }],
+        },
+        before.text,
+      );
+    } else {
+      this.addField(token, own);
+      if (token.column === null && MULTILINE.has(kind)) this.remember(kind);
+      if (kind === 'amount') this.section = token.text;
+    }
+    this.keep(kind, value);
+    this.pairs(values.slice(own.length));
+  }
+
+  /** Text below or beside the heading of a goal; two goals side by side are told apart by order, else by column. */
+  private text(tokens: readonly Token[]): void {
+    const inOrder = tokens.length === this.texts.length;
+    if (this.texts.length === 1 || (tokens[0]?.column === null && !inOrder)) {
+      const section = this.texts.find((candidate) => candidate.field === null) ?? this.texts.at(-1);
+      if (section) this.addText(section, tokens);
+      return;
+    }
+    tokens.forEach((token, index) => {
+      const byOrder = inOrder ? this.texts[index] : undefined;
+      const section = byOrder ?? nearest(this.texts, token.column ?? 0);
+      if (section) this.addText(section, [token]);
+    });
+  }
+
+  private addText(section: TextSection, tokens: readonly Token[]): void {
+    const text = tokens.map((token) => token.text).join('');
+    if (!section.field) {
+      section.field = { label: section.label, value: text, places: placesOf(tokens) };
+      this.head.fields.push(section.field);
+    } else {
+      const broken = tokens[0]?.column === null || section.endsSentence;
+      section.field.value += (broken ? '' : '\n') + text;
+      section.field.places.push(...placesOf(tokens));
+    }
+    section.endsSentence = SENTENCE_MARKS.includes(text.at(-1) ?? '');
+    const { value, places } = section.field;
+    const owner = this.owners.get(section.kind) ?? section;
+    this.owners.set(section.kind, owner);
+    if (owner === section) this.head.found[section.kind] = { text: value, column: section.column, places };
+  }
+
+  /** Rows of money by kind, one or two side by side: `一、本年收入 | 100 | 一、基本支出 | 80`. */
+  private money(cells: readonly Token[], startsAtEdge: boolean): void {
+    const tokens = cells.filter((token) => !isNone(token.text));
+    const runs: Token[][] = [[]];
+    for (const token of tokens) {
+      runs.at(-1)?.push(token);
+      if (isNumeric(token.text)) runs.push([]);
+    }
+    if (startsAtEdge && tokens.length > 1 && tokens.length <= 2 && this.section === null) {
+      this.pairs(tokens);
+      return;
+    }
+    const opens = startsAtEdge && runs.some((run) => run.length === 3);
+    if (opens) {
+      this.groups = runs
+        .filter((run) => run.length === 3)
+        .map((run) => ({ section: run[0]?.text ?? '', labelColumn: run[1]?.column ?? null }));
+      this.section = this.groups[0]?.section ?? null;
+    }
+    if (this.section === null && this.groups.length === 0) {
+      this.pairs(tokens);
+      return;
+    }
+    const sections = new Set(opens ? runs.filter((run) => run.length === 3).map((run) => run[0]) : []);
+    let label: Token | null = null;
+    const flush = (value: Token | null) => {
+      if (label) this.addMoney(label, value);
+      label = null;
+    };
+    for (const token of tokens) {
+      if (sections.has(token)) continue;
+      if (isNumeric(token.text)) flush(token);
+      else {
+        flush(null);
+        label = token;
+      }
+    }
+    flush(null);
+  }
+
+  private addMoney(label: Token, value: Token | null): void {
+    const group = this.groups.findLast((candidate) => (candidate.labelColumn ?? 0) <= (label.column ?? 0)) ?? this.groups[0];
+    const section = group?.section ?? this.section ?? '';
+    const values = value ? [{ column: [section], raw: value.text, place: placeOf(value) }] : [];
+    this.addRow({ label: label.text, attributes: {}, columns: [[section]], values }, section);
+  }
+
+  private addRow(row: Omit<FormMoneyRow, 'path'>, section: string | null): void {
+    this.head.rows.push({ ...row, path: section ? [section] : [] });
+  }
+
+  /** Labels that no vocabulary knows: label, value, label, value. */
+  private pairs(tokens: readonly Token[]): void {
+    for (let i = 0; i < tokens.length; i += 2) this.addField(tokens[i], tokens.slice(i + 1, i + 2));
+  }
+
+  private addField(label: Token | undefined, values: readonly Token[]): void {
+    if (!label) return;
+    this.head.fields.push({
+      label: label.text.replace(/[:：]$/, ''),
+      value: values.map((token) => token.text).join(' '),
+      places: placesOf([label, ...values]),
+    });
+  }
+
+  private remember(kind: LabelKind): void {
+    const field = this.head.fields.at(-1);
+    this.last = field ? { field, kind } : null;
+  }
+
+  private keep(kind: LabelKind, value: Token | undefined): void {
+    if (value && this.head.found[kind] === undefined) this.head.found[kind] = value;
+  }
+
+  private unitFrom(label: string): void {
+    const unit = /[（(](?:单位[:：])?(万元|元|千元|亿元)[)）]/.exec(compact(label))?.[1];
+    if (unit && this.head.unit === null) this.head.unit = unit;
+  }
+}
+
+/** More filled cells than any row of a heading block has. */
+const MAX_CELLS = 24;
+
+/** A value this long may have been broken over lines. */
+const LONG_VALUE = 10;
+const MULTILINE: ReadonlySet<LabelKind> = new Set(['name', 'whole', 'department', 'implementer']);
+
+const SENTENCE_MARKS = '。；！？，、：;:';
+
+const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
+
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+const join = (tokens: readonly Token[]): Token => ({
+  text: textOf(tokens),
+  column: tokens[0]?.column ?? null,
+  places: tokens.flatMap((token) => token.places),
+});
+const placeOf = (token: Token): Place => token.places[0] ?? { page: 1, line: null, start: null, end: null, bbox: null };
+
+function nearest(sections: readonly TextSection[], column: number): TextSection | undefined {
+  return sections.reduce<TextSection | undefined>((best, section) => {
+    const distance = Math.abs((section.column ?? 0) - column);
+    return best === undefined || distance < Math.abs((best.column ?? 0) - column) ? section : best;
+  }, undefined);
+}

@@ -1,0 +1,236 @@
+import type { Finding } from '../../schemas/diagnostic.ts';
+import type { Indicator, Project } from '../../schemas/disclosure.ts';
+import type { GridRow } from '../../schemas/grid.ts';
+import type { FormField } from '../../schemas/table.ts';
+import { type DraftIndicator, FormBlock } from './form/block.ts';
+import type { FormMoneyRow } from './form/content.ts';
+import { columnsOf, defaultColumns, type IndicatorColumn, isIndicatorHeader, isSubHeader } from './form/header.ts';
+import { readRow, textOf } from './form/indicator.ts';
+import { inferLevels } from './form/infer.ts';
+import { type FormRow, joinBrokenLines } from './form/sequence.ts';
+import { isDate, operatorOf, placesOf, type Token, tokensOf } from './form/tokens.ts';
+import { isIndicatorMarker, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
+
+export type { FormMoneyRow } from './form/content.ts';
+
+/** One performance table, its pages already joined. It may hold one form or many, each beginning with a project's name. */
+export interface FormTable {
+  index: number;
+  title: string;
+  unit: string | null;
+  rows: readonly GridRow[];
+}
+
+export interface FormContext {
+  year: number | null;
+  report(finding: Finding): void;
+}
+
+/** What one table says besides its indicators and projects. */
+export interface FormContent {
+  index: number;
+  fields: FormField[];
+  rows: FormMoneyRow[];
+}
+
+export interface Forms {
+  tables: FormContent[];
+  indicators: Indicator[];
+  projects: Project[];
+}
+
+/**
+ * Reads 绩效目标表 and 绩效自评表 of any template: project blocks, indicators with levels filled down, money rows, labelled texts.
+ * Amounts are decimal strings in the form's own unit. Nothing throws; rows that cannot be placed are reported as
+ * `form/row-unread`, levels taken from other forms of the document as `form/level-inferred`.
+ */
+export function extractForms(tables: readonly FormTable[], context: FormContext): Forms {
+  const forms: Forms = { tables: [], indicators: [], projects: [] };
+  const drafts: DraftIndicator[][] = [];
+  for (const table of tables) {
+    const blocks = new TableReader(table, context).read();
+    forms.tables.push({
+      index: table.index,
+      fields: blocks.flatMap((block) => block.fields),
+      rows: blocks.flatMap((block) => block.head.head.rows),
+    });
+    for (const block of blocks) {
+      drafts.push(block.drafts);
+      const project = block.project(table.unit, (finding) => context.report(finding));
+      if (project) forms.projects.push(project);
+    }
+  }
+  inferLevels(drafts, (finding) => context.report(finding));
+  forms.indicators = drafts.flat().map((draft) => draft.indicator);
+  return forms;
+}
+
+class TableReader {
+  private readonly blocks: FormBlock[] = [];
+  private state: 'head' | 'indicators' | 'opinions' = 'head';
+  private header: readonly Token[] = [];
+  private below: Token[] = [];
+  private columns: IndicatorColumn[];
+  private readonly table: FormTable;
+  private readonly context: FormContext;
+
+  constructor(table: FormTable, context: FormContext) {
+    this.table = table;
+    this.context = context;
+    this.columns = defaultColumns(this.isEvaluation());
+  }
+
+  read(): FormBlock[] {
+    const rows = this.table.rows.map(formRow).filter((row) => row.tokens.length > 0);
+    for (const row of joinBrokenLines(rows, this.isEvaluation())) {
+      if (row.tokens.length <= MAX_ROW_CELLS) this.row(row);
+      else this.unread(row.tokens.slice(0, MAX_ROW_CELLS));
+    }
+    return this.blocks;
+  }
+
+  private row(row: FormRow): void {
+    if (isIndicatorHeader(row.tokens)) {
+      this.readHeader(row.tokens);
+      return;
+    }
+    if (row.tokens.every((token) => isIndicatorMarker(token.text))) return;
+    const first = row.tokens[0];
+    const kind = first ? labelKindOf(first.text) : null;
+    if ((kind === 'name' || kind === 'whole') && this.opensBlock(kind)) {
+      this.open(row, kind);
+      return;
+    }
+    if (kind === 'opinion') this.state = 'opinions';
+    if (this.state === 'opinions') {
+      if (kind === null || kind === 'opinion' || kind === 'goal') {
+        this.block().opinions.read(row);
+        return;
+      }
+      this.state = 'head';
+    }
+    if (this.state === 'head' && isIndicatorRow(row.tokens)) this.state = 'indicators';
+    if (this.state === 'indicators') {
+      this.indicatorRow(row, kind);
+      return;
+    }
+    this.block().head.read(row);
+  }
+
+  private isEvaluation(): boolean {
+    return /自评|评价|完成情况/.test(this.table.title);
+  }
+
+  /** A department's name inside a project's block is a label like others. */
+  private opensBlock(kind: 'name' | 'whole'): boolean {
+    const current = this.blocks.at(-1);
+    return kind === 'name' || current?.kind !== 'project' || this.state !== 'head';
+  }
+
+  private open(row: FormRow, kind: 'name' | 'whole'): void {
+    this.start(kind === 'name' ? 'project' : 'whole', null);
+    this.block().head.read(row);
+  }
+
+  private start(kind: 'project' | 'whole', name: Token | null): void {
+    this.blocks.push(new FormBlock(this.table.index, kind, name));
+    this.state = 'head';
+  }
+
+  private block(): FormBlock {
+    if (this.blocks.length === 0) this.start('whole', null);
+    return this.blocks.at(-1) as FormBlock;
+  }
+
+  private readHeader(tokens: readonly Token[]): void {
+    this.header = withoutMarker(tokens);
+    this.below = [];
+    this.columns = columnsOf(this.header, [], this.isEvaluation());
+    this.block();
+    this.state = 'indicators';
+  }
+
+  private indicatorRow(row: FormRow, kind: string | null): void {
+    if (this.header.length > 0 && isSubHeader(row.tokens)) {
+      this.below.push(...row.tokens);
+      this.columns = columnsOf(this.header, this.below, this.isEvaluation());
+      return;
+    }
+    this.header = [];
+    const tokens = withoutMarker(row.tokens);
+    if (kind === 'total' || kind === 'score' || isSum(tokens)) {
+      this.block().addScores(tokens);
+      return;
+    }
+    if (kind !== null && row.startsAtEdge && BELOW_INDICATORS.has(kind) && !tokens.some((token) => operatorOf(token.text))) {
+      this.block().head.read(row);
+      return;
+    }
+    if (tokens.length === 0) return;
+    if (tokens.every((token) => level1Of(token.text) !== null || level2Of(token.text) !== null)) {
+      this.levelRow(tokens);
+      return;
+    }
+    const read = readRow(tokens, this.columns, this.block().level1);
+    const named = read && (textOf(read.cells.level3) !== null || textOf(read.cells.level2) !== null);
+    const valued = read && (read.cells.target !== undefined || read.cells.operator !== undefined || read.cells.score !== undefined);
+    if (!read || !named || !valued) {
+      if (!this.block().continueLast(tokens)) this.unread(tokens);
+      return;
+    }
+    if (read.cells.project) this.flatBlock(read.cells.project, read.cells.goal);
+    this.block().add(row, read, this.columns);
+  }
+
+  private levelRow(tokens: readonly Token[]): void {
+    const level1 = tokens.find((token) => level1Of(token.text) && (tokens.length > 1 || !level2Of(token.text)?.certain));
+    const level2 = tokens.find((token) => token !== level1 && level2Of(token.text));
+    this.block().setLevels(level1?.text ?? null, level2?.text ?? null);
+  }
+
+  /** A table with the project's name in a column of the indicator rows themselves. */
+  private flatBlock(name: readonly Token[], goal: readonly Token[] | undefined): void {
+    if (name[0] && name[0].text === this.blocks.at(-1)?.name?.text) return;
+    const columns = this.columns;
+    this.start('project', name[0] ?? null);
+    if (goal?.[0]) this.block().head.head.found.goal = goal[0];
+    this.columns = columns;
+    this.state = 'indicators';
+  }
+
+  private unread(tokens: readonly Token[]): void {
+    this.context.report({
+      ruleId: 'form/row-unread',
+      places: placesOf(tokens),
+      tableIndex: this.table.index,
+      actual: tokens
+        .map((token) => token.text)
+        .join(' ')
+        .slice(0, 200),
+    });
+  }
+}
+
+/** An indicator whose header was lost: a level's name with an operator or a date behind it. */
+function isIndicatorRow(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex((token) => level1Of(token.text) !== null || level2Of(token.text)?.certain === true);
+  return at >= 0 && at <= 2 && tokens.slice(at + 1).some((token) => operatorOf(token.text) !== null || isDate(token.text));
+}
+
+/** Rows of more cells are none of a form; reading them would only cost time. */
+const MAX_ROW_CELLS = 400;
+
+const isSum = (tokens: readonly Token[]): boolean => /^(合计|总计)$/.test(tokens[0]?.text ?? '') && tokens.length > 1;
+
+const BELOW_INDICATORS: ReadonlySet<string> = new Set(['other', 'goal', 'actualGoal', 'department', 'implementer', 'amount', 'tasks']);
+
+function withoutMarker(tokens: readonly Token[]): readonly Token[] {
+  const [first] = tokens;
+  return first && isIndicatorMarker(first.text) ? tokens.slice(1) : tokens;
+}
+
+function formRow(row: GridRow): FormRow {
+  const tokens = tokensOf(row);
+  const startsAtEdge = row.layout === 'sequence' || tokens[0]?.column === 0;
+  return { tokens, page: row.page, line: row.line, startsAtEdge, doubtful: false };
+}

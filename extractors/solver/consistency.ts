@@ -1,0 +1,125 @@
+import type { RowGroup } from '../identities/identity.ts';
+import type { Placement } from './placements.ts';
+
+/**
+ * Generalised arc consistency for sums: a placement stays only if the other rows of its group can be placed so that every
+ * column adds up (Régin 1994 for the notion; here by sets of partial sums from both ends). Groups form a forest, so repeating
+ * this to a fixed point leaves exactly the placements that occur in some solution.
+ */
+export type Domains = Map<number, Placement[]>;
+
+/** Bound on partial sums of one group; beyond it the group decides nothing. */
+const MAX_SUMS = 20_000;
+
+export interface SumResult {
+  changed: number[];
+  /** No placement of the rows adds up in every column. */
+  unsolved: RowGroup[];
+}
+
+export function filterBySums(domains: Domains, groups: readonly RowGroup[], width: number): SumResult {
+  const changed = new Set<number>();
+  const unsolved = new Set<RowGroup>();
+  for (let round = 0, moving = true; moving && round < 12; round++) {
+    moving = false;
+    for (const group of groups) {
+      const members = [group.total, ...group.addends];
+      if (members.some((row) => !domains.has(row)) || members.every((row) => domains.get(row)!.length === 1)) continue;
+      const kept = supportOf(domains, group, width);
+      if (kept === null) {
+        unsolved.add(group);
+        continue;
+      }
+      unsolved.delete(group);
+      for (const [row, placements] of kept) {
+        if (placements.length < domains.get(row)!.length) {
+          domains.set(row, placements);
+          changed.add(row);
+          moving = true;
+        }
+      }
+    }
+  }
+  return { changed: [...changed], unsolved: [...unsolved] };
+}
+
+/** Exact in every column; failing that, in all columns but one or two (a wrong digit or a missing row spoils only some). */
+function supportOf(domains: Domains, group: RowGroup, width: number): Map<number, Placement[]> | null {
+  const all = Array.from({ length: width }, (_, i) => i);
+  const exact = support(domains, group, all);
+  if (exact) return exact;
+  for (const left of all) {
+    const found = support(domains, group, all.filter((column) => column !== left));
+    if (found) return found;
+  }
+  return null;
+}
+
+function support(domains: Domains, group: RowGroup, columns: readonly number[]): Map<number, Placement[]> | null {
+  const totals = domains.get(group.total)!;
+  const parts = group.addends.map((row) => domains.get(row)!);
+  const bound = upperBound(totals, parts, columns);
+  const forward: Sums[] = [start(columns)];
+  for (const part of parts) {
+    const next = extend(forward.at(-1)!, part, columns, bound);
+    if (!next) return null;
+    forward.push(next);
+  }
+  const backward: Sums[] = [start(columns)];
+  for (const part of [...parts].reverse()) {
+    const next = extend(backward.at(-1)!, part, columns, bound);
+    if (!next) return null;
+    backward.push(next);
+  }
+  const keptTotals = totals.filter((total) => forward.at(-1)!.has(key(total.vector, columns)));
+  if (keptTotals.length === 0) return null;
+  const kept = new Map<number, Placement[]>([[group.total, keptTotals]]);
+  const targets = keptTotals.map((total) => columns.map((column) => total.vector[column]!));
+  for (let i = 0; i < parts.length; i++) {
+    const before = forward[i]!;
+    const after = backward[parts.length - 1 - i]!;
+    if (before.size * targets.length * parts[i]!.length > MAX_SUMS * 10) continue;
+    const placements = parts[i]!.filter((placement) => {
+      for (const partial of before.values()) {
+        for (const target of targets) {
+          const rest = target.map((amount, k) => amount - partial[k]! - placement.vector[columns[k]!]!);
+          if (after.has(rest.join(','))) return true;
+        }
+      }
+      return false;
+    });
+    if (placements.length === 0) return null;
+    kept.set(group.addends[i]!, placements);
+  }
+  return kept;
+}
+
+type Sums = Map<string, bigint[]>;
+
+function start(columns: readonly number[]): Sums {
+  const zero = columns.map(() => 0n);
+  return new Map([[zero.join(','), zero]]);
+}
+
+function key(vector: readonly bigint[], columns: readonly number[]): string {
+  return columns.map((column) => vector[column]!).join(',');
+}
+
+function extend(sums: Sums, part: readonly Placement[], columns: readonly number[], bound: bigint[] | null): Sums | null {
+  const next: Sums = new Map();
+  for (const partial of sums.values()) {
+    for (const placement of part) {
+      const sum = partial.map((amount, k) => amount + placement.vector[columns[k]!]!);
+      if (bound && sum.some((amount, k) => amount > bound[k]!)) continue;
+      next.set(sum.join(','), sum);
+      if (next.size > MAX_SUMS) return null;
+    }
+  }
+  return next;
+}
+
+/** Where no amount is negative, partial sums cannot exceed the largest total. */
+function upperBound(totals: readonly Placement[], parts: readonly (readonly Placement[])[], columns: readonly number[]): bigint[] | null {
+  if (parts.some((part) => part.some((placement) => placement.vector.some((amount) => amount < 0n)))) return null;
+  return columns.map((column) => totals.reduce((max, total) => (total.vector[column]! > max ? total.vector[column]! : max), 0n));
+}

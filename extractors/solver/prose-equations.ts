@@ -1,0 +1,54 @@
+import type { Statement } from '../../schemas/disclosure.ts';
+import { fromScaled, toScaled } from '../numbers.ts';
+import type { Ledger, Slot } from '../ledger.ts';
+import type { Evaluated } from '../stages/reconcile.ts';
+import type { Agreement } from '../stages/statements.ts';
+
+export type { Agreement } from '../stages/statements.ts';
+
+const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+/** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
+export function proseEquations(ledger: Ledger, statements: readonly Statement[], agreements: readonly Agreement[], from: number): Evaluated[] {
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const facts = new Map<string, Slot>();
+  ledger.tables.forEach((table, t) => {
+    for (const row of table.items) {
+      for (const cell of row.cells) if (cell.column !== null) facts.set(cell.id, { table: t, row: row.index, column: cell.column });
+    }
+  });
+  const equations: Evaluated[] = [];
+  for (const agreement of agreements) {
+    const statement = byId.get(agreement.statementId);
+    const slot = agreement.factId === null ? undefined : facts.get(agreement.factId);
+    const amount = slot ? ledger.amount(slot) : null;
+    const exponent = statement ? EXPONENT[statement.unit] : undefined;
+    if (!statement || !slot || amount === null || exponent === undefined || agreement.agrees === null) continue;
+    const stated = toScaled(statement.value, 6 + exponent);
+    const decimals = statement.value.split('.')[1]?.length ?? 0;
+    const residual = amount - stated;
+    equations.push({
+      residual,
+      table: slot.table,
+      slots: [{ ...slot, sign: 1 }],
+      equation: {
+        id: `e${String(from + equations.length).padStart(4, '0')}`,
+        identity: 'prose-statement',
+        scope: 'prose',
+        terms: [
+          { id: agreement.factId!, sign: 1 },
+          { id: statement.id, sign: -1 },
+        ],
+        addends: 1,
+        residual: ledger.print(residual, slot.table),
+        u: trim(fromScaled(10n ** BigInt(Math.max(0, 6 + exponent - decimals)), 6 + exponent)),
+        status: residual === 0n ? 'exact' : agreement.agrees ? 'tail' : 'broken',
+      },
+    });
+  }
+  return equations;
+}
+
+function trim(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,129 @@
+import type { CleanLine } from '../../schemas/grid.ts';
+import type { SourceLine } from '../../schemas/source.ts';
+
+const TABLE_START = /^\s*<table\b/i;
+const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:nbsp|lt|gt|amp|quot);|[^<&]+|[<&]/gi;
+const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
+const MAX_SPAN = 100;
+
+interface OpenCell {
+  text: string;
+  columns: number;
+  rows: number;
+}
+
+/**
+ * Tables that a converter left as HTML between the lines of a text. Each `<tr>` becomes one tab-separated line; merged cells
+ * leave empty cells to the right and below, as tab-separated tables do.
+ */
+export class HtmlTables {
+  open = false;
+  private row: OpenCell[] | null = null;
+  private rowLine = 0;
+  private page = 1;
+  private cell: OpenCell | null = null;
+  private raw = '';
+  private depth = 0;
+  private hanging: number[] = [];
+
+  opens(text: string): boolean {
+    return TABLE_START.test(text);
+  }
+
+  /** A table that is never closed must not swallow the rest of the document. */
+  wants(text: string): boolean {
+    if (!this.open) return this.opens(text);
+    if (this.cell !== null || text.includes('<') || text.trim() === '') return true;
+    this.open = false;
+    this.depth = 0;
+    return false;
+  }
+
+  feed(page: number, line: SourceLine): CleanLine[] {
+    const out: CleanLine[] = [];
+    this.open = true;
+    this.page = page;
+    for (const token of line.text.matchAll(TOKEN)) {
+      const tag = token[2]?.toLowerCase();
+      if (!tag) {
+        if (this.cell && !token[0].startsWith('<')) this.cell.text += KEEP[token[0]] ?? token[0];
+        continue;
+      }
+      const closing = token[1] === '/';
+      if (tag === 'table') this.table(closing, out);
+      else if (this.depth > 1) continue;
+      else if (tag === 'tr') {
+        this.endRow(out);
+        if (!closing) {
+          this.row = [];
+          this.rowLine = line.number;
+          this.raw = line.text;
+        }
+      } else if (tag === 'td' || tag === 'th') {
+        this.cell = null;
+        if (!closing && this.row) {
+          this.cell = { text: '', columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
+          this.row.push(this.cell);
+        }
+      }
+    }
+    return out;
+  }
+
+  close(): CleanLine[] {
+    const out: CleanLine[] = [];
+    this.endRow(out);
+    this.open = false;
+    return out;
+  }
+
+  private table(closing: boolean, out: CleanLine[]): void {
+    if (!closing) {
+      this.depth++;
+      if (this.depth === 1) this.hanging = [];
+      return;
+    }
+    this.depth = Math.max(0, this.depth - 1);
+    if (this.depth === 0) {
+      this.endRow(out);
+      this.open = false;
+    }
+  }
+
+  private endRow(out: CleanLine[]): void {
+    if (!this.row) return;
+    const texts: string[] = [];
+    const hanging: number[] = [];
+    let column = 0;
+    const skipHanging = () => {
+      while ((this.hanging[column] ?? 0) > 0) {
+        hanging[column] = this.hanging[column]! - 1;
+        texts[column++] = '';
+      }
+    };
+    for (const cell of this.row) {
+      skipHanging();
+      for (let k = 0; k < cell.columns; k++) {
+        texts[column] = k === 0 ? cell.text.replace(/[\t\n]/g, ' ') : '';
+        hanging[column] = cell.rows - 1;
+        column++;
+      }
+    }
+    while (column < this.hanging.length) {
+      skipHanging();
+      if (column < this.hanging.length) {
+        hanging[column] = 0;
+        texts[column++] = '';
+      }
+    }
+    this.hanging = hanging;
+    this.row = null;
+    this.cell = null;
+    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: new Array(texts.join('\t').length).fill(-1) });
+  }
+}
+
+function span(attributes: string, name: string): number {
+  const match = new RegExp(`${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(attributes);
+  return match?.[1] ? Math.min(MAX_SPAN, Math.max(1, Number(match[1]))) : 1;
+}

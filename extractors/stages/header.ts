@@ -1,0 +1,194 @@
+import type { GridRow, JoinedTable } from '../../schemas/grid.ts';
+import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../schemas/header.ts';
+import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
+import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
+import { isBlank } from '../grids/cell.ts';
+import { isIndexRow } from '../grids/row-kinds.ts';
+import { columnFacts, columnRole } from '../header/column-roles.ts';
+import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
+import { type HeaderCell, headerPaths } from '../header/tree.ts';
+import { hasLevelHeader, isFormTitle } from '../shapes/form-kinds.ts';
+import type { Stage, StageContext } from '../stage.ts';
+import { compact } from '../text.ts';
+import type { JoinedDocument } from './join.ts';
+
+export interface HeaderedDocument extends Omit<JoinedDocument, 'tables'> {
+  tables: HeaderedTable[];
+}
+
+/** Which columns a table has, what they are for, and the path of printed header cells above each. */
+export const header: Stage<JoinedDocument, HeaderedDocument> = {
+  name: 'header',
+  run(document, context) {
+    return { ...document, tables: document.tables.map((table) => readHeader(table, context)) };
+  },
+};
+
+function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
+  const title = table.caption.title ?? table.caption.number ?? '';
+  const kind = tableKindOf(title, context.profile.titles);
+  const base = { ...table, title, kind };
+  if (isFormTitle(title) || hasLevelHeader(table.rows)) {
+    return { ...base, shape: 'text-form', layout: layoutOf(table), panels: [], columns: [], templates: [], headerDamaged: null, data: [] };
+  }
+  const templates = context.profile.columns
+    .filter((template) => template.title.test(compact(title)))
+    .map((template) => template.paths.map((path) => path.split(' > ')));
+  const read = layoutOf(table) === 'sequence' ? readSequence(table) : readColumns(table, context);
+  return { ...base, ...read, templates, shape: shapeOf(kind, read.panels, read.columns) };
+}
+
+function layoutOf(table: JoinedTable): 'columns' | 'sequence' {
+  return table.rows.some((row) => row.layout === 'sequence') ? 'sequence' : 'columns';
+}
+
+type Read = Pick<HeaderedTable, 'layout' | 'panels' | 'columns' | 'headerDamaged' | 'data'>;
+
+function readColumns(table: JoinedTable, context: StageContext): Read {
+  const headerRows = table.rows.slice(0, table.headerRows).map((row) => applyLookups(row, context.profile.lookups));
+  const data = table.rows.slice(table.headerRows).filter((row) => !isIndexRow(row.cells) && row.cells.some((cell) => !isBlank(cell)));
+  const width = usedWidth([...headerRows, ...data]);
+  const paths = headerPaths(headerRows, width);
+  const panels: { keys: KeyColumn[]; values: number[] }[] = [{ keys: [], values: [] }];
+  const ghosts: number[] = [];
+  for (let c = 0; c < width; c++) {
+    const path = paths[c]!;
+    const facts = columnFacts(data, c);
+    const ownsHeader = path.some((cell) => cell.column === c);
+    if (!ownsHeader && facts.amounts + facts.texts === 0) {
+      ghosts.push(c);
+      continue;
+    }
+    let panel = panels.at(-1)!;
+    const role = columnRole(path, facts, panel.values.length === 0);
+    if (role === 'value') {
+      panel.values.push(c);
+      continue;
+    }
+    const startsPanel = (role === 'name' || role === 'code') && panel.values.length > 0 && hasValuesAfter(c, width, data);
+    if (startsPanel) {
+      panel = { keys: [], values: [] };
+      panels.push(panel);
+    }
+    panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '' });
+  }
+  const columns: ValueColumn[] = [];
+  const specs = panels.map((panel, index): PanelSpec => {
+    const name = panelHead(panel, paths);
+    const values = panel.values.map((c) => {
+      const path = paths[c]!.filter((cell) => cell !== name).map((cell) => cell.text);
+      columns.push(valueColumn(columns.length, index, c, path, table.caption.unit));
+      return columns.length - 1;
+    });
+    return { index, side: sideOf(name?.text ?? ''), name: name?.text ?? '', keys: panel.keys, values };
+  });
+  return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
+}
+
+/** A header cell that spans the key columns of a panel as well as its values names the panel (收入, 支出, 人员经费 …). */
+function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readonly HeaderCell[][]): HeaderCell | null {
+  const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
+  if (!key || panel.values.length === 0) return null;
+  return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
+}
+
+function hasValuesAfter(column: number, width: number, data: readonly GridRow[]): boolean {
+  for (let c = column + 1; c < width; c++) if (columnFacts(data, c).amounts > 0) return true;
+  return data.length === 0;
+}
+
+function readSequence(table: JoinedTable): Read {
+  const start = sequenceDataStart(table.rows);
+  const read = readSequenceHeader(table.rows.slice(0, start));
+  const columns: ValueColumn[] = [];
+  const twoSided = read.panels.length === 2;
+  const panels = read.panels.map((panel, index): PanelSpec => {
+    const values = panel.paths.map((path) => {
+      columns.push({ ...valueColumn(columns.length, index, null, path, table.caption.unit) });
+      return columns.length - 1;
+    });
+    const side: Side | null = twoSided ? (index === 0 ? 'revenue' : 'expenditure') : null;
+    const keys = panel.keys.map((word): KeyColumn => ({ grid: -1, role: sequenceRole(word), header: word }));
+    return { index, side, name: twoSided ? (index === 0 ? '收入' : '支出') : '', keys, values };
+  });
+  const damaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
+  return { layout: 'sequence', panels, columns, headerDamaged: damaged, data: table.rows.slice(start) };
+}
+
+function sequenceRole(word: string): KeyColumn['role'] {
+  if (/^[类款项]$/.test(word)) return 'code-part';
+  if (/编码|代码$/.test(word) && !/名称/.test(word)) return 'code';
+  if (/^(?:行次|栏次|序号)$/.test(word)) return 'line-no';
+  return /分类|目录|功能科目/.test(word) && !/名称$/.test(word) ? 'key' : 'name';
+}
+
+function valueColumn(index: number, panel: number, grid: number | null, path: string[], tableUnit: string | null): ValueColumn {
+  const type = typeOf(path);
+  return { index, panel, grid, path, pathRaw: path, measure: measureOf(path), period: periodOf(path), type, unit: unitOf(path, type, tableUnit) };
+}
+
+export function typeOf(path: readonly string[]): ColumnType {
+  const leaf = path.at(-1) ?? '';
+  if (/%|％|率$|比例|比重|占比|增长|幅度/.test(leaf)) return 'percent';
+  if (/人数|个数|辆数|台数|数量|次数|批次|人次|户数/.test(leaf)) return /数量/.test(leaf) ? 'quantity' : 'count';
+  return 'money';
+}
+
+const UNIT_IN_HEADER = /[（(](?:单位[:：])?(百万元|万元|千元|亿元|元|%|％|人|个|辆|台|套|平方米)[)）]/;
+
+function unitOf(path: readonly string[], type: ColumnType, tableUnit: string | null): string | null {
+  for (const cell of [...path].reverse()) {
+    const unit = UNIT_IN_HEADER.exec(cell);
+    if (unit?.[1]) return unit[1].replace('％', '%');
+  }
+  if (type === 'percent') return '%';
+  return type === 'money' ? tableUnit : null;
+}
+
+function periodOf(path: readonly string[]): number | null {
+  const years = path.join(' ').match(/(?:19|20)\d\d(?=年|预算|决算|\s|$)/g);
+  return years ? Number(years.at(-1)) : null;
+}
+
+function sideOf(text: string): Side | null {
+  if (/支出/.test(text)) return 'expenditure';
+  return /收入/.test(text) ? 'revenue' : null;
+}
+
+function shapeOf(kind: string, panels: readonly PanelSpec[], columns: readonly ValueColumn[]): TableShape {
+  const filled = panels.filter((panel) => panel.values.length > 0);
+  if (kind === 'threePublicExpenses') return 'three-public';
+  if (filled.length > 1) return filled.length === 2 && filled.some((panel) => panel.side) ? 'two-sided' : 'panels';
+  const keys = panels[0]?.keys ?? [];
+  const headers = keys.map((key) => key.header);
+  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text))) return 'coded';
+  if (headers.some((text) => /项目|采购|品目|资产/.test(text)) && (columns.length > 2 || headers.length > 1)) return 'projects';
+  if (headers.some((text) => /单位|部门/.test(text))) return 'units';
+  return 'other';
+}
+
+/** Two columns that cannot be told apart, or a column without any header, mean that the header was damaged. */
+function damage(columns: readonly ValueColumn[], table: JoinedTable): string | null {
+  if (table.headerRows === 0) return '—';
+  const seen = new Set<string>();
+  for (const column of columns) {
+    const key = `${column.panel}|${column.path.join('>')}`;
+    if (column.path.length === 0) return `#${column.index + 1}`;
+    if (seen.has(key)) return column.path.join(' > ');
+    seen.add(key);
+  }
+  return null;
+}
+
+function usedWidth(rows: readonly GridRow[]): number {
+  return rows.reduce((max, row) => {
+    let last = row.cells.length;
+    while (last > 0 && isBlank(row.cells[last - 1])) last--;
+    return Math.max(max, last);
+  }, 0);
+}
+
+function applyLookups(row: GridRow, lookups: Readonly<Record<string, string>>): GridRow {
+  if (Object.keys(lookups).length === 0) return row;
+  return { ...row, cells: row.cells.map((cell) => (cell.text in lookups ? { ...cell, text: lookups[cell.text]! } : cell)) };
+}

@@ -1,0 +1,218 @@
+import type { Caption, ContentsEntry, GridPart, GridRow, JoinedTable, Paragraph } from '../../schemas/grid.ts';
+import type { Media } from '../../schemas/source.ts';
+import { titleKey } from '../captions.ts';
+import { isBlank } from '../grids/cell.ts';
+import { isDataRow } from '../grids/row-kinds.ts';
+import { sequenceDataStart } from '../header/sequence.ts';
+import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
+import type { Stage, StageContext } from '../stage.ts';
+import { compact } from '../text.ts';
+import type { GriddedDocument } from './grid.ts';
+
+export interface JoinedDocument {
+  media: Media;
+  contents: ContentsEntry[];
+  tables: JoinedTable[];
+  paragraphs: Paragraph[];
+}
+
+const MAX_HEADER_ROWS = 8;
+
+/** Parts that one table was cut into — by pages, with or without their title, or left from right — become one table. */
+export const join: Stage<GriddedDocument, JoinedDocument> = {
+  name: 'join',
+  run(document, context) {
+    const tables: Building[] = [];
+    for (const part of document.parts) place(part, tables, context);
+    return {
+      media: document.media,
+      contents: document.contents,
+      paragraphs: document.paragraphs,
+      tables: tables.map((table, i) => finish(table, i + 1)),
+    };
+  },
+};
+
+interface Building {
+  caption: Caption;
+  titlePrinted: boolean;
+  parts: number;
+  headerRows: number;
+  header: GridRow[];
+  rows: GridRow[];
+  notes: string[];
+  fragments: Set<string>;
+  form: boolean;
+}
+
+function place(part: GridPart, tables: Building[], context: StageContext): void {
+  const previous = tables.at(-1);
+  const caption = part.caption;
+  const headerRows = countHeaderRows(part.rows);
+  const header = part.rows.slice(0, headerRows);
+  const data = part.rows.slice(headerRows);
+
+  if (part.rows.length === 0) {
+    if (previous && sameTitle(previous.caption, caption)) return;
+    tables.push(start(part, header, data));
+    return;
+  }
+  if (previous && previous.rows.length + previous.header.length === 0 && sameTitle(previous.caption, caption)) tables.pop();
+  const open = tables.at(-1);
+  if (!open) {
+    tables.push(start(part, header, data));
+    return;
+  }
+  const begins = startsForm(part.rows);
+  if (caption.title === null && caption.number === null) {
+    if (begins && open.form) {
+      tables.push({ ...start(part, header, data), caption: { ...caption, title: open.caption.title, unit: caption.unit ?? open.caption.unit }, titlePrinted: false });
+      context.report({ ruleId: 'table/untitled', places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1), expected: open.caption.title ?? '' });
+      return;
+    }
+    // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.
+    if (open.form || data.length > 0 || caption.places.length === 0) {
+      append(open, part, header, data);
+      return;
+    }
+    attachFragment(open, header, part, context);
+    return;
+  }
+  if (sameTitle(open.caption, caption) && !(begins && open.form && caption.number === null)) {
+    append(open, part, header, data);
+    return;
+  }
+  if (isCutTitle(open, caption)) {
+    open.caption = { ...open.caption, title: `${open.caption.title ?? ''}${caption.title ?? ''}`, unit: open.caption.unit ?? caption.unit };
+    context.report({ ruleId: 'table/fragment', places: caption.places, actual: caption.title ?? '', expected: open.caption.title ?? '' });
+    open.header = widen(open.header, header);
+    open.rows.push(...data);
+    open.parts++;
+    return;
+  }
+  tables.push(start(part, header, data));
+}
+
+function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
+  const cuts = part.rows.filter((row) => row.startsPart).length;
+  return {
+    caption: part.caption,
+    titlePrinted: part.caption.title !== null,
+    parts: 1 + cuts,
+    headerRows: header.length,
+    header,
+    rows: data,
+    notes: part.notes.map((line) => line.text.trim()),
+    fragments: new Set(),
+    form: isFormTitle(part.caption.title ?? '') || startsForm(part.rows),
+  };
+}
+
+function append(table: Building, part: GridPart, header: GridRow[], data: GridRow[]): void {
+  const rows = table.form ? part.rows : part.rows[0]?.layout === 'sequence' ? withoutHeader(table.header, part.rows) : data.length > 0 ? data : isSameHeader(table.header, header) ? [] : header;
+  const [first, ...others] = rows;
+  if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
+    table.header = header;
+    table.rows = data;
+  } else if (first) table.rows.push({ ...first, startsPart: true }, ...others);
+  table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
+  table.notes.push(...part.notes.map((line) => line.text.trim()));
+  if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
+}
+
+/** Where the layout is lost only the header's words tell where a repeated header ends. */
+function withoutHeader(header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
+  const words = wordsOf(header);
+  let read = '';
+  for (let i = 0; i < rows.length; i++) {
+    read += wordsOf([rows[i]!]);
+    if (read === words) return rows.slice(i + 1);
+    if (!words.startsWith(read)) break;
+  }
+  return [...rows];
+}
+
+function wordsOf(rows: readonly GridRow[]): string {
+  return rows.map((row) => row.cells.map((cell) => compact(cell.text)).join('')).join('');
+}
+
+/** A right half that was cut off and carries nothing but header cells: its columns stand to the right of the table's. */
+function attachFragment(table: Building, header: GridRow[], part: GridPart, context: StageContext): void {
+  const key = header.map((row) => row.cells.map((cell) => compact(cell.text)).join('|')).join('\n');
+  if (!table.fragments.has(key)) {
+    table.header = widen(table.header, header);
+    context.report({
+      ruleId: 'table/fragment',
+      places: header.flatMap((row) => row.cells.flatMap((cell) => cell.places)).slice(0, 4),
+      actual: header.flatMap((row) => row.cells.map((cell) => cell.text)).filter((text) => text !== '').join(' '),
+      expected: table.caption.title ?? '',
+    });
+  }
+  table.fragments.add(key);
+  table.parts++;
+  if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
+}
+
+function widen(left: GridRow[], right: GridRow[]): GridRow[] {
+  const width = left.reduce((max, row) => Math.max(max, row.cells.length), 0);
+  const height = Math.max(left.length, right.length);
+  return Array.from({ length: height }, (_, i) => {
+    const base = left[i] ?? right[i]!;
+    const cells = [...(left[i]?.cells ?? [])];
+    while (cells.length < width) cells.push({ text: '', raw: '', places: [] });
+    return { ...base, cells: [...cells, ...(right[i]?.cells ?? [])] };
+  });
+}
+
+/** `部门管理` + `专项资金预算表`: the left half of a title lacks the word for table, the right half has no number. */
+function isCutTitle(table: Building, caption: Caption): boolean {
+  const title = table.caption.title;
+  return title !== null && table.caption.number !== null && caption.number === null && caption.title !== null && !/[表）)]$/.test(title);
+}
+
+function sameTitle(a: Caption, b: Caption): boolean {
+  if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
+  return titleKey(a.title) === titleKey(b.title) && (a.number === b.number || a.number === null || b.number === null) && !(a.number !== null && b.number === null);
+}
+
+function isSameHeader(a: readonly GridRow[], b: readonly GridRow[]): boolean {
+  return wordsOf(a) === wordsOf(b);
+}
+
+/** Rows before the first one that carries data. A table that has no data at all is all header. */
+export function countHeaderRows(rows: readonly GridRow[]): number {
+  if (rows[0]?.layout === 'sequence') return sequenceDataStart(rows);
+  let filled = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (isDataRow(rows[i]!, filled > 0)) return i;
+    if (rows[i]!.cells.some((cell) => !isBlank(cell))) filled++;
+    if (filled > MAX_HEADER_ROWS) return i;
+  }
+  return rows.length;
+}
+
+function finish(table: Building, index: number): JoinedTable {
+  const rows = [...table.header, ...table.rows];
+  const places = table.caption.places;
+  const pages = [...rows.map((row) => row.page), ...places.map((place) => place.page)];
+  const lines = [...rows.map((row) => row.line), ...places.map((place) => place.line ?? 0)].filter((line) => line > 0);
+  return {
+    index,
+    caption: table.caption,
+    titlePrinted: table.titlePrinted,
+    parts: table.parts,
+    pages: [min(pages, 1), max(pages, 1)],
+    lines: [min(lines, 1), max(lines, 1)],
+    headerRows: table.header.length,
+    rows,
+    notes: table.notes,
+  };
+}
+
+function min(numbers: readonly number[], otherwise: number): number {
+  return numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? otherwise);
+}
+
+function max(numbers: readonly number[], otherwise: number): number {
+  return numbers.reduce((a, b) => Math.max(a, b), numbers[0] ?? otherwise);
+}

@@ -1,0 +1,142 @@
+import type { Statement } from '../../schemas/disclosure.ts';
+import type { Equation } from '../../schemas/equation.ts';
+import type { ValueState } from '../../schemas/table.ts';
+import type { WorkTable } from '../../schemas/work.ts';
+import { IDENTITIES } from '../identities/index.ts';
+import { judge, Ledger, type SlotEquation } from '../ledger.ts';
+import { explain, type Explanation } from '../solver/explain.ts';
+import { fitOf, groupsOf } from '../solver/groups.ts';
+import { proveFacts } from '../solver/prove.ts';
+import { type Agreement, proseEquations } from '../solver/prose-equations.ts';
+import type { Stage, StageContext } from '../stage.ts';
+import type { RowedDocument } from './rows.ts';
+
+export interface StatedDocument extends RowedDocument {
+  statements: Statement[];
+  agreements: Agreement[];
+}
+
+export interface ReconciledDocument extends StatedDocument {
+  equations: Equation[];
+  /** By fact id; facts that no equation speaks of are absent. */
+  states: Map<string, ValueState>;
+  explanations: Explanation[];
+}
+
+/** An equation as evaluated, with its residual in 10^-6 元 for the solver. */
+export interface Evaluated {
+  equation: Equation;
+  residual: bigint;
+  table: number;
+  /** The slots of its terms, in the order of the equation's terms. */
+  slots: SlotEquation['terms'];
+}
+
+/** Evaluates every identity of the document, and says of each number whether the equations prove or contradict it. */
+export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
+  name: 'reconcile',
+  run(document, context) {
+    const ledger = new Ledger(document.tables);
+    const evaluated = [...slotEquations(ledger, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+    const prose = proseEquations(ledger, document.statements, document.agreements, evaluated.length + 1);
+    const equations = [...evaluated, ...prose];
+    const explanations = explain(equations);
+    return {
+      ...document,
+      equations: equations.map(({ equation }) => equation),
+      states: proveFacts(ledger, equations, explanations),
+      explanations,
+    };
+  },
+};
+
+function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEquation> {
+  for (let t = 0; t < ledger.tables.length; t++) {
+    const table = ledger.tables[t]!;
+    const groups = groupsOf(table);
+    for (const group of groups.columns) {
+      const fit = fitOf(ledger, t, group);
+      // The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty.
+      if (fit.broken >= 3 && fit.broken > fit.exact + fit.tail) {
+        const names = [group.total, ...group.addends.map(({ column }) => column)].map((column) => table.columns[column]!.path.join(' > '));
+        context.report({ ruleId: 'header/damaged', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual: names.join(' | ') });
+        continue;
+      }
+      for (const row of table.items) {
+        const slot = (column: number) => ({ table: t, row: row.index, column });
+        yield {
+          identity: group.identity,
+          scope: 'row',
+          terms: [{ ...slot(group.total), sign: 1 }, ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 }))],
+        };
+      }
+    }
+    for (const group of groups.rows) {
+      for (const column of columnsOf(table, ledger, t, group)) {
+        yield {
+          identity: group.identity,
+          scope: 'column',
+          terms: [
+            { table: t, row: group.total, column: columnIn(table, group.total, column), sign: 1 },
+            ...group.addends.map((row) => ({ table: t, row, column: columnIn(table, row, column), sign: -1 as const })),
+          ],
+        };
+      }
+    }
+  }
+  for (const identity of IDENTITIES) yield* identity.document?.(ledger) ?? [];
+}
+
+/** Groups over several panels meet in the panels' n-th value columns. */
+function columnsOf(table: WorkTable, ledger: Ledger, t: number, group: { total: number; panel: number | null }): number[] {
+  const panel = group.panel ?? table.items[group.total]!.panel;
+  return (table.panels[panel]?.values ?? []).filter((column) => ledger.isMoney(t, column));
+}
+
+function columnIn(table: WorkTable, row: number, column: number): number {
+  const item = table.items[row]!;
+  const own = table.panels[item.panel]?.values ?? [];
+  if (own.includes(column)) return rowHas(item, column) ? column : (otherPanelColumn(item, own) ?? column);
+  const position = table.panels[table.columns[column]!.panel]!.values.indexOf(column);
+  return item.cells[0]?.column ?? own[position] ?? column;
+}
+
+function rowHas(item: WorkTable['items'][number], column: number): boolean {
+  return item.cells.some((cell) => cell.column === column);
+}
+
+/** The amount of a total can stand in the panel beside its label (公用经费合计). */
+function otherPanelColumn(item: WorkTable['items'][number], own: readonly number[]): number | null {
+  const cell = item.cells[0];
+  return cell && cell.column !== null && !own.includes(cell.column) ? cell.column : null;
+}
+
+/** null when every slot is blank, or when nothing but one blank-sided zero is said. */
+function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluated | null {
+  const filled = slots.terms.flatMap((term) => {
+    const amount = ledger.amount(term);
+    return amount === null ? [] : [{ term, amount }];
+  });
+  if (filled.length === 0) return null;
+  const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
+  if (filled.length === 1 && residual === 0n) return null;
+  const table = slots.terms[0]!.table;
+  const u = slots.terms.reduce((max, term) => (ledger.unitOf(term.table) > max ? ledger.unitOf(term.table) : max), 0n);
+  const totalFilled = filled[0]!.term === slots.terms[0];
+  const addends = filled.length - (totalFilled ? 1 : 0);
+  return {
+    residual,
+    table,
+    slots: filled.map(({ term }) => term),
+    equation: {
+      id: `e${String(number).padStart(4, '0')}`,
+      identity: slots.identity,
+      scope: slots.scope,
+      terms: filled.map(({ term }) => ({ id: ledger.cell(term)!.id, sign: term.sign })),
+      addends,
+      residual: ledger.print(residual, table),
+      u: ledger.print(u, table),
+      status: judge(residual, addends, u),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { HeaderedTable } from '../../schemas/header.ts';
+import type { WorkTable } from '../../schemas/work.ts';
+import { rowsFromColumns } from '../rows/columns.ts';
+import { rowsFromSequence } from '../rows/sequence.ts';
+import type { Stage, StageContext } from '../stage.ts';
+import type { HeaderedDocument } from './header.ts';
+
+export interface RowedDocument extends Omit<HeaderedDocument, 'tables'> {
+  tables: WorkTable[];
+  /** The performance forms, which have a grammar of their own. */
+  forms: HeaderedTable[];
+}
+
+/** Grid rows to rows of data: code, label, keys, role; broken rows joined again. */
+export const rows: Stage<HeaderedDocument, RowedDocument> = {
+  name: 'rows',
+  run(document, context) {
+    return {
+      ...document,
+      tables: document.tables.map((table) => readRows(table, context)),
+      forms: document.tables.filter((table) => table.shape === 'text-form'),
+    };
+  },
+};
+
+function readRows(table: HeaderedTable, context: StageContext): WorkTable {
+  const { rows: _, data, ...rest } = table;
+  if (table.shape === 'text-form') return { ...rest, items: [] };
+  const items = table.layout === 'sequence' ? rowsFromSequence(table) : rowsFromColumns(table);
+  if (items.length > 0 && table.columns.length === 0) {
+    context.report({ ruleId: 'header/unreadable', tableIndex: table.index, places: table.caption.places, actual: table.title });
+  }
+  if (data.length === 0 && items.length === 0 && table.columns.length === 0) {
+    context.report({ ruleId: 'table/cut', tableIndex: table.index, places: table.caption.places, actual: table.title });
+  }
+  return { ...rest, items };
+}

@@ -1,0 +1,164 @@
+import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
+import type { ReviewItem } from '../../schemas/review.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
+import type { Indicator, Project } from '../../schemas/disclosure.ts';
+import { confidenceOf, REVIEW_BELOW } from '../confidence.ts';
+import { parseNumber, toYuan } from '../numbers.ts';
+import { type ExpectedTable, expectedTables } from '../review/expected.ts';
+import { reviewQueue } from '../review/queue.ts';
+import type { FormContent } from '../shapes/text-form.ts';
+import type { Stage } from '../stage.ts';
+import type { ReconciledDocument } from './reconcile.ts';
+
+export interface FormedDocument extends ReconciledDocument {
+  formContents: FormContent[];
+  indicators: Indicator[];
+  projects: Project[];
+  year: number | null;
+}
+
+export interface ScoredDocument {
+  tables: Table[];
+  indicators: Indicator[];
+  projects: Project[];
+  expected: ExpectedTable[];
+  review: ReviewItem[];
+}
+
+/** Confidence and review flag a cell, the queue of things for a person to look at, and the tables in their public form. */
+export const score: Stage<FormedDocument, ScoredDocument> = {
+  name: 'score',
+  run(document, context) {
+    const expected = expectedTables(document);
+    for (const entry of expected.filter((table) => !table.found)) {
+      context.report({ ruleId: 'document/table-missing', places: entry.places, expected: entry.title });
+    }
+    const forms = new Map(document.formContents.map((form) => [form.index, form]));
+    const listed = new Set(expected.flatMap((entry) => (entry.tableIndex === null ? [] : [entry.tableIndex])));
+    const tables = document.tables.map((table) => publicTable(table, document, forms.get(table.index), listed.has(table.index)));
+    return {
+      tables,
+      indicators: document.indicators,
+      projects: document.projects,
+      expected,
+      review: reviewQueue(document, tables, expected),
+    };
+  },
+};
+
+function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
+  const columns = withPeriods(table, document.year);
+  const rows = table.items.map((row) => publicRow(row, columns, document));
+  const formed = form ? formRows(table, form) : null;
+  const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
+  return {
+    index: table.index,
+    number: table.caption.number,
+    kind: table.kind,
+    title: table.title,
+    titlePrinted: table.titlePrinted,
+    unit: table.caption.unit,
+    shape: table.shape,
+    pages: table.pages,
+    lines: table.lines,
+    parts: table.parts,
+    panels: table.panels.map(({ index, side, name }) => ({ index, side, name })),
+    columns: formed?.columns ?? columns,
+    rows: formed?.rows ?? rows,
+    fields: form?.fields ?? [],
+    notes: table.notes,
+    empty: table.shape === 'text-form' ? false : empty,
+    expected,
+  };
+}
+
+/** A column that names no year speaks of the document's, one of 上年 of the year before. */
+function withPeriods(table: WorkTable, year: number | null): Column[] {
+  return table.columns.map(({ grid: _, ...column }) => {
+    if (column.period !== null || year === null) return column;
+    const previous = column.path.some((text) => /^上年(?:度)?(?:预算|决算|执行|数)/.test(text));
+    return { ...column, period: previous ? year - 1 : year };
+  });
+}
+
+function publicRow(row: WorkRow, columns: readonly Column[], document: ReconciledDocument): TableRow {
+  return {
+    index: row.index,
+    panel: row.panel,
+    lineNo: row.lineNo,
+    code: row.code,
+    label: row.label,
+    labelPath: row.labelPath,
+    keys: row.keys,
+    role: row.role,
+    isLeaf: row.isLeaf,
+    parent: row.parent,
+    attributes: row.attributes,
+    places: row.places,
+    cells: row.cells.flatMap((cell) => (cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, document)])),
+  };
+}
+
+function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument): FactCell {
+  const valueState = document.states.get(cell.id) ?? 'unconstrained';
+  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful);
+  const money = column.type === 'money' && !cell.percent;
+  return {
+    factId: cell.id,
+    column: column.index,
+    raw: cell.raw,
+    value: cell.value,
+    valueYuan: cell.value !== null && money ? toYuan(cell.value, column.unit) : null,
+    places: cell.places,
+    valueState,
+    placementState: cell.placement,
+    alternatives: cell.alternatives,
+    confidence,
+    review: confidence < REVIEW_BELOW || cell.value === null,
+  };
+}
+
+/** The money rows of a performance form, under the columns that the form itself prints. */
+function formRows(table: WorkTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
+  const columns: Column[] = [];
+  const indexOf = (path: readonly string[]): number => {
+    const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));
+    if (found >= 0) return found;
+    columns.push({ index: columns.length, panel: 0, path: [...path], pathRaw: [...path], measure: null, period: null, type: 'money', unit: table.caption.unit });
+    return columns.length - 1;
+  };
+  const rows = form.rows.map((row, index): TableRow => {
+    for (const path of row.columns) indexOf(path);
+    return {
+      index,
+      panel: 0,
+      lineNo: null,
+      code: null,
+      label: row.label,
+      labelPath: row.path,
+      keys: {},
+      role: 'item',
+      isLeaf: true,
+      parent: null,
+      attributes: row.attributes,
+      places: row.values.map((value) => value.place),
+      cells: row.values.map((value): FactCell => {
+        const column = indexOf(value.column);
+        return {
+          factId: `t${table.index}f${index}c${column}`,
+          column,
+          raw: value.raw,
+          value: parseNumber(value.raw)?.value ?? null,
+          valueYuan: null,
+          places: [value.place],
+          valueState: 'unconstrained',
+          placementState: 'printed',
+          alternatives: [],
+          confidence: confidenceOf('unconstrained', 'printed', false),
+          review: false,
+        };
+      }),
+    };
+  });
+  return { columns, rows };
+}

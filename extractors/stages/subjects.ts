@@ -1,0 +1,141 @@
+import type { WorkRow, WorkTable } from '../../schemas/work.ts';
+import { isSubjectCode } from '../grids/row-kinds.ts';
+import { numberingLevel } from '../rows/roles.ts';
+import type { Stage, StageContext } from '../stage.ts';
+import { sameName, subjectByCode } from '../subjects/lookup.ts';
+import { compact } from '../text.ts';
+import { toScaled } from '../numbers.ts';
+import type { RowedDocument } from './rows.ts';
+
+/** Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project. */
+export const subjects: Stage<RowedDocument, RowedDocument> = {
+  name: 'subjects',
+  run(document, context) {
+    return { ...document, tables: document.tables.map((table) => nest(table, context)) };
+  },
+};
+
+function nest(table: WorkTable, context: StageContext): WorkTable {
+  const items = table.items.map((row) => ({ ...row }));
+  const order = [...items].sort((a, b) => a.panel - b.panel || a.index - b.index);
+  const byCode = new Map<string, number>();
+  for (const panel of table.panels) {
+    const rows = order.filter((row) => row.panel === panel.index);
+    if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
+    else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
+    else nestByNumbering(rows);
+  }
+  const parents = new Set(items.map((row) => row.parent));
+  for (const row of items) {
+    row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
+    row.labelPath = pathOf(row, items);
+  }
+  return { ...table, items };
+}
+
+function pathOf(row: WorkRow, items: readonly WorkRow[]): string[] {
+  const path: string[] = [];
+  for (let parent = row.parent, guard = 0; parent !== null && guard < 12; guard++) {
+    const above = items[parent]!;
+    if (above.role !== 'unit' || row.outer.length === 0) path.unshift(above.label);
+    parent = above.parent;
+  }
+  return [...row.outer, ...path];
+}
+
+function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table: WorkTable, context: StageContext): void {
+  for (const row of rows) {
+    if (row.role === 'unit') byCode.clear();
+    if (row.code === null || !isSubjectCode(row.code)) continue;
+    for (let digits = row.code.length - 2; digits >= 3; digits -= 2) {
+      const parent = byCode.get(row.code.slice(0, digits));
+      if (parent !== undefined) {
+        row.parent = parent;
+        break;
+      }
+    }
+    byCode.set(row.code, row.index);
+    if (row.label !== '' && subjectByCode(row.code) && !sameName(row.label, row.code)) {
+      context.report({ ruleId: 'subject/name-differs', tableIndex: table.index, places: row.places.slice(0, 1), actual: row.label, expected: `${row.code} ${subjectByCode(row.code)!.name}` });
+    }
+  }
+}
+
+function nestByUnit(rows: readonly WorkRow[]): void {
+  let unit: WorkRow | null = null;
+  for (const row of rows) {
+    if (row.role === 'unit') unit = row;
+    else if (row.role === 'total') unit = null;
+    else if (unit && (row.outer.length === 0 || row.outer.includes(unit.label))) row.parent = unit.index;
+  }
+}
+
+const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|单位资金)/;
+const CARRYOVER = /结转|结余/;
+const APART = /合计|总计|结转|结余|上级补助|附属单位|使用非财政|动用/;
+
+function nestByNumbering(rows: readonly WorkRow[]): void {
+  const stack: { level: number; row: WorkRow }[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const level = numberingLevel(row.label);
+    if (row.role === 'total' || row.role === 'subtotal') {
+      stack.length = 0;
+      continue;
+    }
+    if (level > 0) {
+      while (stack.length > 0 && stack.at(-1)!.level >= level) stack.pop();
+      row.parent = stack.at(-1)?.row.index ?? null;
+      stack.push({ level, row });
+      continue;
+    }
+    const above = rows[i - 1];
+    if (row.role === 'memo') {
+      row.parent = memoParent(above);
+      continue;
+    }
+    if (above && (above.role === 'memo' || above.role === 'item') && above.parent !== null && above.role === 'memo') {
+      row.parent = above.parent;
+      row.role = 'memo';
+      continue;
+    }
+    const children = weakChildren(rows, i);
+    if (children > 0) {
+      for (const child of rows.slice(i, i + children)) child.parent = above!.index;
+      i += children - 1;
+    } else if (CARRYOVER.test(compact(row.label))) stack.length = 0;
+  }
+}
+
+function memoParent(above: WorkRow | undefined): number | null {
+  if (!above) return null;
+  return above.role === 'memo' ? above.parent : above.index;
+}
+
+/**
+ * How many unnumbered rows from i on are parts of the row above: funds below a carryover line, or rows that add up to it.
+ * Rows without numbering are otherwise equals of the row above.
+ */
+function weakChildren(rows: readonly WorkRow[], i: number): number {
+  const above = rows[i - 1];
+  if (!above || above.role === 'total' || above.role === 'subtotal') return 0;
+  let end = i;
+  while (end < rows.length) {
+    const row = rows[end]!;
+    if (row.role !== 'item' || numberingLevel(row.label) > 0 || APART.test(compact(row.label))) break;
+    end++;
+  }
+  if (end === i) return 0;
+  const members = rows.slice(i, end);
+  const funds = members.findIndex((row) => !FUND.test(compact(row.label)));
+  if (funds !== 0 && CARRYOVER.test(compact(above.label))) return funds < 0 ? members.length : funds;
+  return addsUp(above, members) ? members.length : 0;
+}
+
+function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {
+  const value = total.cells[0]?.value;
+  const parts = members.flatMap((row) => (row.cells[0]?.value ? [row.cells[0].value] : []));
+  if (!value || parts.length < 1) return false;
+  const sum = parts.reduce((acc, part) => acc + toScaled(part, 6), 0n);
+  return sum === toScaled(value, 6) && (parts.length > 1 || members.length > 1);
+}

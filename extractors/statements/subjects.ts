@@ -1,0 +1,81 @@
+/** A budget subject that the prose names: its path of names, the last of them, its code where known. */
+export interface SubjectPath {
+  names: string[];
+  name: string;
+  code: string | null;
+}
+
+const MARK = /（([类款项])）/g;
+const LEVEL: Readonly<Record<string, number>> = { 类: 0, 款: 1, 项: 2 };
+const NUMBERING = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d]{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)+/;
+const CODE = /^(?:[（【[]?)(\d{7}|\d{5}|\d{3})(?:[）】\]])?[-—]?(?=[\u4e00-\u9fff])/;
+const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
+const HYPHENS = /^[^-—]{2,40}(?:[-—]+[^-—]{2,40}){1,2}$/;
+
+type Lookup = (path: string[]) => string | null;
+
+/** The subject that `lead`, the text before a number, names; `before` fills in the levels that are not repeated. */
+export function subjectIn(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+  return marked(lead, before, lookup) ?? coded(lead, lookup);
+}
+
+/** 甲（类）乙（款）丙（项） */
+function marked(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+  if (!lead.includes('（类）') && !lead.includes('（款）') && !lead.includes('（项）')) return null;
+  let names: (string | undefined)[] = [];
+  let from = -1;
+  let code: string | null = null;
+  for (const mark of lead.matchAll(MARK)) {
+    const level = LEVEL[mark[1] as string] as number;
+    const start = Math.max(from, boundary(lead, mark.index));
+    const bare = lead
+      .slice(start, mark.index)
+      .replace(NUMBERING, '')
+      .replace(/^[：，、的]+/, '');
+    const printed = CODE.exec(bare)?.[1] ?? null;
+    if (printed) code = printed;
+    if (level === 0 || names.length === 0) names = level > 0 && before ? before.names.slice(0, level) : [];
+    names.length = level;
+    names[level] = bare.replace(CODE, '');
+    from = mark.index + mark[0].length;
+  }
+  if (from < 0) return null;
+  const path = names.filter((name): name is string => name !== undefined && name !== '');
+  const last = path.at(-1);
+  if (last === undefined) return null;
+  const name = lead.startsWith('支出', from) && !/支出$/.test(last) ? `${last}支出` : last;
+  return { names: path, name, code: code ?? codeOf(path, lookup) };
+}
+
+/** 2010301一般公共服务支出-…-行政运行, 一般公共服务支出-…-行政运行, 行政运行（2010301） */
+function coded(lead: string, lookup: Lookup): SubjectPath | null {
+  const text = lead
+    .slice(boundary(lead, lead.length))
+    .replace(NUMBERING, '')
+    .replace(/(?:支出|预算|决算)?(?:为|共|安排)+$/, '');
+  if (text.length > 120) return null;
+  const printed = CODE.exec(text)?.[1] ?? null;
+  const after = CODE_AFTER.exec(text);
+  const bare = (after ? text.slice(0, after.index) : text).replace(CODE, '');
+  const code = printed ?? after?.[1] ?? null;
+  if (HYPHENS.test(bare)) {
+    const names = bare.split(/[-—]+/);
+    const known = code ?? codeOf(names, lookup);
+    return known === null ? null : { names, name: names.at(-1) as string, code: known };
+  }
+  return code !== null && bare.length >= 2 && bare.length <= 40 ? { names: [bare], name: bare, code } : null;
+}
+
+/** Documents name the 类 with and without 支出 at its end. */
+function codeOf(path: string[], lookup: Lookup): string | null {
+  const [category, ...rest] = path;
+  const known = lookup(path);
+  return known !== null || category === undefined || category.endsWith('支出') ? known : lookup([`${category}支出`, ...rest]);
+}
+
+function boundary(text: string, end: number): number {
+  for (let at = end - 1; at >= 0; at--) {
+    if ('，。；：！？,;“”'.includes(text[at] as string)) return at + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,134 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../schemas/rules.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { packageVersion } from '../version.ts';
+import type { ExtractFlags } from './extract.ts';
+
+/** Stages that --until may name, in their order. */
+export const STAGE_NAMES = ['clean', 'segment', 'grid', 'join', 'header', 'rows', 'values', 'subjects', 'candidates', 'reconcile', 'score'];
+
+const EXIT_CODES = `
+Exit codes (a batch ends with the worst of its documents):
+  0 ok   1 wrong usage   2 unreadable input, or no disclosure in it   3 profile wrong   4 output failed its schema
+  5 cannot write   6 needs review (with --strict)   70 internal error   130 interrupted
+
+Data go to stdout, talk goes to stderr.`;
+
+function positiveInteger(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
+
+const langOption = (): Option => new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('en');
+const profilesOption = (): Option =>
+  new Option('--profiles <folder>', 'load the profiles of this folder, too (may be repeated)').argParser(collect);
+const quietOption = (): Option => new Option('--quiet', 'say nothing but errors');
+
+/** Options shared by the commands that read documents. */
+function reading(command: Command): Command {
+  return command
+    .argument('<paths...>', 'files and folders')
+    .option('--profile <id>', 'use this profile instead of the one that the content matches')
+    .addOption(profilesOption())
+    .option('--jobs <number>', 'files read ahead', positiveInteger, 4)
+    .option('--strict', 'exit code 6 when a document needs review')
+    .addOption(langOption())
+    .addOption(quietOption());
+}
+
+type Done = (exitCode: number) => void;
+
+function addReadingCommands(program: Command, done: Done): void {
+  reading(program.command('extract').description('read disclosures; write CSV, JSON and an HTML report for each document'))
+    .option('--out <folder>', 'output folder (default: "out"; with --json nothing is written unless it is given)')
+    .option('--dry-run', 'list the documents and stop')
+    .option('--no-overwrite', 'stop when the output folder holds results')
+    .addOption(new Option('--until <stage>', 'stop after this stage').choices(STAGE_NAMES))
+    .option('--json', 'print a line of JSON for each document: { disclosure, report }')
+    .action(async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).extractCommand(paths, flags)));
+  reading(program.command('check').description('read disclosures and write nothing: a line for each document, and the exit code')).action(
+    async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).checkCommand(paths, flags)),
+  );
+}
+
+function addKnowledgeCommands(program: Command, done: Done): void {
+  program
+    .command('explain')
+    .description('what a rule means, why it matters and what to do')
+    .argument('[ruleId]', 'as printed in review.csv; without it all rules are listed')
+    .addOption(langOption())
+    .action(async (ruleId: string | undefined, { lang }: { lang: Language }) =>
+      done((await import('./explain.ts')).explainCommand(ruleId, lang)),
+    );
+  program
+    .command('schema')
+    .description('print the JSON Schema of the output; without a name all names are listed')
+    .argument('[name]', 'disclosure, report, records, run or datapackage')
+    .option('--write <folder>', 'write all of them as <folder>/<name>.json')
+    .action(async (name: string | undefined, { write }: { write?: string }) =>
+      done((await import('./schema.ts')).schemaCommand(name, write)),
+    );
+}
+
+function addProfileCommands(program: Command, done: Done): void {
+  const profile = program.command('profile').description('list, start and test profiles of cities and template families');
+  profile
+    .command('list')
+    .description('the profiles that are known')
+    .addOption(profilesOption())
+    .action(async ({ profiles }: { profiles?: string[] }) => done(await (await import('./profile.ts')).listCommand(profiles ?? [])));
+  profile
+    .command('new')
+    .description('write extractors/profiles/<id>.ts and samples/<id>/ in the working directory')
+    .argument('<id>', 'small letters, digits and hyphens, such as "zhejiang"')
+    .addOption(langOption())
+    .action(async (id: string, { lang }: { lang: Language }) => done(await (await import('./profile.ts')).newCommand(id, lang)));
+  profile
+    .command('test')
+    .description('compare the samples of a profile, or of all, with their expected.json')
+    .argument('[id]')
+    .option('--samples <folder>', 'folder of the samples', 'samples')
+    .option('--update', 'write expected.json where there is none')
+    .option('--force', 'with --update: write expected.json anew, too')
+    .addOption(profilesOption())
+    .action(async (id: string | undefined, flags: { samples: string; update?: boolean; force?: boolean; profiles?: string[] }) =>
+      done(await (await import('./profile.ts')).testCommand(id, flags)),
+    );
+}
+
+export function buildProgram(done: Done): Command {
+  const program = new Command('duizhang')
+    .description('Turns published Chinese budget and final-accounts disclosures into data that the accounts themselves prove.')
+    .version(packageVersion())
+    .showHelpAfterError('Run "duizhang --help", or "duizhang <command> --help", for what is expected.')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride();
+  addReadingCommands(program, done);
+  addKnowledgeCommands(program, done);
+  addProfileCommands(program, done);
+  return program;
+}
+
+/** Whatever goes wrong becomes a message on stderr and an exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof UserError) {
+      const language: Language = args.join(' ').match(/--lang[ =]zh\b/) ? 'zh' : 'en';
+      process.stderr.write(`${error.text[language]}\n`);
+      return error.exitCode;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
+    return EXIT.internal;
+  }
+}

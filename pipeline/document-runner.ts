@@ -1,0 +1,140 @@
+import { readText } from '../extractors/readers/text.ts';
+import type { Profile } from '../schemas/profile.ts';
+import type { DocumentRecord } from '../schemas/records.ts';
+import type { Language } from '../schemas/rules.ts';
+import { EXIT, type ExitCode, reasonOf, systemReason } from './errors.ts';
+import { type DocumentFiles, renderDocument } from './export/document.ts';
+import { OutputError } from './export/json.ts';
+import { type RecordSet, toRecords } from './export/records.ts';
+import { failedExtraction } from './failed.ts';
+import type { Input } from './inputs.ts';
+import { type RunLog, SILENT_LOG } from './log.ts';
+import type { Extraction, ExtractOptions } from './run.ts';
+
+/** `until` names the last stage to run; `milliseconds` is the time that each stage took. */
+export type ExtractFunction = (
+  bytes: Uint8Array,
+  options: ExtractOptions & { until?: string | undefined },
+) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
+
+export type RenderReport = (
+  disclosure: Extraction['disclosure'],
+  report: Extraction['report'],
+  sourceLines: readonly string[],
+  language: Language,
+) => string;
+
+/** What is told of a document when its turn is over. */
+export interface Outcome {
+  input: Input;
+  extraction: Extraction;
+  record: DocumentRecord;
+  proved: number;
+  exitCode: ExitCode;
+}
+
+export interface Finished extends Outcome {
+  records: RecordSet;
+  files: DocumentFiles;
+  html: string | null;
+}
+
+export interface RunnerOptions {
+  profiles: readonly Profile[];
+  profile?: string | undefined;
+  language?: Language | undefined;
+  until?: string | undefined;
+  /** Exit code 6 when a document needs review. */
+  strict?: boolean | undefined;
+  log?: RunLog | undefined;
+}
+
+/** Bytes of a file, or why it could not be read. */
+export type Read = Uint8Array | { error: unknown };
+
+const NO_BYTES = new Uint8Array(0);
+
+function exitOf({ report }: Extraction, strict: boolean): ExitCode {
+  if (report.findings.some(({ ruleId }) => ruleId === 'internal/stage-failed')) return EXIT.internal;
+  if (report.status === 'failed') return EXIT.input;
+  return strict && (report.status === 'partial' || report.review.length > 0) ? EXIT.review : EXIT.ok;
+}
+
+/** The lines of the original file, line n at index n - 1, for the report to show beside what was read from them. */
+function sourceLinesOf(bytes: Uint8Array): string[] {
+  const source = readText(bytes);
+  if ('finding' in source) return [];
+  const lines: string[] = [];
+  for (const page of source.pages) {
+    for (const { number, text } of page.lines) lines[number - 1] = (lines[number - 1] ?? '') + text;
+  }
+  return lines;
+}
+
+/** Takes one document from bytes to what is written of it. Whatever goes wrong costs this document only. */
+export class DocumentRunner {
+  readonly #options: RunnerOptions;
+  readonly #extract: ExtractFunction;
+  readonly #render: RenderReport | null;
+  readonly #language: Language;
+  readonly #log: RunLog;
+
+  constructor(options: RunnerOptions, extract: ExtractFunction, render: RenderReport | null) {
+    this.#options = options;
+    this.#extract = extract;
+    this.#render = render;
+    this.#language = options.language ?? 'en';
+    this.#log = options.log ?? SILENT_LOG;
+  }
+
+  #internalFailure(input: Input, bytes: Uint8Array, stage: string, error: unknown): Extraction {
+    this.#log.error('internal failure', { document: input.documentId, stage, error: error instanceof Error ? error.stack : String(error) });
+    return failedExtraction(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) }, this.#language);
+  }
+
+  async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Map<string, number>): Promise<Extraction> {
+    const { profiles, profile, until } = this.#options;
+    const { sourceFile, documentId } = input;
+    try {
+      const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language, until });
+      for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
+        milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
+      return { disclosure: result.disclosure, report: result.report };
+    } catch (error) {
+      return this.#internalFailure(input, bytes, 'extract', error);
+    }
+  }
+
+  #finish(input: Input, extraction: Extraction, exitCode: ExitCode): Finished {
+    const files = renderDocument(extraction);
+    const records = toRecords(extraction.disclosure, extraction.report);
+    const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);
+    return { input, extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
+  }
+
+  /** Output that its schema refuses, or a defect while rendering, costs this document only. */
+  #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction): Finished {
+    const strict = this.#options.strict ?? false;
+    let finished: Finished;
+    try {
+      finished = this.#finish(input, extraction, exitOf(extraction, strict));
+    } catch (error) {
+      const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
+      return this.#finish(input, this.#internalFailure(input, bytes, 'export', error), exitCode);
+    }
+    if (!this.#render) return finished;
+    try {
+      const { disclosure, report } = extraction;
+      return { ...finished, html: this.#render(disclosure, report, sourceLinesOf(bytes), this.#language) };
+    } catch (error) {
+      this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });
+      return { ...finished, exitCode: EXIT.internal };
+    }
+  }
+
+  async run(input: Input, read: Read, milliseconds: Map<string, number>): Promise<Finished> {
+    if (!('error' in read)) return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds));
+    const failure = { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(read.error) } as const;
+    return this.#renderAll(input, NO_BYTES, failedExtraction(input, NO_BYTES, failure, this.#language));
+  }
+}

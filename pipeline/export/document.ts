@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { Disclosure } from '../../schemas/disclosure.ts';
+import { Report } from '../../schemas/report.ts';
+import type { Extraction } from '../run.ts';
+import { makeFolder, writeAtomically, writeFolder } from './files.ts';
+import { toJson } from './json.ts';
+import { tableCsv, tableFileName } from './table-csv.ts';
+
+/** Down to the rows of a table; down to each equation, finding and review item. */
+const DISCLOSURE_DEPTH = 4;
+const REPORT_DEPTH = 2;
+
+/** The texts of one document's folder. */
+export interface DocumentFiles {
+  disclosure: string;
+  report: string;
+  tables: Map<string, string>;
+}
+
+/**
+ * Renders and validates everything but the HTML report.
+ *
+ * @throws OutputError (exit code 4) when disclosure or report is not what its schema promises.
+ */
+export function renderDocument({ disclosure, report }: Extraction): DocumentFiles {
+  const tables = new Map<string, string>();
+  for (const table of disclosure.tables) {
+    const indicators = disclosure.indicators.filter(({ tableIndex }) => tableIndex === table.index);
+    tables.set(tableFileName(table), tableCsv(table, indicators));
+  }
+  return {
+    disclosure: toJson('disclosure.json', Disclosure, disclosure, DISCLOSURE_DEPTH),
+    report: toJson('report.json', Report, report, REPORT_DEPTH),
+    tables,
+  };
+}
+
+const TABLE_FILE = /^\d{2,}-.*\.csv$/;
+
+export function writeDocument(folder: string, files: DocumentFiles, html: string | null): void {
+  makeFolder(folder);
+  writeAtomically(join(folder, 'disclosure.json'), files.disclosure);
+  writeAtomically(join(folder, 'report.json'), files.report);
+  if (html !== null) writeAtomically(join(folder, 'report.html'), html);
+  writeFolder(join(folder, 'tables'), files.tables, TABLE_FILE);
+}

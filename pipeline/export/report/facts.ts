@@ -1,0 +1,102 @@
+import type { Disclosure, Statement } from '../../../schemas/disclosure.ts';
+import type { Equation } from '../../../schemas/equation.ts';
+import type { Place } from '../../../schemas/place.ts';
+import type { Report } from '../../../schemas/report.ts';
+import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
+
+export interface LocatedFact {
+  table: Table;
+  row: TableRow;
+  column: Column | undefined;
+  cell: FactCell;
+}
+
+export type SourceLines = ReadonlyMap<number, string> | readonly string[];
+
+/** Look-ups over one document, made once for all parts of the page. */
+export interface ReportIndex {
+  disclosure: Disclosure;
+  report: Report;
+  facts: ReadonlyMap<string, LocatedFact>;
+  statements: ReadonlyMap<string, Statement>;
+  tables: ReadonlyMap<number, Table>;
+  /** Equations that are not exact, by the id of each of their terms. */
+  doubtful: ReadonlyMap<string, readonly Equation[]>;
+  /** Line `number` of the original file, from 1. */
+  line(number: number): string | undefined;
+}
+
+export function columnOf(table: Table, row: TableRow, cell: FactCell): Column | undefined {
+  const direct = table.columns[cell.column];
+  if (direct?.index === cell.column && direct.panel === row.panel) return direct;
+  return (
+    table.columns.find((column) => column.index === cell.column && column.panel === row.panel) ??
+    table.columns.find((column) => column.index === cell.column)
+  );
+}
+
+export function indexReport(disclosure: Disclosure, report: Report, lines: SourceLines): ReportIndex {
+  const facts = new Map<string, LocatedFact>();
+  for (const table of disclosure.tables) {
+    for (const row of table.rows) {
+      for (const cell of row.cells) facts.set(cell.factId, { table, row, column: columnOf(table, row, cell), cell });
+    }
+  }
+  const doubtful = new Map<string, Equation[]>();
+  for (const equation of report.equations) {
+    if (equation.status === 'exact') continue;
+    for (const { id } of equation.terms) {
+      const list = doubtful.get(id);
+      if (list) list.push(equation);
+      else doubtful.set(id, [equation]);
+    }
+  }
+  return {
+    disclosure,
+    report,
+    facts,
+    statements: new Map(disclosure.statements.map((statement) => [statement.id, statement])),
+    tables: new Map(disclosure.tables.map((table) => [table.index, table])),
+    doubtful,
+    line: 'get' in lines ? (number) => lines.get(number) : (number) => lines[number - 1],
+  };
+}
+
+/** What one term of an equation says, whether it is a cell of a table or a number in the prose. */
+export interface TermText {
+  id: string;
+  label: string;
+  column: string;
+  where: string;
+  raw: string;
+  value: string | null;
+  place: Place | undefined;
+  known: boolean;
+}
+
+export function termText(index: ReportIndex, id: string): TermText {
+  const fact = index.facts.get(id);
+  if (fact) {
+    const { table, row, column, cell } = fact;
+    return {
+      id,
+      label: [row.code, row.label || row.labelPath.at(-1) || Object.values(row.keys)[0]].filter(Boolean).join(' '),
+      column: column?.path.join(' > ') ?? '',
+      where: tableName(table),
+      raw: cell.raw,
+      value: cell.value,
+      place: cell.places[0],
+      known: true,
+    };
+  }
+  const said = index.statements.get(id);
+  if (said) {
+    const column = `${said.unit}${said.period === null ? '' : ` ${said.period}`}`;
+    return { id, label: said.concept, column, where: '', raw: said.raw, value: said.value, place: said.places[0], known: true };
+  }
+  return { id, label: '', column: '', where: '', raw: '', value: null, place: undefined, known: false };
+}
+
+export function tableName(table: Table): string {
+  return [table.number, table.title].filter(Boolean).join(' ');
+}

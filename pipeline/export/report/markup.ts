@@ -1,0 +1,61 @@
+import { html } from 'hono/html';
+import type { Language } from '../../../schemas/rules.ts';
+
+/** Escaped HTML. Only `html` of hono makes it, so document text can never become markup. */
+export type Markup = ReturnType<typeof html>;
+
+/** Interface text in both languages; the style sheet shows the one that `<html data-lang>` names. */
+export function both(zh: unknown, en: unknown): Markup {
+  return html`<span class="z" lang="zh-CN">${zh}</span><span class="e" lang="en">${en}</span>`;
+}
+
+export function pick(language: Language, zh: string, en: string): string {
+  return language === 'zh' ? zh : en;
+}
+
+/** `1234567.80` → `1,234,567.80`; anything that is no decimal comes back unchanged. */
+export function grouped(value: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(value);
+  if (!parts) return value;
+  return `${parts[1]}${parts[2]!.replace(/\B(?=(?:\d{3})+$)/g, ',')}${parts[3] ?? ''}`;
+}
+
+/** Share of `part` in `whole` with one decimal, never rounded up to 100. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  return `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
+}
+
+export function tableAnchor(index: number): string {
+  return `table-${index}`;
+}
+
+/** The first group of indicators of a table. */
+export function indicatorsAnchor(tableIndex: number): string {
+  return `indicators-${tableIndex}`;
+}
+
+/** A link to an element of the page. Fact ids are document text as far as HTML is concerned. */
+export function linkTo(id: string, text: unknown): Markup {
+  return html`<a href="#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'))}">${text}</a>`;
+}
+
+/** A table with a header row; `columns` that are `n` hold numbers. The first cell of each row is its header. */
+export function dataTable(caption: unknown, columns: readonly { head: unknown; n?: boolean }[], rows: readonly Row[]): Markup {
+  const head = columns.map((column) => html`<th scope="col"${column.n ? html` class="n"` : ''}>${column.head}</th>`);
+  const body = rows.map((row) => {
+    const cells = row.cells.map((cell, i) => {
+      const kind = columns[i]?.n ? html` class="n"` : '';
+      return i === 0 ? html`<th scope="row"${kind}>${cell}</th>` : html`<td${kind}>${cell}</td>`;
+    });
+    return html`<tr${row.id ? html` id="${row.id}"` : ''}${row.mark ? html` class="${row.mark}"` : ''}>${cells}</tr>\n`;
+  });
+  return html`<div class="scroll" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
+${body}</tbody></table></div>`;
+}
+
+export interface Row {
+  cells: readonly unknown[];
+  id?: string;
+  mark?: string;
+}

@@ -1,0 +1,95 @@
+import { html } from 'hono/html';
+import type { Place } from '../../../schemas/place.ts';
+import type { ReportIndex } from './facts.ts';
+import { both, type Markup } from './markup.ts';
+
+const CONTEXT = 1;
+const MAX_LINES = 18;
+const MARGIN = 70;
+const MAX_CHARACTERS = 420;
+
+export function placeText(place: Place | undefined): Markup {
+  if (!place) return html`–`;
+  if (place.line === null) return both(`第 ${place.page} 页`, `p. ${place.page}`);
+  return both(`第 ${place.page} 页第 ${place.line} 行`, `p. ${place.page}, line ${place.line}`);
+}
+
+interface MarkedLine {
+  number: number;
+  /** Half-open ranges to mark; null marks the whole line. */
+  marks: [number, number][] | null;
+}
+
+/** The lines of `places` with a line of context on either side, each line once, in the order of the file. */
+function markedLines(places: readonly Place[]): { lines: MarkedLine[]; left: number } {
+  const marks = new Map<number, [number, number][] | null>();
+  for (const { line, start, end } of places) {
+    if (line === null) continue;
+    const known = marks.get(line);
+    if (start === null || end === null || end <= start) {
+      if (!known?.length) marks.set(line, null);
+    } else if (known) known.push([start, end]);
+    else marks.set(line, [[start, end]]);
+  }
+  const lines = new Map<number, MarkedLine>();
+  const asked = [...marks.keys()].sort((a, b) => a - b);
+  let shown = 0;
+  for (const number of asked) {
+    if (lines.size >= MAX_LINES) break;
+    shown += 1;
+    for (let near = number - CONTEXT; near <= number + CONTEXT; near += 1) {
+      if (near >= 1 && !lines.has(near)) lines.set(near, { number: near, marks: marks.has(near) ? marks.get(near)! : [] });
+    }
+  }
+  return { lines: [...lines.values()].sort((a, b) => a.number - b.number), left: asked.length - shown };
+}
+
+/** Cuts never part a surrogate pair. */
+function boundary(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}
+
+/** A line with its marks; a long one is cut around the first mark. */
+function lineText(text: string, marks: [number, number][]): Markup {
+  const sorted = marks.map(([from, to]): [number, number] => [Math.min(from, text.length), Math.min(to, text.length)]);
+  sorted.sort((a, b) => a[0] - b[0]);
+  const first = sorted[0]?.[0] ?? 0;
+  const long = text.length > MAX_CHARACTERS;
+  const from = long ? boundary(text, Math.max(0, first - MARGIN)) : 0;
+  const to = long ? boundary(text, Math.min(text.length, from + MAX_CHARACTERS)) : text.length;
+  const parts: unknown[] = [from > 0 ? '…' : ''];
+  let at = from;
+  for (const [start, end] of sorted) {
+    if (start >= to || end <= at) continue;
+    const begin = Math.max(at, start);
+    const stop = Math.min(end, to);
+    parts.push(text.slice(at, begin), html`<mark>${text.slice(begin, stop)}</mark>`);
+    at = stop;
+  }
+  parts.push(text.slice(at, to), to < text.length ? '…' : '');
+  return html`${parts}`;
+}
+
+/** The source lines of some places; without lines (a PDF) only the pages are named. */
+export function sourceExcerpt(index: ReportIndex, places: readonly Place[]): Markup {
+  const { lines, left } = markedLines(places);
+  const rows: Markup[] = [];
+  let last = 0;
+  for (const { number, marks } of lines) {
+    const text = index.line(number);
+    if (text === undefined) continue;
+    if (last > 0 && number > last + 1) rows.push(html`<div class="gap">⋯</div>`);
+    last = number;
+    const body = marks === null ? html`<mark>${lineText(text, [])}</mark>` : lineText(text, marks);
+    const focus = marks === null || marks.length > 0 ? html` class="hit"` : '';
+    rows.push(html`<div${focus}><span class="no">${number}</span><code lang="zh-CN">${body}</code></div>\n`);
+  }
+  if (rows.length === 0) {
+    const pages = [...new Set(places.map((place) => place.page))];
+    if (pages.length === 0) return html`<p class="dim">${both('没有可指的位置。', 'No place to point to.')}</p>`;
+    return html`<p class="dim">${both(`原文第 ${pages.join('、')} 页`, `Source page ${pages.join(', ')}`)}</p>`;
+  }
+  const more = left > 0 ? html`<div class="gap">${both(`另有 ${left} 处`, `${left} more places`)}</div>` : '';
+  return html`<div class="source">${rows}${more}</div>`;
+}

@@ -1,0 +1,72 @@
+/** The whole style sheet of a report. Colours are variables so that dark mode and print only change those. */
+export const STYLE = `
+:root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d4d9df;--soft:#f4f6f8;--link:#0b57a4;--mark:#ffe38a;
+--p:#ddf1e3;--c:#e0ecfa;--u:#eef0f2;--x:#fbd9d5;--k:#e9e0f7;--bp:#2c8a55;--bc:#4381c1;--bu:#9aa3ad;--bx:#c8372d;--bk:#7a55b8;--warn:#a15c00;--look:#fff5dc}
+@media (prefers-color-scheme:dark){:root{--bg:#14171b;--fg:#e4e7eb;--dim:#a0a9b4;--line:#3a414a;--soft:#1e2329;--link:#7db8f5;--mark:#6b5600;
+--p:#17382a;--c:#173350;--u:#2a2f36;--x:#5c211d;--k:#3a2b57;--bp:#43a873;--bc:#5d9bdd;--bu:#7d8792;--bx:#e2574c;--bk:#9d7ada;--warn:#f0b35c;--look:#3a2f14}}
+*{box-sizing:border-box}
+html{scroll-padding-top:1rem}
+body{margin:0 auto;padding:1rem 1.25rem 6rem;max-width:88rem;background:var(--bg);color:var(--fg);
+font:15px/1.55 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+html[data-lang=zh] .e,html[data-lang=en] .z{display:none}
+a{color:var(--link)}
+h1{font-size:1.55rem;line-height:1.3;margin:.2rem 0 .6rem}
+h2{font-size:1.2rem;margin:2.2rem 0 .7rem;padding-bottom:.25rem;border-bottom:2px solid var(--line)}
+h3{font-size:1rem;margin:0;display:inline;font-weight:600}
+.top{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;justify-content:space-between}
+nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:0;padding:0;list-style:none}
+button{font:inherit;color:inherit;background:var(--soft);border:1px solid var(--line);padding:.15rem .7rem;border-radius:4px;cursor:pointer}
+button[aria-pressed=true]{background:var(--link);border-color:var(--link);color:var(--bg)}
+:focus-visible{outline:3px solid var(--link);outline-offset:1px}
+.lead{font-size:1.1rem;margin:.4rem 0}
+.dim{color:var(--dim);font-size:.88rem}
+.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.tag{display:inline-block;font-size:.8rem;line-height:1.4;border:1px solid currentColor;border-radius:4px;padding:0 .4em}
+.tag.misread,.tag.source,.failed{color:var(--bx)}.tag.placement,.tag.missing,.tag.header,.partial{color:var(--warn)}.succeeded{color:var(--bp)}
+.rank{display:inline-block;min-width:1.6em;text-align:right;color:var(--dim);font-variant-numeric:tabular-nums}
+details{border:1px solid var(--line);border-radius:6px;margin:.5rem 0}
+summary{padding:.45rem .8rem;cursor:pointer}
+details[open]>summary{border-bottom:1px solid var(--line);background:var(--soft)}
+details>div,details>p{padding:.3rem .8rem}
+.split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem}
+@media (max-width:60rem){.split{grid-template-columns:minmax(0,1fr)}}
+dl{margin:.3rem 0}dl>div{display:grid;grid-template-columns:minmax(7rem,10rem) 1fr;gap:.8rem;padding:.12rem 0}
+dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}dd ul,.links{margin:0;padding-left:1.1rem}
+.source{border-left:3px solid var(--line);background:var(--soft);font-size:.86rem;padding:.3rem 0;margin:.4rem 0}
+.source>div{display:grid;grid-template-columns:3.6rem 1fr;gap:.6rem;padding:.05rem .5rem;color:var(--dim)}
+.source>.hit{color:var(--fg)}.source>.gap{display:block;padding-left:3rem}
+.no{text-align:right;font-variant-numeric:tabular-nums;user-select:none}
+code{font-family:ui-monospace,"Cascadia Mono",Menlo,"Noto Sans Mono CJK SC",monospace;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:6}
+mark{background:var(--mark);color:inherit;border-radius:2px;box-shadow:0 0 0 1px var(--mark)}
+.scroll{overflow-x:auto;margin:.5rem 0}
+table{border-collapse:collapse;font-size:.88rem}
+caption{text-align:left;font-weight:600;padding:.3rem 0}
+th,td{border:1px solid var(--line);padding:.18rem .5rem;text-align:left;vertical-align:top;unicode-bidi:isolate;max-width:26rem;overflow-wrap:anywhere}
+thead th{background:var(--soft);font-weight:600;text-align:center;vertical-align:middle}
+tbody th{font-weight:400}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.code{white-space:nowrap}.grid thead th{min-width:4.6em}
+.grid .n{min-width:5.5em}.grid tbody th{min-width:11em}.grid.one tbody th{position:sticky;left:0;background:var(--bg)}
+.text{min-width:14em}
+.i1{padding-left:1.5em}.i2{padding-left:2.6em}.i3{padding-left:3.7em}.i4{padding-left:4.8em}.i5{padding-left:5.9em}.i6{padding-left:7em}
+tr.total>*,tr.subtotal>*{font-weight:600}tr.unit>*,tr.memo>*{font-style:italic}tr.look>*{background:var(--look)}tr.rest>*{border-top:2px solid var(--fg);font-weight:600}
+.f{cursor:pointer}.p{background:var(--p)}.c{background:var(--c)}.u{background:var(--u)}.k{background:var(--k)}
+.x{background:var(--x);font-weight:600;text-decoration:underline wavy var(--bx) 1px}
+.a{outline:2px dashed var(--warn);outline-offset:-2px}.r::after{content:" ⚑";color:var(--bx);font-weight:400}
+.f:target,.f.on{outline:3px solid var(--link);outline-offset:-2px}
+.sign{display:inline-block;min-width:1.2em;color:var(--dim)}
+.sample{padding:.1rem .5rem;border:1px solid var(--line);cursor:default}
+.legend{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;list-style:none;margin:.8rem 0 .2rem;padding:0;font-size:.88rem}
+.bar{display:block;margin:.25rem 0}.key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin-right:.3em}
+.bp{fill:var(--bp);background:var(--bp)}.bc{fill:var(--bc);background:var(--bc)}.bu{fill:var(--bu);background:var(--bu)}
+.bx{fill:var(--bx);background:var(--bx)}.bk{fill:var(--bk);background:var(--bk)}
+.whole{fill:var(--bu)}.basic{fill:var(--bc);background:var(--bc)}.project{fill:var(--warn);background:var(--warn)}
+.figures{display:flex;flex-wrap:wrap;gap:1rem 2.5rem}figure{margin:0;min-width:0}.chart th,.chart td{border:0;padding:.1rem .5rem}.chart caption>*{margin-right:.7em}
+.yes{color:var(--bp);font-weight:700}.no-match{color:var(--bx);font-weight:700}
+#cell{position:fixed;right:1rem;bottom:1rem;width:min(34rem,calc(100vw - 2rem));max-height:60vh;overflow:auto;background:var(--bg);
+border:1px solid var(--line);border-radius:8px;box-shadow:0 6px 30px #0005;padding:.7rem 1rem;font-size:.9rem;z-index:5}
+#cell[hidden]{display:none}#cell button{float:right}#cell ul{margin:.3rem 0;padding-left:1.1rem}
+@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:10pt}nav,.lang,#cell,.hint{display:none!important}
+details{border:0;break-inside:auto}.item{break-inside:avoid}.scroll{overflow:visible}h2,h3,summary{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}
+*{print-color-adjust:exact}.grid.one tbody th{position:static}}
+`;

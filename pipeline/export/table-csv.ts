@@ -1,0 +1,110 @@
+import type { Indicator } from '../../schemas/disclosure.ts';
+import type { Table, TableRow } from '../../schemas/table.ts';
+import { BOM, csvLines, escapeFormula } from './csv.ts';
+import { slugOf } from './slug.ts';
+
+/** One printed column of a block: its header and what a row prints there. */
+interface PrintedColumn {
+  header: string;
+  textOf(row: TableRow): string;
+}
+
+const keyNames = (rows: readonly TableRow[], pick: (row: TableRow) => Readonly<Record<string, string>>): string[] => [
+  ...new Set(rows.flatMap((row) => Object.keys(pick(row)))),
+];
+
+/** The columns of one panel: its keys, its value columns under their paths, its text columns. */
+function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): PrintedColumn[] {
+  const columns: PrintedColumn[] = [];
+  if (rows.some(({ lineNo }) => lineNo !== null)) columns.push({ header: '行次', textOf: (row) => row.lineNo ?? '' });
+  if (rows.some(({ code }) => code !== null)) columns.push({ header: '编码', textOf: (row) => escapeFormula(row.code ?? '') });
+  columns.push({ header: '名称', textOf: (row) => escapeFormula(row.label) });
+  for (const name of keyNames(rows, ({ keys }) => keys))
+    columns.push({ header: name, textOf: (row) => escapeFormula(row.keys[name] ?? '') });
+  for (const column of table.columns.filter((candidate) => candidate.panel === panel)) {
+    columns.push({
+      header: column.path.join(' > '),
+      textOf: (row) => {
+        const cell = row.cells.find((candidate) => candidate.column === column.index);
+        return cell ? (cell.value ?? escapeFormula(cell.raw)) : '';
+      },
+    });
+  }
+  for (const name of keyNames(rows, ({ attributes }) => attributes)) {
+    columns.push({ header: name, textOf: (row) => escapeFormula(row.attributes[name] ?? '') });
+  }
+  return columns;
+}
+
+/** Rows of different panels that stand on one printed line; a lone row fills its own panel only. */
+function printedRows(rows: readonly TableRow[]): Map<number, TableRow>[] {
+  const printed: { page: number; line: number; byPanel: Map<number, TableRow> }[] = [];
+  const open = new Map<string, Map<number, TableRow>>();
+  for (const row of rows) {
+    const place = row.places[0];
+    const top = place?.bbox?.[1] ?? place?.line ?? null;
+    const key = place && top !== null ? `${place.page}:${top}` : null;
+    const beside = key === null ? undefined : open.get(key);
+    if (beside && !beside.has(row.panel)) {
+      beside.set(row.panel, row);
+      continue;
+    }
+    const byPanel = new Map([[row.panel, row]]);
+    printed.push({ page: place?.page ?? printed.at(-1)?.page ?? 0, line: top ?? printed.at(-1)?.line ?? 0, byPanel });
+    if (key !== null) open.set(key, byPanel);
+  }
+  return printed.sort((a, b) => a.page - b.page || a.line - b.line).map(({ byPanel }) => byPanel);
+}
+
+function formLines(table: Table, indicators: readonly Indicator[]): string[][] {
+  const fields = table.fields.map(({ label, value }) => [escapeFormula(label), escapeFormula(value)]);
+  if (indicators.length === 0) return fields;
+  const header = ['一级指标', '二级指标', '三级指标', '运算符号', '指标值', '度量单位', '完成时限', '实际完成值', '完成率', '权重', '得分'];
+  const rows = indicators.map((indicator) => [
+    escapeFormula(indicator.level1 ?? ''),
+    escapeFormula(indicator.level2 ?? ''),
+    escapeFormula(indicator.level3 ?? ''),
+    indicator.operator ?? '',
+    indicator.target ?? '',
+    escapeFormula(indicator.targetUnit ?? ''),
+    escapeFormula(indicator.deadline ?? ''),
+    escapeFormula(indicator.actual ?? ''),
+    indicator.completion ?? '',
+    indicator.weight ?? '',
+    indicator.score ?? '',
+  ]);
+  return [...fields, ...(fields.length > 0 ? [['']] : []), header, ...rows];
+}
+
+/** Cells of one table as a person would type them: panels side by side, key columns before value columns, printed order. */
+export function tableLines(table: Table, indicators: readonly Indicator[] = []): string[][] {
+  if (table.shape === 'text-form') return formLines(table, indicators);
+  const panels = table.panels.length > 0 ? table.panels.map(({ index }) => index) : [0];
+  const blocks = panels.map((panel) => ({
+    panel,
+    columns: panelColumns(
+      table,
+      panel,
+      table.rows.filter((row) => row.panel === panel),
+    ),
+  }));
+  const header = blocks.flatMap(({ columns }) => columns.map((column) => escapeFormula(column.header)));
+  const body = printedRows(table.rows).map((byPanel) =>
+    blocks.flatMap(({ panel, columns }) => {
+      const row = byPanel.get(panel);
+      return columns.map((column) => (row ? column.textOf(row) : ''));
+    }),
+  );
+  return [header, ...body];
+}
+
+export function tableCsv(table: Table, indicators: readonly Indicator[] = []): string {
+  return BOM + csvLines(tableLines(table, indicators));
+}
+
+const TITLE_LENGTH = 60;
+
+/** `03-支出预算总表.csv` */
+export function tableFileName(table: Table): string {
+  return `${String(table.index).padStart(2, '0')}-${slugOf(table.title, TITLE_LENGTH) || 'table'}.csv`;
+}

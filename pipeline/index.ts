@@ -1,0 +1,35 @@
+/**
+ * The library. `extract` reads one document from bytes; `runBatch` reads files and folders and writes the output folder.
+ *
+ * @example
+ * const profiles = await loadProfiles();
+ * const { disclosure, report } = await extract(bytes, { sourceFile: 'a.txt', documentId: 'a', profiles });
+ */
+export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
+export { readText } from '../extractors/readers/text.ts';
+export type { Diagnostic } from '../schemas/diagnostic.ts';
+export type { Disclosure, Indicator, Project, Statement } from '../schemas/disclosure.ts';
+export type { Equation } from '../schemas/equation.ts';
+export type { Place } from '../schemas/place.ts';
+export { defineProfile, type Profile } from '../schemas/profile.ts';
+export type {
+  DocumentRecord,
+  EquationRecord,
+  FactRecord,
+  IndicatorRecord,
+  ProjectRecord,
+  RecordFile,
+  ReviewRecord,
+  StatementRecord,
+  TableRecord,
+} from '../schemas/records.ts';
+export type { Report } from '../schemas/report.ts';
+export type { ReviewItem } from '../schemas/review.ts';
+export { type Language, RULES, type RuleId, renderMessage } from '../schemas/rules.ts';
+export type { Run } from '../schemas/run.ts';
+export type { Column, FactCell, Table, TableRow } from '../schemas/table.ts';
+export { type BatchOptions, type Outcome, runBatch } from './batch.ts';
+export { EXIT, ProfileError, UserError } from './errors.ts';
+export { type RecordSet, toRecords } from './export/records.ts';
+export { loadProfiles } from './load-profiles.ts';
+export { type Extraction, type ExtractOptions, extract } from './run.ts';

@@ -1,0 +1,36 @@
+/** The run log: one line an event, to a file. The terminal is left to the summary. */
+export interface RunLog {
+  info(message: string, fields?: object): void;
+  warn(message: string, fields?: object): void;
+  error(message: string, fields?: object): void;
+  /** Resolves when everything is on disk. */
+  close(): Promise<void>;
+}
+
+export const SILENT_LOG: RunLog = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  close: async () => undefined,
+};
+
+/** Starts `path` anew; lines are JSON with `timestamp`, `level`, `message` and the fields of the event. */
+export async function openRunLog(path: string): Promise<RunLog> {
+  const { default: winston } = await import('winston');
+  const file = new winston.transports.File({ filename: path, options: { flags: 'w' } });
+  const logger = winston.createLogger({
+    format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
+    transports: [file],
+  });
+  return {
+    info: (message, fields) => void logger.info(message, fields),
+    warn: (message, fields) => void logger.warn(message, fields),
+    error: (message, fields) => void logger.error(message, fields),
+    close: () =>
+      new Promise((resolve) => {
+        file.once('finish', () => resolve());
+        file.once('error', () => resolve());
+        logger.end();
+      }),
+  };
+}

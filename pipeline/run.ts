@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import { identifyProfile } from '../extractors/profiles/identify.ts';
+import { metadataOf } from '../extractors/metadata.ts';
+import { readText } from '../extractors/readers/text.ts';
+import { extractForms } from '../extractors/shapes/text-form.ts';
+import type { Stage, StageContext } from '../extractors/stage.ts';
+import { candidates } from '../extractors/stages/candidates.ts';
+import { clean } from '../extractors/stages/clean.ts';
+import { grid } from '../extractors/stages/grid.ts';
+import { header } from '../extractors/stages/header.ts';
+import { join } from '../extractors/stages/join.ts';
+import { reconcile } from '../extractors/stages/reconcile.ts';
+import { rows } from '../extractors/stages/rows.ts';
+import { type ScoredDocument, score } from '../extractors/stages/score.ts';
+import { segment } from '../extractors/stages/segment.ts';
+import { compareStatements, extractStatements, type ComparableFact } from '../extractors/stages/statements.ts';
+import { subjects } from '../extractors/stages/subjects.ts';
+import { values } from '../extractors/stages/values.ts';
+import { subjectCodeByPath } from '../extractors/subjects/lookup.ts';
+import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
+import type { Disclosure } from '../schemas/disclosure.ts';
+import type { CleanDocument } from '../schemas/grid.ts';
+import type { Profile } from '../schemas/profile.ts';
+import type { Report } from '../schemas/report.ts';
+import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules.ts';
+import type { SourceDocument } from '../schemas/source.ts';
+import type { WorkTable } from '../schemas/work.ts';
+import { failedExtraction } from './failed.ts';
+
+export interface ExtractOptions {
+  /** Path relative to the input root; becomes `source_file`. */
+  sourceFile: string;
+  /** Unique within the batch; becomes `document_id`. */
+  documentId: string;
+  profiles: readonly Profile[];
+  /** Use this profile instead of the one that the content matches. */
+  profile?: string | undefined;
+  language?: Language | undefined;
+  /** Stop after this stage; its output is returned as `dump`. */
+  until?: string | undefined;
+}
+
+export interface Extraction {
+  disclosure: Disclosure;
+  report: Report;
+  /** What the stage named by `until` made of the document. */
+  dump?: unknown;
+  /** Time of each stage. */
+  milliseconds?: Readonly<Record<string, number>>;
+}
+
+/** How much of a document is read to recognise its profile. */
+const PROFILE_CHARACTERS = 200_000;
+
+/** Runs every stage on one file. Never throws for what a document contains: bad documents come back as findings. */
+export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
+  const language = options.language ?? 'en';
+  const source = readText(bytes);
+  if ('finding' in source) return unreadable(bytes, options, source.finding, language);
+  return new Run(bytes, source, options, language).extraction();
+}
+
+function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding, language: Language): Extraction {
+  const failed = failedExtraction(options, bytes, { ruleId: finding.ruleId as RuleId, stage: 'read', actual: finding.actual ?? '' }, language);
+  const message = renderMessage(finding.ruleId, finding.actual ?? '', finding.expected ?? '', language);
+  const findings = failed.report.findings.map((entry) => ({ ...entry, message, expected: finding.expected ?? '' }));
+  return { ...failed, report: { ...failed.report, reason: message, findings } };
+}
+
+class Stopped extends Error {
+  constructor(readonly output: unknown) {
+    super('stopped');
+  }
+}
+
+class Run {
+  readonly #findings: Diagnostic[] = [];
+  readonly #milliseconds: Record<string, number> = {};
+  #stage = 'read';
+  #profile: Profile;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly source: SourceDocument,
+    private readonly options: ExtractOptions,
+    private readonly language: Language,
+  ) {
+    this.#profile = this.chooseProfile();
+  }
+
+  extraction(): Extraction {
+    try {
+      return this.run();
+    } catch (error) {
+      if (error instanceof Stopped) return { ...this.failed('document/no-disclosure', `--until ${this.options.until}`), dump: error.output, milliseconds: this.#milliseconds };
+      const text = error instanceof Error ? `${error.message} (${this.#stage})` : String(error);
+      return this.failed('internal/stage-failed', text);
+    }
+  }
+
+  private run(): Extraction {
+    const cleaned = this.stage(clean, this.source);
+    const joined = this.stage(join, this.stage(grid, this.stage(segment, cleaned)));
+    const read = this.stage(values, this.stage(rows, this.stage(header, joined)));
+    const placed = this.stage(candidates, this.stage(subjects, read));
+    const meta = metadataOf(cleaned.lines, placed.tables);
+    const forms = this.timed('forms', () =>
+      extractForms(
+        placed.forms.map((form) => ({ index: form.index, title: form.title, unit: form.caption.unit, rows: form.rows })),
+        { year: meta.year, report: (finding) => this.report(finding) },
+      ),
+    );
+    const stated = this.timed('statements', () => {
+      const statements = extractStatements(placed.paragraphs, { year: meta.year, kind: meta.kind, subjectCode: subjectCodeByPath });
+      const agreements = compareStatements(statements, comparableFacts(placed.tables, meta.year));
+      return { statements: statements.map((statement, i) => ({ ...statement, agrees: agreements[i]?.agrees ?? null })), agreements };
+    });
+    const reconciled = this.stage(reconcile, { ...placed, ...stated });
+    const scored = this.stage(score, { ...reconciled, formContents: forms.tables, indicators: forms.indicators, projects: forms.projects, year: meta.year });
+    const nothing = scored.tables.length === 0;
+    if (nothing) this.report({ ruleId: 'document/no-disclosure', actual: describe(cleaned) });
+    else if (meta.year === null) this.report({ ruleId: 'document/year-unknown' });
+    const statements = nothing ? [] : reconciled.statements;
+    return {
+      disclosure: {
+        schemaVersion: 1,
+        documentId: this.options.documentId,
+        sourceFile: this.options.sourceFile,
+        kind: meta.kind,
+        entity: meta.entity,
+        scope: meta.scope,
+        year: meta.year,
+        title: meta.title,
+        profile: this.#profile.id,
+        tables: scored.tables,
+        indicators: scored.indicators,
+        projects: scored.projects,
+        statements,
+      },
+      report: this.reportOf(scored, reconciled.equations, nothing),
+      milliseconds: this.#milliseconds,
+    };
+  }
+
+  private reportOf(scored: ScoredDocument, equations: Report['equations'], nothing: boolean): Report {
+    const worst = this.#findings.some((finding) => finding.severity === 'error');
+    const review = scored.review.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.language) }));
+    return {
+      schemaVersion: 1,
+      documentId: this.options.documentId,
+      sourceFile: this.options.sourceFile,
+      sha256: createHash('sha256').update(this.bytes).digest('hex'),
+      bytes: this.bytes.length,
+      pages: this.source.pages.length,
+      media: this.source.media,
+      encoding: this.source.encoding,
+      profile: this.#profile.id,
+      status: nothing ? 'failed' : worst ? 'partial' : 'succeeded',
+      reason: this.#findings.find((finding) => finding.severity === 'error')?.message ?? '',
+      expectedTables: scored.expected,
+      findings: this.#findings,
+      equations,
+      review,
+    };
+  }
+
+  private stage<In, Out>(stage: Stage<In, Out>, input: In): Out {
+    const output = this.timed(stage.name, () => stage.run(input, this.context()));
+    if (this.options.until === stage.name) throw new Stopped(output);
+    return output;
+  }
+
+  private timed<T>(name: string, work: () => T): T {
+    this.#stage = name;
+    const start = performance.now();
+    const output = work();
+    this.#milliseconds[name] = (this.#milliseconds[name] ?? 0) + performance.now() - start;
+    return output;
+  }
+
+  private context(): StageContext {
+    return { profile: this.#profile, report: (finding) => this.report(finding) };
+  }
+
+  private report(finding: Finding): void {
+    const { ruleId, places = [], tableIndex = null, actual = '', expected = '' } = finding;
+    const message = renderMessage(ruleId, actual, expected, this.language);
+    this.#findings.push({ ruleId, stage: this.#stage, severity: ruleOf(ruleId)?.severity ?? 'error', message, tableIndex, places, actual, expected });
+  }
+
+  private failed(ruleId: RuleId, actual: string): Extraction {
+    return failedExtraction(this.options, this.bytes, { ruleId, stage: this.#stage, actual }, this.language);
+  }
+
+  private chooseProfile(): Profile {
+    const { profile: wanted, profiles } = this.options;
+    const named = wanted === undefined ? undefined : profiles.find((profile) => profile.id === wanted);
+    if (named) return named;
+    const identified = identifyProfile(profiles, beginning(this.source));
+    if (identified.ambiguous.length > 0) this.report({ ruleId: 'profile/ambiguous', actual: identified.ambiguous.join(', ') });
+    return identified.profile;
+  }
+}
+
+function beginning(source: SourceDocument): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const page of source.pages) {
+    for (const line of page.lines) {
+      parts.push(line.text.slice(0, PROFILE_CHARACTERS));
+      length += line.text.length;
+      if (length > PROFILE_CHARACTERS) return parts.join('\n');
+    }
+  }
+  return parts.join('\n');
+}
+
+function describe(document: CleanDocument): string {
+  const lines = document.lines.filter((line) => line.text.trim() !== '');
+  return `${lines.length} lines, first: ${lines[0]?.text.trim().slice(0, 40) ?? ''}`;
+}
+
+function comparableFacts(tables: readonly WorkTable[], year: number | null): ComparableFact[] {
+  return tables.flatMap((table) =>
+    table.items.flatMap((row) =>
+      row.cells.flatMap((cell): ComparableFact[] => {
+        if (cell.column === null || cell.value === null || cell.placement === 'ambiguous') return [];
+        const column = table.columns[cell.column]!;
+        return [
+          {
+            id: cell.id,
+            tableKind: table.kind,
+            tableTitle: table.title,
+            side: table.panels[row.panel]?.side ?? null,
+            role: row.role,
+            code: row.code,
+            label: row.label,
+            labelPath: row.labelPath,
+            columnPath: column.path,
+            measure: column.measure,
+            period: column.period ?? year,
+            unit: column.unit,
+            value: cell.value,
+          },
+        ];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+
+const MAIN = join(import.meta.dirname, '../../dist/pipeline/cli/main.js');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'duizhang-cli-'));
+});
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function duizhang(...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+describe('usage', () => {
+  test('--version', () => {
+    expect(duizhang('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test('a mistyped option is exit code 1 and says what was meant', () => {
+    const { code, stdout, stderr } = duizhang('extract', 'x', '--strickt');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain("error: unknown option '--strickt'\n(Did you mean --strict?)");
+  });
+
+  test('a wrong number says what was expected', () => {
+    const { code, stderr } = duizhang('extract', 'x', '--jobs', 'many');
+    expect(code).toBe(1);
+    expect(stderr).toContain("argument 'many' is invalid. Expected a whole number from 1 to 9999.");
+  });
+});
+
+describe('extract', () => {
+  test('a missing path is exit code 2, in the language asked for', () => {
+    expect(duizhang('extract', 'none.txt', '--lang', 'zh')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'none.txt：无法读取（ENOENT: no such file or directory）；应为文件或文件夹。请检查路径与权限。\n',
+    });
+  });
+
+  test('an unknown profile and a profile with a typo are exit code 3', async () => {
+    await writeFile(join(folder, 'a.txt'), 'x');
+    expect(duizhang('extract', 'a.txt', '--profile', 'liaonin')).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('--profile liaonin: there is no such profile; known: default, liaoning') as string,
+    });
+    await mkdir(join(folder, 'mine'));
+    await writeFile(join(folder, 'mine/mine.mjs'), `export default { id: 'mine', title: 't', extends: 'default', titels: {} };`);
+    const { code, stderr } = duizhang('extract', 'a.txt', '--profiles', 'mine');
+    expect(code).toBe(3);
+    expect(stderr).toContain('mine.mjs: unknown key "titels"; did you mean "titles"?');
+  });
+
+  test('an unwritable output folder is exit code 5', async () => {
+    await writeFile(join(folder, 'a.txt'), 'x');
+    expect(duizhang('extract', 'a.txt', '--out', 'a.txt/out')).toEqual({
+      code: 5,
+      stdout: '',
+      stderr:
+        'a.txt/out: cannot be written (ENOTDIR: not a directory); expected a writable folder with free space. Choose another folder with --out or correct its permissions.\n',
+    });
+  });
+
+  test('--dry-run lists the documents and writes nothing', async () => {
+    await mkdir(join(folder, 'in/2025'), { recursive: true });
+    await writeFile(join(folder, 'in/a.txt'), 'x');
+    await writeFile(join(folder, 'in/2025/a.txt'), 'x');
+    expect(duizhang('extract', 'in', '--dry-run')).toEqual({ code: 0, stdout: '2025-a\t2025/a.txt\na\ta.txt\n', stderr: '' });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+});
+
+describe('explain', () => {
+  test('a rule', () => {
+    expect(duizhang('explain', 'source/empty-file')).toEqual({
+      code: 0,
+      stdout:
+        'source/empty-file\n  severity: error\n  kind: other\n  message: The file is empty (0 bytes).\n  why: There is nothing to extract.\n  what to do: Download the file again.\n',
+      stderr: '',
+    });
+  });
+
+  test('an unknown rule is exit code 1', () => {
+    expect(duizhang('explain', 'equation/borken')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no rule "equation/borken". Did you mean "equation/broken"?\n',
+    });
+  });
+});
+
+describe('schema', () => {
+  test('prints what schemas/json holds', async () => {
+    const published = await readFile(join(import.meta.dirname, '../../schemas/json/report.json'), 'utf8');
+    expect(duizhang('schema', 'report')).toEqual({ code: 0, stdout: published, stderr: '' });
+  });
+
+  test('an unknown name is exit code 1', () => {
+    expect(duizhang('schema', 'reports')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no schema "reports"; expected one of disclosure, report, records, run, datapackage. Did you mean "report"?\n',
+    });
+  });
+});
+
+describe('profile', () => {
+  test('new writes a profile and a sample folder, and never over existing files', async () => {
+    const first = duizhang('profile', 'new', 'zhejiang');
+    expect([first.code, first.stdout]).toEqual([0, 'extractors/profiles/zhejiang.ts\nsamples/zhejiang/first/origin.json\n']);
+    expect(await readFile(join(folder, 'extractors/profiles/zhejiang.ts'), 'utf8')).toContain("id: 'zhejiang'");
+    const second = duizhang('profile', 'new', 'zhejiang');
+    expect(second.code).toBe(5);
+    expect(second.stderr).toContain('extractors/profiles/zhejiang.ts: cannot be created (EEXIST: file already exists)');
+  });
+
+  test('an id with capitals is exit code 1', () => {
+    expect(duizhang('profile', 'new', 'Zhejiang').code).toBe(1);
+  });
+
+  test('list', () => {
+    const { code, stdout } = duizhang('profile', 'list');
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(expect.arrayContaining(['id', 'default', 'liaoning']));
+  });
+
+  test('test without samples is exit code 2', () => {
+    expect(duizhang('profile', 'test', 'default')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('No sample was found; expected samples/default/<slug>/source.txt.') as string,
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { Summary } from '../../pipeline/cli/summary.ts';
+import type { Outcome } from '../../pipeline/document-runner.ts';
+import { toRecords } from '../../pipeline/export/records.ts';
+import { makeExtraction } from '../pipeline/fixture.ts';
+
+function outcome(documentId: string, change: (extraction: Outcome['extraction']) => void = () => undefined): Outcome {
+  const sourceFile = `${documentId}.txt`;
+  const extraction = makeExtraction({ documentId, sourceFile });
+  change(extraction);
+  const record = toRecords(extraction.disclosure, extraction.report)['documents.csv'][0]!;
+  return { input: { path: sourceFile, sourceFile, documentId }, extraction, record, proved: record.facts, exitCode: 0 };
+}
+
+const REVIEW = {
+  itemId: 'r1',
+  tableIndex: 1,
+  tableTitle: '',
+  ruleId: 'equation/broken',
+  kind: 'source' as const,
+  factIds: [],
+  places: [],
+  actual: '',
+  expected: '',
+  residual: '',
+  proposal: '',
+  alternatives: [],
+  moneyAtStake: '',
+  probability: 1,
+  message: '',
+};
+
+test('a row for each document, the sums, and where to look next', () => {
+  const summary = new Summary('en', 'out');
+  summary.add(outcome('城管局', ({ report }) => void report.review.push(REVIEW)));
+  summary.add(
+    outcome('b', ({ disclosure, report }) => {
+      disclosure.tables = [];
+      disclosure.kind = null;
+      disclosure.year = null;
+      report.status = 'failed';
+      report.reason = 'The file is empty (0 bytes).';
+      report.expectedTables = [
+        { number: null, title: 'x', found: true, tableIndex: 1, places: [] },
+        { number: null, title: 'y', found: false, tableIndex: null, places: [] },
+      ];
+    }),
+  );
+  expect(
+    summary.render(2),
+  ).toBe(`┌─────────────┬───────────┬─────────┬──────┬────────┬────────┬───────┬─────────┬───────────────────┬────────┐
+│ document    │ status    │ profile │ year │ kind   │ tables │ facts │  proved │ exact/tail/broken │ review │
+├─────────────┼───────────┼─────────┼──────┼────────┼────────┼───────┼─────────┼───────────────────┼────────┤
+│ 城管局      │ succeeded │ default │ 2026 │ budget │      1 │     1 │ 100.0 % │             0/0/0 │      1 │
+│ b           │ failed    │ default │    – │ –      │    1/2 │     0 │       – │             0/0/0 │      0 │
+│ 2 documents │           │         │      │        │        │     1 │ 100.0 % │             0/0/0 │      1 │
+└─────────────┴───────────┴─────────┴──────┴────────┴────────┴───────┴─────────┴───────────────────┴────────┘
+
+Not extracted:
+  b.txt: The file is empty (0 bytes).
+
+Where to look next:
+  out/facts.csv                     every number with its place and how well it is proved
+  out/review.csv                    1 to check by a person
+  out/城管局/report.html            the document with most to check, beside its source
+  duizhang explain equation/broken  what the rule met most often means
+`);
+});
+
+test('a long name is cut to the width of its column', () => {
+  const summary = new Summary('en', null);
+  summary.add(outcome('某市'.repeat(20)));
+  expect(summary.render(0)).toContain(`│ ${'某市'.repeat(7)}某… │`);
+});
+
+test('a large batch shows its first rows only', () => {
+  const summary = new Summary('zh', null);
+  for (let index = 0; index < 50; index++) summary.add(outcome(`d${index}`));
+  const text = summary.render(0);
+  expect(text).toContain('│ d39 ');
+  expect(text).not.toContain('│ d40 ');
+  expect(text).toContain('合计 50 份');
+  expect(text).toContain('… 另有 10 份文档，见 documents.csv');
+});

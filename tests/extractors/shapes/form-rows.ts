@@ -1,0 +1,48 @@
+import { extractForms, type Forms, type FormTable } from '../../../extractors/shapes/text-form.ts';
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import type { GridRow } from '../../../schemas/grid.ts';
+import { placeOfLine } from '../../../schemas/place.ts';
+
+const cell = (text: string, line: number) => ({
+  text: text.trim(),
+  raw: text,
+  places: text.trim() === '' ? [] : [placeOfLine(1, line, 0, 1)],
+});
+
+const rowsOf = (text: string, layout: GridRow['layout'], split: (line: string) => string[]): GridRow[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line, index) => ({ layout, page: 1, line: index + 1, cells: split(line).map((part) => cell(part, index + 1)) }));
+
+/** Rows of cells; `|` separates columns. */
+export const columns = (title: string, text: string, index = 1): FormTable => ({
+  index,
+  title,
+  unit: '万元',
+  rows: rowsOf(text, 'columns', (line) => line.split('|')),
+});
+
+/** Lines whose layout was lost. */
+export const sequence = (title: string, text: string): FormTable => ({
+  index: 1,
+  title,
+  unit: '万元',
+  rows: rowsOf(text, 'sequence', (line) => line.trim().split(/\s+/)),
+});
+
+export function read(...tables: FormTable[]): Forms & { findings: Finding[] } {
+  const findings: Finding[] = [];
+  return { ...extractForms(tables, { year: 2025, report: (finding) => findings.push(finding) }), findings };
+}
+
+/** `level1/level2/level3 operator target unit deadline`, absent parts as `-`; ` !` when it is to be reviewed. */
+export const targets = (forms: Forms): string[] =>
+  forms.indicators.map((i) => {
+    const parts = [i.operator, i.target, i.targetUnit, i.deadline].map((part) => part ?? '-').join(' ');
+    return `${[i.level1, i.level2, i.level3].map((level) => level ?? '-').join('/')} ${parts}${i.review ? ' !' : ''}`;
+  });
+
+/** `level3: actual completion weight score`. */
+export const results = (forms: Forms): string[] =>
+  forms.indicators.map((i) => `${i.level3}: ${[i.actual, i.completion, i.weight, i.score].map((part) => part ?? '-').join(' ')}`);

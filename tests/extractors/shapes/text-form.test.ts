@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { columns, read, results, sequence, targets } from './form-rows.ts';
+
+const HEADER = '绩效指标|一级指标|二级指标|三级指标|运算符号|指标值|度量单位|完成时限|';
+
+describe('indicators in columns', () => {
+  it('fills levels down and follows rows that are shifted as a whole or from some cell on', () => {
+    const forms = read(
+      columns(
+        '部门预算项目（政策）绩效目标表',
+        `
+|项目(政策)名称|河道清淤经费||||||
+${HEADER}
+|产出指标|数量指标|清淤长度|>=|12|公里|2025-11|
+|||巡河次数|\\geq|30|次|2025-12|
+|质量指标||验收合格率|=|100|%|2025-12|
+效益指标|社会效益指标|沿河环境||明显好转||2025-12||
+||居民参与||热情参与|||2025-12
+满意度指标|服务对象满意度指|居民满意度|≥|90|%|2025-12||`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/数量指标/清淤长度 >= 12 公里 2025-11',
+      '产出指标/数量指标/巡河次数 >= 30 次 2025-12',
+      '产出指标/质量指标/验收合格率 = 100 % 2025-12',
+      '效益指标/社会效益指标/沿河环境 - 明显好转 - 2025-12',
+      '效益指标/社会效益指标/居民参与 - 热情参与 - 2025-12',
+      '满意度指标/服务对象满意度指/居民满意度 >= 90 % 2025-12',
+    ]);
+    expect(forms.projects.map((project) => project.name)).toEqual(['河道清淤经费']);
+    expect(new Set(forms.indicators.map((i) => i.project))).toEqual(new Set(['河道清淤经费']));
+    expect(forms.findings).toEqual([]);
+  });
+
+  it('gives a level-2 name its own parent when the label of the merged cell stands a row too high', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `
+项目名称|路灯维护费||||||
+${HEADER}
+|产出指标|数量指标|维护路灯|=|800|盏|2025-12
+|效益指标|时效指标|抢修时长|<=|24|小时|2025-12
+|||巡检时长|<=|2|小时|2025-12
+||社会效益指标|亮灯率提升||稳步提升||2025-12
+||可持续影响指标|管护机制||持续健全||2025-12`,
+      ),
+    );
+    expect(forms.indicators.map((i) => `${i.level1}/${i.level2}`)).toEqual([
+      '产出指标/数量指标',
+      '产出指标/时效指标',
+      '产出指标/时效指标',
+      '效益指标/社会效益指标',
+      '效益指标/可持续影响指标',
+    ]);
+  });
+
+  it('infers the parent of a level-2 name where no level 1 is printed', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `项目名称|宣传费||||||\n${HEADER}\n|产出指标|成本指标|印刷成本|<=|3|万元|2025-12\n|经济效益指标|节约开支||有所节约||2025-12|`,
+      ),
+    );
+    expect(targets(forms)).toEqual(['产出指标/成本指标/印刷成本 <= 3 万元 2025-12', '效益指标/经济效益指标/节约开支 - 有所节约 - 2025-12']);
+  });
+
+  it('keeps names of whole-department forms apart by position, also where level 2 and level 3 have the same name', () => {
+    const forms = read(
+      columns(
+        '部门（单位）整体绩效目标表',
+        `
+部门（单位）名称|某市水务中心||||||
+年度绩效指标|一级指标|二级指标|三级指标|运算符号|指标值|度量单位|完成时限
+|履职效能|重点工作履行情况|重点工作办结率|=|100|%|2025-12
+||基础管理|基础管理||规范有序||2025-12
+|社会效应|社会公众满意度|社会公众满意度|>=|85|%|2025-12
+||水文化建设|开放日场次|>=|2|场|2025-12`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '履职效能/重点工作履行情况/重点工作办结率 = 100 % 2025-12',
+      '履职效能/基础管理/基础管理 - 规范有序 - 2025-12',
+      '社会效应/社会公众满意度/社会公众满意度 >= 85 % 2025-12',
+      '社会效应/水文化建设/开放日场次 >= 2 场 2025-12',
+    ]);
+    expect(forms.projects).toEqual([]);
+  });
+
+  it('keeps units and targets as printed', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `
+项目名称|培训费||||||
+${HEADER}
+|产出指标|数量指标|培训人数|>=|60|人次/年|2025-12
+||质量指标|考核通过率|=|95|100%|2025-12
+|||出勤率|=|100%||2025-12
+||时效指标|开班时间|不晚于|6月底前||2025-12
+||成本指标|人均费用|<=|400|% 2025年12月|`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/数量指标/培训人数 >= 60 人次/年 2025-12',
+      '产出指标/质量指标/考核通过率 = 95 100% 2025-12',
+      '产出指标/质量指标/出勤率 = 100% - 2025-12',
+      '产出指标/时效指标/开班时间 <= 6月底前 - 2025-12',
+      '产出指标/成本指标/人均费用 <= 400 % 2025年12月',
+    ]);
+  });
+
+  it('splits operator and unit off the target where the form has no columns for them', () => {
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `
+项目名称|体检费|||
+绩效指标|一级指标|二级指标|三级指标|指标值
+|产出指标（40分）|数量指标|体检人数|≥120人
+|||体检次数|1次
+|成本指标|经济成本指标|体检成本|不超过6万元
+||社会成本指标|误工时间|无
+|满意度指标|满意度指标|职工满意度|≥95%`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标（40分）/数量指标/体检人数 >= 120 人 -',
+      '产出指标（40分）/数量指标/体检次数 - 1 次 -',
+      '成本指标/经济成本指标/体检成本 <= 6 万元 -',
+      '成本指标/社会成本指标/误工时间 - 无 - -',
+      '满意度指标/满意度指标/职工满意度 >= 95 % -',
+    ]);
+  });
+
+  it('reads tables with the project in a column of the indicator rows', () => {
+    const forms = read(
+      columns(
+        '部门项目支出绩效目标表',
+        `
+单位名称|项目名称|项目年度绩效目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|指标属性
+某单位|图书购置|充实馆藏|产出指标|数量指标|购书册数|>=|5000|册|定量指标
+||||质量指标|破损率|<=|1|%|定量指标
+某单位|讲座补助|办好讲座|产出指标|数量指标|讲座场次|=|12|场|定量指标`,
+      ),
+    );
+    expect(forms.indicators.map((i) => `${i.project}: ${i.level2} ${i.level3}`)).toEqual([
+      '图书购置: 数量指标 购书册数',
+      '图书购置: 质量指标 破损率',
+      '讲座补助: 数量指标 讲座场次',
+    ]);
+    expect(forms.projects.map((project) => `${project.name}: ${project.goal}`)).toEqual(['图书购置: 充实馆藏', '讲座补助: 办好讲座']);
+  });
+
+  it('reports rows without values and appends what a page break cut off', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `项目名称|搬迁费||||||\n${HEADER}\n|产出指标|数量指标|搬迁办公室和|=|20|间|2025-12\n|||档案室间数||||\n零散文字|||||||`,
+      ),
+    );
+    expect(targets(forms)).toEqual(['产出指标/数量指标/搬迁办公室和档案室间数 = 20 间 2025-12 !']);
+    expect(forms.findings.map((finding) => [finding.ruleId, finding.actual, finding.places?.[0]?.line])).toEqual([
+      ['form/row-unread', '零散文字', 5],
+    ]);
+  });
+});
+
+describe('self-evaluations', () => {
+  const FORM = `
+项目(政策)名称||老旧小区改造|||||||||||||||||
+主管部门||某市住建局-|||||||||||||||||
+实施单位||某市住建中心-|||||||||||||||||
+项目预算金额(万元)||1,200.5|||全年执行数(万元)|||1180|||执行率|||98.29%||||
+年度总体目标|年初设定目标|||||||||全年实际完成情况||||||||
+年度总体目标|改造三个小区。|||||||||三个小区均已完工。||||||||
+绩效指标|一级指标|二级指标|三级指标|年度目标值|||全年完成值|完成程度|分值|得分|未完成原因分析||||||改进措施|
+||||运算符号|内容|度量单位|||||经费保障|制度保障|人员保障|硬件条件保障|其他|原因说明||
+|产出指标|数量指标|改造小区数|=|3|个|3|100%|25|25|||||||
+|||惠及户数|>=|900|户|880|97.8%|25|24.45|||||√|其他:两户未签约|尽快签约|
+质量指标||验收合格率|=|100|%|100|100%|20|20|||||||
+绩效指标|满意度指标|服务对象满意度指标|居民感受||明显改善||全部或基本达成预期指标100%-80%(含)|100%|20|20||||||
+指标自评得分小计|||89.45|||预算执行率得分|||9.83|||减分项|||0||绩效自评总得分||99.28`;
+
+  it('reads results, whatever follows them', () => {
+    expect(results(read(columns('预算项目(政策)绩效自评表', FORM)))).toEqual([
+      '改造小区数: 3 100% 25 25',
+      '惠及户数: 880 97.8% 25 24.45',
+      '验收合格率: 100 100% 20 20',
+      '居民感受: 全部或基本达成预期指标100%-80%(含) 100% 20 20',
+    ]);
+  });
+
+  it('does not depend on how the two header rows and the rows stand to each other', () => {
+    const expected = results(read(columns('预算项目(政策)绩效自评表', FORM)));
+    const shifted = FORM.split('\n').map((line, index) =>
+      index % 3 === 0 ? `|${line}` : index % 3 === 1 ? line.replace(/\|\|\|/g, '||') : line,
+    );
+    expect(results(read(columns('预算项目(政策)绩效自评表', shifted.join('\n').trim())))).toEqual(expected);
+    const collapsed = FORM.split('\n').map((line) => line.replace(/\|+/g, ' '));
+    expect(results(read(sequence('预算项目(政策)绩效自评表', collapsed.join('\n'))))).toEqual(expected);
+  });
+
+  it('asks for review where an inherited level 2 contradicts the name', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `项目名称|甲||||||\n${HEADER}\n|产出指标|质量指标|合格率|=|100|%|2025-12\n|||单位建设成本|<=|9|万元|2025-12`,
+      ),
+    );
+    expect(targets(forms)[1]).toBe('产出指标/质量指标/单位建设成本 <= 9 万元 2025-12 !');
+  });
+
+  it('reads the project block', () => {
+    const forms = read(columns('预算项目(政策)绩效自评表', FORM));
+    const [project] = forms.projects;
+    expect({ ...project, places: [] }).toEqual({
+      tableIndex: 1,
+      name: '老旧小区改造',
+      department: '某市住建局',
+      implementer: '某市住建中心',
+      unit: '万元',
+      amount: '1200.5',
+      executed: '1180',
+      executionRate: '98.29%',
+      totalScore: '99.28',
+      goal: '改造三个小区。',
+      places: [],
+      review: false,
+    });
+    expect(forms.tables[0]?.fields.map((field) => `${field.label}=${field.value}`)).toEqual([
+      '项目(政策)名称=老旧小区改造',
+      '主管部门=某市住建局-',
+      '实施单位=某市住建中心-',
+      '项目预算金额(万元)=1,200.5',
+      '全年执行数(万元)=1180',
+      '执行率=98.29%',
+      '年初设定目标=改造三个小区。',
+      '全年实际完成情况=三个小区均已完工。',
+      '指标自评得分小计=89.45',
+      '预算执行率得分=9.83',
+      '减分项=0',
+      '绩效自评总得分=99.28',
+    ]);
+  });
+
+  it('takes ticked opinions as fields, by the order of their lists where a section label slid', () => {
+    const forms = read(
+      columns(
+        '预算项目(政策)绩效自评表',
+        `${FORM}
+结果应用建议||结果应用建议选项||||具体建议内容||||
+||改进预算项目管理||||||||
+主管部门审核意见||规范财政资金管理||||||||
+||其他建议|||√|建议继续实施||||
+||建议继续全额安排||||||||
+||其他意见|||√ 同意||||||
+||建议继续全额安排|||√|||||
+财政部门总体意见||按计划安排||||||||`,
+      ),
+    );
+    expect(forms.indicators).toHaveLength(4);
+    expect(forms.tables[0]?.fields.slice(-4).map((field) => `${field.label}=${field.value}`)).toEqual([
+      '结果应用建议/其他建议=建议继续实施',
+      '主管部门审核意见/其他意见=同意',
+      '财政部门审核意见/建议继续全额安排=√',
+      '财政部门总体意见=按计划安排',
+    ]);
+  });
+
+  it('restores a lost level-2 label from other forms of the document, and says so', () => {
+    const form = (name: string, rows: string, index: number) =>
+      columns('项目绩效目标表', `项目名称|${name}||||||\n${HEADER}\n${rows}`, index);
+    const forms = read(
+      form('甲', '|产出指标|时效指标|按期开工率|=|100|%|2025-12', 1),
+      form('乙', '|产出指标|质量指标|合格率|=|100|%|2025-12\n|||按期开工率|=|100|%|2025-12', 2),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/时效指标/按期开工率 = 100 % 2025-12',
+      '产出指标/质量指标/合格率 = 100 % 2025-12',
+      '产出指标/时效指标/按期开工率 = 100 % 2025-12 !',
+    ]);
+    expect(forms.findings.map((finding) => finding.ruleId)).toEqual(['form/level-inferred']);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Row, Sheet } from './sheet.ts';
+
+export interface GoldRow {
+  code: string | null;
+  label: string;
+  path: string[];
+  side: string | null;
+  values: (string | null)[];
+  lines: [number, number];
+  panel?: string;
+  lineNo?: string;
+}
+
+export interface GoldTable {
+  number: string | null;
+  title: string;
+  unit: string | null;
+  startLine: number;
+  endLine: number;
+  continuedParts: number;
+  empty: boolean;
+  shape: string;
+  columns: string[][] | Record<string, string[][]>;
+  rows: GoldRow[];
+  notes: string[];
+}
+
+export interface GoldIndicator {
+  table: string;
+  project: string | null;
+  level1: string;
+  level2: string;
+  level3: string;
+  operator: string | null;
+  target: string;
+  unit: string | null;
+  deadline: string | null;
+  actual: string | null;
+  score: string | null;
+  line: number;
+}
+
+export interface GoldProject {
+  table: string;
+  name: string;
+  department: string;
+  implementer: string;
+  amount: string;
+  goal: string;
+  line: number;
+  executed?: string;
+  executionRate?: string;
+  totalScore?: string;
+}
+
+export interface GoldNarrative {
+  statement: string;
+  concept: string;
+  value: string;
+  unit: string;
+  line: number;
+}
+
+/** What a careful reader records of a document; the scorer compares an extraction with it. */
+export interface Gold {
+  source: string;
+  entity: { name: string; code: string | null };
+  year: number;
+  kind: 'budget' | 'final-accounts';
+  tables: GoldTable[];
+  indicators: GoldIndicator[];
+  projects: GoldProject[];
+  narrative: GoldNarrative[];
+  anomalies: { line: number; what: string; decision: string }[];
+}
+
+/** A quantity that prose states; what it prints may be grouped, what the gold holds is not. */
+export interface Quantity {
+  value: string;
+  unit: string;
+  concept: string;
+  shown?: string;
+}
+
+/** Collects lines of text and, while they are written, the truth about them. Lines count from 1. */
+export class DocumentBuilder {
+  readonly lines: string[] = [];
+  readonly gold: Gold;
+  #spans = new Map<Row, [number, number]>();
+
+  constructor(head: Pick<Gold, 'entity' | 'year' | 'kind'>) {
+    this.gold = { source: 'source.txt', ...head, tables: [], indicators: [], projects: [], narrative: [], anomalies: [] };
+  }
+
+  get next(): number {
+    return this.lines.length + 1;
+  }
+
+  write(...texts: string[]): void {
+    this.lines.push(...texts);
+  }
+
+  /** Lines with an empty one after each. */
+  paragraphs(...texts: string[]): void {
+    for (const text of texts) this.write(text, '');
+  }
+
+  /** Says that what was written since line `start` prints this row. */
+  mark(row: Row, start: number): void {
+    this.#spans.set(row, [start, this.lines.length]);
+  }
+
+  /** Writes a table through `body` and records it. */
+  table(sheet: Sheet, body: () => number): void {
+    const startLine = this.next;
+    const parts = body();
+    while (this.lines.at(-1) === '') this.lines.pop();
+    this.gold.tables.push({
+      number: sheet.number,
+      title: sheet.title,
+      unit: sheet.unit,
+      startLine,
+      endLine: this.lines.length,
+      continuedParts: parts,
+      empty: !sheet.rows.some((row) => row.values.some((value) => value !== null)),
+      shape: sheet.shape === 'panels' ? 'coded' : sheet.shape,
+      columns: sheet.columns,
+      rows: sheet.rows.map((row) => {
+        const { keys: _, ...rest } = row;
+        return { ...rest, lines: this.#spans.get(row) ?? [startLine, startLine] };
+      }),
+      notes: sheet.notes,
+    });
+    this.write('');
+  }
+
+  /**
+   * Prose with its quantities: builder.say`项目支出${q}，…`. `spaced` prints a blank between value and unit. Returns the text so that
+   * a dialect can break it over lines.
+   */
+  say(spaced: boolean) {
+    return (strings: TemplateStringsArray, ...parts: (string | Quantity)[]): string => {
+      let text = strings[0]!;
+      parts.forEach((part, i) => {
+        if (typeof part === 'string') text += part;
+        else {
+          const printed = `${part.shown ?? part.value}${spaced && part.unit !== '%' ? ' ' : ''}${part.unit}`;
+          text += spaced ? ` ${printed}` : printed;
+          this.gold.narrative.push({ statement: printed, concept: part.concept, value: part.value, unit: part.unit, line: this.next });
+        }
+        text += strings[i + 1]!;
+      });
+      return text;
+    };
+  }
+
+  text(): string {
+    return `${this.lines.join('\n')}\n`;
+  }
+}
