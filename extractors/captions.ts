@@ -76,6 +76,8 @@ export function isTitle(text: string): boolean {
 }
 
 const CONTENTS_NUMBER = /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2})\s*[.．、:：]?\s*/;
+/** The heading of the chapter that holds all tables. */
+const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决算|预决算)(?:公开|批复|收支)?(?:附)?表$/;
 const CONTENTS_PAGE = /[\s.．…·—-]*\d{1,3}$/;
 
 /** An entry of a contents page: `表 1. 收支预算总表`, `一、收入决算表 ...... 12`. null when it names no table. */
@@ -85,7 +87,7 @@ export function parseContentsEntry(text: string): { number: string | null; title
   const numbered = CONTENTS_NUMBER.exec(t);
   const rest = (numbered ? t.slice(numbered[0].length) : t).trim();
   const title = isTitle(rest) ? rest : rest.replace(CONTENTS_PAGE, '');
-  if (!isTitle(title)) return null;
+  if (!isTitle(title) || CHAPTER.test(compact(title))) return null;
   const number = numbered && /表/.test(numbered[0]) ? compact(numbered[0]).replace(/[.．、:：]$/, '') : null;
   return { number, title };
 }

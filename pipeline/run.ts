@@ -50,7 +50,7 @@ export interface Extraction {
 }
 
 /** How much of a document is read to recognise its profile. */
-const PROFILE_CHARACTERS = 200_000;
+const PROFILE_CHARACTERS = 8_000;
 
 /** Runs every stage on one file. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
@@ -117,10 +117,13 @@ class Run {
     });
     const reconciled = this.stage(reconcile, { ...placed, ...stated });
     const scored = this.stage(score, { ...reconciled, formContents: forms.tables, indicators: forms.indicators, projects: forms.projects, year: meta.year });
-    const nothing = scored.tables.length === 0;
-    if (nothing) this.report({ ruleId: 'document/no-disclosure', actual: describe(cleaned) });
+    const found = disclosureIn(scored, reconciled.statements.length);
+    if (found === 'nothing') {
+      this.report({ ruleId: 'document/no-disclosure', actual: describe(cleaned) });
+      return this.nothing(meta.title);
+    }
+    if (found === 'prose') this.report({ ruleId: 'document/tables-elsewhere', actual: `0/${scored.expected.length}` });
     else if (meta.year === null) this.report({ ruleId: 'document/year-unknown' });
-    const statements = nothing ? [] : reconciled.statements;
     return {
       disclosure: {
         schemaVersion: 1,
@@ -135,14 +138,26 @@ class Run {
         tables: scored.tables,
         indicators: scored.indicators,
         projects: scored.projects,
-        statements,
+        statements: reconciled.statements,
       },
-      report: this.reportOf(scored, reconciled.equations, nothing),
+      report: this.reportOf(scored, reconciled.equations),
       milliseconds: this.#milliseconds,
     };
   }
 
-  private reportOf(scored: ScoredDocument, equations: Report['equations'], nothing: boolean): Report {
+  /** A text without any disclosure in it: no facts, and a status that says so. */
+  private nothing(title: string | null): Extraction {
+    const failed = this.failed('document/no-disclosure', '');
+    const { media, encoding, pages } = this.source;
+    const reason = this.#findings.at(-1)?.message ?? '';
+    return {
+      disclosure: { ...failed.disclosure, title, profile: this.#profile.id },
+      report: { ...failed.report, media, encoding, pages: pages.length, profile: this.#profile.id, reason, findings: this.#findings },
+      milliseconds: this.#milliseconds,
+    };
+  }
+
+  private reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
     const worst = this.#findings.some((finding) => finding.severity === 'error');
     const review = scored.review.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.language) }));
     return {
@@ -155,7 +170,7 @@ class Run {
       media: this.source.media,
       encoding: this.source.encoding,
       profile: this.#profile.id,
-      status: nothing ? 'failed' : worst ? 'partial' : 'succeeded',
+      status: worst ? 'partial' : 'succeeded',
       reason: this.#findings.find((finding) => finding.severity === 'error')?.message ?? '',
       expectedTables: scored.expected,
       findings: this.#findings,
@@ -200,6 +215,12 @@ class Run {
     if (identified.ambiguous.length > 0) this.report({ ruleId: 'profile/ambiguous', actual: identified.ambiguous.join(', ') });
     return identified.profile;
   }
+}
+
+/** Tables of a known kind make a disclosure; so does prose that announces such tables and states amounts. */
+function disclosureIn(scored: ScoredDocument, statements: number): 'tables' | 'prose' | 'nothing' {
+  if (scored.tables.some((table) => table.kind !== 'other')) return 'tables';
+  return scored.expected.length > 0 && statements > 0 ? 'prose' : 'nothing';
 }
 
 function beginning(source: SourceDocument): string {

@@ -75,6 +75,16 @@ export const RULES = {
     doZh: '核对文件；如确是公开文件，请补充样例与配置。',
     do: 'Check the file; if it is a disclosure, add a sample and a profile.',
   },
+  'document/tables-elsewhere': {
+    severity: 'error',
+    kind: 'missing',
+    zh: '文字是预决算公开说明，但其中没有表格（{actual}）。',
+    en: 'The text is a disclosure, but its tables are not in it ({actual}).',
+    whyZh: '只输出了文字中的数量；表格大概在附件里。',
+    why: 'Only what the prose states was extracted; the tables are probably in an attachment.',
+    doZh: '下载附件，与正文一起处理。',
+    do: 'Download the attachment and process it too.',
+  },
   'document/table-missing': {
     severity: 'warning',
     kind: 'missing',

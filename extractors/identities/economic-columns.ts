@@ -62,7 +62,7 @@ function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: strin
     if (own === null) continue;
     const parent = row.parent === null ? null : rowMeasure(table.items[row.parent]!.label);
     if (parent === 'basicExpenditure' || parent === 'projectExpenditure') add({ table: t, row: row.index, column }, `${parent}.${own}`);
-    else if (own === 'basicExpenditure' || own === 'projectExpenditure') add({ table: t, row: row.index, column }, own);
+    else if (own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut') add({ table: t, row: row.index, column }, own);
   }
 }
 

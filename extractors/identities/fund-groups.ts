@@ -4,36 +4,78 @@ import { grandColumn } from './header-group-total.ts';
 import type { Identity } from './identity.ts';
 import { bareLabel, panelOfSide, rowMeasure, totalRow } from './selectors.ts';
 
-const FUNDS = new Set(['generalPublicBudget', 'governmentFundBudget', 'stateCapitalBudget', 'specialAccountFunds', 'institutionalFunds']);
-const BY_FUND = new Set(['revenueSummary', 'functionalClassification', 'governmentEconomicClassification', 'departmentEconomicClassification', 'expenditureSummary']);
+const BY_FUND = new Set(['functionalClassification', 'governmentEconomicClassification', 'departmentEconomicClassification', 'expenditureSummary']);
+/** What a line of the revenue side can be about, besides totals and transfers within a group. */
+const LINES = new Set([
+  'generalPublicBudget',
+  'governmentFundBudget',
+  'stateCapitalBudget',
+  'specialAccountFunds',
+  'institutionalFunds',
+  'serviceRevenue',
+  'operatingRevenue',
+  'otherRevenue',
+  'superiorSubsidy',
+  'subordinateRemittance',
+]);
+const FUNDS = new Set([...LINES].slice(0, 5));
 
 /**
- * Each fund of the revenue side (一般公共预算, 政府性基金 …; this year's and carried over) is the total of that fund's column in
- * the tables by subject, and the project table's fund column is the 项目支出 of that fund's own table.
+ * Each line of the revenue side (一般公共预算, 政府性基金, 事业收入 …; this year's and carried over) is the total of its column in
+ * the tables by subject; the expenditure of a fund is its revenue and what was carried over; and the project table's fund column
+ * is the 项目支出 of that fund's own table.
  */
 export const fundGroups: Identity = {
   id: 'fund-groups',
   zh: '各资金来源合计一致',
   en: 'the totals of each fund agree',
   document(ledger) {
-    const funds = fundSlots(ledger);
+    const lines = revenueLines(ledger);
     const equations: SlotEquation[] = [];
     ledger.tables.forEach((table, t) => {
       const total = totalRow(table);
-      if (!total) return;
-      for (const column of ledger.moneyColumns(t)) {
-        const measure = table.columns[column]!.measure;
-        const slot: Slot = { table: t, row: total.index, column };
-        const other = measure === null ? undefined : BY_FUND.has(table.kind) ? funds.get(measure) : table.kind === 'projectExpenditure' ? projectFund(ledger, measure) : undefined;
-        if (other && other.table !== t) equations.push({ identity: 'fund-groups', scope: 'document', terms: [{ ...slot, sign: 1 }, { ...other, sign: -1 }] });
+      if (total && table.shape !== 'two-sided') {
+        for (const column of ledger.moneyColumns(t)) {
+          const other = counterpart(ledger, table, column, lines);
+          if (other && other.table !== t) equations.push(equation([{ table: t, row: total.index, column }, other]));
+        }
       }
+      if (table.kind === 'fiscalAppropriationSummary') equations.push(...expenditureByFund(table, t, lines));
     });
     return equations;
   },
 };
 
+function equation([first, ...rest]: Slot[]): SlotEquation {
+  return { identity: 'fund-groups', scope: 'document', terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))] };
+}
+
+function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
+  const measure = table.columns[column]!.measure;
+  if (measure === null) return undefined;
+  if (table.kind === 'projectExpenditure') return projectFund(ledger, measure);
+  const last = measure.split('.').at(-1)!;
+  const allowed = table.kind === 'revenueSummary' ? LINES : BY_FUND.has(table.kind) ? FUNDS : null;
+  if (!allowed?.has(last)) return undefined;
+  return lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
+}
+
+/** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */
+function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
+  const panel = panelOfSide(table, 'expenditure');
+  const total = panel === null ? null : totalRow(table, panel);
+  if (panel === null || !total) return [];
+  return table.panels[panel]!.values.flatMap((column) => {
+    const fund = table.columns[column]!.measure?.split('.').at(-1);
+    const current = lines.get(`currentYearRevenue.${fund}`);
+    if (!fund || !FUNDS.has(fund) || current?.table !== t) return [];
+    const carried = lines.get(`carryoverIn.${fund}`);
+    return [equation([{ table: t, row: total.index, column }, current, ...(carried?.table === t ? [carried] : [])])];
+  });
+}
+
 /** `currentYearRevenue.generalPublicBudget` → its line on the revenue side of the first 收支 table that has it. */
-function fundSlots(ledger: Ledger): Map<string, Slot> {
+function revenueLines(ledger: Ledger): Map<string, Slot> {
   const slots = new Map<string, Slot>();
   const order = ledger.tables.map((table, t) => ({ table, t })).sort((a, b) => rank(a.table) - rank(b.table));
   for (const { table, t } of order) {
@@ -42,7 +84,7 @@ function fundSlots(ledger: Ledger): Map<string, Slot> {
     if (panel === null || column === null) continue;
     for (const row of table.items.filter((item) => item.panel === panel && item.role === 'item')) {
       const fund = rowMeasure(row.label);
-      if (fund === null || !FUNDS.has(fund) || !/预算|资金|拨款/.test(bareLabel(row.label))) continue;
+      if (fund === null || !LINES.has(fund) || !/预算|资金|拨款|收入/.test(bareLabel(row.label))) continue;
       const key = `${originOf(table, row)}.${fund}`;
       if (!slots.has(key)) slots.set(key, { table: t, row: row.index, column });
     }

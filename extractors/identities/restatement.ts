@@ -11,7 +11,8 @@ interface Facet {
 }
 
 const TOTAL = 'TOTAL';
-const AGREEMENT = 0.6;
+/** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
+const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5 };
 
 /**
  * The same fact in two tables: rows of the same subject in columns of the same measure. Whether a column restates another is
@@ -96,6 +97,7 @@ function pair(a: Facet, b: Facet): string {
 function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
+  let total: boolean | null = null;
   const u = max(ledger.unitOf(a.table), ledger.unitOf(b.table));
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
@@ -104,9 +106,13 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
     const y = ledger.amount(slot);
     if (x === null && y === null) continue;
     shared++;
-    if (judge((x ?? 0n) - (y ?? 0n), 1, u) !== 'broken') agree++;
+    const same = judge((x ?? 0n) - (y ?? 0n), 1, u) !== 'broken';
+    if (same) agree++;
+    if (key === TOTAL) total = same;
   }
-  return shared > 0 && agree / shared >= AGREEMENT;
+  if (shared === 0) return false;
+  if (total === false || (total === null && shared < AGREEMENT.least)) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
+  return agree / shared >= AGREEMENT.withTotal;
 }
 
 function link(a: Facet, b: Facet): SlotEquation[] {

@@ -11,30 +11,44 @@ const MIN_ENTRIES = 3;
 export function expectedTables(document: Pick<ReconciledDocument, 'contents' | 'tables'>): ExpectedTable[] {
   if (document.contents.length < MIN_ENTRIES) return [];
   const seen = new Set<string>();
-  return document.contents.flatMap((entry): ExpectedTable[] => {
+  const entries = document.contents.filter((entry) => {
     const key = looseKey(entry.title);
-    if (seen.has(key)) return [];
+    if (seen.has(key)) return false;
     seen.add(key);
+    return true;
+  });
+  const taken = new Set<number>();
+  const match = (entry: (typeof entries)[number], test: (table: (typeof document.tables)[number]) => boolean) => {
+    const table = document.tables.find((candidate) => !taken.has(candidate.index) && test(candidate));
+    if (table) taken.add(table.index);
+    return table;
+  };
+  const exact = new Map(entries.map((entry) => [entry, match(entry, (table) => looseKey(table.title) === looseKey(entry.title))]));
+  return entries.map((entry): ExpectedTable => {
     const table =
-      document.tables.find((candidate) => looseKey(candidate.title) === key) ??
-      document.tables.find((candidate) => entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number) && similar(candidate.title, entry.title));
-    return [{ number: entry.number, title: entry.title, found: table !== undefined, tableIndex: table?.index ?? null, places: [entry.place] }];
+      exact.get(entry) ??
+      match(entry, (candidate) => {
+        const alike = likeness(candidate.title, entry.title);
+        return alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number));
+      });
+    return { number: entry.number, title: entry.title, found: table !== undefined, tableIndex: table?.index ?? null, places: [entry.place] };
   });
 }
 
-/** 收支 and 收入支出, 部门 and 单位 vary between contents and body. */
+/** 部门 and 单位, brackets, years and quotes vary between contents and body. */
 function looseKey(title: string): string {
-  return titleKey(title)
-    .replace(/^(?:部门|单位|本级)(?=.{4})/, '')
-    .replace(/收入支出/g, '')
-    .replace(/收支/g, '')
-    .replace(/预算|决算|情况/g, '');
+  return titleKey(title).replace(/部门|单位|本级|汇总/g, '');
 }
 
-function similar(a: string, b: string): boolean {
-  const x = new Set(looseKey(a));
-  const y = [...new Set(looseKey(b))];
-  return y.length > 0 && y.filter((ch) => x.has(ch)).length / y.length >= 0.6;
+/** Dice coefficient of character pairs; from LIKE on two titles are the same table's (财政拨款支出 for 财政拨款收入支出). */
+const LIKE = 0.8;
+
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const x = pairs(looseKey(a));
+  const y = pairs(looseKey(b));
+  const shared = [...x].filter((pair) => y.has(pair)).length;
+  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
 }
 
 const CHINESE = '零一二三四五六七八九十';

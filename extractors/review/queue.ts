@@ -46,7 +46,7 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
     tableIndex: table?.index ?? null,
     tableTitle: table?.title ?? '',
     ruleId: prose ? 'statement/disagrees' : rowsMissing ? 'equation/rows-missing' : 'equation/broken',
-    kind: rowsMissing ? 'missing' : repairs.length === 1 && !prose ? 'misread' : 'source',
+    kind: rowsMissing ? 'missing' : 'source',
     factIds: [...new Set([...explanation.equations.flatMap(({ equation }) => equation.terms.map((term) => term.id))])].filter((id) => cells.has(id)),
     places: total?.cell.places ?? [],
     actual: prose ? `${sum}` : rowsMissing ? `${first.equation.residual}${several ? ` (${explanation.equations.length} 列)` : ''}` : left,

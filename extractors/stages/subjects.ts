@@ -86,6 +86,8 @@ function nestByNumbering(rows: readonly WorkRow[]): void {
     if (level > 0) {
       while (stack.length > 0 && stack.at(-1)!.level >= level) stack.pop();
       row.parent = stack.at(-1)?.row.index ?? null;
+      // What follows an 其中 line below the same parent goes on with its list.
+      if (row.parent !== null && rows[i - 1]?.role === 'memo' && rows[i - 1]!.parent === row.parent) row.role = 'memo';
       stack.push({ level, row });
       continue;
     }
@@ -94,7 +96,7 @@ function nestByNumbering(rows: readonly WorkRow[]): void {
       row.parent = memoParent(above);
       continue;
     }
-    if (above && (above.role === 'memo' || above.role === 'item') && above.parent !== null && above.role === 'memo') {
+    if (above && above.role === 'memo' && above.parent !== null) {
       row.parent = above.parent;
       row.role = 'memo';
       continue;

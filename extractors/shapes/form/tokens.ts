@@ -86,7 +86,7 @@ const COMMON_UNIT =
 export function unitLikelihood(text: string): 0 | 1 | 2 {
   if (text.length > MAX_VALUE) return 0;
   const plain = compact(text);
-  if (plain.length > 12 || isDate(plain) || isNumber(plain) || operatorOf(plain)) return 0;
+  if (plain.length > 12 || isDate(plain) || decimalOf(plain) !== null || operatorOf(plain)) return 0;
   if (COMMON_UNIT.test(plain)) return 2;
   const parts = plain.split(/[/、（(）)]/).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => part.length <= 4)) return 2;
