@@ -9,7 +9,7 @@ import type { Placement } from './placements.ts';
 export type Domains = Map<number, Placement[]>;
 
 /** Bound on partial sums of one group; beyond it the group decides nothing. */
-const MAX_SUMS = 20_000;
+const MAX_SUMS = 3_000;
 
 export interface SumResult {
   changed: number[];
@@ -25,6 +25,11 @@ export function filterBySums(domains: Domains, groups: readonly RowGroup[], widt
     for (const group of groups) {
       const members = [group.total, ...group.addends];
       if (members.some((row) => !domains.has(row)) || members.every((row) => domains.get(row)!.length === 1)) continue;
+      for (const row of pruneByBounds(domains, group)) {
+        changed.add(row);
+        moving = true;
+      }
+      if (members.every((row) => domains.get(row)!.length === 1)) continue;
       const kept = supportOf(domains, group, width);
       if (kept === null) {
         unsolved.add(group);
@@ -43,32 +48,61 @@ export function filterBySums(domains: Domains, groups: readonly RowGroup[], widt
   return { changed: [...changed], unsolved: [...unsolved] };
 }
 
-/** Exact in every column; failing that, in all columns but one or two (a wrong digit or a missing row spoils only some). */
+/**
+ * Where no amount of the group is negative, no part can exceed its total in any column, whether or not other parts are missing
+ * from the text. Placements that would are dropped; so are totals too small for a part that is placed.
+ */
+function pruneByBounds(domains: Domains, group: RowGroup): number[] {
+  const members = [group.total, ...group.addends].map((row) => domains.get(row)!);
+  if (members.some((placements) => placements.some((placement) => placement.vector.some((amount) => amount < 0n)))) return [];
+  const changed: number[] = [];
+  const keep = (row: number, test: (placement: Placement) => boolean) => {
+    const all = domains.get(row)!;
+    if (all.length < 2) return;
+    const kept = all.filter(test);
+    if (kept.length > 0 && kept.length < all.length) {
+      domains.set(row, kept);
+      changed.push(row);
+    }
+  };
+  const totals = () => domains.get(group.total)!;
+  keep(group.total, (total) => group.addends.every((row) => domains.get(row)!.some((part) => within(part, total))));
+  for (const row of group.addends) keep(row, (part) => totals().some((total) => within(part, total)));
+  return changed;
+}
+
+function within(part: Placement, total: Placement): boolean {
+  return part.vector.every((amount, column) => amount <= total.vector[column]!);
+}
+
+/** Exact in every column; failing that, in all columns but one (a wrong digit spoils only some). null: no placement adds up. */
 function supportOf(domains: Domains, group: RowGroup, width: number): Map<number, Placement[]> | null {
-  const all = Array.from({ length: width }, (_, i) => i);
-  const exact = support(domains, group, all);
+  const members = [group.total, ...group.addends].flatMap((row) => domains.get(row)!);
+  const active = Array.from({ length: width }, (_, i) => i).filter((column) => members.some((placement) => placement.vector[column] !== 0n));
+  const exact = support(domains, group, active);
+  if (exact === 'too many') return new Map();
   if (exact) return exact;
-  for (const left of all) {
-    const found = support(domains, group, all.filter((column) => column !== left));
-    if (found) return found;
+  for (const left of active) {
+    const found = support(domains, group, active.filter((column) => column !== left));
+    if (found && found !== 'too many') return found;
   }
   return null;
 }
 
-function support(domains: Domains, group: RowGroup, columns: readonly number[]): Map<number, Placement[]> | null {
+function support(domains: Domains, group: RowGroup, columns: readonly number[]): Map<number, Placement[]> | null | 'too many' {
   const totals = domains.get(group.total)!;
   const parts = group.addends.map((row) => domains.get(row)!);
   const bound = upperBound(totals, parts, columns);
   const forward: Sums[] = [start(columns)];
   for (const part of parts) {
     const next = extend(forward.at(-1)!, part, columns, bound);
-    if (!next) return null;
+    if (!next) return 'too many';
     forward.push(next);
   }
   const backward: Sums[] = [start(columns)];
   for (const part of [...parts].reverse()) {
     const next = extend(backward.at(-1)!, part, columns, bound);
-    if (!next) return null;
+    if (!next) return 'too many';
     backward.push(next);
   }
   const keptTotals = totals.filter((total) => forward.at(-1)!.has(key(total.vector, columns)));

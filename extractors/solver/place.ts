@@ -49,17 +49,19 @@ export function place(input: readonly WorkTable[]): PlacedTables {
     domains.set(t, own);
   }
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    tables = tables.map((table, t) => (domains.has(t) ? settle(table, domains.get(t)!) : table));
+    const narrowed = filterAcross(tables, domains);
+    for (const { table, row } of narrowed) spend(table, row, 'document');
     result.unsolved = [];
+    let moved = narrowed.length > 0;
     for (const t of open) {
       const table = tables[t]!;
       const sums = filterBySums(domains.get(t)!, groupsOf(table).rows, table.columns.length);
       for (const row of sums.changed) spend(t, row, 'column');
+      moved ||= sums.changed.length > 0;
       result.unsolved.push(...sums.unsolved.map((group) => ({ table: t, row: group.total })));
     }
-    tables = tables.map((table, t) => (domains.has(t) ? settle(table, domains.get(t)!) : table));
-    const narrowed = filterAcross(tables, domains);
-    for (const { table, row } of narrowed) spend(table, row, 'document');
-    if (narrowed.length === 0) break;
+    if (!moved) break;
   }
   tables = tables.map((table, t) => {
     const own = domains.get(t);
