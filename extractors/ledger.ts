@@ -44,6 +44,11 @@ export class Ledger {
     return cell ? this.scaled(cell, slot.table, slot.column) : null;
   }
 
+  /** Some numbers of the row have no column yet. */
+  isOpen(slot: Pick<Slot, 'table' | 'row'>): boolean {
+    return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
+  }
+
   scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
     if (cell.value === null) return null;
     return toScaled(cell.value, MICRO + this.exponentOf(table, column));

@@ -33,12 +33,12 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
     const last = rows.length - 1;
     return last > 0 && TOTAL_LABEL.test(compact(rows[last]!.cells.map((cell) => cell.text).join(''))) ? last : rows.length;
   }
-  // An amount alone on its line belongs to the label before it; so does a label that a line break cut from its amounts.
-  let start = first;
-  if (rows[first]!.cells.every((cell) => isAmount(cell.text))) {
-    start = Math.max(0, first - 1);
-    while (start > 0 && isLabelPiece(rows, start - 1)) start--;
-  }
+  if (!rows[first]!.cells.every((cell) => isAmount(cell.text))) return first;
+  // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
+  const words = splitWords(rows.slice(0, first));
+  if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
+  let start = Math.max(0, first - 1);
+  while (start > 0 && isLabelPiece(rows, start - 1)) start--;
   return start;
 }
 

@@ -1,7 +1,7 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import type { Ledger, Slot, SlotEquation } from '../ledger.ts';
 import { grandColumn } from './header-group-total.ts';
-import type { Identity } from './identity.ts';
+import type { Bound, Identity } from './identity.ts';
 import { bareLabel, panelOfSide, rowMeasure, totalRow } from './selectors.ts';
 
 const BY_FUND = new Set(['functionalClassification', 'governmentEconomicClassification', 'departmentEconomicClassification', 'expenditureSummary']);
@@ -43,6 +43,21 @@ export const fundGroups: Identity = {
       if (table.kind === 'fiscalAppropriationSummary') equations.push(...expenditureByFund(table, t, lines));
     });
     return equations;
+  },
+  /** Projects cannot spend more of a fund than there is of it. */
+  bounds(ledger) {
+    const lines = revenueLines(ledger);
+    return ledger.tables.flatMap((table, t) => {
+      const total = totalRow(table);
+      if (!total || table.kind !== 'projectExpenditure') return [];
+      return ledger.moneyColumns(t).flatMap((column): Bound[] => {
+        const measure = table.columns[column]!.measure ?? '';
+        const last = measure.split('.').at(-1)!;
+        if (!FUNDS.has(last)) return [];
+        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
+        return line ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
+      });
+    });
   },
 };
 

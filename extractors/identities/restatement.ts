@@ -11,8 +11,9 @@ interface Facet {
 }
 
 const TOTAL = 'TOTAL';
+const ONE_FUND: Readonly<Record<string, true>> = { governmentFundBudget: true, stateCapitalBudget: true };
 /** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
-const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5 };
+const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
 
 /**
  * The same fact in two tables: rows of the same subject in columns of the same measure. Whether a column restates another is
@@ -72,7 +73,8 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
     else slots.set(code, { table: t, row: row.index, column });
     codes.add(code);
   }
-  const total = totalSlot(table, panel);
+  // The total of one fund's table is no part of the totals of all funds.
+  const total = table.kind in ONE_FUND ? null : totalSlot(table, panel);
   if (total !== null) slots.set(TOTAL, { table: t, row: total, column });
   return slots.size > 0 ? { table: t, family, slots } : null;
 }
@@ -102,6 +104,7 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
     if (!other || (key !== TOTAL && a.family !== b.family)) continue;
+    if (ledger.isOpen(other) || ledger.isOpen(slot)) continue;
     const x = ledger.amount(other);
     const y = ledger.amount(slot);
     if (x === null && y === null) continue;
@@ -111,7 +114,8 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
     if (key === TOTAL) total = same;
   }
   if (shared === 0) return false;
-  if (total === false || (total === null && shared < AGREEMENT.least)) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
+  if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
+  if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
   return agree / shared >= AGREEMENT.withTotal;
 }
 

@@ -14,7 +14,7 @@ import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from './roles.ts';
  */
 export function rowsFromSequence(table: HeaderedTable): WorkRow[] {
   const tokens = tokensOf(table.data);
-  const drafts = table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(tokens);
+  const drafts = table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
   return drafts.map((draft, index) => finish(draft, index, table));
 }
 
@@ -35,6 +35,7 @@ interface Draft {
   /** A parallel classification (政府 beside 部门支出经济分类). */
   second: { code: string; label: string } | null;
   label: string;
+  attributes: Record<string, string>;
   indent: number;
   lastLine: number;
   places: Place[];
@@ -85,7 +86,7 @@ function coded(table: HeaderedTable): boolean {
 }
 
 function draft(panel: number, token: Token): Draft {
-  return { panel, code: null, second: null, label: '', indent: token.indent, lastLine: token.line, places: [], cells: [] };
+  return { panel, code: null, second: null, label: '', attributes: {}, indent: token.indent, lastLine: token.line, places: [], cells: [] };
 }
 
 function addLabel(row: Draft, token: Token): void {
@@ -177,8 +178,9 @@ function namesSubject(label: string, code: string): boolean {
   return known !== null && known !== undefined && compact(label).startsWith(known.name.slice(0, 4));
 }
 
-function labelledRows(tokens: readonly Token[]): Draft[] {
+function labelledRows(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
   const rows: Draft[] = [];
+  const category = table.panels.flatMap((panel) => panel.keys).find((key) => key.role === 'text')?.header;
   for (const token of tokens) {
     const row = rows.at(-1);
     if (token.kind === 'amount') {
@@ -188,6 +190,11 @@ function labelledRows(tokens: readonly Token[]): Draft[] {
         addAmount(fresh, token);
         rows.push(fresh);
       }
+      continue;
+    }
+    if (category && row && row.cells.length === 0 && row.label !== '' && CATEGORY.test(compact(token.text))) {
+      row.attributes[category] = token.text;
+      row.lastLine = token.line;
       continue;
     }
     const goesOn =
@@ -201,6 +208,9 @@ function labelledRows(tokens: readonly Token[]): Draft[] {
   }
   return rows;
 }
+
+/** What stands in a column 项目类别: 特定目标类, 其他运转类, 人员类. */
+const CATEGORY = /类(?:项目)?$/;
 
 /** 收支 tables: labels of both sides alternate; words and numbering tell the side, the number after a label is its amount. */
 function twoSided(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
@@ -248,7 +258,7 @@ function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
     label: row.label,
     outer: [],
     keys: row.second ? { [secondHeader(table)]: `${row.second.code} ${row.second.label}` } : {},
-    attributes: {},
+    attributes: row.attributes,
     role: shifted ? 'unit' : role,
     indent: row.indent,
     parent: null,

@@ -29,6 +29,10 @@ export function filterBySums(domains: Domains, groups: readonly RowGroup[], widt
         changed.add(row);
         moving = true;
       }
+      for (const row of filterColumns(domains, group, width)) {
+        changed.add(row);
+        moving = true;
+      }
       if (members.every((row) => domains.get(row)!.length === 1)) continue;
       const kept = supportOf(domains, group, width);
       if (kept === null) {
@@ -69,6 +73,58 @@ function pruneByBounds(domains: Domains, group: RowGroup): number[] {
   keep(group.total, (total) => group.addends.every((row) => domains.get(row)!.some((part) => within(part, total))));
   for (const row of group.addends) keep(row, (part) => totals().some((total) => within(part, total)));
   return changed;
+}
+
+/** Bound on the subset sums of one column. */
+const MAX_COLUMN_SUMS = 30_000;
+
+/**
+ * Column by column: a part may stand in (or stay out of) a column only if the others can make up the rest of the total there.
+ * Weaker than the sums over all columns at once, but cheap, and enough where few parts share a column.
+ */
+function filterColumns(domains: Domains, group: RowGroup, width: number): number[] {
+  const totals = domains.get(group.total)!;
+  if (totals.length !== 1) return [];
+  const changed: number[] = [];
+  for (let column = 0; column < width; column++) {
+    const parts = group.addends.map((row) => [...new Set(domains.get(row)!.map((placement) => placement.vector[column]!))]);
+    if (parts.every((options) => options.length === 1)) continue;
+    const target = totals[0]!.vector[column]!;
+    const negative = parts.some((options) => options.some((amount) => amount < 0n));
+    const forward = partialSums(parts, negative ? null : target);
+    const backward = forward && partialSums([...parts].reverse(), negative ? null : target);
+    if (!forward || !backward || !forward.at(-1)!.has(target)) continue;
+    group.addends.forEach((row, i) => {
+      const options = parts[i]!;
+      if (options.length === 1) return;
+      const before = forward[i]!;
+      const after = backward[parts.length - 1 - i]!;
+      const possible = options.filter((amount) => {
+        for (const sum of before) if (after.has(target - sum - amount)) return true;
+        return false;
+      });
+      if (possible.length === 0 || possible.length === options.length) return;
+      const kept = domains.get(row)!.filter((placement) => possible.includes(placement.vector[column]!));
+      domains.set(row, kept);
+      changed.push(row);
+    });
+  }
+  return changed;
+}
+
+function partialSums(parts: readonly (readonly bigint[])[], bound: bigint | null): Set<bigint>[] | null {
+  const sums: Set<bigint>[] = [new Set([0n])];
+  for (const options of parts) {
+    const next = new Set<bigint>();
+    for (const sum of sums.at(-1)!) {
+      for (const amount of options) {
+        if (bound === null || sum + amount <= bound) next.add(sum + amount);
+      }
+    }
+    if (next.size > MAX_COLUMN_SUMS) return null;
+    sums.push(next);
+  }
+  return sums;
 }
 
 function within(part: Placement, total: Placement): boolean {

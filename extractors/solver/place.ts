@@ -127,6 +127,7 @@ function score(placement: Placement, usual: ReadonlyMap<number, number>): number
 function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
   const ledger = new Ledger(tables);
   const equations = IDENTITIES.flatMap((identity) => identity.document?.(ledger) ?? []);
+  const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);
   const touching = new Map<string, typeof equations>();
   for (const equation of equations) {
     for (const term of equation.terms) {
@@ -144,9 +145,11 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
       const relevant = (touching.get(`${t}.${row}`) ?? []).filter((equation) =>
         equation.terms.every((term) => (term.table === t && term.row === row) || isSettled(domains.get(term.table)?.get(term.row))),
       );
-      if (relevant.length === 0) continue;
+      const limits = bounds.filter(({ slot, limit }) => slot.table === t && slot.row === row && limit.every((other) => isSettled(domains.get(other.table)?.get(other.row))));
+      if (relevant.length + limits.length === 0) continue;
       const broken = placements.map(
         (placement) =>
+          limits.filter(({ slot, limit }) => placement.vector[slot.column]! > limit.reduce((sum, other) => sum + (ledger.amount(other) ?? 0n), 0n)).length +
           relevant.filter((equation) => {
             const residual = equation.terms.reduce((sum, term) => {
               const amount = term.table === t && term.row === row ? placement.vector[term.column]! : (ledger.amount(term) ?? 0n);

@@ -119,6 +119,7 @@ function sequenceRole(word: string): KeyColumn['role'] {
   if (/^[类款项]$/.test(word)) return 'code-part';
   if (/编码|代码$/.test(word) && !/名称/.test(word)) return 'code';
   if (/^(?:行次|栏次|序号)$/.test(word)) return 'line-no';
+  if (/类别$/.test(word)) return 'text';
   return /分类|目录|功能科目/.test(word) && !/名称$/.test(word) ? 'key' : 'name';
 }
 
