@@ -59,8 +59,8 @@ export const TABLE_KINDS: readonly Term[] = [
 export const MEASURES: readonly Term[] = [
   term('overseasTravel', /因公出国/, '因公出国（境）费', 'overseas travel on duty'),
   term('officialReception', /公务接待/, '公务接待费', 'official reception'),
-  term('vehiclePurchase', /(用车)?购置费$/, '公务用车购置费', 'vehicle purchase'),
-  term('vehicleOperation', /(用车)?运行(维护)?费$/, '公务用车运行费', 'vehicle operation'),
+  term('vehiclePurchase', /(用车)?购置(经)?费$/, '公务用车购置费', 'vehicle purchase'),
+  term('vehicleOperation', /(用车)?运行(维护)?(经)?费$/, '公务用车运行费', 'vehicle operation'),
   term('vehicles', /公务用车购置及运行/, '公务用车购置及运行费', 'vehicle purchase and operation'),
   term('threePublicExpenses', /三公/, '“三公”经费', 'three public expenses'),
   term('agencyOperatingExpenses', /机关运行经费/, '机关运行经费', 'running costs of administrative bodies'),

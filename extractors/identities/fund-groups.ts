@@ -54,7 +54,7 @@ export const fundGroups: Identity = {
         const measure = table.columns[column]!.measure ?? '';
         const last = measure.split('.').at(-1)!;
         if (!FUNDS.has(last)) return [];
-        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
+        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
         return line ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
       });
     });
@@ -73,6 +73,17 @@ function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: Re
   const allowed = table.kind === 'revenueSummary' ? LINES : BY_FUND.has(table.kind) ? FUNDS : null;
   if (!allowed?.has(last)) return undefined;
   return lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
+}
+
+/** The total of the column with this measure in the first table that divides everything by fund. */
+function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
+  for (const [t, table] of ledger.tables.entries()) {
+    if (table.kind !== 'revenueSummary' && table.kind !== 'functionalClassification') continue;
+    const total = totalRow(table);
+    const column = table.columns.find((candidate) => candidate.measure === measure);
+    if (total && column) return { table: t, row: total.index, column: column.index };
+  }
+  return undefined;
 }
 
 /** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */

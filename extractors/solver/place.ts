@@ -4,8 +4,9 @@ import { judge, Ledger } from '../ledger.ts';
 import { filterBySums, type Domains } from './consistency.ts';
 import { groupsOf } from './groups.ts';
 import { type Placement, placementsOf } from './placements.ts';
+import { Twins } from './twins.ts';
 
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 6;
 
 export interface PlacedTables {
   tables: WorkTable[];
@@ -61,7 +62,10 @@ export function place(input: readonly WorkTable[]): PlacedTables {
       moved ||= sums.changed.length > 0;
       result.unsolved.push(...sums.unsolved.map((group) => ({ table: t, row: group.total })));
     }
-    if (!moved) break;
+    if (moved) continue;
+    const narrowedByTwins = filterByTwins(tables, domains);
+    for (const { table, row } of narrowedByTwins) spend(table, row, 'document');
+    if (narrowedByTwins.length === 0) break;
   }
   tables = tables.map((table, t) => {
     const own = domains.get(t);
@@ -164,6 +168,23 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
         own.set(row, kept);
         changed.push({ table: t, row });
       }
+    }
+  }
+  return changed;
+}
+
+/** What the equations leave open is compared with the same subjects in tables whose columns are known. */
+function filterByTwins(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
+  const settled = tables.map((table, t) => (domains.has(t) ? settle(table, domains.get(t)!) : table));
+  const twins = new Twins(new Ledger(settled));
+  const changed: { table: number; row: number }[] = [];
+  for (const [t, own] of domains) {
+    for (const [row, placements] of own) {
+      if (placements.length < 2) continue;
+      const kept = twins.narrow(t, row, placements);
+      if (kept.length === placements.length) continue;
+      own.set(row, kept);
+      changed.push({ table: t, row });
     }
   }
   return changed;

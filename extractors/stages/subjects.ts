@@ -23,6 +23,7 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
     const rows = order.filter((row) => row.panel === panel.index);
     if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
+    else if (table.shape === 'projects' && table.layout === 'sequence') nestBySum(rows);
     else nestByNumbering(rows);
   }
   const parents = new Set(items.map((row) => row.parent));
@@ -67,6 +68,24 @@ function nestByUnit(rows: readonly WorkRow[]): void {
     if (row.role === 'unit') unit = row;
     else if (row.role === 'total') unit = null;
     else if (unit && (row.outer.length === 0 || row.outer.includes(unit.label))) row.parent = unit.index;
+  }
+}
+
+/** Without columns nothing but the sums tells a unit's row from its projects': it is the sum of the rows right below it. */
+function nestBySum(rows: readonly WorkRow[]): void {
+  const items = rows.filter((row) => row.role === 'item' && row.cells[0]?.value);
+  const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, 6);
+  for (let i = 0; i < items.length; i++) {
+    const unit = amount(items[i]!);
+    let sum = 0n;
+    for (let k = i + 1; k < items.length; k++) {
+      sum += amount(items[k]!);
+      if (sum !== unit || unit === 0n) continue;
+      items[i]!.role = 'unit';
+      for (const project of items.slice(i + 1, k + 1)) project.parent = items[i]!.index;
+      i = k;
+      break;
+    }
   }
 }
 
