@@ -18,38 +18,80 @@ export interface SumResult {
 }
 
 export function filterBySums(domains: Domains, groups: readonly RowGroup[], width: number): SumResult {
-  const changed = new Set<number>();
-  const unsolved = new Set<RowGroup>();
-  for (let round = 0, moving = true; moving && round < 12; round++) {
-    moving = false;
-    for (const group of groups) {
-      const members = [group.total, ...group.addends];
-      if (members.some((row) => !domains.has(row)) || members.every((row) => domains.get(row)!.length === 1)) continue;
-      for (const row of pruneByBounds(domains, group)) {
-        changed.add(row);
-        moving = true;
-      }
-      for (const row of filterColumns(domains, group, width)) {
-        changed.add(row);
-        moving = true;
-      }
-      if (members.every((row) => domains.get(row)!.length === 1)) continue;
-      const kept = supportOf(domains, group, width);
-      if (kept === null) {
-        unsolved.add(group);
-        continue;
-      }
-      unsolved.delete(group);
-      for (const [row, placements] of kept) {
-        if (placements.length < domains.get(row)!.length) {
-          domains.set(row, placements);
-          changed.add(row);
-          moving = true;
-        }
-      }
+  const solver = new SumSolver(
+    domains,
+    groups.filter((group) => [group.total, ...group.addends].every((row) => domains.has(row))),
+    width,
+  );
+  solver.run();
+  return { changed: [...solver.changed], unsolved: [...solver.unsolved] };
+}
+
+const MAX_STEPS = 200;
+
+class SumSolver {
+  readonly changed = new Set<number>();
+  readonly unsolved = new Set<RowGroup>();
+  /** Number of placements of a group when it was last looked at; domains only shrink, so the same number is the same case. */
+  private readonly tried = new Map<RowGroup, number>();
+
+  constructor(
+    private readonly domains: Domains,
+    private readonly groups: readonly RowGroup[],
+    private readonly width: number,
+  ) {}
+
+  /** Cheap filters to a fixed point before dear ones; groups whose total is placed before groups whose total is open. */
+  run(): void {
+    for (let step = 0; step < MAX_STEPS; step++) {
+      if (this.sweep((group) => this.cheap(group))) continue;
+      if (this.sweep((group) => this.isPlaced(group.total) && this.dear(group))) continue;
+      if (this.sweep((group) => !this.isPlaced(group.total) && this.dear(group))) continue;
+      return;
     }
   }
-  return { changed: [...changed], unsolved: [...unsolved] };
+
+  private sweep(filter: (group: RowGroup) => boolean): boolean {
+    let moved = false;
+    for (const group of this.groups) if (!this.isDone(group) && filter(group)) moved = true;
+    return moved;
+  }
+
+  private cheap(group: RowGroup): boolean {
+    return this.note([...pruneByBounds(this.domains, group), ...filterColumns(this.domains, group, this.width)]);
+  }
+
+  private dear(group: RowGroup): boolean {
+    const size = [group.total, ...group.addends].reduce((sum, row) => sum + this.domains.get(row)!.length, 0);
+    if (this.tried.get(group) === size) return false;
+    this.tried.set(group, size);
+    const kept = supportOf(this.domains, group, this.width);
+    if (kept === null) {
+      this.unsolved.add(group);
+      return false;
+    }
+    this.unsolved.delete(group);
+    const changed: number[] = [];
+    for (const [row, placements] of kept) {
+      if (placements.length === this.domains.get(row)!.length) continue;
+      this.domains.set(row, placements);
+      changed.push(row);
+    }
+    return this.note(changed);
+  }
+
+  private note(rows: readonly number[]): boolean {
+    for (const row of rows) this.changed.add(row);
+    return rows.length > 0;
+  }
+
+  private isPlaced(row: number): boolean {
+    return this.domains.get(row)!.length === 1;
+  }
+
+  private isDone(group: RowGroup): boolean {
+    return this.isPlaced(group.total) && group.addends.every((row) => this.isPlaced(row));
+  }
 }
 
 /**
