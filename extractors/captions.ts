@@ -75,7 +75,7 @@ export function isTitle(text: string): boolean {
   return c.length >= 3 && c.length <= 60 && TITLE.test(c) && !NOT_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
 }
 
-const CONTENTS_NUMBER = /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2})\s*[.．、:：]?\s*/;
+const CONTENTS_NUMBER = /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
 /** The heading of the chapter that holds all tables. */
 const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决算|预决算)(?:公开|批复|收支)?(?:附)?表$/;
 const CONTENTS_PAGE = /[\s.．…·—-]*\d{1,3}$/;

@@ -47,9 +47,11 @@ function columnSlots(ledger: Ledger): Map<string, Slot> {
 function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
   const column = grandColumn(table);
   if (column === null) return;
+  // Tables with the columns 工资福利, 商品和服务, 对个人和家庭 alone count what is left (资本性支出 …) as 商品和服务.
+  const others = table.items.some((row) => row.code !== null && /^3\d\d$/.test(row.code) && !(row.code in ECONOMIC) && row.cells.length > 0);
   for (const row of table.items) {
     const economic = row.code === null ? undefined : ECONOMIC[row.code];
-    if (economic && Object.keys(row.keys).length === 0) add({ table: t, row: row.index, column }, `basicExpenditure.${economic}`);
+    if (economic && !(others && row.code === '302') && Object.keys(row.keys).length === 0) add({ table: t, row: row.index, column }, `basicExpenditure.${economic}`);
   }
 }
 

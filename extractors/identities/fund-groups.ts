@@ -90,7 +90,7 @@ function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
 function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
   const panel = panelOfSide(table, 'expenditure');
   const total = panel === null ? null : totalRow(table, panel);
-  if (panel === null || !total) return [];
+  if (panel === null || !total || hasUndividedCarryover(table)) return [];
   return table.panels[panel]!.values.flatMap((column) => {
     const fund = table.columns[column]!.measure?.split('.').at(-1);
     const current = lines.get(`currentYearRevenue.${fund}`);
@@ -98,6 +98,15 @@ function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<strin
     const carried = lines.get(`carryoverIn.${fund}`);
     return [equation([{ table: t, row: total.index, column }, current, ...(carried?.table === t ? [carried] : [])])];
   });
+}
+
+/** 上年结转 as one amount: how much of it belongs to which fund is not printed. */
+function hasUndividedCarryover(table: WorkTable): boolean {
+  const parents = new Set(table.items.map((row) => row.parent));
+  const revenue = panelOfSide(table, 'revenue');
+  return table.items.some(
+    (row) => row.panel === revenue && row.role === 'item' && /上年|年初/.test(row.label) && row.cells.length > 0 && row.parent === null && !parents.has(row.index),
+  );
 }
 
 /** `currentYearRevenue.generalPublicBudget` → its line on the revenue side of the first 收支 table that has it. */

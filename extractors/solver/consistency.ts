@@ -118,7 +118,7 @@ function pruneByBounds(domains: Domains, group: RowGroup): number[] {
 }
 
 /** Bound on the subset sums of one column. */
-const MAX_COLUMN_SUMS = 30_000;
+const MAX_COLUMN_SUMS = 8_000;
 
 /**
  * Column by column: a part may stand in (or stay out of) a column only if the others can make up the rest of the total there.

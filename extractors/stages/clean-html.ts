@@ -2,6 +2,7 @@ import type { CleanLine } from '../../schemas/grid.ts';
 import type { SourceLine } from '../../schemas/source.ts';
 
 const TABLE_START = /^\s*<table\b/i;
+const TABLE_TAG = /<\/?(?:table|tr|td|th|thead|tbody|tfoot)\b/i;
 const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:nbsp|lt|gt|amp|quot);|[^<&]+|[<&]/gi;
 const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 const MAX_SPAN = 100;
@@ -30,13 +31,10 @@ export class HtmlTables {
     return TABLE_START.test(text);
   }
 
-  /** A table that is never closed must not swallow the rest of the document. */
-  wants(text: string): boolean {
+  /** A table that is never closed must not swallow the rest of the document: `goesOn` says whether more of its tags follow. */
+  wants(text: string, goesOn: boolean): boolean {
     if (!this.open) return this.opens(text);
-    if (this.cell !== null || text.includes('<') || text.trim() === '') return true;
-    this.open = false;
-    this.depth = 0;
-    return false;
+    return (this.cell !== null && goesOn) || text.includes('<') || text.trim() === '';
   }
 
   feed(page: number, line: SourceLine): CleanLine[] {
@@ -74,6 +72,7 @@ export class HtmlTables {
     const out: CleanLine[] = [];
     this.endRow(out);
     this.open = false;
+    this.depth = 0;
     return out;
   }
 
@@ -121,6 +120,18 @@ export class HtmlTables {
     this.cell = null;
     out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: new Array(texts.join('\t').length).fill(-1) });
   }
+}
+
+/** The lines after which a tag of the same table follows, before another table opens. */
+export function linesWithinTables(lines: readonly SourceLine[]): Set<SourceLine> {
+  const within = new Set<SourceLine>();
+  let goesOn = false;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!;
+    if (goesOn) within.add(line);
+    if (line.text.includes('<') && TABLE_TAG.test(line.text)) goesOn = !TABLE_START.test(line.text);
+  }
+  return within;
 }
 
 function span(attributes: string, name: string): number {

@@ -1,7 +1,7 @@
 import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
 import type { SourceDocument, SourceLine } from '../../schemas/source.ts';
 import type { Stage } from '../stage.ts';
-import { HtmlTables } from './clean-html.ts';
+import { HtmlTables, linesWithinTables } from './clean-html.ts';
 
 const NEEDS_CLEANING = /[<*#&|\u00a0\u200b\ufeff]/;
 /** What is left of the rule below a markdown header when its pipes became tabs. */
@@ -21,14 +21,16 @@ export const clean: Stage<SourceDocument, CleanDocument> = {
   run(source) {
     const lines: CleanLine[] = [];
     const tables = new HtmlTables();
+    const within = linesWithinTables(source.pages.flatMap((page) => page.lines));
     for (const page of source.pages) {
       const printed = page.lines;
       for (let i = 0; i < printed.length; i++) {
         const line = printed[i]!;
-        if (tables.wants(line.text)) {
+        if (tables.wants(line.text, within.has(line))) {
           lines.push(...tables.feed(page.number, line));
           continue;
         }
+        if (tables.open) lines.push(...tables.close());
         if (isBrokenPageNumber(printed, i)) {
           for (const part of printed.slice(i, i + 3)) lines.push({ page: page.number, line: part.number, text: '', raw: part.text });
           i += 2;

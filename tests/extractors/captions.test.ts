@@ -51,6 +51,8 @@ describe('entries of a contents page', () => {
     ['第二部分 2026年部门预算表', null],
     ['2026年部门预算表', null],
     ['二、预算编制情况', null],
+    ['2026年收支预算总表', { number: null, title: '2026年收支预算总表' }],
+    ['12 收入预算表', { number: null, title: '收入预算表' }],
   ])('%s', (text, entry) => expect(parseContentsEntry(text)).toEqual(entry));
 });
 
