@@ -4,7 +4,13 @@ import type { PlacementState, ValueState } from '../schemas/table.ts';
  * Confidence that a cell is right, from the evidence for it. Set by hand from the share of right cells in generated documents;
  * not yet fitted.
  */
-const BY_VALUE: Readonly<Record<ValueState, number>> = { confirmed: 1, proved: 0.999, consistent: 0.995, unconstrained: 0.97, contradicted: 0.4 };
+const BY_VALUE: Readonly<Record<ValueState, number>> = {
+  confirmed: 1,
+  proved: 0.999,
+  consistent: 0.995,
+  unconstrained: 0.97,
+  contradicted: 0.4,
+};
 const BY_PLACEMENT: Readonly<Record<PlacementState, number>> = { printed: 1, unique: 0.998, ambiguous: 0.4 };
 const DOUBTFUL = 0.3;
 

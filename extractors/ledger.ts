@@ -1,6 +1,6 @@
 import type { EquationScope } from '../schemas/equation.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../schemas/work.ts';
-import { decimalsOf, fromScaled, isMoneyUnit, toScaled } from './numbers.ts';
+import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from './numbers.ts';
 
 /** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
 export interface Slot {
@@ -19,8 +19,7 @@ export interface SlotEquation {
 }
 
 /** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
-const MICRO = 6;
-const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+export const MICRO = 6;
 
 export class Ledger {
   private readonly rows: Map<number, WorkCell>[][];
@@ -29,7 +28,7 @@ export class Ledger {
 
   constructor(readonly tables: readonly WorkTable[]) {
     const usual = usualUnit(tables);
-    this.exponents = tables.map((table) => EXPONENT[table.caption.unit ?? usual] ?? 0);
+    this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table) => table.items.map((row) => byColumn(row)));
     this.units = tables.map((table, t) => this.lastPlace(table, t));
   }
@@ -81,7 +80,7 @@ export class Ledger {
 
   private exponentOf(table: number, column: number | null): number {
     const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
-    return unit !== null && unit in EXPONENT ? EXPONENT[unit]! : this.exponents[table]!;
+    return unitExponent(unit) ?? this.exponents[table]!;
   }
 
   private lastPlace(table: WorkTable, t: number): bigint {

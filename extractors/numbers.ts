@@ -19,7 +19,10 @@ const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
 export function parseNumber(text: string): ParsedNumber | null {
   let t = compact(text);
   if (t === '' || t.length > 40) return null;
-  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t)) t = narrow(t).replace(/，/g, ',').replace(/[−–—﹣]/g, '-');
+  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t))
+    t = narrow(t)
+      .replace(/，/g, ',')
+      .replace(/[−–—﹣]/g, '-');
   let percent = false;
   if (t.endsWith('%')) {
     percent = true;
@@ -74,16 +77,21 @@ export function fromScaled(scaled: bigint, scale: number): string {
   return negative ? `-${text}` : text;
 }
 
-const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+/** 万元 is 10^4 元: 4. null for units that are no money. */
+export function unitExponent(unit: string | null): number | null {
+  return unit === null ? null : (UNIT_EXPONENT[unit] ?? null);
+}
 
 export function isMoneyUnit(unit: string | null): unit is string {
-  return unit !== null && unit in UNIT_EXPONENT;
+  return unitExponent(unit) !== null;
 }
 
 /** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
 export function toYuan(value: string, unit: string | null): string | null {
-  if (!isMoneyUnit(unit)) return null;
-  const exponent = UNIT_EXPONENT[unit] ?? 0;
+  const exponent = unitExponent(unit);
+  if (exponent === null) return null;
   const scale = Math.max(decimalsOf(value), exponent);
   const digits = fromScaled(toScaled(value, scale), scale - exponent);
   return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { metadataOf } from '../extractors/metadata.ts';
+import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { readText } from '../extractors/readers/text.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
 import type { Stage, StageContext } from '../extractors/stage.ts';
@@ -13,7 +13,7 @@ import { reconcile } from '../extractors/stages/reconcile.ts';
 import { rows } from '../extractors/stages/rows.ts';
 import { type ScoredDocument, score } from '../extractors/stages/score.ts';
 import { segment } from '../extractors/stages/segment.ts';
-import { compareStatements, extractStatements, type ComparableFact } from '../extractors/stages/statements.ts';
+import { type ComparableFact, compareStatements, extractStatements } from '../extractors/stages/statements.ts';
 import { subjects } from '../extractors/stages/subjects.ts';
 import { values } from '../extractors/stages/values.ts';
 import { subjectCodeByPath } from '../extractors/subjects/lookup.ts';
@@ -36,17 +36,21 @@ export interface ExtractOptions {
   /** Use this profile instead of the one that the content matches. */
   profile?: string | undefined;
   language?: Language | undefined;
-  /** Stop after this stage; its output is returned as `dump`. */
-  until?: string | undefined;
 }
 
 export interface Extraction {
   disclosure: Disclosure;
   report: Report;
-  /** What the stage named by `until` made of the document. */
-  dump?: unknown;
   /** Time of each stage. */
   milliseconds?: Readonly<Record<string, number>>;
+}
+
+/** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
+export interface StageDump {
+  documentId: string;
+  stage: string;
+  output: unknown;
+  findings: Diagnostic[];
 }
 
 /** How much of a document is read to recognise its profile. */
@@ -60,23 +64,41 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   return new Run(bytes, source, options, language).extraction();
 }
 
+/** Runs the stages up to the one named and returns its output, for maintainers who look for the stage that errs. */
+export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, stage: string): Promise<StageDump> {
+  const source = readText(bytes);
+  const { documentId } = options;
+  if ('finding' in source)
+    return {
+      documentId,
+      stage,
+      output: null,
+      findings: unreadable(bytes, options, source.finding, options.language ?? 'en').report.findings,
+    };
+  return { documentId, stage, ...new Run(bytes, source, options, options.language ?? 'en').until(stage) };
+}
+
 function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding, language: Language): Extraction {
-  const failed = failedExtraction(options, bytes, { ruleId: finding.ruleId as RuleId, stage: 'read', actual: finding.actual ?? '' }, language);
+  const failed = failedExtraction(
+    options,
+    bytes,
+    { ruleId: finding.ruleId as RuleId, stage: 'read', actual: finding.actual ?? '' },
+    language,
+  );
   const message = renderMessage(finding.ruleId, finding.actual ?? '', finding.expected ?? '', language);
   const findings = failed.report.findings.map((entry) => ({ ...entry, message, expected: finding.expected ?? '' }));
   return { ...failed, report: { ...failed.report, reason: message, findings } };
 }
 
-class Stopped extends Error {
-  constructor(readonly output: unknown) {
-    super('stopped');
-  }
-}
+/** Ends a run at the stage that was asked for. */
+const STOP = new Error('stopped at the stage asked for');
 
 class Run {
   readonly #findings: Diagnostic[] = [];
   readonly #milliseconds: Record<string, number> = {};
   #stage = 'read';
+  #wanted: string | null = null;
+  #output: unknown = null;
   #profile: Profile;
 
   constructor(
@@ -92,10 +114,19 @@ class Run {
     try {
       return this.run();
     } catch (error) {
-      if (error instanceof Stopped) return { ...this.failed('document/no-disclosure', `--until ${this.options.until}`), dump: error.output, milliseconds: this.#milliseconds };
       const text = error instanceof Error ? `${error.message} (${this.#stage})` : String(error);
       return this.failed('internal/stage-failed', text);
     }
+  }
+
+  until(stage: string): { output: unknown; findings: Diagnostic[] } {
+    this.#wanted = stage;
+    try {
+      this.run();
+    } catch (error) {
+      if (error !== STOP) throw error;
+    }
+    return { output: this.#output, findings: this.#findings };
   }
 
   private run(): Extraction {
@@ -116,7 +147,13 @@ class Run {
       return { statements: statements.map((statement, i) => ({ ...statement, agrees: agreements[i]?.agrees ?? null })), agreements };
     });
     const reconciled = this.stage(reconcile, { ...placed, ...stated });
-    const scored = this.stage(score, { ...reconciled, formContents: forms.tables, indicators: forms.indicators, projects: forms.projects, year: meta.year });
+    const scored = this.stage(score, {
+      ...reconciled,
+      formContents: forms.tables,
+      indicators: forms.indicators,
+      projects: forms.projects,
+      year: meta.year,
+    });
     const found = disclosureIn(scored, reconciled.statements.length);
     if (found === 'nothing') {
       this.report({ ruleId: 'document/no-disclosure', actual: describe(cleaned) });
@@ -159,7 +196,10 @@ class Run {
 
   private reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
     const worst = this.#findings.some((finding) => finding.severity === 'error');
-    const review = scored.review.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.language) }));
+    const review = scored.review.map((item) => ({
+      ...item,
+      message: renderMessage(item.ruleId, item.actual, item.expected, this.language),
+    }));
     return {
       schemaVersion: 1,
       documentId: this.options.documentId,
@@ -181,7 +221,10 @@ class Run {
 
   private stage<In, Out>(stage: Stage<In, Out>, input: In): Out {
     const output = this.timed(stage.name, () => stage.run(input, this.context()));
-    if (this.options.until === stage.name) throw new Stopped(output);
+    if (this.#wanted === stage.name) {
+      this.#output = output;
+      throw STOP;
+    }
     return output;
   }
 
@@ -200,7 +243,16 @@ class Run {
   private report(finding: Finding): void {
     const { ruleId, places = [], tableIndex = null, actual = '', expected = '' } = finding;
     const message = renderMessage(ruleId, actual, expected, this.language);
-    this.#findings.push({ ruleId, stage: this.#stage, severity: ruleOf(ruleId)?.severity ?? 'error', message, tableIndex, places, actual, expected });
+    this.#findings.push({
+      ruleId,
+      stage: this.#stage,
+      severity: ruleOf(ruleId)?.severity ?? 'error',
+      message,
+      tableIndex,
+      places,
+      actual,
+      expected,
+    });
   }
 
   private failed(ruleId: RuleId, actual: string): Extraction {

@@ -75,6 +75,16 @@ export const RULES = {
     doZh: '核对文件；如确是公开文件，请补充样例与配置。',
     do: 'Check the file; if it is a disclosure, add a sample and a profile.',
   },
+  'document/table-count': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '找到 {actual} 张数字表，此类文件通常有 {expected} 张。',
+    en: '{actual} tables of numbers were found; complete documents of this kind have {expected}.',
+    whyZh: '可能缺页，或标题没有认出来。',
+    why: 'Pages may be missing, or titles were not recognised.',
+    doZh: '对照原文件的目录。',
+    do: "Compare with the document's contents page.",
+  },
   'document/tables-elsewhere': {
     severity: 'error',
     kind: 'missing',

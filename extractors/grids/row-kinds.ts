@@ -13,11 +13,11 @@ const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
 const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
 
 export function isSubjectCode(text: string): boolean {
-  return SUBJECT_CODE.test(text);
+  return text.length <= 7 && SUBJECT_CODE.test(narrow(text));
 }
 
 export function isUnitCode(text: string): boolean {
-  return UNIT_CODE.test(text);
+  return text.length === 6 && UNIT_CODE.test(narrow(text));
 }
 
 /** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位` → code and name. */

@@ -4,7 +4,12 @@ import { grandColumn } from './header-group-total.ts';
 import type { Bound, Identity } from './identity.ts';
 import { bareLabel, panelOfSide, rowMeasure, totalRow } from './selectors.ts';
 
-const BY_FUND = new Set(['functionalClassification', 'governmentEconomicClassification', 'departmentEconomicClassification', 'expenditureSummary']);
+const BY_FUND = new Set([
+  'functionalClassification',
+  'governmentEconomicClassification',
+  'departmentEconomicClassification',
+  'expenditureSummary',
+]);
 /** What a line of the revenue side can be about, besides totals and transfers within a group. */
 const LINES = new Set([
   'generalPublicBudget',
@@ -54,7 +59,8 @@ export const fundGroups: Identity = {
         const measure = table.columns[column]!.measure ?? '';
         const last = measure.split('.').at(-1)!;
         if (!FUNDS.has(last)) return [];
-        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
+        const line =
+          lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
         return line ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
       });
     });
@@ -62,7 +68,11 @@ export const fundGroups: Identity = {
 };
 
 function equation([first, ...rest]: Slot[]): SlotEquation {
-  return { identity: 'fund-groups', scope: 'document', terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))] };
+  return {
+    identity: 'fund-groups',
+    scope: 'document',
+    terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))],
+  };
 }
 
 function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
@@ -105,7 +115,13 @@ function hasUndividedCarryover(table: WorkTable): boolean {
   const parents = new Set(table.items.map((row) => row.parent));
   const revenue = panelOfSide(table, 'revenue');
   return table.items.some(
-    (row) => row.panel === revenue && row.role === 'item' && /上年|年初/.test(row.label) && row.cells.length > 0 && row.parent === null && !parents.has(row.index),
+    (row) =>
+      row.panel === revenue &&
+      row.role === 'item' &&
+      /上年|年初/.test(row.label) &&
+      row.cells.length > 0 &&
+      row.parent === null &&
+      !parents.has(row.index),
   );
 }
 

@@ -1,5 +1,5 @@
-import { TOTAL_COLUMN } from '../../schemas/vocabulary.ts';
 import type { ValueColumn } from '../../schemas/header.ts';
+import { TOTAL_COLUMN } from '../../schemas/vocabulary.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { compact } from '../text.ts';
 import type { ColumnGroup, Identity } from './identity.ts';
@@ -49,7 +49,8 @@ function groupsOf(node: Node): ColumnGroup[] {
   const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
   const root = node.text === '';
-  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text))) return groups;
+  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text)))
+    return groups;
   const addends = others.flatMap(columnsOf);
   if (addends.length < 2) return groups;
   groups.push({ identity: 'header-group-total', total: total.column!, addends: addends.map((column) => ({ column, sign: 1 })) });
@@ -77,4 +78,3 @@ export function grandColumn(table: WorkTable, panel = 0): number | null {
   const total = level.find(isTotal);
   return total?.column ?? null;
 }
-

@@ -124,7 +124,14 @@ function link(a: Facet, b: Facet): SlotEquation[] {
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
     if (!other || (key !== TOTAL && a.family !== b.family)) continue;
-    equations.push({ identity: 'restatement', scope: 'document', terms: [{ ...slot, sign: 1 }, { ...other, sign: -1 }] });
+    equations.push({
+      identity: 'restatement',
+      scope: 'document',
+      terms: [
+        { ...slot, sign: 1 },
+        { ...other, sign: -1 },
+      ],
+    });
   }
   return equations;
 }

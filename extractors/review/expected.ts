@@ -29,9 +29,17 @@ export function expectedTables(document: Pick<ReconciledDocument, 'contents' | '
       exact.get(entry) ??
       match(entry, (candidate) => {
         const alike = likeness(candidate.title, entry.title);
-        return alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number));
+        return (
+          alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number))
+        );
       });
-    return { number: entry.number, title: entry.title, found: table !== undefined, tableIndex: table?.index ?? null, places: [entry.place] };
+    return {
+      number: entry.number,
+      title: entry.title,
+      found: table !== undefined,
+      tableIndex: table?.index ?? null,
+      places: [entry.place],
+    };
   });
 }
 

@@ -1,9 +1,11 @@
-import type { ReviewItem } from '../../schemas/review.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
+import type { ReviewItem } from '../../schemas/review.ts';
 import type { FactCell, Table, TableRow } from '../../schemas/table.ts';
-import { fromScaled } from '../numbers.ts';
+import { MICRO } from '../ledger.ts';
+import { decimalsOf, fromScaled, toScaled, unitExponent } from '../numbers.ts';
 import type { Explanation } from '../solver/explain.ts';
 import type { ReconciledDocument } from '../stages/reconcile.ts';
+import type { MissingForm } from './missing-forms.ts';
 
 interface Located {
   table: Table;
@@ -14,10 +16,14 @@ interface Located {
 type Draft = Omit<ReviewItem, 'itemId' | 'message'> & { stake: number };
 
 const MAX_ALTERNATIVES = 8;
-const MICRO = 6;
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
-export function reviewQueue(document: ReconciledDocument, tables: readonly Table[], expected: readonly ExpectedTable[]): ReviewItem[] {
+export function reviewQueue(
+  document: ReconciledDocument,
+  tables: readonly Table[],
+  expected: readonly ExpectedTable[],
+  withoutForm: readonly MissingForm[],
+): ReviewItem[] {
   const cells = new Map<string, Located>();
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
   const drafts = [
@@ -25,6 +31,7 @@ export function reviewQueue(document: ReconciledDocument, tables: readonly Table
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell)))),
     ...expected.filter((entry) => !entry.found).map(missing),
+    ...withoutForm.map(missingForm),
   ];
   drafts.sort((a, b) => b.stake * b.probability - a.stake * a.probability || b.probability - a.probability);
   return drafts.map(({ stake: _, ...draft }, i) => ({ itemId: `r${String(i + 1).padStart(3, '0')}`, message: '', ...draft }));
@@ -36,7 +43,6 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
   const table = total?.table;
   const repairs = [...explanation.repairs].sort((a, b) => b.mends - a.mends);
   const prose = first.equation.scope === 'prose';
-  const several = explanation.equations.length > 1;
   const rowsMissing = first.equation.scope === 'column' && repairs.length !== 1 && first.residual > 0n && !prose;
   const proposals = repairs.map((repair) => proposal(cells.get(repair.factId), repair.delta));
   const sum = describe(first.equation.terms.slice(1), cells, document);
@@ -47,9 +53,11 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
     tableTitle: table?.title ?? '',
     ruleId: prose ? 'statement/disagrees' : rowsMissing ? 'equation/rows-missing' : 'equation/broken',
     kind: rowsMissing ? 'missing' : 'source',
-    factIds: [...new Set([...explanation.equations.flatMap(({ equation }) => equation.terms.map((term) => term.id))])].filter((id) => cells.has(id)),
+    factIds: [...new Set([...explanation.equations.flatMap(({ equation }) => equation.terms.map((term) => term.id))])].filter((id) =>
+      cells.has(id),
+    ),
     places: total?.cell.places ?? [],
-    actual: prose ? `${sum}` : rowsMissing ? `${first.equation.residual}${several ? ` (${explanation.equations.length} 列)` : ''}` : left,
+    actual: prose ? `${sum}` : rowsMissing ? first.equation.residual : left,
     expected: prose ? left : sum,
     residual: first.equation.residual,
     proposal: proposals.length === 1 ? proposals[0]! : '',
@@ -60,7 +68,11 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
   };
 }
 
-function describe(terms: readonly { id: string; sign: number }[], cells: ReadonlyMap<string, Located>, document: ReconciledDocument): string {
+function describe(
+  terms: readonly { id: string; sign: number }[],
+  cells: ReadonlyMap<string, Located>,
+  document: ReconciledDocument,
+): string {
   return terms
     .map((term, i) => {
       const located = cells.get(term.id);
@@ -77,17 +89,14 @@ function name({ table, row, cell }: Located): string {
   return `${row.code ? `${row.code} ` : ''}${row.label || table.title}${column ? `〔${column}〕` : ''}`;
 }
 
+/** `t7r24c3: 289.74 → 269.74`: what the cell would have to print, with the decimals that it prints. */
 function proposal(located: Located | undefined, delta: bigint): string {
-  if (!located || located.cell.value === null) return '';
-  const decimals = located.cell.value.split('.')[1]?.length ?? 0;
-  const exponent = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }[located.table.columns[located.cell.column]!.unit ?? '万元'] ?? 4;
-  const scale = MICRO + exponent;
-  const [whole = '0', fraction = ''] = located.cell.value.replace('-', '').split('.');
-  const value = BigInt(whole + fraction.padEnd(scale, '0')) * (located.cell.value.startsWith('-') ? -1n : 1n) + delta;
-  const text = fromScaled(value, scale);
-  const needed = text.replace(/0+$/, '').split('.')[1]?.length ?? 0;
-  const keep = Math.max(decimals, needed);
-  return `${located.cell.factId}: ${located.cell.value} → ${keep === 0 ? text.split('.')[0] : text.slice(0, text.length - (scale - keep))}`;
+  const printed = located?.cell.value;
+  if (!located || !printed) return '';
+  const scale = MICRO + (unitExponent(located.table.columns[located.cell.column]!.unit) ?? unitExponent('万元')!);
+  const text = fromScaled(toScaled(printed, scale) + delta, scale);
+  const decimals = Math.max(decimalsOf(printed), decimalsOf(text.replace(/0+$/, '')));
+  return `${located.cell.factId}: ${printed} → ${decimals === 0 ? text.split('.')[0] : text.slice(0, text.length - (scale - decimals))}`;
 }
 
 function placement(table: Table, row: TableRow): Draft[] {
@@ -153,6 +162,19 @@ function missing(entry: ExpectedTable): Draft {
     moneyAtStake: '0',
     probability: 0.5,
     stake: 1,
+  };
+}
+
+function missingForm({ table, row }: MissingForm): Draft {
+  const cell = row.cells[0];
+  return {
+    ...missing({ number: table.number, title: table.title, found: true, tableIndex: table.index, places: row.places.slice(0, 1) }),
+    tableIndex: table.index,
+    ruleId: 'form/project-missing',
+    factIds: row.cells.map(({ factId }) => factId),
+    expected: row.label,
+    moneyAtStake: cell?.valueYuan ?? '0',
+    probability: 0.3,
   };
 }
 

@@ -14,7 +14,8 @@ import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from './roles.ts';
  */
 export function rowsFromSequence(table: HeaderedTable): WorkRow[] {
   const tokens = tokensOf(table.data);
-  const drafts = table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
+  const drafts =
+    table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
   return drafts.map((draft, index) => finish(draft, index, table));
 }
 
@@ -198,7 +199,11 @@ function labelledRows(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
       continue;
     }
     const goesOn =
-      row !== undefined && row.cells.length === 0 && numberingLevel(token.text) === 0 && roleOf(token.text, null) === 'item' && token.line - row.lastLine <= 1;
+      row !== undefined &&
+      row.cells.length === 0 &&
+      numberingLevel(token.text) === 0 &&
+      roleOf(token.text, null) === 'item' &&
+      token.line - row.lastLine <= 1;
     if (goesOn) addLabel(row, token);
     else {
       const fresh = draft(0, token);
@@ -266,17 +271,19 @@ function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
     isLeaf: true,
     places: row.places,
     floating: true,
-    cells: row.cells.map((cell, i): WorkCell => ({
-      id: `t${table.index}r${index}n${i}`,
-      column: null,
-      raw: cell.raw,
-      places: cell.places,
-      value: null,
-      percent: false,
-      doubtful: false,
-      placement: 'ambiguous',
-      alternatives: [],
-    })),
+    cells: row.cells.map(
+      (cell, i): WorkCell => ({
+        id: `t${table.index}r${index}n${i}`,
+        column: null,
+        raw: cell.raw,
+        places: cell.places,
+        value: null,
+        percent: false,
+        doubtful: false,
+        placement: 'ambiguous',
+        alternatives: [],
+      }),
+    ),
   };
 }
 

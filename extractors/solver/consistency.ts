@@ -176,12 +176,18 @@ function within(part: Placement, total: Placement): boolean {
 /** Exact in every column; failing that, in all columns but one (a wrong digit spoils only some). null: no placement adds up. */
 function supportOf(domains: Domains, group: RowGroup, width: number): Map<number, Placement[]> | null {
   const members = [group.total, ...group.addends].flatMap((row) => domains.get(row)!);
-  const active = Array.from({ length: width }, (_, i) => i).filter((column) => members.some((placement) => placement.vector[column] !== 0n));
+  const active = Array.from({ length: width }, (_, i) => i).filter((column) =>
+    members.some((placement) => placement.vector[column] !== 0n),
+  );
   const exact = support(domains, group, active);
   if (exact === 'too many') return new Map();
   if (exact) return exact;
   for (const left of active) {
-    const found = support(domains, group, active.filter((column) => column !== left));
+    const found = support(
+      domains,
+      group,
+      active.filter((column) => column !== left),
+    );
     if (found && found !== 'too many') return found;
   }
   return null;

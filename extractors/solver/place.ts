@@ -1,7 +1,7 @@
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
 import { judge, Ledger } from '../ledger.ts';
-import { filterBySums, type Domains } from './consistency.ts';
+import { type Domains, filterBySums } from './consistency.ts';
 import { groupsOf } from './groups.ts';
 import { type Placement, placementsOf } from './placements.ts';
 import { Twins } from './twins.ts';
@@ -110,7 +110,9 @@ function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, la
 function spread(table: WorkTable, row: WorkRow): WorkRow {
   const columns = table.panels[row.panel]?.values ?? [];
   if (columns.length === 0) return row;
-  const cells = row.cells.map((cell, i): WorkCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }));
+  const cells = row.cells.map(
+    (cell, i): WorkCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }),
+  );
   return { ...row, cells };
 }
 
@@ -149,11 +151,16 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
       const relevant = (touching.get(`${t}.${row}`) ?? []).filter((equation) =>
         equation.terms.every((term) => (term.table === t && term.row === row) || isSettled(domains.get(term.table)?.get(term.row))),
       );
-      const limits = bounds.filter(({ slot, limit }) => slot.table === t && slot.row === row && limit.every((other) => isSettled(domains.get(other.table)?.get(other.row))));
+      const limits = bounds.filter(
+        ({ slot, limit }) =>
+          slot.table === t && slot.row === row && limit.every((other) => isSettled(domains.get(other.table)?.get(other.row))),
+      );
       if (relevant.length + limits.length === 0) continue;
       const broken = placements.map(
         (placement) =>
-          limits.filter(({ slot, limit }) => placement.vector[slot.column]! > limit.reduce((sum, other) => sum + (ledger.amount(other) ?? 0n), 0n)).length +
+          limits.filter(
+            ({ slot, limit }) => placement.vector[slot.column]! > limit.reduce((sum, other) => sum + (ledger.amount(other) ?? 0n), 0n),
+          ).length +
           relevant.filter((equation) => {
             const residual = equation.terms.reduce((sum, term) => {
               const amount = term.table === t && term.row === row ? placement.vector[term.column]! : (ledger.amount(term) ?? 0n);

@@ -22,7 +22,13 @@ const LEVELS = [0, 1, 2, 4, 5, 8, 12];
  * from the left; an identity is judged as soon as its last column is decided. Nothing is pruned by size, because amounts can be
  * negative. null when there are too many to look at, or more numbers than columns.
  */
-export function placementsOf(ledger: Ledger, t: number, row: WorkRow, columns: readonly number[], groups: readonly ColumnGroup[]): Placement[] | null {
+export function placementsOf(
+  ledger: Ledger,
+  t: number,
+  row: WorkRow,
+  columns: readonly number[],
+  groups: readonly ColumnGroup[],
+): Placement[] | null {
   const amounts = row.cells.map((cell) => ledger.scaled(cell, t, null) ?? 0n);
   if (amounts.length > columns.length) return null;
   const search = new Search(amounts, columns, ledger.tables[t]!.columns.length, groups, ledger.unitOf(t));

@@ -1,6 +1,6 @@
 import type { ValueState } from '../../schemas/table.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Evaluated } from '../stages/reconcile.ts';
+import type { Evaluated } from './evaluated.ts';
 import type { Explanation } from './explain.ts';
 
 /**
@@ -44,7 +44,8 @@ export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], expl
   }
   for (const explanation of explanations) {
     for (const repair of explanation.repairs) states.set(repair.factId, 'contradicted');
-    for (const id of explanation.suspects) if (states.get(id) !== 'proved' && states.get(id) !== 'consistent') states.set(id, 'contradicted');
+    for (const id of explanation.suspects)
+      if (states.get(id) !== 'proved' && states.get(id) !== 'consistent') states.set(id, 'contradicted');
   }
   return states;
 }

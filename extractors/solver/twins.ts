@@ -1,5 +1,5 @@
-import { columnKeys } from '../identities/selectors.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
+import { columnKeys } from '../identities/selectors.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Placement } from './placements.ts';
 
@@ -13,7 +13,8 @@ export class Twins {
   constructor(private readonly ledger: Ledger) {
     ledger.tables.forEach((table, t) => {
       for (const row of table.items) {
-        if (row.code === null || !isSubjectCode(row.code) || row.cells.length === 0 || ledger.isOpen({ table: t, row: row.index })) continue;
+        if (row.code === null || !isSubjectCode(row.code) || row.cells.length === 0 || ledger.isOpen({ table: t, row: row.index }))
+          continue;
         const amounts = new Map<string, bigint>();
         for (const cell of row.cells) {
           const amount = ledger.scaled(cell, t, cell.column);

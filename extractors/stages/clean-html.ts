@@ -118,7 +118,13 @@ export class HtmlTables {
     this.hanging = hanging;
     this.row = null;
     this.cell = null;
-    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: new Array(texts.join('\t').length).fill(-1) });
+    out.push({
+      page: this.page,
+      line: this.rowLine,
+      text: texts.join('\t'),
+      raw: this.raw,
+      offsets: new Array(texts.join('\t').length).fill(-1),
+    });
   }
 }
 

@@ -72,6 +72,7 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
     }
     panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '' });
   }
+  for (const panel of panels) nameByClassification(panel.keys);
   const columns: ValueColumn[] = [];
   const specs = panels.map((panel, index): PanelSpec => {
     const name = panelHead(panel, paths);
@@ -83,6 +84,12 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
     return { index, side: sideOf(name?.text ?? ''), name: name?.text ?? '', keys: panel.keys, values };
   });
   return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
+}
+
+/** The first of parallel classifications is code and label; only the others stand beside them. */
+function nameByClassification(keys: KeyColumn[]): void {
+  const first = keys.find((key) => key.role === 'key');
+  if (first && !keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) first.role = 'name';
 }
 
 /** A header cell that spans the key columns of a panel as well as its values names the panel (收入, 支出, 人员经费 …). */
@@ -125,7 +132,17 @@ function sequenceRole(word: string): KeyColumn['role'] {
 
 function valueColumn(index: number, panel: number, grid: number | null, path: string[], tableUnit: string | null): ValueColumn {
   const type = typeOf(path);
-  return { index, panel, grid, path, pathRaw: path, measure: measureOf(path), period: periodOf(path), type, unit: unitOf(path, type, tableUnit) };
+  return {
+    index,
+    panel,
+    grid,
+    path,
+    pathRaw: path,
+    measure: measureOf(path),
+    period: periodOf(path),
+    type,
+    unit: unitOf(path, type, tableUnit),
+  };
 }
 
 export function typeOf(path: readonly string[]): ColumnType {
@@ -162,7 +179,8 @@ function shapeOf(kind: string, panels: readonly PanelSpec[], columns: readonly V
   if (filled.length > 1) return filled.length === 2 && filled.some((panel) => panel.side) ? 'two-sided' : 'panels';
   const keys = panels[0]?.keys ?? [];
   const headers = keys.map((key) => key.header);
-  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text))) return 'coded';
+  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text)))
+    return 'coded';
   if (headers.some((text) => /项目|采购|品目|资产/.test(text)) && (columns.length > 2 || headers.length > 1)) return 'projects';
   if (headers.some((text) => /单位|部门/.test(text))) return 'units';
   return 'other';

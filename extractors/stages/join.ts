@@ -50,7 +50,7 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
   const caption = part.caption;
   const headerRows = countHeaderRows(part.rows);
   const header = part.rows.slice(0, headerRows);
-  const data = part.rows.slice(headerRows);
+  const data = withoutRepeats(header, part.rows.slice(headerRows));
 
   if (part.rows.length === 0) {
     if (previous && sameTitle(previous.caption, caption)) return;
@@ -66,8 +66,16 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
   const begins = startsForm(part.rows);
   if (caption.title === null && caption.number === null) {
     if (begins && open.form) {
-      tables.push({ ...start(part, header, data), caption: { ...caption, title: open.caption.title, unit: caption.unit ?? open.caption.unit }, titlePrinted: false });
-      context.report({ ruleId: 'table/untitled', places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1), expected: open.caption.title ?? '' });
+      tables.push({
+        ...start(part, header, data),
+        caption: { ...caption, title: open.caption.title, unit: caption.unit ?? open.caption.unit },
+        titlePrinted: false,
+      });
+      context.report({
+        ruleId: 'table/untitled',
+        places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1),
+        expected: open.caption.title ?? '',
+      });
       return;
     }
     // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.
@@ -109,7 +117,15 @@ function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
 }
 
 function append(table: Building, part: GridPart, header: GridRow[], data: GridRow[]): void {
-  const rows = table.form ? part.rows : part.rows[0]?.layout === 'sequence' ? withoutHeader(table.header, part.rows) : data.length > 0 ? data : isSameHeader(table.header, header) ? [] : header;
+  const rows = table.form
+    ? part.rows
+    : part.rows[0]?.layout === 'sequence'
+      ? withoutHeader(table.header, part.rows)
+      : data.length > 0
+        ? data
+        : isSameHeader(table.header, header)
+          ? []
+          : header;
   const [first, ...others] = rows;
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
@@ -118,6 +134,22 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
   table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
   table.notes.push(...part.notes.map((line) => line.text.trim()));
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
+}
+
+/** A header that the next page repeats without a caption stands among the rows of the same part. */
+function withoutRepeats(header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
+  const words = header.map((row) => wordsOf([row]));
+  if (rows[0]?.layout !== 'columns' || header.flatMap((row) => row.cells).filter((cell) => !isBlank(cell)).length < 2) return [...rows];
+  const kept: GridRow[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    if (!words.every((text, k) => i + k < rows.length && wordsOf([rows[i + k]!]) === text)) {
+      kept.push(rows[i]!);
+      continue;
+    }
+    i += words.length - 1;
+    if (rows[i + 1]) kept.push({ ...rows[++i]!, startsPart: true });
+  }
+  return kept;
 }
 
 /** Where the layout is lost only the header's words tell where a repeated header ends. */
@@ -144,7 +176,10 @@ function attachFragment(table: Building, header: GridRow[], part: GridPart, cont
     context.report({
       ruleId: 'table/fragment',
       places: header.flatMap((row) => row.cells.flatMap((cell) => cell.places)).slice(0, 4),
-      actual: header.flatMap((row) => row.cells.map((cell) => cell.text)).filter((text) => text !== '').join(' '),
+      actual: header
+        .flatMap((row) => row.cells.map((cell) => cell.text))
+        .filter((text) => text !== '')
+        .join(' '),
       expected: table.caption.title ?? '',
     });
   }
@@ -172,7 +207,11 @@ function isCutTitle(table: Building, caption: Caption): boolean {
 
 function sameTitle(a: Caption, b: Caption): boolean {
   if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
-  return titleKey(a.title) === titleKey(b.title) && (a.number === b.number || a.number === null || b.number === null) && !(a.number !== null && b.number === null);
+  return (
+    titleKey(a.title) === titleKey(b.title) &&
+    (a.number === b.number || a.number === null || b.number === null) &&
+    !(a.number !== null && b.number === null)
+  );
 }
 
 function isSameHeader(a: readonly GridRow[], b: readonly GridRow[]): boolean {

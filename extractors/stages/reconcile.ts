@@ -4,10 +4,11 @@ import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
 import { judge, Ledger, type SlotEquation } from '../ledger.ts';
-import { explain, type Explanation } from '../solver/explain.ts';
+import type { Evaluated } from '../solver/evaluated.ts';
+import { type Explanation, explain } from '../solver/explain.ts';
 import { fitOf, groupsOf } from '../solver/groups.ts';
-import { proveFacts } from '../solver/prove.ts';
 import { type Agreement, proseEquations } from '../solver/prose-equations.ts';
+import { proveFacts } from '../solver/prove.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import type { RowedDocument } from './rows.ts';
 
@@ -21,15 +22,6 @@ export interface ReconciledDocument extends StatedDocument {
   /** By fact id; facts that no equation speaks of are absent. */
   states: Map<string, ValueState>;
   explanations: Explanation[];
-}
-
-/** An equation as evaluated, with its residual in 10^-6 元 for the solver. */
-export interface Evaluated {
-  equation: Equation;
-  residual: bigint;
-  table: number;
-  /** The slots of its terms, in the order of the equation's terms. */
-  slots: SlotEquation['terms'];
 }
 
 /** Evaluates every identity of the document, and says of each number whether the equations prove or contradict it. */
@@ -59,7 +51,12 @@ function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEq
       // The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty.
       if (fit.broken >= 3 && fit.broken > fit.exact + fit.tail) {
         const names = [group.total, ...group.addends.map(({ column }) => column)].map((column) => table.columns[column]!.path.join(' > '));
-        context.report({ ruleId: 'header/damaged', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual: names.join(' | ') });
+        context.report({
+          ruleId: 'header/damaged',
+          tableIndex: table.index,
+          places: table.caption.places.slice(0, 1),
+          actual: names.join(' | '),
+        });
         continue;
       }
       for (const row of table.items) {
@@ -67,7 +64,10 @@ function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEq
         yield {
           identity: group.identity,
           scope: 'row',
-          terms: [{ ...slot(group.total), sign: 1 }, ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 }))],
+          terms: [
+            { ...slot(group.total), sign: 1 },
+            ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 })),
+          ],
         };
       }
     }

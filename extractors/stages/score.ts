@@ -1,13 +1,14 @@
-import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
-import type { ReviewItem } from '../../schemas/review.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import type { Indicator, Project } from '../../schemas/disclosure.ts';
+import type { ReviewItem } from '../../schemas/review.ts';
+import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { confidenceOf, REVIEW_BELOW } from '../confidence.ts';
 import { parseNumber, toYuan } from '../numbers.ts';
 import { type ExpectedTable, expectedTables } from '../review/expected.ts';
+import { missingForms } from '../review/missing-forms.ts';
 import { reviewQueue } from '../review/queue.ts';
 import type { FormContent } from '../shapes/text-form.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage, StageContext } from '../stage.ts';
 import type { ReconciledDocument } from './reconcile.ts';
 
 export interface FormedDocument extends ReconciledDocument {
@@ -36,15 +37,28 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
     const forms = new Map(document.formContents.map((form) => [form.index, form]));
     const listed = new Set(expected.flatMap((entry) => (entry.tableIndex === null ? [] : [entry.tableIndex])));
     const tables = document.tables.map((table) => publicTable(table, document, forms.get(table.index), listed.has(table.index)));
+    const withoutForm = missingForms(tables, document.projects);
+    for (const { table, row } of withoutForm) {
+      context.report({ ruleId: 'form/project-missing', tableIndex: table.index, places: row.places.slice(0, 1), expected: row.label });
+    }
+    checkTableCount(document.tables, context);
     return {
       tables,
       indicators: document.indicators,
       projects: document.projects,
       expected,
-      review: reviewQueue(document, tables, expected),
+      review: reviewQueue(document, tables, expected, withoutForm),
     };
   },
 };
+
+/** More or fewer tables than complete documents of this profile have. */
+function checkTableCount(tables: readonly WorkTable[], context: StageContext): void {
+  const expected = context.profile.expect?.tables;
+  const count = tables.filter((table) => table.shape !== 'text-form').length;
+  if (!expected || (count >= expected.min && count <= expected.max)) return;
+  context.report({ ruleId: 'document/table-count', actual: String(count), expected: `${expected.min}–${expected.max}` });
+}
 
 function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
   const columns = withPeriods(table, document.year);
@@ -124,7 +138,16 @@ function formRows(table: WorkTable, form: FormContent): { columns: Column[]; row
   const indexOf = (path: readonly string[]): number => {
     const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));
     if (found >= 0) return found;
-    columns.push({ index: columns.length, panel: 0, path: [...path], pathRaw: [...path], measure: null, period: null, type: 'money', unit: table.caption.unit });
+    columns.push({
+      index: columns.length,
+      panel: 0,
+      path: [...path],
+      pathRaw: [...path],
+      measure: null,
+      period: null,
+      type: 'money',
+      unit: table.caption.unit,
+    });
     return columns.length - 1;
   };
   const rows = form.rows.map((row, index): TableRow => {

@@ -218,7 +218,9 @@ class Segmenter {
     if (SENTENCE.test(text)) return !ENDS_WITH_NUMBER.test(text);
     if (!PROSE_HEADING.test(text) || ENDS_WITH_NUMBER.test(text)) return false;
     const following = this.next[i]!;
-    return following >= 0 && this.kinds[following] === 'text' && SENTENCE.test(compact(this.lines[following]!.text) + this.after(following));
+    return (
+      following >= 0 && this.kinds[following] === 'text' && SENTENCE.test(compact(this.lines[following]!.text) + this.after(following))
+    );
   }
 
   /** The line after the next: prose is broken over lines, so one line alone may look short. */

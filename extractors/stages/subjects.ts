@@ -1,10 +1,10 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
+import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
-import { toScaled } from '../numbers.ts';
 import type { RowedDocument } from './rows.ts';
 
 /** Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project. */
@@ -57,7 +57,13 @@ function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table
     }
     byCode.set(row.code, row.index);
     if (row.label !== '' && subjectByCode(row.code) && !sameName(row.label, row.code)) {
-      context.report({ ruleId: 'subject/name-differs', tableIndex: table.index, places: row.places.slice(0, 1), actual: row.label, expected: `${row.code} ${subjectByCode(row.code)!.name}` });
+      context.report({
+        ruleId: 'subject/name-differs',
+        tableIndex: table.index,
+        places: row.places.slice(0, 1),
+        actual: row.label,
+        expected: `${row.code} ${subjectByCode(row.code)!.name}`,
+      });
     }
   }
 }

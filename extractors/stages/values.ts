@@ -14,7 +14,11 @@ export const values: Stage<RowedDocument, RowedDocument> = {
 
 function readValues(table: WorkTable, context: StageContext): WorkTable {
   const items = table.items.map((row) => readRow(table, row, context));
-  if (table.caption.unit === null && table.columns.some((column) => column.type === 'money' && column.unit === null) && items.some((row) => row.cells.length > 0)) {
+  if (
+    table.caption.unit === null &&
+    table.columns.some((column) => column.type === 'money' && column.unit === null) &&
+    items.some((row) => row.cells.length > 0)
+  ) {
     context.report({ ruleId: 'value/unit-unknown', tableIndex: table.index, places: table.caption.places.slice(0, 1) });
   }
   return { ...table, items };
