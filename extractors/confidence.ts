@@ -13,11 +13,12 @@ const BY_VALUE: Readonly<Record<ValueState, number>> = {
 };
 const BY_PLACEMENT: Readonly<Record<PlacementState, number>> = { printed: 1, unique: 0.998, ambiguous: 0.4 };
 const DOUBTFUL = 0.3;
+const HEADER_UNSURE = 0.45;
 
 /** Below this a person should look. */
 export const REVIEW_BELOW = 0.5;
 
-export function confidenceOf(value: ValueState, placement: PlacementState, doubtful: boolean): number {
-  const confidence = BY_VALUE[value] * BY_PLACEMENT[placement] * (doubtful ? DOUBTFUL : 1);
+export function confidenceOf(value: ValueState, placement: PlacementState, doubtful: boolean, headerUnsure: boolean): number {
+  const confidence = BY_VALUE[value] * BY_PLACEMENT[placement] * (doubtful ? DOUBTFUL : 1) * (headerUnsure ? HEADER_UNSURE : 1);
   return Math.round(confidence * 1000) / 1000;
 }

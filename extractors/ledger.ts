@@ -107,6 +107,10 @@ function usualUnit(tables: readonly WorkTable[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
 }
 
+export function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
 /**
  * exact, tail or broken. A tail is what rounding of n addends and their total explains (DESIGN: |residual| ≤
  * min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed).

@@ -35,7 +35,9 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   if (numbers.length === 0) return false;
   if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
   const increasing = numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
-  return numbers.length >= 2 && numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
+  return (
+    numbers.length >= 2 && numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)))
+  );
 }
 
 export function isAmount(text: string): boolean {
@@ -55,7 +57,8 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
   }
-  if (rest.some((cell) => isAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head))) return true;
+  if (rest.some((cell) => isAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head)))
+    return true;
   if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
   return afterHeader && NUMBERED.test(narrow(head));
 }

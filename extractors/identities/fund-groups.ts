@@ -49,10 +49,11 @@ export const fundGroups: Identity = {
     });
     return equations;
   },
-  /** Projects cannot spend more of a fund than there is of it. */
+  /** Projects cannot spend more of a fund than there is of it, and what a fund takes in is spent at least. */
   bounds(ledger) {
     const lines = revenueLines(ledger);
     return ledger.tables.flatMap((table, t) => {
+      if (table.kind === 'fiscalAppropriationSummary') return spentAtLeast(table, t, lines);
       const total = totalRow(table);
       if (!total || table.kind !== 'projectExpenditure') return [];
       return ledger.moneyColumns(t).flatMap((column): Bound[] => {
@@ -66,6 +67,18 @@ export const fundGroups: Identity = {
     });
   },
 };
+
+/** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
+function spentAtLeast(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): Bound[] {
+  const panel = panelOfSide(table, 'expenditure');
+  const total = panel === null ? null : totalRow(table, panel);
+  if (panel === null || !total) return [];
+  return table.panels[panel]!.values.flatMap((column): Bound[] => {
+    const fund = table.columns[column]!.measure?.split('.').at(-1) ?? '';
+    const line = lines.get(`currentYearRevenue.${fund}`);
+    return FUNDS.has(fund) && line?.table === t ? [{ slot: line, limit: [{ table: t, row: total.index, column }] }] : [];
+  });
+}
 
 function equation([first, ...rest]: Slot[]): SlotEquation {
   return {

@@ -1,5 +1,5 @@
 import type { WorkTable } from '../../schemas/work.ts';
-import { judge, type Ledger, type Slot, type SlotEquation } from '../ledger.ts';
+import { judge, type Ledger, larger, type Slot, type SlotEquation } from '../ledger.ts';
 import type { Identity } from './identity.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from './selectors.ts';
 
@@ -100,7 +100,7 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;
-  const u = max(ledger.unitOf(a.table), ledger.unitOf(b.table));
+  const u = larger(ledger.unitOf(a.table), ledger.unitOf(b.table));
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
     if (!other || (key !== TOTAL && a.family !== b.family)) continue;
@@ -134,8 +134,4 @@ function link(a: Facet, b: Facet): SlotEquation[] {
     });
   }
   return equations;
-}
-
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

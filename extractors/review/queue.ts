@@ -28,6 +28,7 @@ export function reviewQueue(
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
   const drafts = [
     ...document.explanations.map((explanation) => broken(explanation, cells, document)),
+    ...tables.flatMap((table) => headerDamage(table)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell)))),
     ...expected.filter((entry) => !entry.found).map(missing),
@@ -97,6 +98,42 @@ function proposal(located: Located | undefined, delta: bigint): string {
   const text = fromScaled(toScaled(printed, scale) + delta, scale);
   const decimals = Math.max(decimalsOf(printed), decimalsOf(text.replace(/0+$/, '')));
   return `${located.cell.factId}: ${printed} → ${decimals === 0 ? text.split('.')[0] : text.slice(0, text.length - (scale - decimals))}`;
+}
+
+/** One entry a table whose header cannot be trusted: cells that nothing else is held against. */
+function headerDamage(table: Table): Draft[] {
+  const cells = table.rows.flatMap((row) =>
+    row.cells.filter(
+      (cell) =>
+        cell.review &&
+        cell.value !== null &&
+        cell.valueState !== 'contradicted' &&
+        cell.placementState !== 'ambiguous' &&
+        cell.confidence >= 0.4,
+    ),
+  );
+  if (cells.length === 0) return [];
+  const columns = [...new Set(cells.map((cell) => cell.column))].map(
+    (column) => table.columns[column]!.path.join(' > ') || `#${column + 1}`,
+  );
+  return [
+    {
+      tableIndex: table.index,
+      tableTitle: table.title,
+      ruleId: 'header/damaged',
+      kind: 'header',
+      factIds: cells.map((cell) => cell.factId),
+      places: cells[0]!.places,
+      actual: columns.join(' | '),
+      expected: '',
+      residual: '',
+      proposal: '',
+      alternatives: [],
+      moneyAtStake: cells.reduce((most, cell) => (Number(cell.valueYuan ?? 0) > Number(most) ? cell.valueYuan! : most), '0'),
+      probability: 0.5,
+      stake: cells.reduce((most, cell) => Math.max(most, Number(cell.valueYuan ?? 0)), 0),
+    },
+  ];
 }
 
 function placement(table: Table, row: TableRow): Draft[] {

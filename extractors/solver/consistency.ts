@@ -1,4 +1,5 @@
 import type { RowGroup } from '../identities/identity.ts';
+import { larger } from '../ledger.ts';
 import type { Placement } from './placements.ts';
 
 /**
@@ -259,5 +260,5 @@ function extend(sums: Sums, part: readonly Placement[], columns: readonly number
 /** Where no amount is negative, partial sums cannot exceed the largest total. */
 function upperBound(totals: readonly Placement[], parts: readonly (readonly Placement[])[], columns: readonly number[]): bigint[] | null {
   if (parts.some((part) => part.some((placement) => placement.vector.some((amount) => amount < 0n)))) return null;
-  return columns.map((column) => totals.reduce((max, total) => (total.vector[column]! > max ? total.vector[column]! : max), 0n));
+  return columns.map((column) => totals.reduce((bound, total) => larger(total.vector[column]!, bound), 0n));
 }

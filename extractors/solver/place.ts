@@ -1,6 +1,6 @@
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
-import { judge, Ledger } from '../ledger.ts';
+import { judge, Ledger, type Slot } from '../ledger.ts';
 import { type Domains, filterBySums } from './consistency.ts';
 import { groupsOf } from './groups.ts';
 import { type Placement, placementsOf } from './placements.ts';
@@ -151,24 +151,19 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
       const relevant = (touching.get(`${t}.${row}`) ?? []).filter((equation) =>
         equation.terms.every((term) => (term.table === t && term.row === row) || isSettled(domains.get(term.table)?.get(term.row))),
       );
-      const limits = bounds.filter(
-        ({ slot, limit }) =>
-          slot.table === t && slot.row === row && limit.every((other) => isSettled(domains.get(other.table)?.get(other.row))),
-      );
+      const isHere = (slot: Slot) => slot.table === t && slot.row === row;
+      const isKnown = (slot: Slot) => isHere(slot) || isSettled(domains.get(slot.table)?.get(slot.row));
+      const limits = bounds.filter(({ slot, limit }) => [slot, ...limit].some(isHere) && [slot, ...limit].every(isKnown));
       if (relevant.length + limits.length === 0) continue;
-      const broken = placements.map(
-        (placement) =>
-          limits.filter(
-            ({ slot, limit }) => placement.vector[slot.column]! > limit.reduce((sum, other) => sum + (ledger.amount(other) ?? 0n), 0n),
-          ).length +
-          relevant.filter((equation) => {
-            const residual = equation.terms.reduce((sum, term) => {
-              const amount = term.table === t && term.row === row ? placement.vector[term.column]! : (ledger.amount(term) ?? 0n);
-              return sum + BigInt(term.sign) * amount;
-            }, 0n);
-            return judge(residual, 1, ledger.unitOf(t)) === 'broken';
-          }).length,
-      );
+      const broken = placements.map((placement) => {
+        const amount = (slot: Slot) => (isHere(slot) ? placement.vector[slot.column]! : (ledger.amount(slot) ?? 0n));
+        const exceeded = limits.filter(({ slot, limit }) => amount(slot) > limit.reduce((sum, other) => sum + amount(other), 0n));
+        const failed = relevant.filter((equation) => {
+          const residual = equation.terms.reduce((sum, term) => sum + BigInt(term.sign) * amount(term), 0n);
+          return judge(residual, 1, ledger.unitOf(t)) === 'broken';
+        });
+        return exceeded.length + failed.length;
+      });
       const fewest = Math.min(...broken);
       const kept = placements.filter((_, i) => broken[i] === fewest);
       if (kept.length < placements.length) {

@@ -3,7 +3,7 @@ import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
-import { judge, Ledger, type SlotEquation } from '../ledger.ts';
+import { judge, Ledger, larger, type SlotEquation } from '../ledger.ts';
 import type { Evaluated } from '../solver/evaluated.ts';
 import { type Explanation, explain } from '../solver/explain.ts';
 import { fitOf, groupsOf } from '../solver/groups.ts';
@@ -22,6 +22,8 @@ export interface ReconciledDocument extends StatedDocument {
   /** By fact id; facts that no equation speaks of are absent. */
   states: Map<string, ValueState>;
   explanations: Explanation[];
+  /** `table.column` of columns whose printed header does not fit what stands below it. */
+  misfits: Set<string>;
 }
 
 /** Evaluates every identity of the document, and says of each number whether the equations prove or contradict it. */
@@ -29,7 +31,8 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
   name: 'reconcile',
   run(document, context) {
     const ledger = new Ledger(document.tables);
-    const evaluated = [...slotEquations(ledger, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+    const misfits = new Set<string>();
+    const evaluated = [...slotEquations(ledger, misfits, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
     const prose = proseEquations(ledger, document.statements, document.agreements, evaluated.length + 1);
     const equations = [...evaluated, ...prose];
     const explanations = explain(equations);
@@ -38,11 +41,12 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
       equations: equations.map(({ equation }) => equation),
       states: proveFacts(ledger, equations, explanations),
       explanations,
+      misfits,
     };
   },
 };
 
-function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEquation> {
+function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageContext): Generator<SlotEquation> {
   for (let t = 0; t < ledger.tables.length; t++) {
     const table = ledger.tables[t]!;
     const groups = groupsOf(table);
@@ -50,7 +54,9 @@ function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEq
       const fit = fitOf(ledger, t, group);
       // The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty.
       if (fit.broken >= 3 && fit.broken > fit.exact + fit.tail) {
-        const names = [group.total, ...group.addends.map(({ column }) => column)].map((column) => table.columns[column]!.path.join(' > '));
+        const columns = [group.total, ...group.addends.map(({ column }) => column)];
+        for (const column of columns) misfits.add(`${t}.${column}`);
+        const names = columns.map((column) => table.columns[column]!.path.join(' > '));
         context.report({
           ruleId: 'header/damaged',
           tableIndex: table.index,
@@ -121,7 +127,7 @@ function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluate
   const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
   if (filled.length === 1 && residual === 0n) return null;
   const table = slots.terms[0]!.table;
-  const u = slots.terms.reduce((max, term) => (ledger.unitOf(term.table) > max ? ledger.unitOf(term.table) : max), 0n);
+  const u = slots.terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
   const totalFilled = filled[0]!.term === slots.terms[0];
   const addends = filled.length - (totalFilled ? 1 : 0);
   return {

@@ -52,6 +52,20 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
   },
 };
 
+/** Columns without a name of their own, two with the same name, or whose header the equations speak against. */
+function unsureColumns(table: WorkTable, misfits: ReadonlySet<string>, position: number): Set<number> {
+  const unsure = new Set<number>();
+  const first = new Map<string, number>();
+  for (const column of table.columns) {
+    const name = `${column.panel}|${column.path.join('>')}`;
+    const twin = first.get(name);
+    if (twin !== undefined) unsure.add(twin).add(column.index);
+    first.set(name, column.index);
+    if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
+  }
+  return unsure;
+}
+
 /** More or fewer tables than complete documents of this profile have. */
 function checkTableCount(tables: readonly WorkTable[], context: StageContext): void {
   const expected = context.profile.expect?.tables;
@@ -62,7 +76,8 @@ function checkTableCount(tables: readonly WorkTable[], context: StageContext): v
 
 function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
   const columns = withPeriods(table, document.year);
-  const rows = table.items.map((row) => publicRow(row, columns, document));
+  const unsure = unsureColumns(table, document.misfits, document.tables.indexOf(table));
+  const rows = table.items.map((row) => publicRow(row, columns, unsure, document));
   const formed = form ? formRows(table, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
   return {
@@ -95,7 +110,7 @@ function withPeriods(table: WorkTable, year: number | null): Column[] {
   });
 }
 
-function publicRow(row: WorkRow, columns: readonly Column[], document: ReconciledDocument): TableRow {
+function publicRow(row: WorkRow, columns: readonly Column[], unsure: ReadonlySet<number>, document: ReconciledDocument): TableRow {
   return {
     index: row.index,
     panel: row.panel,
@@ -109,13 +124,15 @@ function publicRow(row: WorkRow, columns: readonly Column[], document: Reconcile
     parent: row.parent,
     attributes: row.attributes,
     places: row.places,
-    cells: row.cells.flatMap((cell) => (cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, document)])),
+    cells: row.cells.flatMap((cell) =>
+      cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, unsure.has(cell.column), document)],
+    ),
   };
 }
 
-function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument): FactCell {
+function publicCell(cell: WorkCell, column: Column, unsure: boolean, document: ReconciledDocument): FactCell {
   const valueState = document.states.get(cell.id) ?? 'unconstrained';
-  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful);
+  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful, unsure);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -177,7 +194,7 @@ function formRows(table: WorkTable, form: FormContent): { columns: Column[]; row
           valueState: 'unconstrained',
           placementState: 'printed',
           alternatives: [],
-          confidence: confidenceOf('unconstrained', 'printed', false),
+          confidence: confidenceOf('unconstrained', 'printed', false, false),
           review: false,
         };
       }),
