@@ -64,6 +64,7 @@ export const MEASURES: readonly Term[] = [
   term('vehicles', /公务用车购置及运行/, '公务用车购置及运行费', 'vehicle purchase and operation'),
   term('threePublicExpenses', /三公/, '“三公”经费', 'three public expenses'),
   term('agencyOperatingExpenses', /机关运行经费/, '机关运行经费', 'running costs of administrative bodies'),
+  term('surplusUsed', /使用(非财政拨款|专用)结余/, '使用非财政拨款结余', 'surplus of earlier years used'),
   term('carryoverOut', /(年末|年终).*结转|结转下年/, '年末结转和结余', 'carried over to next year'),
   term('carryoverIn', /(上年|年初|以前年度).*(结转|结余)|财政结转/, '上年结转结余', 'carried over from last year'),
   term('generalPublicBudget', /一般公共预算/, '一般公共预算', 'general public budget'),

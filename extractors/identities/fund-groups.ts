@@ -2,7 +2,7 @@ import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import type { Ledger, Slot, SlotEquation } from '../ledger.ts';
 import { grandColumn } from './header-group-total.ts';
 import type { Bound, Identity } from './identity.ts';
-import { bareLabel, panelOfSide, rowMeasure, totalRow } from './selectors.ts';
+import { panelOfSide, rowMeasure, totalRow } from './selectors.ts';
 
 const BY_FUND = new Set([
   'functionalClassification',
@@ -22,6 +22,8 @@ const LINES = new Set([
   'otherRevenue',
   'superiorSubsidy',
   'subordinateRemittance',
+  'surplusUsed',
+  'carryoverIn',
 ]);
 const FUNDS = new Set([...LINES].slice(0, 5));
 
@@ -49,20 +51,19 @@ export const fundGroups: Identity = {
     });
     return equations;
   },
-  /** Projects cannot spend more of a fund than there is of it, and what a fund takes in is spent at least. */
+  /** No table spends more of a source than there is of it, and what a fund takes in is spent at least. */
   bounds(ledger) {
     const lines = revenueLines(ledger);
     return ledger.tables.flatMap((table, t) => {
       if (table.kind === 'fiscalAppropriationSummary') return spentAtLeast(table, t, lines);
       const total = totalRow(table);
-      if (!total || table.kind !== 'projectExpenditure') return [];
+      if (!total || table.shape === 'two-sided' || table.kind === 'revenueSummary') return [];
       return ledger.moneyColumns(t).flatMap((column): Bound[] => {
         const measure = table.columns[column]!.measure ?? '';
         const last = measure.split('.').at(-1)!;
-        if (!FUNDS.has(last)) return [];
-        const line =
-          lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
-        return line ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
+        if (!LINES.has(last)) return [];
+        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
+        return line && line.table !== t ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
       });
     });
   },
@@ -148,7 +149,7 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
     if (panel === null || column === null) continue;
     for (const row of table.items.filter((item) => item.panel === panel && item.role === 'item')) {
       const fund = rowMeasure(row.label);
-      if (fund === null || !LINES.has(fund) || !/预算|资金|拨款|收入/.test(bareLabel(row.label))) continue;
+      if (fund === null || !LINES.has(fund)) continue;
       const key = `${originOf(table, row)}.${fund}`;
       if (!slots.has(key)) slots.set(key, { table: t, row: row.index, column });
     }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
@@ -92,7 +92,9 @@ async function sampleScores(): Promise<[string, Recorded][]> {
 /** Scores of real documents, as tests/corpus.test.ts last recorded them. */
 function corpusScores(): [string, Recorded][] {
   const file = join(ROOT, 'tests/corpus-scores.json');
-  return existsSync(file) ? Object.entries(readJson<Record<string, Recorded>>(file)).map(([name, scores]) => [`real document ${name}`, scores]) : [];
+  return existsSync(file)
+    ? Object.entries(readJson<Record<string, Recorded>>(file)).map(([name, scores]) => [`real document ${name}`, scores])
+    : [];
 }
 
 const SHOWN_SCORES = {
