@@ -7,6 +7,9 @@ export interface ParsedNumber {
   percent: boolean;
 }
 
+/** Most cells are words; no number holds one. */
+const IDEOGRAPH = /[\u4e00-\u9fff]/;
+const MAX_NUMBER = 40;
 const NONE = /^[-–—－/·.]*$/;
 const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
 const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
@@ -17,8 +20,11 @@ const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
  * dashes and slashes stand for "none" and are no numbers either (see isNone).
  */
 export function parseNumber(text: string): ParsedNumber | null {
+  if (IDEOGRAPH.test(text)) return null;
+  const plain = text.length <= MAX_NUMBER ? PLAIN.exec(text) : null;
+  if (plain) return { value: decimalOf(plain), percent: false };
   let t = compact(text);
-  if (t === '' || t.length > 40) return null;
+  if (t === '' || t.length > MAX_NUMBER) return null;
   if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t))
     t = narrow(t)
       .replace(/，/g, ',')
@@ -32,8 +38,7 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (bracket?.[1] && !bracket[1].startsWith('-')) t = `-${bracket[1]}`;
   t = t.replace(/^[△▲]/, '-').replace(/^[+￥¥]/, '');
   const m = PLAIN.exec(t) ?? GROUPED.exec(t);
-  if (m) return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent };
-  return null;
+  return m ? { value: decimalOf(m), percent } : null;
 }
 
 /** A number whose thousands separators stand in the wrong place: readable, but only with doubt. */
@@ -41,7 +46,12 @@ export function parseLooseNumber(text: string): ParsedNumber | null {
   const t = compact(narrow(text)).replace(/，/g, ',');
   const m = LOOSE.exec(t);
   if (!m || !/\d/.test(t)) return null;
-  return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent: false };
+  return { value: decimalOf(m), percent: false };
+}
+
+/** Sign, whole part without separators, decimals. */
+function decimalOf([, sign = '', whole = '', decimals = '']: RegExpExecArray): string {
+  return sign + stripZeros(whole.replaceAll(',', '')) + decimals;
 }
 
 function stripZeros(digits: string): string {

@@ -16,6 +16,7 @@ interface Located {
 type Draft = Omit<ReviewItem, 'itemId' | 'message'> & { stake: number };
 
 const MAX_ALTERNATIVES = 8;
+const NOTHING = { factIds: [], places: [], actual: '', expected: '', residual: '', proposal: '', alternatives: [], moneyAtStake: '0' };
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
 export function reviewQueue(
@@ -118,6 +119,7 @@ function headerDamage(table: Table): Draft[] {
   );
   return [
     {
+      ...NOTHING,
       tableIndex: table.index,
       tableTitle: table.title,
       ruleId: 'header/damaged',
@@ -125,10 +127,6 @@ function headerDamage(table: Table): Draft[] {
       factIds: cells.map((cell) => cell.factId),
       places: cells[0]!.places,
       actual: columns.join(' | '),
-      expected: '',
-      residual: '',
-      proposal: '',
-      alternatives: [],
       moneyAtStake: cells.reduce((most, cell) => (Number(cell.valueYuan ?? 0) > Number(most) ? cell.valueYuan! : most), '0'),
       probability: 0.5,
       stake: cells.reduce((most, cell) => Math.max(most, Number(cell.valueYuan ?? 0)), 0),
@@ -142,6 +140,7 @@ function placement(table: Table, row: TableRow): Draft[] {
   const names = (columns: readonly number[]) => columns.map((column) => table.columns[column]!.path.join(' > '));
   return [
     {
+      ...NOTHING,
       tableIndex: table.index,
       tableTitle: table.title,
       ruleId: 'placement/ambiguous',
@@ -150,8 +149,6 @@ function placement(table: Table, row: TableRow): Draft[] {
       places: open[0]!.places,
       actual: `${row.code ?? ''} ${row.label} ${row.cells.map((cell) => cell.raw).join(' ')}`.trim(),
       expected: names(open.map((cell) => cell.column)).join(' | '),
-      residual: '',
-      proposal: '',
       alternatives: [...new Set(open.flatMap((cell) => names(cell.alternatives)))].slice(0, MAX_ALTERNATIVES),
       moneyAtStake: open.reduce((max, cell) => (Number(cell.valueYuan ?? 0) > Number(max) ? cell.valueYuan! : max), '0'),
       probability: 0.6,
@@ -165,6 +162,7 @@ function unreadable(table: Table, row: TableRow, cell: FactCell): Draft[] {
   if (cell.valueState === 'contradicted' || cell.placementState === 'ambiguous') return [];
   return [
     {
+      ...NOTHING,
       tableIndex: table.index,
       tableTitle: table.title,
       ruleId: 'value/unreadable-number',
@@ -173,9 +171,6 @@ function unreadable(table: Table, row: TableRow, cell: FactCell): Draft[] {
       places: cell.places,
       actual: cell.raw,
       expected: `${row.label} ${table.columns[cell.column]!.path.join(' > ')}`,
-      residual: '',
-      proposal: '',
-      alternatives: [],
       moneyAtStake: cell.valueYuan ?? '0',
       probability: 0.8,
       stake: Number(cell.valueYuan ?? 0),
@@ -185,18 +180,13 @@ function unreadable(table: Table, row: TableRow, cell: FactCell): Draft[] {
 
 function missing(entry: ExpectedTable): Draft {
   return {
+    ...NOTHING,
     tableIndex: null,
     tableTitle: entry.title,
     ruleId: 'document/table-missing',
     kind: 'missing',
-    factIds: [],
     places: entry.places,
-    actual: '',
     expected: entry.title,
-    residual: '',
-    proposal: '',
-    alternatives: [],
-    moneyAtStake: '0',
     probability: 0.5,
     stake: 1,
   };

@@ -9,6 +9,8 @@ const MAX_SPAN = 100;
 
 interface OpenCell {
   text: string;
+  /** Position of each character in the line of the row; -1 for those on another line. */
+  offsets: number[];
   columns: number;
   rows: number;
 }
@@ -44,7 +46,8 @@ export class HtmlTables {
     for (const token of line.text.matchAll(TOKEN)) {
       const tag = token[2]?.toLowerCase();
       if (!tag) {
-        if (this.cell && !token[0].startsWith('<')) this.cell.text += KEEP[token[0]] ?? token[0];
+        if (this.cell && !token[0].startsWith('<'))
+          this.addText(this.cell, KEEP[token[0]] ?? token[0], line.number === this.rowLine ? token.index : -1);
         continue;
       }
       const closing = token[1] === '/';
@@ -60,7 +63,7 @@ export class HtmlTables {
       } else if (tag === 'td' || tag === 'th') {
         this.cell = null;
         if (!closing && this.row) {
-          this.cell = { text: '', columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
+          this.cell = { text: '', offsets: [], columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
           this.row.push(this.cell);
         }
       }
@@ -74,6 +77,11 @@ export class HtmlTables {
     this.open = false;
     this.depth = 0;
     return out;
+  }
+
+  private addText(cell: OpenCell, text: string, at: number): void {
+    cell.text += text;
+    for (let k = 0; k < text.length; k++) cell.offsets.push(at < 0 ? -1 : at + k);
   }
 
   private table(closing: boolean, out: CleanLine[]): void {
@@ -92,6 +100,7 @@ export class HtmlTables {
   private endRow(out: CleanLine[]): void {
     if (!this.row) return;
     const texts: string[] = [];
+    const offsets: number[][] = [];
     const hanging: number[] = [];
     let column = 0;
     const skipHanging = () => {
@@ -104,6 +113,7 @@ export class HtmlTables {
       skipHanging();
       for (let k = 0; k < cell.columns; k++) {
         texts[column] = k === 0 ? cell.text.replace(/[\t\n]/g, ' ') : '';
+        if (k === 0) offsets[column] = cell.offsets;
         hanging[column] = cell.rows - 1;
         column++;
       }
@@ -118,13 +128,9 @@ export class HtmlTables {
     this.hanging = hanging;
     this.row = null;
     this.cell = null;
-    out.push({
-      page: this.page,
-      line: this.rowLine,
-      text: texts.join('\t'),
-      raw: this.raw,
-      offsets: new Array(texts.join('\t').length).fill(-1),
-    });
+    // A tab stands between cells and nowhere in the source.
+    const positions = texts.flatMap((_, c) => [...(c > 0 ? [-1] : []), ...(offsets[c] ?? [])]);
+    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: positions });
   }
 }
 

@@ -5,7 +5,7 @@ import { HtmlTables, linesWithinTables } from './clean-html.ts';
 
 const NEEDS_CLEANING = /[<*#&|\u00a0\u200b\ufeff]/;
 /** What is left of the rule below a markdown header when its pipes became tabs. */
-const RULE_ROW = /^[\s:-]*-{2,}[\s:-]*$/;
+const RULE_ROW = /^[\s:-]+$/;
 /** Markup of converters, one alternative a kind; what is kept of a match stands in KEEP. */
 const MARKUP = /<\/?[a-zA-Z][^<>]{0,300}>|\*{2,3}|^\s*#{1,6}(?=\s|$)|&(?:nbsp|lt|gt|amp|quot);|[\u200b\ufeff]/g;
 const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
@@ -51,7 +51,7 @@ function isBrokenPageNumber(lines: readonly SourceLine[], i: number): boolean {
 function cleanLine(page: number, line: SourceLine): CleanLine {
   const raw = line.text;
   if (raw.length < 24 && PAGE_NUMBER.test(raw)) return { page, line: line.number, text: '', raw };
-  if (raw.startsWith('-') && raw.includes('\t') && RULE_ROW.test(raw)) return { page, line: line.number, text: '', raw };
+  if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw)) return { page, line: line.number, text: '', raw };
   if (!NEEDS_CLEANING.test(raw)) return { page, line: line.number, text: raw, raw };
   if (raw.includes('|') && PIPE_ROW.test(raw)) return pipeRow(page, line);
   return { page, line: line.number, raw, ...stripMarkup(raw) };

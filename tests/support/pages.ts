@@ -90,7 +90,8 @@ export function rulesPage(): string {
 
 Every finding of report.json and every item of review.csv names one of these rules; \`duizhang explain <ruleId>\` prints it in the
 terminal. An error makes the status of the document \`partial\` or \`failed\`; a warning or an info does not. The examples are the smallest
-documents that trigger a rule (\`→\` is a tab), and tests run them; a place is the line and the characters in it, counted from 0.
+documents that trigger a rule (\`→\` is a tab), and tests run them. A place is the line, counted from 1, and the characters in it,
+counted from 0.
 
 ${sections.join('\n\n')}
 `;

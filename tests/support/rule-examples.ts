@@ -51,7 +51,7 @@ const QUALITY = '→→质量指标→验收合格率→=→100→%→2026-11';
 
 const replaced = (lines: readonly string[], from: string, to: string): string[] => lines.map((line) => line.replace(from, to));
 
-const profile = (id: string): Profile => ({
+const profile = (id: string, own: Partial<Profile> = {}): Profile => ({
   id,
   title: id,
   extends: id === 'default' ? null : 'default',
@@ -60,7 +60,10 @@ const profile = (id: string): Profile => ({
   columns: [],
   lookups: {},
   units: {},
+  ...own,
 });
+
+const EXPENDITURE_COLUMNS = ['合计', '基本支出 > 小计', '基本支出 > 人员经费', '基本支出 > 公用经费', '项目支出'];
 
 export const RULE_EXAMPLES: readonly RuleExample[] = [
   { rule: 'source/empty-file', source: new Uint8Array(0), findings: [''] },
@@ -76,6 +79,12 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     also: ['document/table-missing'],
   },
   { rule: 'document/table-missing', source: [...COVER, ...CONTENTS, ...CODED], findings: ['5', '6'], review: ['5', '6'] },
+  {
+    rule: 'document/table-count',
+    source: [...COVER, ...CODED],
+    findings: [''],
+    profiles: [profile('default'), profile('first', { expect: { tables: { min: 9, max: 18 } } })],
+  },
   { rule: 'document/year-unknown', source: ['青禾市水务局', '部门预算', '', ...CODED], findings: [''] },
   {
     rule: 'profile/ambiguous',
@@ -117,9 +126,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     // the columns of 小计 and 人员经费 changed places in the header, not in the rows
     rule: 'header/restored',
     source: [
-      '沈阳市水务局',
-      '2026年部门预算',
-      '',
+      ...COVER,
       '支出预算总表',
       '单位：万元',
       '科目编码→科目名称→合计→基本支出→→→项目支出',
@@ -131,8 +138,9 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
       '2130306→水利工程运行与维护→10.00→→→→10.00',
     ],
     findings: ['4'],
+    profiles: [profile('default'), profile('first', { columns: [{ title: /^支出预算总表$/, paths: EXPENDITURE_COLUMNS }] })],
   },
-  { rule: 'header/damaged', source: [...COVER, ...replaced(CODED, '→基本支出→', '→→')], findings: ['4'] },
+  { rule: 'header/damaged', source: [...COVER, ...replaced(CODED, '→基本支出→', '→→')], findings: ['4'], review: ['7:4-9'] },
   {
     rule: 'row/misaligned',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 14.00 6.00 6.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],
@@ -188,6 +196,27 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
       ...form('泵站检修', '5.00', QUALITY),
     ],
     findings: ['12:3-24'],
+  },
+  {
+    // three of four projects have a form
+    rule: 'form/project-missing',
+    source: [
+      ...COVER,
+      '项目支出预算表',
+      '单位：万元',
+      '项目名称→金额',
+      '河道清淤→10.00',
+      '泵站检修→5.00',
+      '水质化验→3.00',
+      '堤岸巡查→4.00',
+      '',
+      ...FORM_CAPTION,
+      ...form('河道清淤', '10.00', LENGTH),
+      ...form('泵站检修', '5.00', QUALITY),
+      ...form('水质化验', '3.00', QUALITY),
+    ],
+    findings: ['10:0-4'],
+    review: ['10:0-4'],
   },
 ];
 

@@ -27,7 +27,8 @@ describe('printed columns', () => {
 
   test('cells whose columns of the matrix are proportional are no proof of each other', () => {
     const one = '支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计';
-    expect(states(`${one}\n208→甲→3.00\n20805→乙→3.00\n2080505→丙→3.00`)).toEqual(['consistent', 'proved', 'consistent']);
+    expect(states(`${one}\n208→甲→3.00\n20805→乙→3.00`)).toEqual(['consistent', 'consistent']);
+    expect(states(`${one}\n208→甲→3.00\n20805→乙→3.00\n2080505→丙→3.00`)).toEqual(['proved', 'proved', 'proved']);
   });
 
   test('no equation: unconstrained', () => {

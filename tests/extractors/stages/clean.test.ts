@@ -82,6 +82,13 @@ describe('HTML tables', () => {
     },
   );
 
+  test('cells know the characters of the row that they were read from', () => {
+    const line = cleanText('<table><tr><td>甲&amp;乙</td><td colspan=2><b>3.00</b></td><td>4</td></tr></table>').lines[0]!;
+    expect(line.text).toBe('甲&乙\t3.00\t\t4');
+    expect([...line.text].map((char, i) => (line.offsets![i]! < 0 ? char : line.raw[line.offsets![i]!])).join('')).toBe(line.text);
+    expect([...line.text].filter((_, i) => line.offsets![i]! < 0)).toEqual(['\t', '\t', '\t']);
+  });
+
   test('a cell goes on over lines', () => {
     expect(texts('<table><tr><td>商品和\n服务支出</td><td>1</td></tr></table>')).toEqual(['商品和服务支出→1']);
   });
