@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { extractSample, findSamples } from '../../pipeline/golden.ts';
 import { type Extraction, extract } from '../../pipeline/run.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
+import type { Place } from '../../schemas/place.ts';
 import type { Damage } from '../generator/damage.ts';
 import { DIALECTS, type Dialect, generate } from '../generator/generate.ts';
 import { score } from '../support/score.ts';
@@ -13,7 +14,7 @@ const SEEDS = [101, 202, 303, 404, 505, 606, 707, 808];
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"“”、.：:〔〕[\]]/g, '');
 
 describe('documents without damage', () => {
-  test.each(dialects)('%s: no equation is broken, at most 1 %% of the right numbers are flagged', async (dialect) => {
+  test.each(dialects)('%s: no equation is broken, few right numbers are flagged', async (dialect) => {
     let right = 0;
     let flagged = 0;
     for (const seed of SEEDS) {
@@ -71,13 +72,13 @@ describe('provenance of the samples', async () => {
   test.each(samples.map((sample) => [`${sample.profile}/${sample.slug}`, sample] as const))('%s', async (_name, sample) => {
     const lines = readFileSync(path.join(sample.folder, 'source.txt'), 'utf8').split('\n');
     const { disclosure } = await extractSample(sample, PROFILES, extract);
-    const places = [
-      ...disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => [cell.raw, cell.places] as const))),
-      ...disclosure.statements.map((statement) => [statement.raw, statement.places] as const),
-    ];
-    expect(places.length).toBeGreaterThan(100);
-    const printed = places.map(([, [place]]) => lines[place!.line! - 1]!.slice(place!.start!, place!.end!));
-    const cells = places.map(([raw]) => raw);
-    expect(printed.slice(0, cells.length)).toEqual(cells);
+    const slices = (places: readonly Place[]): string[] => places.map(({ line, start, end }) => lines[line! - 1]!.slice(start!, end!));
+    const facts = disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+    expect(facts.length).toBeGreaterThan(100);
+    expect(facts.map(({ places }) => slices(places))).toEqual(facts.map(({ raw }) => [raw]));
+    // A line break can cut a number of the prose.
+    const squeezed = (text: string): string => text.replace(/\s/g, '');
+    const { statements } = disclosure;
+    expect(statements.map(({ places }) => squeezed(slices(places).join('')))).toEqual(statements.map(({ raw }) => squeezed(raw)));
   });
 });

@@ -91,7 +91,11 @@ describe('from 元 to 万元', () => {
 describe('exact, tail, broken', () => {
   const input = [fc.bigInt({ min: -2000n, max: 2000n }), fc.integer({ min: 1, max: 200 }), fc.bigInt({ min: 1n, max: 100n })] as const;
   test('does not mind the sign', () => {
-    fc.assert(fc.property(...input, (residual, addends, u) => expect(judge(-residual, addends, u)).toBe(judge(residual, addends, u))));
+    fc.assert(
+      fc.property(...input, (residual, addends, u) => {
+        expect(judge(-residual, addends, u)).toBe(judge(residual, addends, u));
+      }),
+    );
   });
 
   test('is the formula of the design', () => {

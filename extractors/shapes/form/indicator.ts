@@ -2,7 +2,17 @@ import type { Indicator } from '../../../schemas/disclosure.ts';
 import { compact } from '../../text.ts';
 import { align } from './align.ts';
 import type { IndicatorColumn } from './header.ts';
-import { isDate, isTick, leadingOperator, numberOf, numberWithUnit, type Operator, operatorOf, type Token, unitLikelihood } from './tokens.ts';
+import {
+  isDate,
+  isTick,
+  leadingOperator,
+  numberOf,
+  numberWithUnit,
+  type Operator,
+  operatorOf,
+  type Token,
+  unitLikelihood,
+} from './tokens.ts';
 import { type IndicatorRole, type LevelName, level1Of, level2Of } from './vocabulary.ts';
 
 /** The cells of one indicator row by what they are. */

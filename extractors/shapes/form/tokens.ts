@@ -62,8 +62,8 @@ const MAX_VALUE = 40;
 const operatorText = (text: string): string => compact(text).replace(/\$/g, '').replace(/＞/g, '>').replace(/＜/g, '<').replace(/＝/g, '=');
 
 /** The operator that the whole text is; null for other text. */
-export const operatorOf = remembered(
-  (text: string): Operator | null => (text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null)),
+export const operatorOf = remembered((text: string): Operator | null =>
+  text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null),
 );
 
 /** `≥95%` → `{operator: '>=', rest: '95%'}`; null where no operator leads or nothing follows it. */
