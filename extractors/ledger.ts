@@ -43,6 +43,18 @@ export class Ledger {
     return cell ? this.scaled(cell, slot.table, slot.column) : null;
   }
 
+  /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
+  isUncertain(slot: Slot): boolean {
+    const row = this.tables[slot.table]?.items[slot.row];
+    return (
+      row?.cells.some((cell) =>
+        cell.placement === 'ambiguous'
+          ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
+          : cell.column === slot.column && cell.value === null,
+      ) ?? false
+    );
+  }
+
   /** Some numbers of the row have no column yet. */
   isOpen(slot: Pick<Slot, 'table' | 'row'>): boolean {
     return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
@@ -112,7 +124,7 @@ export function larger(a: bigint, b: bigint): bigint {
 }
 
 /**
- * exact, tail or broken. A tail is what rounding of n addends and their total explains (DESIGN: |residual| ≤
+ * exact, tail or broken. A tail is what rounding of n addends and their total explains (|residual| ≤
  * min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed).
  */
 export function judge(residual: bigint, addends: number, u: bigint): 'exact' | 'tail' | 'broken' {

@@ -58,6 +58,13 @@ function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
+/** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`. */
+export function looksLikeNumber(text: string): boolean {
+  const c = compact(text);
+  if (c.length === 0 || c.length > 24 || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
+  return (c.match(/\d/g) ?? []).length * 2 >= c.length;
+}
+
 /** `-`, `—`, `/`: printed to say that there is nothing. */
 export function isNone(text: string): boolean {
   const t = compact(text);

@@ -338,5 +338,5 @@ export type Language = 'zh' | 'en';
 export function renderMessage(ruleId: string, actual: string, expected: string, language: Language): string {
   const rule = ruleOf(ruleId);
   if (!rule) return `${ruleId}: ${actual}`;
-  return rule[language].replace('{actual}', () => actual).replace('{expected}', () => expected);
+  return rule[language].replace(/\{(actual|expected)\}/g, (_, hole) => (hole === 'actual' ? actual : expected));
 }

@@ -1,5 +1,5 @@
 import type { Cell, GridRow } from '../../schemas/grid.ts';
-import { isNone, parseNumber } from '../numbers.ts';
+import { isNone, looksLikeNumber, parseNumber } from '../numbers.ts';
 import { compact, narrow } from '../text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
@@ -40,6 +40,11 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   );
 }
 
+/** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
+function isSpoiledAmount(text: string): boolean {
+  return /[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text);
+}
+
 export function isAmount(text: string): boolean {
   return text !== '' && !YEARISH.test(compact(text)) && parseNumber(text) !== null;
 }
@@ -57,7 +62,7 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
   }
-  if (rest.some((cell) => isAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head)))
+  if (rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head)))
     return true;
   if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
   return afterHeader && NUMBERED.test(narrow(head));

@@ -1,7 +1,7 @@
 import type { GridRow } from '../../schemas/grid.ts';
 import { measureOf } from '../../schemas/vocabulary.ts';
 import { isAmount, isSubjectCode, isUnitCode } from '../grids/row-kinds.ts';
-import { isNone, parseLooseNumber } from '../numbers.ts';
+import { isNone, looksLikeNumber } from '../numbers.ts';
 import { compact } from '../text.ts';
 import type { HeaderCell } from './tree.ts';
 
@@ -30,7 +30,7 @@ export function columnFacts(rows: readonly GridRow[], column: number): ColumnFac
     if (text === '' || isNone(text)) continue;
     const c = compact(text);
     if (isSubjectCode(c) || isUnitCode(c)) facts.codes++;
-    if (isAmount(text) || (parseLooseNumber(text) && /[.,]/.test(text))) facts.amounts++;
+    if (isAmount(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
     else facts.texts++;
   }
   return facts;
@@ -45,7 +45,7 @@ export function columnRole(path: readonly HeaderCell[], facts: ColumnFacts, lead
   if (LINE_NO.test(leaf)) return 'line-no';
   if (facts.texts > 0 && facts.amounts === 0) return textRole(leaf, leading);
   if (facts.texts > facts.amounts && (TEXT.test(leaf) || NAME.test(leaf))) return textRole(leaf, leading);
-  if (facts.amounts > 0) return facts.codes === facts.amounts && NAME.test(leaf) && leading ? 'code' : 'value';
+  if (facts.amounts > 0) return facts.codes === facts.amounts && leading && (leaf === '' || NAME.test(leaf)) ? 'code' : 'value';
   // Nothing stands in the column: only its header speaks.
   if (TEXT.test(leaf)) return 'text';
   if (NAME.test(leaf) && !isMoneyWord(path)) return 'name';

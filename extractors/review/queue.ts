@@ -29,6 +29,7 @@ export function reviewQueue(
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
   const drafts = [
     ...document.explanations.map((explanation) => broken(explanation, cells, document)),
+    ...tails(document, cells),
     ...tables.flatMap((table) => headerDamage(table)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell)))),
@@ -58,7 +59,7 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
     factIds: [...new Set([...explanation.equations.flatMap(({ equation }) => equation.terms.map((term) => term.id))])].filter((id) =>
       cells.has(id),
     ),
-    places: total?.cell.places ?? [],
+    places: prose ? [...spoken(first.equation.terms, document), ...(total?.cell.places ?? [])] : (total?.cell.places ?? []),
     actual: prose ? `${sum}` : rowsMissing ? first.equation.residual : left,
     expected: prose ? left : sum,
     residual: first.equation.residual,
@@ -68,6 +69,11 @@ function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, d
     probability: repairs.length > 0 ? 0.9 : 0.5,
     stake,
   };
+}
+
+/** Where the prose says it: a disagreement is looked at beside the sentence. */
+function spoken(terms: readonly { id: string }[], document: ReconciledDocument): ReviewItem['places'] {
+  return terms.flatMap((term) => document.statements.find((statement) => statement.id === term.id)?.places ?? []);
 }
 
 function describe(
@@ -99,6 +105,33 @@ function proposal(located: Located | undefined, delta: bigint): string {
   const text = fromScaled(toScaled(printed, scale) + delta, scale);
   const decimals = Math.max(decimalsOf(printed), decimalsOf(text.replace(/0+$/, '')));
   return `${located.cell.factId}: ${printed} → ${decimals === 0 ? text.split('.')[0] : text.slice(0, text.length - (scale - decimals))}`;
+}
+
+const TAIL_NOTE = /尾差|尾数|四舍五入/;
+const UNDISPUTED_TAILS = 3;
+
+/** A tail passes where the document prints a 尾差 note or shows several of them; a lone one may be a wrong last digit. */
+function tails(document: ReconciledDocument, cells: ReadonlyMap<string, Located>): Draft[] {
+  const found = document.equations.filter((equation) => equation.status === 'tail');
+  const noted = document.tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)));
+  if (noted || found.length >= UNDISPUTED_TAILS) return [];
+  return found.map((equation): Draft => {
+    const total = cells.get(equation.terms[0]!.id);
+    return {
+      ...NOTHING,
+      tableIndex: total?.table.index ?? null,
+      tableTitle: total?.table.title ?? '',
+      ruleId: 'equation/tail',
+      kind: 'source',
+      factIds: equation.terms.map((term) => term.id).filter((id) => cells.has(id)),
+      places: total?.cell.places ?? [],
+      actual: total ? `${name(total)} ${total.cell.value}` : '',
+      expected: describe(equation.terms.slice(1), cells, document),
+      residual: equation.residual,
+      probability: 0.2,
+      stake: 0,
+    };
+  });
 }
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */

@@ -117,13 +117,13 @@ function otherPanelColumn(item: WorkTable['items'][number], own: readonly number
   return cell && cell.column !== null && !own.includes(cell.column) ? cell.column : null;
 }
 
-/** null when every slot is blank, or when nothing but one blank-sided zero is said. */
+/** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
 function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluated | null {
   const filled = slots.terms.flatMap((term) => {
     const amount = ledger.amount(term);
     return amount === null ? [] : [{ term, amount }];
   });
-  if (filled.length === 0) return null;
+  if (filled.length === 0 || slots.terms.some((term) => ledger.isUncertain(term))) return null;
   const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
   if (filled.length === 1 && residual === 0n) return null;
   const table = slots.terms[0]!.table;

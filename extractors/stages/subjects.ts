@@ -3,6 +3,7 @@ import { isSubjectCode } from '../grids/row-kinds.ts';
 import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
+import { isOrganisation } from '../metadata.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
@@ -81,8 +82,10 @@ function nestByUnit(rows: readonly WorkRow[]): void {
 function nestBySum(rows: readonly WorkRow[]): void {
   const items = rows.filter((row) => row.role === 'item' && row.cells[0]?.value);
   const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, 6);
+  const total = rows.find((row) => row.role === 'total' && row.cells[0]?.value);
   for (let i = 0; i < items.length; i++) {
     const unit = amount(items[i]!);
+    if (!isOrganisation(items[i]!.label) && !(total && amount(total) === unit)) continue;
     let sum = 0n;
     for (let k = i + 1; k < items.length; k++) {
       sum += amount(items[k]!);
@@ -156,7 +159,7 @@ function weakChildren(rows: readonly WorkRow[], i: number): number {
   const members = rows.slice(i, end);
   const funds = members.findIndex((row) => !FUND.test(compact(row.label)));
   if (funds !== 0 && CARRYOVER.test(compact(above.label))) return funds < 0 ? members.length : funds;
-  return addsUp(above, members) ? members.length : 0;
+  return numberingLevel(above.label) > 0 && addsUp(above, members) ? members.length : 0;
 }
 
 function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {

@@ -1,7 +1,7 @@
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
-import { parseLooseNumber, parseNumber } from '../numbers.ts';
+import { looksLikeNumber, parseLooseNumber, parseNumber } from '../numbers.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { compact, tidy } from '../text.ts';
+import { tidy } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
 
 /** Printed text to decimal strings. What is no number stays as an attribute of its row; what looks like one and is none is reported. */
@@ -44,11 +44,4 @@ function readRow(table: WorkTable, row: WorkRow, context: StageContext): WorkRow
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
-}
-
-/** Mostly digits and their punctuation: `1O5.30`, `12.3.4`, `1,23.45`. */
-function looksLikeNumber(text: string): boolean {
-  const c = compact(text);
-  const digits = (c.match(/\d/g) ?? []).length;
-  return digits > 0 && c.length <= 24 && digits * 2 >= c.length && !/[\u4e00-\u9fff]/.test(c);
 }

@@ -66,6 +66,9 @@ interface Totals {
 }
 
 /** What the terminal says after a run. Holds the first rows and the sums, however many documents there are. */
+/** In a checkout the command is reached through npm. */
+const COMMAND = process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --';
+
 export class Summary {
   readonly #language: Language;
   readonly #out: string | null;
@@ -137,7 +140,7 @@ export class Summary {
       if (this.#mostReview) hints.push([join(this.#out, this.#mostReview.documentId, 'report.html'), text.report]);
     }
     const [commonest] = [...this.#rules].sort((a, b) => b[1] - a[1]);
-    if (commonest) hints.push([`duizhang explain ${commonest[0]}`, text.explain]);
+    if (commonest) hints.push([`${COMMAND} explain ${commonest[0]}`, text.explain]);
     const width = Math.max(0, ...hints.map(([what]) => widthOf(what)));
     return hints.length === 0
       ? []
