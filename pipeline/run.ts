@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { metadataOf } from '../extractors/metadata.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { readText } from '../extractors/readers/text.ts';
+import { reviewOfFindings } from '../extractors/review/findings.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
 import type { Stage, StageContext } from '../extractors/stage.ts';
 import { candidates } from '../extractors/stages/candidates.ts';
@@ -196,7 +197,8 @@ class Run {
 
   private reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
     const worst = this.#findings.some((finding) => finding.severity === 'error');
-    const review = scored.review.map((item) => ({
+    const queue = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
+    const review = queue.map((item) => ({
       ...item,
       message: renderMessage(item.ruleId, item.actual, item.expected, this.language),
     }));

@@ -62,7 +62,11 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
   }
-  if (rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head)))
+  if (
+    rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) ||
+    (first > 0 && isAmount(head)) ||
+    (first === 0 && rest.length === 0 && isAmount(head))
+  )
     return true;
   if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
   return afterHeader && NUMBERED.test(narrow(head));

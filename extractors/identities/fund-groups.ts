@@ -62,7 +62,8 @@ export const fundGroups: Identity = {
         const measure = table.columns[column]!.measure ?? '';
         const last = measure.split('.').at(-1)!;
         if (!LINES.has(last)) return [];
-        const line = lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
+        const line =
+          lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
         return line && line.table !== t ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
       });
     });

@@ -51,7 +51,8 @@ function isBrokenPageNumber(lines: readonly SourceLine[], i: number): boolean {
 function cleanLine(page: number, line: SourceLine): CleanLine {
   const raw = line.text;
   if (raw.length < 24 && PAGE_NUMBER.test(raw)) return { page, line: line.number, text: '', raw };
-  if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw)) return { page, line: line.number, text: '', raw };
+  if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw))
+    return { page, line: line.number, text: '', raw };
   if (!NEEDS_CLEANING.test(raw)) return { page, line: line.number, text: raw, raw };
   if (raw.includes('|') && PIPE_ROW.test(raw)) return pipeRow(page, line);
   return { page, line: line.number, raw, ...stripMarkup(raw) };

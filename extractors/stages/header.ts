@@ -3,7 +3,7 @@ import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../sch
 import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
 import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
-import { isIndexRow } from '../grids/row-kinds.ts';
+import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
 import { columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
@@ -118,6 +118,11 @@ function readSequence(table: JoinedTable): Read {
     const keys = panel.keys.map((word): KeyColumn => ({ grid: -1, role: sequenceRole(word), header: word }));
     return { index, side, name: twoSided ? (index === 0 ? '收入' : '支出') : '', keys, values };
   });
+  const most = table.rows.slice(start).reduce((max, row) => Math.max(max, row.cells.filter((cell) => isAmount(cell.text)).length), 0);
+  if (columns.length === 0 && most > 0) {
+    for (let i = 0; i < most; i++) columns.push(valueColumn(i, 0, null, [], table.caption.unit));
+    panels[0] = { ...(panels[0] ?? { index: 0, side: null, name: '', keys: [] }), values: columns.map((column) => column.index) };
+  }
   const damaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
   return { layout: 'sequence', panels, columns, headerDamaged: damaged, data: table.rows.slice(start) };
 }

@@ -227,7 +227,17 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
     if (rows[i]!.cells.some((cell) => !isBlank(cell))) filled++;
     if (filled > MAX_HEADER_ROWS) return i;
   }
-  return rows.length;
+  // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
+  const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
+  const isList = first !== undefined && others.length > 0 && isHeaderRow(first) && !others.some(isHeaderRow);
+  return isList ? rows.indexOf(first) + 1 : rows.length;
+}
+
+const HEADER_WORD =
+  /(?:名称|内容|依据|编码|代码|备注|说明|明细|单位|部门|项目|科目|数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|度|标准|目标|类别|方式|序号|行次)$/;
+
+function isHeaderRow(row: GridRow): boolean {
+  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
 }
 
 function finish(table: Building, index: number): JoinedTable {

@@ -1,9 +1,9 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
+import { isOrganisation } from '../metadata.ts';
 import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { isOrganisation } from '../metadata.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
