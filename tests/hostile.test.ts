@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Extraction } from '../pipeline/run.ts';
 import { Disclosure } from '../schemas/disclosure.ts';
 import { Report } from '../schemas/report.ts';
-import type { Extraction } from '../pipeline/run.ts';
 import { read, ruleIds } from './extractors/documents.ts';
 
 const COVER = '江川市档案馆\n2026年部门预算公开\n\n';
@@ -71,14 +71,18 @@ describe('broken tables', () => {
 
   test('a <table> that is never closed leaves the rest of the document alone', async () => {
     const html = '<table><tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr><tr><td>208</td><td>甲</td><td>3.00';
-    const extraction = await extracted(`${COVER}支出预算总表\n单位：万元\n${html}\n\n收入预算总表\n单位：万元\n科目编码→科目名称→合计\n210→乙→5.00\n`);
+    const extraction = await extracted(
+      `${COVER}支出预算总表\n单位：万元\n${html}\n\n收入预算总表\n单位：万元\n科目编码→科目名称→合计\n210→乙→5.00\n`,
+    );
     expect(extraction.disclosure.tables.map(({ title }) => title)).toEqual(['支出预算总表', '收入预算总表']);
     expect(valuesOf(extraction)).toEqual(['3.00', '5.00']);
   });
 
   test('200 columns', async () => {
     const names = Array.from({ length: 200 }, (_, i) => `资金${i + 1}`);
-    const extraction = await extracted(`${COVER}支出预算总表\n单位：万元\n科目编码→科目名称→合计→${names.join('→')}\n208→甲→200.00${'→1.00'.repeat(200)}\n`);
+    const extraction = await extracted(
+      `${COVER}支出预算总表\n单位：万元\n科目编码→科目名称→合计→${names.join('→')}\n208→甲→200.00${'→1.00'.repeat(200)}\n`,
+    );
     expect(extraction.disclosure.tables[0]!.columns.map(({ path }) => path.join())).toEqual(['合计', ...names]);
     expect(extraction.report.equations.map(({ addends, status }) => [addends, status])).toEqual([[200, 'exact']]);
   });
@@ -93,7 +97,11 @@ describe('odd characters', () => {
   test('formulas stay text', async () => {
     const extraction = await extracted(`${COVER}${HEAD}208→=HYPERLINK("x")→3.00→1.00→2.00\n210→@SUM(A1)→+3.00→=1+2→2.00\n`);
     expect(extraction.disclosure.tables[0]!.rows.map(({ label }) => label)).toEqual(['=HYPERLINK("x")', '@SUM(A1)']);
-    expect(factsOf(extraction).slice(3).map(({ raw, value }) => [raw, value])).toEqual([
+    expect(
+      factsOf(extraction)
+        .slice(3)
+        .map(({ raw, value }) => [raw, value]),
+    ).toEqual([
       ['+3.00', '3.00'],
       ['=1+2', null],
       ['2.00', '2.00'],
@@ -114,7 +122,7 @@ describe('odd characters', () => {
 /** A million characters each, on one line. */
 const M = 1_000_000;
 const LONG: Readonly<Record<string, string>> = {
-  'letters': `${COVER}${'预算'.repeat(M / 2)}`,
+  letters: `${COVER}${'预算'.repeat(M / 2)}`,
   'digits in a cell': `${COVER}${HEAD}208→甲→${'1'.repeat(M)}x\n`,
   'commas in a cell': `${COVER}${HEAD}208→甲→${'1,'.repeat(M / 2)}\n`,
   'spaces in a cell': `${COVER}${HEAD}208→甲${' '.repeat(M)}1→3.00\n`,
@@ -124,12 +132,12 @@ const LONG: Readonly<Record<string, string>> = {
   'brackets in a header': `${COVER}支出预算总表\n单位：元\n科目编码→科目名称→合计${'（'.repeat(M)}\n${ROW}`,
   'years in a header': `${COVER}支出预算总表\n单位：元\n科目编码→科目名称→合计${'2026年'.repeat(M / 5)}\n${ROW}`,
   'dashes before a tab': `${COVER}${'-'.repeat(M)}→x\n`,
-  'pipes': `${COVER}${'|'.repeat(M)}x\n`,
+  pipes: `${COVER}${'|'.repeat(M)}x\n`,
   'empty cells': `${COVER}${HEAD}${'→'.repeat(M)}\n`,
   'less-than signs': `${COVER}${'<'.repeat(M)}\n`,
   'tags that never end': `${COVER}${'<a '.repeat(M / 3)}\n`,
   'tables in tables': `${COVER}${'<table>'.repeat(M / 7)}\n`,
-  'stars': `${COVER}${'*'.repeat(M)}\n`,
+  stars: `${COVER}${'*'.repeat(M)}\n`,
   'leader dots': `${COVER}收入预算总表${'.'.repeat(M)}12\n`,
   'nested brackets in prose': `${PROSE}${'（'.repeat(M / 2)}${'）'.repeat(M / 2)}1.00万元。\n`,
   'digits in prose': `${PROSE}支出${'1'.repeat(M)}万元。\n`,

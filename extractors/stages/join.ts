@@ -229,7 +229,7 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
   }
   // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
   const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
-  const isList = first !== undefined && others.length > 0 && isHeaderRow(first) && !others.some(isHeaderRow);
+  const isList = first !== undefined && first.cells.filter((cell) => !isBlank(cell)).length > 1 && others.length > 0 && isHeaderRow(first) && !others.some(isHeaderRow);
   return isList ? rows.indexOf(first) + 1 : rows.length;
 }
 

@@ -90,7 +90,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   checkProfileId(flags.profile, profiles);
   if (flags.dryRun) return dryRun(paths, out);
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
-  const summary = new Summary(lang, out);
+  const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
   const progress = openProgress(!quiet);
   const onDocument = (outcome: Outcome): void => {
     progress.advance();

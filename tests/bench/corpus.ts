@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface Corpus {
   /** What the documents are, for the heading of the table. */
   name: string;
+  /** Real disclosures; the samples are tables with hardly any prose, for which the promised MB/s do not hold. */
+  real: boolean;
   documents: Buffer[];
 }
 
@@ -15,8 +17,8 @@ function textsBelow(folder: string): Buffer[] {
 /** The seed documents where they lie beside the checkout, else the project's own samples. */
 export function loadCorpus(root: string): Corpus {
   const seeds = join(root, '../shared/corpus/seeds');
-  if (existsSync(seeds)) return { name: '../shared/corpus/seeds', documents: textsBelow(seeds) };
-  return { name: 'samples', documents: textsBelow(join(root, 'samples')) };
+  if (existsSync(seeds)) return { name: '../shared/corpus/seeds', real: true, documents: textsBelow(seeds) };
+  return { name: 'samples', real: false, documents: textsBelow(join(root, 'samples')) };
 }
 
 /** `count` documents, the corpus over and over, as files of one folder. */

@@ -39,7 +39,12 @@ describe('lines above a table', () => {
 });
 
 test('a title ends in the word for table and is no sentence', () => {
-  expect(['支出预算总表', '部门收入总体情况表', '项目支出明细', '一般公共预算支出表（按功能分类）'].map(isTitle)).toEqual([true, true, true, true]);
+  expect(['支出预算总表', '部门收入总体情况表', '项目支出明细', '一般公共预算支出表（按功能分类）'].map(isTitle)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(['填报本表', '如下表所示：收入表', '123', '表', '收支平衡。'].map(isTitle)).toEqual([true, false, false, false, false]);
 });
 

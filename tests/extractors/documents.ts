@@ -1,14 +1,14 @@
+import { splitPages } from '../../extractors/readers/text.ts';
 import { candidates } from '../../extractors/stages/candidates.ts';
 import { clean } from '../../extractors/stages/clean.ts';
 import { grid } from '../../extractors/stages/grid.ts';
-import { header, type HeaderedDocument } from '../../extractors/stages/header.ts';
-import { join, type JoinedDocument } from '../../extractors/stages/join.ts';
+import { type HeaderedDocument, header } from '../../extractors/stages/header.ts';
+import { type JoinedDocument, join } from '../../extractors/stages/join.ts';
 import { type ReconciledDocument, reconcile } from '../../extractors/stages/reconcile.ts';
 import { type RowedDocument, rows } from '../../extractors/stages/rows.ts';
 import { segment } from '../../extractors/stages/segment.ts';
 import { subjects } from '../../extractors/stages/subjects.ts';
 import { values } from '../../extractors/stages/values.ts';
-import { splitPages } from '../../extractors/readers/text.ts';
 import { loadProfiles } from '../../pipeline/load-profiles.ts';
 import { type Extraction, extract } from '../../pipeline/run.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';
@@ -74,7 +74,12 @@ export function rowsOf(table: WorkTable): string[] {
 
 function rowText(row: WorkRow, table: WorkTable): string {
   const panel = table.panels.length > 1 ? `${row.panel}|` : '';
-  const head = [row.code, row.label, row.role === 'item' ? null : `[${row.role}]`, row.labelPath.length > 0 ? `^${row.labelPath.join('/')}` : null];
+  const head = [
+    row.code,
+    row.label,
+    row.role === 'item' ? null : `[${row.role}]`,
+    row.labelPath.length > 0 ? `^${row.labelPath.join('/')}` : null,
+  ];
   return `${panel}${head.filter((part) => part).join(' ')}: ${row.cells.map(cellText).join(' ')}`.trim();
 }
 

@@ -48,12 +48,15 @@ describe('exact, tail and broken', () => {
 });
 
 const ledgerOf = (text: string): Ledger => new Ledger(run(text).placed.tables);
-const table = (unit: string, ...rows: string[]): string => `支出预算总表\n单位：${unit}\n科目编码→科目名称→合计→人数（人）→增长率\n${rows.join('\n')}`;
+const table = (unit: string, ...rows: string[]): string =>
+  `支出预算总表\n单位：${unit}\n科目编码→科目名称→合计→人数（人）→增长率\n${rows.join('\n')}`;
 const MICRO_YUAN_PER_WAN = 10_000n * 1_000_000n;
 
 describe('u, the last place of the finest decimal of the money columns', () => {
   test('of a document that strips zeros is still the finest place', () => {
-    expect(ledgerOf(table('万元', '208→甲→36→→', '210→乙→9620→→', '221→丙→0.5→→', '229→丁→4.25→→')).unitOf(0)).toBe(MICRO_YUAN_PER_WAN / 100n);
+    expect(ledgerOf(table('万元', '208→甲→36→→', '210→乙→9620→→', '221→丙→0.5→→', '229→丁→4.25→→')).unitOf(0)).toBe(
+      MICRO_YUAN_PER_WAN / 100n,
+    );
   });
 
   test('of whole numbers is one unit', () => {

@@ -20,7 +20,11 @@ describe('who, when and what', () => {
   });
 
   test('final accounts of a unit', () => {
-    expect(meta(`2024年度江川市档案馆单位决算\n\n支出决算表\n${TABLE}`)).toMatchObject({ kind: 'final-accounts', scope: 'unit', year: 2024 });
+    expect(meta(`2024年度江川市档案馆单位决算\n\n支出决算表\n${TABLE}`)).toMatchObject({
+      kind: 'final-accounts',
+      scope: 'unit',
+      year: 2024,
+    });
   });
 
   test('from the captions where there is no cover', () => {
@@ -32,15 +36,20 @@ describe('who, when and what', () => {
   });
 
   test('the code of a unit row', () => {
-    expect(meta(`江川市档案馆\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', '→578002 江川市档案馆→1.00')}`).entity).toEqual({
-      code: '578002',
-      name: '江川市档案馆',
-    });
+    expect(meta(`江川市档案馆\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', '→578002 江川市档案馆→1.00')}`).entity).toEqual(
+      {
+        code: '578002',
+        name: '江川市档案馆',
+      },
+    );
   });
 
   test('several units: no code is the publisher’s', () => {
     const rows = '→578001 江川市文书馆→1.00\n→578002 江川市图书馆→1.00';
-    expect(meta(`江川市文化局\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', rows)}`).entity).toEqual({ code: null, name: '江川市文化局' });
+    expect(meta(`江川市文化局\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', rows)}`).entity).toEqual({
+      code: null,
+      name: '江川市文化局',
+    });
   });
 
   test('nothing of it is guessed', () => {

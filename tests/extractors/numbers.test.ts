@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decimalsOf, fromScaled, isMoneyUnit, isNone, parseLooseNumber, parseNumber, toScaled, toYuan } from '../../extractors/numbers.ts';
 
-const valueOf = (text: string): string | null => {
+const printedAs = (text: string): string | null => {
   const parsed = parseNumber(text);
   return parsed === null ? null : `${parsed.value}${parsed.percent ? '%' : ''}`;
 };
@@ -21,11 +21,11 @@ describe('printed numbers', () => {
     ['100％', '100%'],
     ['+3.20', '3.20'],
     ['￥3.20', '3.20'],
-  ])('%s is %s', (text, value) => expect(valueOf(text)).toBe(value));
+  ])('%s is %s', (text, value) => expect(printedAs(text)).toBe(value));
 
   test.each([['-5.36'], ['−5.36'], ['－5.36'], ['–5.36'], ['△5.36'], ['▲5.36'], ['(5.36)'], ['（5.36）']])(
     'negative %s has an ASCII minus',
-    (text) => expect(valueOf(text)).toBe('-5.36'),
+    (text) => expect(printedAs(text)).toBe('-5.36'),
   );
 
   test.each([
@@ -43,10 +43,10 @@ describe('printed numbers', () => {
     ['5.'],
     ['1e3'],
     ['9'.repeat(41)],
-  ])('%s is no number', (text) => expect(valueOf(text)).toBeNull());
+  ])('%s is no number', (text) => expect(printedAs(text)).toBeNull());
 
   test('printed decimals stay', () => {
-    expect([valueOf('36'), valueOf('36.0'), valueOf('36.00')]).toEqual(['36', '36.0', '36.00']);
+    expect([printedAs('36'), printedAs('36.0'), printedAs('36.00')]).toEqual(['36', '36.0', '36.00']);
   });
 
   test('separators in the wrong place are read with doubt only', () => {

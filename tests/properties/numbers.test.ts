@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromScaled, parseNumber, toScaled, toYuan } from '../../extractors/numbers.ts';
 import { judge } from '../../extractors/ledger.ts';
+import { fromScaled, parseNumber, toScaled, toYuan } from '../../extractors/numbers.ts';
 import { run } from '../extractors/documents.ts';
 
 /** A decimal string as values have it: `-1234.50`. */
@@ -10,7 +10,8 @@ const decimals = fc
   .map(({ negative, whole, fraction }) => `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`);
 
 const grouped = (value: string): string => value.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
-const wide = (value: string): string => [...value].map((char) => (/\d/.test(char) ? String.fromCodePoint(char.charCodeAt(0) + 0xfee0) : char)).join('');
+const wide = (value: string): string =>
+  [...value].map((char) => (/\d/.test(char) ? String.fromCodePoint(char.charCodeAt(0) + 0xfee0) : char)).join('');
 const signed = (value: string, sign: (bare: string) => string): string => (value.startsWith('-') ? sign(value.slice(1)) : value);
 
 /** The ways in which documents print an amount. */
@@ -76,7 +77,8 @@ describe('from 元 to 万元', () => {
         const total = parts.reduce((sum, part) => sum + part, slip);
         const table = (unit: string, scale: number) =>
           `支出预算总表\n单位：${unit}\n科目编码→科目名称→合计\n208→甲→${fromScaled(total, scale)}\n${parts.map((part, i) => `2080${i + 1}→乙→${fromScaled(part, scale)}`).join('\n')}`;
-        const equations = (text: string) => run(text).reconciled.equations.map(({ status, addends, residual }) => [status, addends, residual]);
+        const equations = (text: string) =>
+          run(text).reconciled.equations.map(({ status, addends, residual }) => [status, addends, residual]);
         const inYuan = equations(table('元', 2));
         const inWan = equations(table('万元', 6));
         expect(inWan.map(([status, addends, residual]) => [status, addends, toYuan(String(residual), '万元')])).toEqual(

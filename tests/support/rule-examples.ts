@@ -106,6 +106,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     rule: 'table/cut',
     source: [...COVER, ...CODED, '', '项目支出预算表', '表4', '单位：万元', '项目'],
     findings: ['13 14 15'],
+    review: ['13 14 15'],
   },
   {
     rule: 'header/unreadable',
@@ -121,6 +122,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
       '2130306→水利工程运行与维护',
     ],
     findings: ['13 14 15'],
+    review: ['13 14 15'],
   },
   {
     // the columns of 小计 and 人员经费 changed places in the header, not in the rows
@@ -145,6 +147,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     rule: 'row/misaligned',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 14.00 6.00 6.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],
     findings: ['10:0-7'],
+    review: ['10:0-7'],
     also: ['placement/ambiguous'],
   },
   {
@@ -173,20 +176,25 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
       '2130306 水利工程运行与维护 10.00 10.00',
     ],
     findings: ['10:0-5'],
-    also: ['placement/ambiguous', 'equation/broken'],
+    also: ['placement/ambiguous'],
   },
   {
     rule: 'equation/broken',
     source: [...COVER, ...replaced(CODED, '行政运行→20.00→20.00', '行政运行→26.00→20.00')],
     review: ['10:13-18'],
   },
+  {
+    rule: 'equation/tail',
+    source: [...COVER, ...replaced(CODED, '水利工程运行与维护→10.00→→10.00', '水利工程运行与维护→10.01→→10.01')],
+    review: ['9:9-14', '9:21-26'],
+  },
   { rule: 'equation/rows-missing', source: [...COVER, ...CODED.slice(0, -1)], review: ['9:9-14'] },
   {
     rule: 'statement/disagrees',
     source: [...COVER, ...CODED, '', '三、支出预算情况说明', '2026年支出预算31.00万元，其中：基本支出20.00万元，项目支出10.00万元。'],
-    review: ['7:4-9'],
+    review: ['14:9-14 7:4-9'],
   },
-  { rule: 'form/row-unread', source: [...COVER, ...FORM_CAPTION, ...form('河道清淤', '十万', LENGTH)], findings: ['8:7-9'] },
+  { rule: 'form/row-unread', source: [...COVER, ...FORM_CAPTION, ...form('河道清淤', '十万', LENGTH)], findings: ['8:7-9'], review: ['8:7-9'] },
   {
     rule: 'form/level-inferred',
     source: [

@@ -17,12 +17,10 @@ const PLACES_PER_CELL = 4;
 export function placesAttribute(places: readonly Place[]): string {
   return places
     .slice(0, PLACES_PER_CELL)
-    .map((place) =>
-      [place.page, place.line, place.start, place.end]
-        .map((part) => part ?? '')
-        .join(':')
-        .replace(/:+$/, ''),
-    )
+    .map(({ page, line, start, end }) => {
+      const parts = `${page}:${line ?? ''}:${start ?? ''}:${end ?? ''}`;
+      return end === null ? parts.replace(/:+$/, '') : parts;
+    })
     .join(' ');
 }
 

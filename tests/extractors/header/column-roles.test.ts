@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnFacts, columnRole } from '../../../extractors/header/column-roles.ts';
 import { tabbedRow } from '../../../extractors/grids/tabbed.ts';
+import { columnFacts, columnRole } from '../../../extractors/header/column-roles.ts';
 import { cleanText } from '../documents.ts';
 
 const NOTHING = { amounts: 0, texts: 0, codes: 0 };
@@ -8,24 +8,18 @@ const role = (header: string, facts = NOTHING, leading = true) => columnRole([{ 
 
 describe('what a column is for', () => {
   test('by its header', () => {
-    expect(['科目编码', '功能科目代码', '类', '款', '项', '行次', '栏次', '序号', '科目名称', '项目', '单位名称'].map((text) => role(text))).toEqual([
-      'code',
-      'code',
-      'code-part',
-      'code-part',
-      'code-part',
-      'line-no',
-      'line-no',
-      'line-no',
-      'name',
-      'name',
-      'name',
-    ]);
+    expect(
+      ['科目编码', '功能科目代码', '类', '款', '项', '行次', '栏次', '序号', '科目名称', '项目', '单位名称'].map((text) => role(text)),
+    ).toEqual(['code', 'code', 'code-part', 'code-part', 'code-part', 'line-no', 'line-no', 'line-no', 'name', 'name', 'name']);
   });
 
   test('by what stands in it', () => {
     const texts = { amounts: 0, texts: 5, codes: 0 };
-    expect([role('立项依据', texts, false), role('项目内容', texts, false), role('采购组织形式', texts, false)]).toEqual(['text', 'text', 'text']);
+    expect([role('立项依据', texts, false), role('项目内容', texts, false), role('采购组织形式', texts, false)]).toEqual([
+      'text',
+      'text',
+      'text',
+    ]);
     expect(role('合计', { amounts: 5, texts: 0, codes: 0 }, false)).toBe('value');
     expect(role('项目支出', { amounts: 5, texts: 0, codes: 0 }, false)).toBe('value');
   });

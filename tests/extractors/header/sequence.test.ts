@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readSequenceHeader, sequenceDataStart } from '../../../extractors/header/sequence.ts';
 import { spacedRow } from '../../../extractors/grids/spaced.ts';
+import { readSequenceHeader, sequenceDataStart } from '../../../extractors/header/sequence.ts';
 import { cleanText } from '../documents.ts';
 
-const rows = (text: string) => cleanText(text).lines.map(spacedRow).filter((row) => row.cells.length > 0);
+const rows = (text: string) =>
+  cleanText(text)
+    .lines.map(spacedRow)
+    .filter((row) => row.cells.length > 0);
 const read = (text: string) => readSequenceHeader(rows(text));
 const paths = (text: string): string[][] => read(text).panels.map((panel) => panel.paths.map((path) => path.join(' > ')));
 
@@ -29,7 +32,9 @@ describe('headers whose layout was lost', () => {
   });
 
   test('two groups with the same children, in the order of their heads', () => {
-    expect(paths('单位名称 总计\n本年收入 上年结转结余\n合计\n一般公共\n预算\n政府性基金预算\n合计\n一般公\n共预算\n政府性基金预算')).toEqual([
+    expect(
+      paths('单位名称 总计\n本年收入 上年结转结余\n合计\n一般公共\n预算\n政府性基金预算\n合计\n一般公\n共预算\n政府性基金预算'),
+    ).toEqual([
       [
         '总计',
         '本年收入 > 合计',

@@ -18,7 +18,10 @@ test('each identity has a name of its own, in both languages', () => {
 describe('total column = sum of the columns beside it', () => {
   const of = (text: string) => equations('header-group-total', text);
   test('a blank counts as 0', () => {
-    expect(of(`${CODED}\n208→甲→3.00→1.00→2.00\n210→乙→2.00→→2.00`)).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2', 'exact: t1r1c0 = +t1r1c2']);
+    expect(of(`${CODED}\n208→甲→3.00→1.00→2.00\n210→乙→2.00→→2.00`)).toEqual([
+      'exact: t1r0c0 = +t1r0c1 +t1r0c2',
+      'exact: t1r1c0 = +t1r1c2',
+    ]);
   });
 
   test('each group of a deeper header has its own total; the outer total takes the inner one', () => {
@@ -110,9 +113,12 @@ describe('carryover', () => {
 describe('the same fact in two tables', () => {
   const rows = '→合计→3.00→1.00→2.00\n208→甲→3.00→1.00→2.00';
   const CODES = '科目编码→科目名称→合计→基本支出→项目支出';
-  const other = (unit: string, ...lines: string[]) => `支出预算总表\n表3\n单位：万元\n${CODES}\n${rows}\n\n一般公共预算支出表\n表5\n单位：${unit}\n${CODES}\n${lines.join('\n')}`;
+  const other = (unit: string, ...lines: string[]) =>
+    `支出预算总表\n表3\n单位：万元\n${CODES}\n${rows}\n\n一般公共预算支出表\n表5\n单位：${unit}\n${CODES}\n${lines.join('\n')}`;
   test('agrees', () => {
-    expect(equations('restatement', other('万元', ...rows.split('\n'))).map((text) => text.split(':')[0])).toEqual(new Array(6).fill('exact'));
+    expect(equations('restatement', other('万元', ...rows.split('\n'))).map((text) => text.split(':')[0])).toEqual(
+      new Array(6).fill('exact'),
+    );
   });
 
   test('in another unit it is the same fact', () => {

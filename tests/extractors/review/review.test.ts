@@ -20,9 +20,9 @@ describe('what was expected', () => {
 
   test('and not found is an item for review and a finding', async () => {
     const { report } = await read(COVER + CONTENTS + body);
-    expect(report.review.filter(({ ruleId }) => ruleId === 'document/table-missing').map(({ tableTitle, kind }) => [tableTitle, kind])).toEqual([
-      ['收支预算总表', 'missing'],
-    ]);
+    expect(
+      report.review.filter(({ ruleId }) => ruleId === 'document/table-missing').map(({ tableTitle, kind }) => [tableTitle, kind]),
+    ).toEqual([['收支预算总表', 'missing']]);
     expect(report.findings.filter(({ ruleId }) => ruleId === 'document/table-missing')).toHaveLength(1);
   });
 
@@ -38,9 +38,7 @@ describe('the queue', () => {
   });
 
   test('puts the larger amount first', async () => {
-    const items = await review(
-      `支出预算总表\n表3\n${HEAD}\n208→甲→5.00→2.00→4.00\n210→乙→900.00→2.00→3.00`,
-    );
+    const items = await review(`支出预算总表\n表3\n${HEAD}\n208→甲→5.00→2.00→4.00\n210→乙→900.00→2.00→3.00`);
     expect(items.map(({ itemId, moneyAtStake }) => [itemId, moneyAtStake])).toEqual([
       ['r001', '8950000'],
       ['r002', '10000'],
@@ -49,16 +47,21 @@ describe('the queue', () => {
 
   test('names every addend with its value', async () => {
     const [item] = await review(`支出预算总表\n${HEAD}\n208→甲→5.00→2.00→4.00`);
-    expect(item).toMatchObject({ ruleId: 'equation/broken', actual: '208 甲〔合计〕 5.00', residual: '-1', factIds: ['t1r0c0', 't1r0c1', 't1r0c2'] });
+    expect(item).toMatchObject({
+      ruleId: 'equation/broken',
+      actual: '208 甲〔合计〕 5.00',
+      residual: '-1',
+      factIds: ['t1r0c0', 't1r0c1', 't1r0c2'],
+    });
     expect(item!.expected).toBe('208 甲〔基本支出〕 2.00 + 208 甲〔项目支出〕 4.00');
     expect(item!.alternatives.map((text) => text.split(' → ').at(-1))).toEqual(expect.arrayContaining(['6.00', '1.00', '3.00']));
   });
 
   test('an unreadable number', async () => {
     const items = await review(`支出预算总表\n${HEAD}\n208→甲→5.00→2.00→3.00\n210→乙→1O.00→→10.00`);
-    expect(items.filter(({ ruleId }) => ruleId === 'value/unreadable-number').map(({ actual, kind, factIds }) => [actual, kind, factIds])).toEqual([
-      ['1O.00', 'misread', ['t1r1c0']],
-    ]);
+    expect(
+      items.filter(({ ruleId }) => ruleId === 'value/unreadable-number').map(({ actual, kind, factIds }) => [actual, kind, factIds]),
+    ).toEqual([['1O.00', 'misread', ['t1r1c0']]]);
   });
 
   test('an ambiguous row lists the columns that it may stand in', async () => {

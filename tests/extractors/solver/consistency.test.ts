@@ -10,7 +10,8 @@ const at = (...amounts: number[]): Placement => ({
   cost: 0,
 });
 const group = (total: number, ...addends: number[]): RowGroup => ({ identity: 'parent-children', total, addends, panel: 0 });
-const left = (domains: Domains): number[][][] => [...domains].sort(([a], [b]) => a - b).map(([, placements]) => placements.map(({ vector }) => vector.map(Number)));
+const left = (domains: Domains): number[][][] =>
+  [...domains].sort(([a], [b]) => a - b).map(([, placements]) => placements.map(({ vector }) => vector.map(Number)));
 
 describe('placements that no solution of their group has', () => {
   test('go', () => {

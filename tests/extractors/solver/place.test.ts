@@ -37,7 +37,10 @@ describe('with the sums down the columns', () => {
 
   test('children of one parent can stand in different columns', () => {
     const text = `${THREE}\n合计 14.00 9.00 5.00\n302 商品和服务支出 14.00 9.00 5.00\n30201 办公费 5.00 5.00\n30239 其他交通费用 9.00 9.00`;
-    expect(shown(text).slice(2)).toEqual(['30201 办公费 ^商品和服务支出: 0!=5.00 2!=5.00', '30239 其他交通费用 ^商品和服务支出: 0!=9.00 1!=9.00']);
+    expect(shown(text).slice(2)).toEqual([
+      '30201 办公费 ^商品和服务支出: 0!=5.00 2!=5.00',
+      '30239 其他交通费用 ^商品和服务支出: 0!=9.00 1!=9.00',
+    ]);
   });
 });
 
@@ -52,7 +55,9 @@ describe('across tables', () => {
 describe('what stays open', () => {
   test('is ambiguous, with the other columns listed, and reported', () => {
     const { placed, findings } = run(`${THREE}\n合计 5.00 5.00\n302 商品和服务支出 5.00 5.00`);
-    const cells = placed.tables[0]!.items.map((row) => row.cells.map(({ placement, column, alternatives }) => [placement, [column, ...alternatives].sort()]));
+    const cells = placed.tables[0]!.items.map((row) =>
+      row.cells.map(({ placement, column, alternatives }) => [placement, [column, ...alternatives].sort()]),
+    );
     expect(cells).toEqual(
       new Array(2).fill([
         ['unique', [0]],
@@ -64,7 +69,9 @@ describe('what stays open', () => {
 
   test('two children of the same size can be exchanged', () => {
     const text = `${THREE}\n合计 6.00 3.00 3.00\n302 商品和服务支出 6.00 3.00 3.00\n30201 办公费 3.00 3.00\n30239 其他交通费用 3.00 3.00`;
-    const open = run(text).placed.tables[0]!.items.slice(2).map((row) => row.cells[1]!);
+    const open = run(text)
+      .placed.tables[0]!.items.slice(2)
+      .map((row) => row.cells[1]!);
     expect(open.map(({ placement }) => placement)).toEqual(['ambiguous', 'ambiguous']);
     expect(open.map(({ column, alternatives }) => [column, ...alternatives].sort())).toEqual([
       [1, 2],
@@ -74,7 +81,13 @@ describe('what stays open', () => {
 });
 
 describe('texts that no exact solution fits', () => {
-  const rows = ['合计 43.00 10.00 33.00', '301 工资福利支出 10.00 10.00', '302 商品和服务支出 33.00 33.00', '30201 办公费 30.00 30.00', '30211 差旅费 3.00 3.00'];
+  const rows = [
+    '合计 43.00 10.00 33.00',
+    '301 工资福利支出 10.00 10.00',
+    '302 商品和服务支出 33.00 33.00',
+    '30201 办公费 30.00 30.00',
+    '30211 差旅费 3.00 3.00',
+  ];
   const cellsOf = (lines: string[]) => run(`${THREE}\n${lines.join('\n')}`).placed.tables[0]!.items.flatMap((row) => row.cells);
 
   test('a wrong digit: every number still has a column', () => {

@@ -18,7 +18,11 @@ const total: ColumnGroup = {
 function placements(numbers: string, groups: ColumnGroup[] = [total], columns = [0, 1, 2, 3]): string[] | null {
   const { tables } = run(`${HEAD}\n合计 1.00 1.00\n208 甲 ${numbers}`).nested;
   const row = tables[0]!.items[1]!;
-  return placementsOf(new Ledger(tables), 0, row, columns, groups)?.map((placement) => placement.columns.join()).sort() ?? null;
+  return (
+    placementsOf(new Ledger(tables), 0, row, columns, groups)
+      ?.map((placement) => placement.columns.join())
+      .sort() ?? null
+  );
 }
 
 describe('order-preserving placements of a row', () => {

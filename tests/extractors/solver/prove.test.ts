@@ -43,7 +43,10 @@ describe('printed columns', () => {
 describe('columns that the equations gave', () => {
   const FIVE = '支出预算总表\n表3\n单位：万元\n科目编码 科目名称 合计 基本支出 项目支出\n小计 人员经费 公用经费';
   test('an equation spent on placing is not counted again', () => {
-    expect(states(`${FIVE}\n合计 120.60 120.60\n210 卫生健康支出 120.60 120.60`)).toEqual(['consistent consistent', 'consistent consistent']);
+    expect(states(`${FIVE}\n合计 120.60 120.60\n210 卫生健康支出 120.60 120.60`)).toEqual([
+      'consistent consistent',
+      'consistent consistent',
+    ]);
   });
 
   test('the same numbers with printed columns are proved', () => {

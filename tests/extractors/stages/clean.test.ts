@@ -27,7 +27,9 @@ describe('markup', () => {
 });
 
 describe('lines that carry nothing', () => {
-  test.each([['- 12 -'], ['— 3 —'], ['第 3 页'], ['第3页 共 20页'], ['第 3 页/共 20 页']])('page number %s', (text) => expect(texts(text)).toEqual(['']));
+  test.each([['- 12 -'], ['— 3 —'], ['第 3 页'], ['第3页 共 20页'], ['第 3 页/共 20 页']])('page number %s', (text) =>
+    expect(texts(text)).toEqual(['']),
+  );
 
   test('a page number broken over three lines', () => {
     expect(texts('收入\n-\n12\n-\n支出')).toEqual(['收入', '', '', '', '支出']);
@@ -40,7 +42,12 @@ describe('lines that carry nothing', () => {
 
 describe('markdown tables', () => {
   test('become rows with tabs; the rule is no row', () => {
-    expect(texts('| 科目 | 合计 |\n| --- | ---: |\n| 208 | 1,234.00 |\n| 209 |  |')).toEqual([' 科目 → 合计 ', '', ' 208 → 1,234.00 ', ' 209 →  ']);
+    expect(texts('| 科目 | 合计 |\n| --- | ---: |\n| 208 | 1,234.00 |\n| 209 |  |')).toEqual([
+      ' 科目 → 合计 ',
+      '',
+      ' 208 → 1,234.00 ',
+      ' 209 →  ',
+    ]);
   });
 
   test('the rule of a table whose pipes are tabs is no row', () => {
@@ -66,7 +73,9 @@ describe('HTML tables', () => {
 
   test('merged cells leave empty cells to the right and below', () => {
     expect(
-      texts('<table><tr><td rowspan="2">科目</td><td colspan="2">基本支出</td><td rowspan=2>项目</td></tr><tr><td>人员</td><td>公用</td></tr></table>'),
+      texts(
+        '<table><tr><td rowspan="2">科目</td><td colspan="2">基本支出</td><td rowspan=2>项目</td></tr><tr><td>人员</td><td>公用</td></tr></table>',
+      ),
     ).toEqual(['科目→基本支出→→项目', '→人员→公用→']);
   });
 

@@ -74,11 +74,17 @@ describe('columns with a grid', () => {
   });
 
   test('a header without any row is read all the same', () => {
-    expect(pathsOf(tableOf('国有资本经营预算支出表\n单位：元\n科目编码→科目名称→合计→基本支出→项目支出\n\n第三部分 名词解释'))).toEqual(['合计', '基本支出', '项目支出']);
+    expect(pathsOf(tableOf('国有资本经营预算支出表\n单位：元\n科目编码→科目名称→合计→基本支出→项目支出\n\n第三部分 名词解释'))).toEqual([
+      '合计',
+      '基本支出',
+      '项目支出',
+    ]);
   });
 
   test('two columns of one path, or none at all, are a damaged header', () => {
-    expect(tableOf('支出预算总表\n单位：元\n科目编码→科目名称→合计→上缴支出→上缴支出\n208→甲→1.00→1.00→0.00').headerDamaged).toBe('上缴支出');
+    expect(tableOf('支出预算总表\n单位：元\n科目编码→科目名称→合计→上缴支出→上缴支出\n208→甲→1.00→1.00→0.00').headerDamaged).toBe(
+      '上缴支出',
+    );
     expect(tableOf('支出预算总表\n单位：元\n科目编码→科目名称→合计→基本支出\n208→甲→1.00→1.00→2.00').headerDamaged).not.toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleIds, rowsOf, run } from '../documents.ts';
+import { rowsOf, ruleIds, run } from '../documents.ts';
 
 const joined = (text: string) => run(text).joined.tables;
 /** `title (unit) pages, parts: texts of the data rows`. */
@@ -17,7 +17,9 @@ const CAPTION = '支出预算总表\n表3\n单位：万元';
 
 describe('a table over several pages is one table', () => {
   test('with title, number, unit and header on each page', () => {
-    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\f${CAPTION}\n${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\f${CAPTION}\n${HEAD}\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-2 parts 2: 208 210',
+    ]);
   });
 
   test('with a repeated header only', () => {
@@ -41,10 +43,9 @@ describe('a table over several pages is one table', () => {
 
 describe('tables that stay apart', () => {
   test('other titles', () => {
-    expect(joined(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n收入预算总表\n表2\n${HEAD}\n208→甲→1.00`).map((table) => table.caption.title)).toEqual([
-      '支出预算总表',
-      '收入预算总表',
-    ]);
+    expect(
+      joined(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n收入预算总表\n表2\n${HEAD}\n208→甲→1.00`).map((table) => table.caption.title),
+    ).toEqual(['支出预算总表', '收入预算总表']);
   });
 
   test('the same title with another number', () => {
@@ -72,7 +73,9 @@ describe('a table cut left from right', () => {
   });
 
   test('the halves of a title go together', () => {
-    expect(shown(`部门管理\n表18\n单位：万元\n单位名称→项目\n甲局→乙\n\n专项资金预算表\n金额→备注\n1.00→无`)[0]).toMatch(/^部门管理专项资金预算表/);
+    expect(shown(`部门管理\n表18\n单位：万元\n单位名称→项目\n甲局→乙\n\n专项资金预算表\n金额→备注\n1.00→无`)[0]).toMatch(
+      /^部门管理专项资金预算表/,
+    );
   });
 });
 

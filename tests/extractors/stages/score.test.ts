@@ -5,12 +5,22 @@ import { read } from '../documents.ts';
 
 const COVER = '江川市档案馆\n2026年部门预算公开\n\n';
 const tablesOf = async (text: string): Promise<Table[]> => (await read(COVER + text)).disclosure.tables;
-const cellsOf = async (text: string): Promise<FactCell[]> => (await tablesOf(text)).flatMap((table) => table.rows.flatMap((row) => row.cells));
+const cellsOf = async (text: string): Promise<FactCell[]> =>
+  (await tablesOf(text)).flatMap((table) => table.rows.flatMap((row) => row.cells));
 
 describe('public tables', () => {
   test('a cell with everything about it', async () => {
     const [table] = await tablesOf('支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计→基本支出\n208→甲→8, 510.93→（1.50）');
-    expect(table).toMatchObject({ index: 1, number: '表3', title: '支出预算总表', titlePrinted: true, unit: '万元', shape: 'coded', parts: 1, empty: false });
+    expect(table).toMatchObject({
+      index: 1,
+      number: '表3',
+      title: '支出预算总表',
+      titlePrinted: true,
+      unit: '万元',
+      shape: 'coded',
+      parts: 1,
+      empty: false,
+    });
     expect(table!.rows[0]!.cells[0]).toEqual({
       factId: 't1r0c0',
       column: 0,
@@ -80,7 +90,9 @@ describe('review', () => {
 });
 
 test('confidence falls from proved to contradicted, and with an open column', () => {
-  const states = (['confirmed', 'proved', 'consistent', 'unconstrained', 'contradicted'] as const).map((state) => confidenceOf(state, 'printed', false, false));
+  const states = (['confirmed', 'proved', 'consistent', 'unconstrained', 'contradicted'] as const).map((state) =>
+    confidenceOf(state, 'printed', false, false),
+  );
   expect([...states].sort((a, b) => b - a)).toEqual(states);
   expect(confidenceOf('consistent', 'ambiguous', false, false)).toBeLessThan(0.5);
   expect(confidenceOf('proved', 'printed', true, false)).toBeLessThan(0.5);

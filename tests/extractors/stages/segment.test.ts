@@ -4,7 +4,9 @@ import { run } from '../documents.ts';
 const segmented = (text: string) => run(text).segmented;
 /** `number title (unit): lines` of each part. */
 const partsOf = (text: string): string[] =>
-  segmented(text).parts.map(({ caption, lines }) => `${caption.number ?? '-'} ${caption.title ?? '-'} (${caption.unit ?? '-'}): ${lines.length}`);
+  segmented(text).parts.map(
+    ({ caption, lines }) => `${caption.number ?? '-'} ${caption.title ?? '-'} (${caption.unit ?? '-'}): ${lines.length}`,
+  );
 
 const ROWS = '科目编码→科目名称→合计\n208→社会保障和就业支出→36.00';
 
@@ -31,7 +33,10 @@ describe('captions', () => {
   });
 
   test('what stands between two tables belongs to the second', () => {
-    expect(partsOf(`收入预算总表\n单位：元\n${ROWS}\n支出预算总表\n单位：万元\n${ROWS}`)).toEqual(['- 收入预算总表 (元): 2', '- 支出预算总表 (万元): 2']);
+    expect(partsOf(`收入预算总表\n单位：元\n${ROWS}\n支出预算总表\n单位：万元\n${ROWS}`)).toEqual([
+      '- 收入预算总表 (元): 2',
+      '- 支出预算总表 (万元): 2',
+    ]);
   });
 });
 
@@ -46,7 +51,9 @@ describe('contents pages', () => {
 
 describe('notes', () => {
   test('stand below the rows and belong to their table', () => {
-    const { parts } = segmented(`支出预算总表\n单位：元\n${ROWS}\n注：本表金额为四舍五入后的数，存在尾差。\n下年继续安排相关经费，保障业务开展。`);
+    const { parts } = segmented(
+      `支出预算总表\n单位：元\n${ROWS}\n注：本表金额为四舍五入后的数，存在尾差。\n下年继续安排相关经费，保障业务开展。`,
+    );
     expect(parts.map((part) => part.notes.map((line) => line.text))).toEqual([['注：本表金额为四舍五入后的数，存在尾差。']]);
   });
 });
@@ -61,7 +68,8 @@ describe('a table without rows', () => {
 });
 
 describe('text whose layout was lost', () => {
-  const LOST = '支出预算总表\n\n表3\n\n单位：万元\n\n科目编码 科目名称 合计 基本支出 项目支出\n\n合计 30.00 20.00 10.00\n\n208 社会保障和就业支出 30.00 20.00 10.00';
+  const LOST =
+    '支出预算总表\n\n表3\n\n单位：万元\n\n科目编码 科目名称 合计 基本支出 项目支出\n\n合计 30.00 20.00 10.00\n\n208 社会保障和就业支出 30.00 20.00 10.00';
   test('rows run on over empty lines until a chapter begins', () => {
     expect(partsOf(`${LOST}\n\n第三部分 名词解释\n\n1.项目支出：为专门任务另行安排的开支。`)).toEqual(['表3 支出预算总表 (万元): 3']);
   });

@@ -31,7 +31,13 @@ describe('by subject code', () => {
   });
 
   test('codes start again below each unit', () => {
-    expect(tree(`${CODED}\n→578001 甲馆→3\n208→甲→3\n20805→乙→3\n→578002 乙馆→1\n20805→丙→1`)).toEqual(['甲馆', '甲', '乙* < 甲', '乙馆', '丙*']);
+    expect(tree(`${CODED}\n→578001 甲馆→3\n208→甲→3\n20805→乙→3\n→578002 乙馆→1\n20805→丙→1`)).toEqual([
+      '甲馆',
+      '甲',
+      '乙* < 甲',
+      '乙馆',
+      '丙*',
+    ]);
   });
 
   test('a page cut between parent and child is none', () => {
@@ -46,7 +52,11 @@ describe('by subject code', () => {
 
 describe('by numbering', () => {
   test('一、 over （一） over 1.', () => {
-    expect(tree(`${SIDE}\n一、本年收入→5→一、基本支出→5\n（一）单位资金→5→（一）人员经费→5\n1.事业收入→5→1.工资→5\n二、上年结转→1→二、项目支出→1`)).toEqual([
+    expect(
+      tree(
+        `${SIDE}\n一、本年收入→5→一、基本支出→5\n（一）单位资金→5→（一）人员经费→5\n1.事业收入→5→1.工资→5\n二、上年结转→1→二、项目支出→1`,
+      ),
+    ).toEqual([
       '一、本年收入',
       '一、基本支出',
       '（一）单位资金 < 一、本年收入',
@@ -59,7 +69,9 @@ describe('by numbering', () => {
   });
 
   test('funds without numbering stand below the carryover that they add up to', () => {
-    expect(tree(`${SIDE}\n一、本年收入→5→一、教育支出→8\n二、上年结转→3→→\n一般公共预算→2→→\n政府性基金预算→1→→\n收入总计→8→支出总计→8`)).toEqual([
+    expect(
+      tree(`${SIDE}\n一、本年收入→5→一、教育支出→8\n二、上年结转→3→→\n一般公共预算→2→→\n政府性基金预算→1→→\n收入总计→8→支出总计→8`),
+    ).toEqual([
       '一、本年收入*',
       '一、教育支出*',
       '二、上年结转',

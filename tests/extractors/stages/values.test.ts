@@ -5,7 +5,11 @@ const HEAD = '支出预算总表\n单位：万元\n科目编码→科目名称�
 const read = (cell: string) => {
   const { nested, findings } = run(`${HEAD}\n210→乙→${cell}→1.00`);
   const row = nested.tables[0]!.items[1]!;
-  return { cell: row.cells.find((other) => other.column === 0), attributes: row.attributes, rules: ruleIds(findings).filter((id) => id.startsWith('value/')) };
+  return {
+    cell: row.cells.find((other) => other.column === 0),
+    attributes: row.attributes,
+    rules: ruleIds(findings).filter((id) => id.startsWith('value/')),
+  };
 };
 
 describe('printed text to decimal strings', () => {
