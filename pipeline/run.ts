@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { metadataOf } from '../extractors/metadata.ts';
+import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
 import type { Stage, StageContext } from '../extractors/stage.ts';
@@ -26,6 +27,7 @@ import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/ru
 import type { SourceDocument } from '../schemas/source.ts';
 import type { WorkTable } from '../schemas/work.ts';
 import { failedExtraction } from './failed.ts';
+import { pdfAccess } from './pdf-access.ts';
 
 export interface ExtractOptions {
   /** Path relative to the input root; becomes `source_file`. */
@@ -55,9 +57,15 @@ const PROFILE_CHARACTERS = 8_000;
 /** Runs every stage on one file. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
   const language = options.language ?? 'en';
+  const start = performance.now();
+  const read = isPdf(bytes) ? await readPdf(bytes, await pdfAccess()) : readLines(bytes);
+  if ('finding' in read) return unreadable(bytes, options, read.finding, language);
+  return new Run(bytes, read.source, options, language, read.findings, performance.now() - start).extraction();
+}
+
+function readLines(bytes: Uint8Array): { source: SourceDocument; findings: Finding[] } | { finding: Finding } {
   const source = readText(bytes);
-  if ('finding' in source) return unreadable(bytes, options, source.finding, language);
-  return new Run(bytes, source, options, language).extraction();
+  return 'finding' in source ? source : { source, findings: [] };
 }
 
 function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding, language: Language): Extraction {
@@ -84,7 +92,11 @@ class Run {
     private readonly source: SourceDocument,
     private readonly options: ExtractOptions,
     private readonly language: Language,
+    found: readonly Finding[],
+    milliseconds: number,
   ) {
+    this.#milliseconds['read'] = milliseconds;
+    for (const finding of found) this.report(finding);
     this.#profile = this.chooseProfile();
   }
 

@@ -45,7 +45,7 @@ class Segmenter {
 
   constructor(private readonly document: CleanDocument) {
     this.lines = document.lines;
-    this.kinds = document.lines.map((line) => kindOf(line.text));
+    this.kinds = document.lines.map((line) => (line.row && line.text.trim() !== '' ? 'tab' : kindOf(line.text)));
     this.next = new Int32Array(this.lines.length).fill(-1);
     for (let i = this.lines.length - 2, following = -1; i >= -1; i--) {
       if (this.kinds[i + 1] !== 'blank') following = i + 1;
@@ -71,7 +71,7 @@ class Segmenter {
   }
 
   private tab(line: CleanLine): void {
-    if (this.open?.kind !== 'tab') this.begin('tab');
+    if (this.open?.kind !== 'tab' || this.open.part.lines.at(-1)?.region !== line.region) this.begin('tab');
     this.open?.part.lines.push(line);
   }
 
