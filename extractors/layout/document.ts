@@ -2,6 +2,7 @@ import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
 import type { SourceDocument } from '../../schemas/source.ts';
 import { layoutPage, linesOf } from './page.ts';
 import { runningLines } from './running.ts';
+import { joinTitleLines } from './titles.ts';
 
 /** The pages of a PDF as the lines that the later stages read: prose as text, tables as rows whose cells are known. */
 export function layoutDocument(source: SourceDocument): CleanDocument {
@@ -13,7 +14,7 @@ export function layoutDocument(source: SourceDocument): CleanDocument {
   const lines: CleanLine[] = [];
   let regions = 1;
   for (const layout of layouts) {
-    lines.push(...linesOf(layout, running, regions));
+    lines.push(...joinTitleLines(linesOf(layout, running, regions)));
     regions += layout.regions.length;
   }
   return { media: 'pdf', lines };

@@ -64,8 +64,12 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     }
     if (key.role !== 'text') draft.places.push(...cell!.places);
     const text = cell!.text;
-    if (key.role === 'code-part') parts.push(compact(text));
-    else if (key.role === 'line-no') draft.lineNo = compact(text);
+    if (key.role === 'code-part' && /^\d{1,7}$/.test(compact(text))) parts.push(compact(text));
+    else if (key.role === 'code-part') {
+      // 合计 in a cell merged over 类 | 款 | 项.
+      parts.push('');
+      names.push(text);
+    } else if (key.role === 'line-no') draft.lineNo = compact(text);
     else if (key.role === 'text') draft.attributes[key.header] = text;
     else if (key.role === 'key') draft.keys[key.header] = text;
     else if (key.role === 'code') {
