@@ -72,6 +72,8 @@ export interface Cell {
   places: Place[];
   /** The position belongs to a merged cell whose text stands at its left or above; only where spans are known. */
   covered?: 'left' | 'above';
+  /** Points between the column's left border and the text; tables without codes show their hierarchy by it. */
+  indent?: number;
 }
 
 /**

@@ -98,7 +98,9 @@ function rowOf(grid: Lattice, r: number, inRow: readonly number[], band: Band, p
     const cell = grid.cells[index]!;
     if (c > cell.column) return { ...NO_CELL, covered: 'left' };
     if (r > cell.row) return { ...NO_CELL, covered: 'above' };
-    return cellOfWords(band.get(index) ?? [], placing);
+    const words = band.get(index) ?? [];
+    const text = cellOfWords(words, placing);
+    return words.length === 0 ? text : { ...text, indent: Math.max(0, boxAround(words)[0] - grid.xs[c]!) };
   });
   const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
   return { layout: 'columns', cells, page: placing.page, line, borders: grid.xs };

@@ -32,7 +32,8 @@ export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
       left = draft;
     }
   }
-  return drafts.map((draft, index) => finish(draft, index, table));
+  const coded = new Set(drafts.filter((draft) => draft.code !== null).map((draft) => draft.panel));
+  return drafts.map((draft, index) => finish(draft, index, table, coded.has(draft.panel)));
 }
 
 interface Draft {
@@ -77,7 +78,10 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
       else draft.keys[key.header || '编码'] = text;
       secondCode = true;
     } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key)) draft.keys[key.header] = text;
-    else names.push(text);
+    else {
+      names.push(text);
+      draft.indent = cell!.indent ?? 0;
+    }
   });
   if (parts.some((part) => part !== '')) draft.code = joinParts(parts, state);
   for (const c of panel.values) {
@@ -155,12 +159,12 @@ function extend(last: Draft, draft: Draft): void {
   last.places.push(...draft.places);
 }
 
-function finish(draft: Draft, index: number, table: HeaderedTable): WorkRow {
+function finish(draft: Draft, index: number, table: HeaderedTable, coded: boolean): WorkRow {
   const { cells, depth: _, ...rest } = draft;
   return {
     ...rest,
     index,
-    role: roleIn(table, draft),
+    role: roleIn(table, draft, coded),
     parent: null,
     labelPath: [],
     isLeaf: true,
@@ -180,10 +184,10 @@ function finish(draft: Draft, index: number, table: HeaderedTable): WorkRow {
 }
 
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
-function roleIn(table: HeaderedTable, draft: Draft): WorkRow['role'] {
+function roleIn(table: HeaderedTable, draft: Draft, coded: boolean): WorkRow['role'] {
   const role = roleOf(draft.label, draft.code);
   if (role !== 'item' || draft.code !== null) return role;
-  if (table.shape === 'coded' && numberingLevel(draft.label) === 0) return 'unit';
+  if (table.shape === 'coded' && coded && numberingLevel(draft.label) === 0) return 'unit';
   const names = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name');
   return table.shape === 'projects' && names.length > 1 && draft.depth === 0 && draft.label !== '' ? 'unit' : role;
 }

@@ -65,7 +65,8 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
       panel.values.push(c);
       continue;
     }
-    const startsPanel = (role === 'name' || role === 'code') && panel.values.length > 0 && hasValuesAfter(c, width, data);
+    const opens = role === 'name' || role === 'code' || (role === 'key' && isRuled(data));
+    const startsPanel = opens && panel.values.length > 0 && hasValuesAfter(c, width, data);
     if (startsPanel) {
       panel = { keys: [], values: [] };
       panels.push(panel);
@@ -90,6 +91,11 @@ function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readon
   const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
   if (!key || panel.values.length === 0) return null;
   return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
+}
+
+/** Where the grid is printed, a classification to the right of amounts heads a block of its own. */
+function isRuled(data: readonly GridRow[]): boolean {
+  return data[0]?.borders !== undefined;
 }
 
 function hasValuesAfter(column: number, width: number, data: readonly GridRow[]): boolean {
