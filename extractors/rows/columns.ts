@@ -54,10 +54,17 @@ interface Draft {
 function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { parts: string[]; outer: string[] }): Draft | null {
   const draft: Draft = { panel: panel.index, lineNo: null, code: null, label: '', outer: [], depth: 0, keys: {}, attributes: {}, indent: 0, places: [], cells: [] };
   const parts: string[] = [];
+  const group = panel.keys.find((key) => key.role === 'code-part')?.group;
   const names: string[] = [];
   let secondCode = false;
   panel.keys.forEach((key) => {
     const cell = row.cells[key.grid];
+    if (key.role === 'code-part' && key.group !== group) {
+      // Codes of a second classification, in columns of their own too.
+      const name = key.group ?? key.header;
+      if (!isBlank(cell)) draft.keys[name] = (draft.keys[name] ?? '') + compact(cell!.text);
+      return;
+    }
     if (isBlank(cell)) {
       if (key.role === 'code-part') parts.push('');
       if (key.role === 'name') names.push('');

@@ -71,8 +71,10 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
       panel = { keys: [], values: [] };
       panels.push(panel);
     }
-    panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '' });
+    const group = path.length > 1 ? { group: path.at(-2)!.text } : {};
+    panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '', ...group });
   }
+  panels.forEach(nameFirstKey);
   const columns: ValueColumn[] = [];
   const specs = panels.map((panel, index): PanelSpec => {
     const name = panelHead(panel, paths);
@@ -91,6 +93,13 @@ function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readon
   const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
   if (!key || panel.values.length === 0) return null;
   return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
+}
+
+/** A classification that stands alone before amounts is what its rows are called by. */
+function nameFirstKey(panel: { keys: KeyColumn[] }): void {
+  if (panel.keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) return;
+  const at = panel.keys.findIndex((key) => key.role === 'key');
+  if (at >= 0) panel.keys[at] = { ...panel.keys[at]!, role: 'name' };
 }
 
 /** Where the grid is printed, a classification to the right of amounts heads a block of its own. */

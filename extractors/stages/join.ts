@@ -2,6 +2,7 @@ import type { Caption, ContentsEntry, GridPart, GridRow, JoinedTable, Paragraph 
 import type { Media } from '../../schemas/source.ts';
 import { titleKey } from '../captions.ts';
 import { isBlank } from '../grids/cell.ts';
+import { alignColumns, isRestOfRow, joinRows } from '../grids/continuation.ts';
 import { isDataRow } from '../grids/row-kinds.ts';
 import { sequenceDataStart } from '../header/sequence.ts';
 import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
@@ -110,11 +111,12 @@ function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
 
 function append(table: Building, part: GridPart, header: GridRow[], data: GridRow[]): void {
   const rows = table.form ? part.rows : part.rows[0]?.layout === 'sequence' ? withoutHeader(table.header, part.rows) : data.length > 0 ? data : isSameHeader(table.header, header) ? [] : header;
-  const [first, ...others] = rows;
+  const [first, ...others] = alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
     table.rows = data;
-  } else if (first) table.rows.push({ ...first, startsPart: true }, ...others);
+  } else if (first && isRestOfRow(table.rows.at(-1), first)) table.rows.splice(-1, 1, joinRows(table.rows.at(-1)!, first), ...others);
+  else if (first) table.rows.push({ ...first, startsPart: true }, ...others);
   table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
   table.notes.push(...part.notes.map((line) => line.text.trim()));
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };

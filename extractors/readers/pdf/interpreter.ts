@@ -242,7 +242,7 @@ export class Interpreter {
           Math.max(x, endX) + Math.max(upX * ASCENT, -upX * DESCENT),
           Math.max(y, endY) + Math.max(upY * ASCENT, -upY * DESCENT),
         ];
-        if (this.onPage(box)) {
+        if (this.onPage(box) && !isCutOff(box, clip, rotation, em)) {
           const next = (own + spacing) * scale * direction;
           this.content.glyphs.push({ text, box, size: em, rotation, clip, hidden, x, y, nextX: x + a * next, nextY: y + b * next });
         }
@@ -275,6 +275,14 @@ function paintOps(ops: Readonly<Record<string, number>>): Readonly<Record<number
 
 function isSpace(text: string): boolean {
   return text === '' || text === ' ' || text === '\u00a0' || text === '\u3000' || text.trim() === '';
+}
+
+/** Outside its clip box across the line: the half of a merged cell's text that another page shows. */
+function isCutOff(box: Box, clip: Box | null, rotation: number, size: number): boolean {
+  if (!clip) return false;
+  const axis = rotation === 0 || rotation === 180 ? 1 : 0;
+  const at = (box[axis] + box[axis + 2]!) / 2;
+  return at < clip[axis]! - 0.1 * size || at > clip[axis + 2]! + 0.1 * size;
 }
 
 /** Clockwise as displayed; null for slanting text, which is a watermark or a stamp. */

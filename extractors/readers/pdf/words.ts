@@ -14,7 +14,10 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
   let run: Glyph[] = [];
   const close = (): void => {
-    if (run.length > 0) words.push(wordOf(run));
+    if (run.length > 0) {
+      const word = wordOf(run);
+      if (shows(word)) words.push(word);
+    }
     run = [];
   };
   for (const glyph of withoutDuplicates(glyphs)) {
@@ -24,6 +27,14 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   }
   close();
   return words;
+}
+
+/** A word that its clip box cuts short is kept whole; one that lies beside it is not painted at all. */
+function shows({ box, clip, fontSize, rotation }: Word): boolean {
+  if (!clip) return true;
+  const axis = rotation === 0 || rotation === 180 ? 0 : 1;
+  const visible = Math.min(box[axis + 2]!, clip[axis + 2]!) - Math.max(box[axis]!, clip[axis]!);
+  return visible > Math.min(0.3 * fontSize, 0.5 * (box[axis + 2]! - box[axis]!));
 }
 
 function goesOn(last: Glyph, next: Glyph): boolean {
