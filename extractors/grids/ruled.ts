@@ -100,7 +100,7 @@ function rowOf(grid: Lattice, r: number, inRow: readonly number[], band: Band, p
     if (r > cell.row) return { ...NO_CELL, covered: 'above' };
     const words = band.get(index) ?? [];
     const text = cellOfWords(words, placing);
-    return words.length === 0 ? text : { ...text, indent: Math.max(0, boxAround(words)[0] - grid.xs[c]!) };
+    return words.length === 0 ? text : { ...text, indent: Math.max(0, visualLines(words)[0]![0]!.box[0] - grid.xs[c]!) };
   });
   const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
   return { layout: 'columns', cells, page: placing.page, line, borders: grid.xs };

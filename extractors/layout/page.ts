@@ -3,7 +3,9 @@ import type { Box, SourcePage, Word } from '../../schemas/source.ts';
 import { parseCaption } from '../captions.ts';
 import { type Placing, rounded } from '../grids/cell-text.ts';
 import { isDataRow } from '../grids/row-kinds.ts';
-import { type Lattice, lattices } from '../grids/lattice/index.ts';
+import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
+import { CLIPPED, clipRulings } from '../grids/clipped.ts';
+import { edgesOf, type Lattice, type LatticeSteps, lattices } from '../grids/lattice/index.ts';
 import { latticeBox, ruledRows } from '../grids/ruled.ts';
 import { compact } from '../text.ts';
 import { type UprightPage, uprightPage } from './upright.ts';
@@ -20,6 +22,7 @@ export interface PageLayout {
 
 export interface Region {
   box: Box;
+  strategy: 'lattice' | 'clipped' | 'aligned';
   rows: GridRow[];
 }
 
@@ -34,6 +37,8 @@ export interface PrintedLine {
 
 /** A border of this many points around a grid still belongs to it: text touches the rules. */
 const MARGIN = 1;
+/** Clip boxes of fewer rows are those of a caption. */
+const MIN_CLIPPED_ROWS = 3;
 /** A gap this many ems wide separates the parts of a caption line (publisher … year … unit). */
 const CAPTION_GAP = 2.5;
 const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
@@ -49,12 +54,15 @@ export function layoutPage(page: SourcePage): PageLayout {
   // Parts of a cut word stand on the line of the whole.
   const byBox = (word: Word) => numbers.get(word) ?? lineAt(upright.words, numbers, word) ?? fallback;
   placing.lineOf = byBox;
-  const { regions, rest } = ruledRegions(upright, placing);
-  const lines = visualLines(rest).map((words): PrintedLine => {
+  const ruled = ruledRegions(lattices(upright.rulings), upright.words, placing);
+  const clips = clipRulings(ruled.rest, upright.width);
+  const clipped = clips.length > 0 ? ruledRegions(lattices(clips, CLIPPED), ruled.rest, placing) : { regions: [], rest: ruled.rest };
+  const aligned = alignedTables(clipped.rest, upright, placing);
+  const lines = visualLines(aligned.rest).map((words): PrintedLine => {
     const box = boxAround(words);
     return { page: page.number, words, text: lineText(words), box, height: upright.height > 0 ? (box[1] + box[3]) / 2 / upright.height : 0.5 };
   });
-  return { number: page.number, upright, placing, regions, lines };
+  return { number: page.number, upright, placing, regions: [...ruled.regions, ...clipped.regions, ...aligned.regions], lines };
 }
 
 function lineAt(words: readonly Word[], numbers: ReadonlyMap<Word, number>, part: Word): number | undefined {
@@ -62,22 +70,39 @@ function lineAt(words: readonly Word[], numbers: ReadonlyMap<Word, number>, part
   return whole && numbers.get(whole);
 }
 
-function ruledRegions(page: UprightPage, placing: Placing): { regions: Region[]; rest: Word[] } {
-  if (page.rulings.length === 0) return { regions: [], rest: page.words };
-  const found = lattices(page.rulings).lattices.map((lattice) => ({ lattice, box: latticeBox(lattice), words: [] as Word[] }));
+interface Found {
+  regions: Region[];
+  rest: Word[];
+}
+
+function ruledRegions(steps: LatticeSteps, words: readonly Word[], placing: Placing): Found {
+  const found = steps.lattices.map((lattice) => ({ lattice, box: latticeBox(lattice), words: [] as Word[] }));
   const byArea = [...found].sort((a, b) => area(a.box) - area(b.box));
   const rest: Word[] = [];
-  for (const word of page.words) {
+  for (const word of words) {
     const owner = byArea.find(({ box }) => isInside(word, box));
     if (owner) owner.words.push(word);
     else rest.push(word);
   }
   const regions: Region[] = [];
   for (const { lattice, box, words } of found) {
-    if (isTable(lattice, words)) regions.push({ box, rows: ruledRows(lattice, words, placing) });
+    if (isTable(lattice, words) && (steps.settings !== CLIPPED || lattice.ys.length > MIN_CLIPPED_ROWS)) regions.push({ box, strategy: steps.settings === CLIPPED ? 'clipped' : 'lattice', rows: ruledRows(lattice, words, placing) });
     else rest.push(...words);
   }
   return { regions, rest };
+}
+
+function alignedTables(words: readonly Word[], page: UprightPage, placing: Placing): Found {
+  const split = visualLines(words).map(splitLine);
+  const regions: Region[] = [];
+  const taken = new Set<Word>();
+  const rules = edgesOf(page.rulings).horizontal.filter((edge) => edge.to - edge.from > 0.3 * page.width);
+  for (const region of alignedRegions(split)) {
+    const all = [...region.header, ...region.body].flatMap((line) => line.words);
+    for (const word of all) taken.add(word);
+    regions.push({ box: boxAround(all), strategy: 'aligned', rows: alignedRows(region, rules, placing) });
+  }
+  return { regions, rest: taken.size === 0 ? [...words] : words.filter((word) => !taken.has(word)) };
 }
 
 /** Frames around a text and the axes of a chart are no tables. */

@@ -36,6 +36,9 @@ export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
   return drafts.map((draft, index) => finish(draft, index, table, coded.has(draft.panel)));
 }
 
+/** More than any indent within a column, in points. */
+const COLUMN_INDENT = 1000;
+
 interface Draft {
   panel: number;
   lineNo: string | null;
@@ -87,7 +90,8 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key)) draft.keys[key.header] = text;
     else {
       names.push(text);
-      draft.indent = cell!.indent ?? 0;
+      // Deeper name columns count as deeper indents.
+      if (cell!.indent !== undefined) draft.indent = cell!.indent + (names.length - 1) * COLUMN_INDENT;
     }
   });
   if (parts.some((part) => part !== '')) draft.code = joinParts(parts, state);

@@ -71,6 +71,11 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
       context.report({ ruleId: 'table/untitled', places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1), expected: open.caption.title ?? '' });
       return;
     }
+    if (isOtherTable(open, header)) {
+      tables.push(start(part, header, data));
+      context.report({ ruleId: 'table/untitled', places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1), expected: open.caption.title ?? '' });
+      return;
+    }
     // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.
     if (open.form || data.length > 0 || caption.places.length === 0) {
       append(open, part, header, data);
@@ -92,6 +97,18 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
     return;
   }
   tables.push(start(part, header, data));
+}
+
+/** Shares of header words below which a printed grid without a title is a table of its own. */
+const SAME_HEADER = 0.5;
+
+/** A printed grid with a header of its own goes on with no other table, whatever stands above it. */
+function isOtherTable(open: Building, header: readonly GridRow[]): boolean {
+  if (open.form || !header[0]?.borders || header[0].cells.filter((cell) => !isBlank(cell)).length < 2 || open.header.length === 0) return false;
+  const words = (rows: readonly GridRow[]) => rows.flatMap((row) => row.cells.flatMap((cell) => (isBlank(cell) ? [] : [compact(cell.text)])));
+  const known = new Set(words(open.header));
+  const own = words(header);
+  return own.filter((word) => known.has(word)).length < SAME_HEADER * own.length;
 }
 
 function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {

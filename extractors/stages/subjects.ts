@@ -2,7 +2,7 @@ import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { nestByIndent } from '../subjects/indent.ts';
+import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
 import { toScaled } from '../numbers.ts';
@@ -23,8 +23,9 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   for (const panel of table.panels) {
     const rows = order.filter((row) => row.panel === panel.index);
     if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
+    else if (nestByIndent(rows)) continue;
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
-    else if (!nestByIndent(rows)) nestByNumbering(rows);
+    else if (!(table.shape === 'units' && nestBelowFirst(rows))) nestByNumbering(rows);
   }
   const parents = new Set(items.map((row) => row.parent));
   for (const row of items) {

@@ -14,6 +14,7 @@ export interface LatticeSteps {
   lattices: Lattice[];
   /** Joined lines that no grid has taken: rules above, below and between the rows of half-ruled tables. */
   loose: Edges;
+  settings: LatticeSettings;
 }
 
 /** Grids of a page from its ruling lines: snap → join → intersections → cells → spans. */
@@ -37,6 +38,7 @@ export function lattices(rulings: readonly Ruling[], settings: LatticeSettings =
     edges,
     crossings,
     lattices: found,
+    settings,
     loose: {
       horizontal: edges.horizontal.filter((edge) => !taken.has(edge)),
       vertical: edges.vertical.filter((edge) => !taken.has(edge)),
