@@ -42,7 +42,7 @@ function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: numbe
 /** The columns below each segment of a line: those it overlaps, and the blank ones beside it that have headers of their own below. */
 function ranges(segments: readonly Segment[], spans: readonly Span[], below: readonly SplitLine[]): [Segment, number, number][] {
   const own = segments.map((segment) => {
-    const hit = spans.flatMap((span, c) => (segment.x0 < span.to && segment.x1 > span.from ? [c] : []));
+    const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
     if (hit.length > 0) return [hit[0]!, hit.at(-1)!] as const;
     const centre = (segment.x0 + segment.x1) / 2;
     const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
@@ -73,6 +73,12 @@ function ranges(segments: readonly Segment[], spans: readonly Span[], below: rea
     }
     return [segment, from, to];
   });
+}
+
+/** Over most of the column, or most of the cell over it. */
+function standsOver({ x0, x1 }: Segment, { from, to }: Span): boolean {
+  const overlap = Math.min(x1, to) - Math.max(x0, from);
+  return overlap > 0.5 * Math.min(to - from, x1 - x0);
 }
 
 /** Both neighbours are free: no other segment of the line stands over them. */

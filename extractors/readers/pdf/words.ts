@@ -39,6 +39,8 @@ function shows({ box, clip, fontSize, rotation }: Word): boolean {
 
 function goesOn(last: Glyph, next: Glyph): boolean {
   if (last.rotation !== next.rotation || last.clip !== next.clip) return false;
+  // An amount may touch the label of the next cell; text that belongs together is joined again by its distance.
+  if (isDigit(last.text) !== isDigit(next.text) && (isIdeograph(last.text) || isIdeograph(next.text))) return false;
   if (Math.abs(last.size - next.size) > SIZE_DRIFT * last.size) return false;
   const dx = next.x - last.nextX;
   const dy = next.y - last.nextY;
@@ -46,6 +48,16 @@ function goesOn(last: Glyph, next: Glyph): boolean {
   const along = (upright ? dx : dy) * (last.rotation === 0 || last.rotation === 90 ? 1 : -1);
   const across = upright ? dy : dx;
   return Math.abs(across) <= BASELINE_DRIFT * last.size && along >= -0.5 * last.size && along <= GAP * last.size;
+}
+
+function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isIdeograph(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x2e80 && code < 0xa000 && (code < 0x3000 || code > 0x303f);
 }
 
 function wordOf(run: readonly Glyph[]): Word {
