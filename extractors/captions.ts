@@ -16,6 +16,8 @@ const NUMBER = new RegExp(
   `^[（(]?(?:(?:部门|单位)?(?:预算|决算|预决算|批复)?(?:公开|公示)?|附|财预|财决|[A-Z])?(?:附)?(?:表|件)(?:格)?${NUMBER_WORD}(?:表)?[)）]?(?![.．、])`,
 );
 const NUMBER_TABLE = new RegExp(`^[（(]?(?:预算|决算|部门|公开|财预|财决|财|附){1,3}${NUMBER_WORD}表[)）]?`);
+/** 收支总表（预算表1）. */
+const TRAILING_NUMBER = new RegExp(`[（(](?:预算|决算|公开|附){0,2}表${NUMBER_WORD}[)）]$`);
 const MONEY_UNIT = /(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(百万元|万元|千元|亿元|元)/;
 const MONEY_UNIT_BRACKET = /^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(百万元|万元|千元|亿元|元)[)）]$/;
 const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|万|千|亿)?$/;
@@ -49,6 +51,11 @@ export function parseCaption(text: string): CaptionLine | null {
     line.number = number[0].replace(/[（）()]/g, '');
     rest = rest.slice(number[0].length).replace(/^[:：]/, '');
   }
+  const trailing = line.number === null ? TRAILING_NUMBER.exec(narrowed(rest)) : null;
+  if (trailing) {
+    line.number = trailing[0].replace(/[（）()]/g, '');
+    rest = rest.slice(0, trailing.index);
+  }
   const entity = ENTITY.exec(rest);
   if (entity) {
     line.entity = entity[1] || null;
@@ -80,7 +87,15 @@ const CONTENTS_NUMBER =
   /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
 /** The heading of the chapter that holds all tables. */
 const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决算|预决算)(?:公开|批复|收支)?(?:附)?表$/;
+/** A chapter's heading may name its publisher too: whatever it says, it says nothing of what a table holds. */
+const ANY_TABLES = /(?:预算|决算|预决算)(?:公开|批复)?(?:报|附)?表$/;
+const CONTENT_WORD = /收|支|三公|基金|资本|项目|采购|绩效|资产|购买|经费|债务|转移/;
 const CONTENTS_PAGE = /[\s.．…·—-]*\d{1,3}$/;
+
+export function isChapterTitle(title: string): boolean {
+  const text = compact(title);
+  return CHAPTER.test(text) || (ANY_TABLES.test(text) && !CONTENT_WORD.test(text));
+}
 
 /** An entry of a contents page: `表 1. 收支预算总表`, `一、收入决算表 ...... 12`. null when it names no table. */
 export function parseContentsEntry(text: string): { number: string | null; title: string } | null {
@@ -89,7 +104,7 @@ export function parseContentsEntry(text: string): { number: string | null; title
   const numbered = CONTENTS_NUMBER.exec(t);
   const rest = (numbered ? t.slice(numbered[0].length) : t).trim();
   const title = isTitle(rest) ? rest : rest.replace(CONTENTS_PAGE, '');
-  if (!isTitle(title) || CHAPTER.test(compact(title))) return null;
+  if (!isTitle(title) || isChapterTitle(title)) return null;
   const number = numbered && /表/.test(numbered[0]) ? compact(numbered[0]).replace(/[.．、:：]$/, '') : null;
   return { number, title };
 }

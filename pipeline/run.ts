@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { metadataOf } from '../extractors/metadata.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
+import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
 import { reviewOfFindings } from '../extractors/review/findings.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
@@ -27,6 +28,7 @@ import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/ru
 import type { SourceDocument } from '../schemas/source.ts';
 import type { WorkTable } from '../schemas/work.ts';
 import { failedExtraction } from './failed.ts';
+import { pdfAccess } from './pdf-access.ts';
 
 export interface ExtractOptions {
   /** Path relative to the input root; becomes `source_file`. */
@@ -59,27 +61,33 @@ const PROFILE_CHARACTERS = 8_000;
 
 /** Runs every stage on one file. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
-  const language = options.language ?? 'en';
-  const source = readText(bytes);
-  if ('finding' in source) return unreadable(bytes, options, source.finding, language);
-  return new Run(bytes, source, options, language).extraction();
+  const start = performance.now();
+  const read = await readSource(bytes);
+  if ('finding' in read) return unreadable(bytes, options, read.finding);
+  return new Run(bytes, read, options, performance.now() - start).extraction();
 }
 
 /** Runs the stages up to the one named and returns its output, for maintainers who look for the stage that errs. */
 export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, stage: string): Promise<StageDump> {
-  const source = readText(bytes);
   const { documentId } = options;
-  if ('finding' in source)
-    return {
-      documentId,
-      stage,
-      output: null,
-      findings: unreadable(bytes, options, source.finding, options.language ?? 'en').report.findings,
-    };
-  return { documentId, stage, ...new Run(bytes, source, options, options.language ?? 'en').until(stage) };
+  const read = await readSource(bytes);
+  if ('finding' in read) return { documentId, stage, output: null, findings: unreadable(bytes, options, read.finding).report.findings };
+  return { documentId, stage, ...new Run(bytes, read, options, 0).until(stage) };
 }
 
-function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding, language: Language): Extraction {
+interface Read {
+  source: SourceDocument;
+  findings: Finding[];
+}
+
+async function readSource(bytes: Uint8Array): Promise<Read | { finding: Finding }> {
+  if (isPdf(bytes)) return readPdf(bytes, await pdfAccess());
+  const source = readText(bytes);
+  return 'finding' in source ? source : { source, findings: [] };
+}
+
+function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding): Extraction {
+  const language = options.language ?? 'en';
   const failed = failedExtraction(
     options,
     bytes,
@@ -101,13 +109,19 @@ class Run {
   #wanted: string | null = null;
   #output: unknown = null;
   #profile: Profile;
+  private readonly source: SourceDocument;
+  private readonly language: Language;
 
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly source: SourceDocument,
+    read: Read,
     private readonly options: ExtractOptions,
-    private readonly language: Language,
+    milliseconds: number,
   ) {
+    this.source = read.source;
+    this.language = options.language ?? 'en';
+    this.#milliseconds.read = milliseconds;
+    for (const finding of read.findings) this.report(finding);
     this.#profile = this.chooseProfile();
   }
 

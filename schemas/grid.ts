@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { Media } from './source.ts';
+import type { Box, Media } from './source.ts';
 
 /** The tables while they are being built: from lines to parts to grids. Internal, therefore types only. */
 
@@ -12,6 +12,12 @@ export interface CleanLine {
   offsets?: number[];
   /** Number of cells that markup spans over (HTML tables); absent for plain lines. */
   spans?: { columns: number; rows: number }[];
+  /** Where the line stands on its page (PDF). */
+  box?: Box;
+  /** The cells of the line, where rulings or alignment give them exactly; `text` then joins them with tabs. */
+  row?: GridRow;
+  /** Lines of one printed grid carry the same number; another number starts another part. */
+  region?: number;
 }
 
 export interface CleanDocument {
@@ -64,6 +70,10 @@ export interface Cell {
   text: string;
   raw: string;
   places: Place[];
+  /** The position belongs to a merged cell whose text stands at its left or above; only where spans are known. */
+  covered?: 'left' | 'above';
+  /** Points between the column's left border and the text; tables without codes show their hierarchy by it. */
+  indent?: number;
 }
 
 /**
@@ -76,6 +86,8 @@ export interface GridRow {
   line: number;
   /** The row is the first one after a page cut. */
   startsPart?: boolean;
+  /** Left and right borders of the columns in points, one more than cells; only where the grid is printed. Spans are then known. */
+  borders?: readonly number[];
 }
 
 export interface GridPart extends TablePart {

@@ -7,6 +7,8 @@ export interface KeyColumn {
   grid: number;
   role: 'code' | 'code-part' | 'name' | 'line-no' | 'key' | 'text';
   header: string;
+  /** The header cell above, where there is one: 类 | 款 below 部门预算支出经济科目编码. */
+  group?: string;
 }
 
 export interface PanelSpec {

@@ -18,6 +18,8 @@ export interface Word {
   rotation: 0 | 90 | 180 | 270;
   /** The clip box that the word was painted in, when it is narrower than the page. */
   clip: Box | null;
+  /** Left edge of each UTF-16 character of `text`, so that a word that runs over a cell border can be cut there. */
+  starts: number[];
 }
 
 /** A horizontal or vertical line that the page draws. */

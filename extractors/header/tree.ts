@@ -23,11 +23,14 @@ export function headerPaths(rows: readonly GridRow[], width: number): HeaderCell
     const current: (HeaderCell | null)[] = [];
     let left = -1;
     for (let c = 0; c < width; c++) {
-      const text = compact(row.cells[c]?.text ?? '');
+      const cell = row.cells[c];
+      const text = compact(cell?.text ?? '');
       if (text !== '') {
         current[c] = { row: r, column: c, text };
         left = c;
-      } else if (left >= 0 && (!above || sharesParent(above, left, c))) current[c] = current[left] ?? null;
+      } else if (row.borders)
+        current[c] = cell?.covered === 'left' ? (current[c - 1] ?? null) : cell?.covered === 'above' ? (above?.[c] ?? null) : null;
+      else if (left >= 0 && (!above || sharesParent(above, left, c))) current[c] = current[left] ?? null;
       else current[c] = above?.[c] ?? null;
       const owner = current[c];
       if (owner && paths[c]!.at(-1) !== owner) paths[c]!.push(owner);

@@ -10,7 +10,8 @@ interface Node {
   children: Node[];
 }
 
-const MEMO = /^其中/;
+/** Columns that repeat a part of the others: 其中, what of it is procured, what remains after a deduction. */
+const MEMO = /^其中|政府采购项目|^扣除/;
 const FLOW = /年初|上年|年末|年终|结转/;
 
 /** 合计, 小计, 总计 and the columns that stand beside it below the same header cell. */

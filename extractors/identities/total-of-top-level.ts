@@ -42,6 +42,14 @@ function panelTotals(table: WorkTable): RowGroup[] {
     .flatMap((row): RowGroup[] => {
       const subject = compact(row.label).replace(/(?:合计|总计|小计)$/, '');
       const named = table.panels.filter((panel) => subject !== '' && compact(panel.name).includes(subject)).map((panel) => panel.index);
+      // 支出总计 once a panel: the panels classify the same money, each by itself.
+      const repeated = table.items.some(
+        (other) => other.panel !== row.panel && other.role === row.role && compact(other.label) === compact(row.label),
+      );
+      if (repeated) {
+        const own = table.items.filter((item) => isRoot(item) && item.panel === row.panel);
+        return own.length > 0 ? [group('total-of-top-level', row, own)] : [];
+      }
       const members = table.items.filter((item) => isRoot(item) && (subject === '' || named.includes(item.panel)));
       return members.length > 0 && (subject === '' || named.length > 0)
         ? [{ ...group('total-of-top-level', row, members), panel: null }]

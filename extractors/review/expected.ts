@@ -1,4 +1,5 @@
 import type { ExpectedTable } from '../../schemas/report.ts';
+import { tableKindOf } from '../../schemas/vocabulary.ts';
 import { titleKey } from '../captions.ts';
 import type { ReconciledDocument } from '../stages/reconcile.ts';
 
@@ -32,7 +33,13 @@ export function expectedTables(document: Pick<ReconciledDocument, 'contents' | '
         return (
           alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number))
         );
-      });
+      }) ??
+      // 部门收支总表 for 部门收支总体情况表: what remains of the same kind.
+      match(
+        entry,
+        (candidate) =>
+          candidate.kind !== 'other' && candidate.kind === tableKindOf(entry.title) && likeness(candidate.title, entry.title) >= LIKE / 2,
+      );
     return {
       number: entry.number,
       title: entry.title,

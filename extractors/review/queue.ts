@@ -1,3 +1,4 @@
+import type { Equation } from '../../schemas/equation.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
 import type { ReviewItem } from '../../schemas/review.ts';
 import type { FactCell, Table, TableRow } from '../../schemas/table.ts';
@@ -110,28 +111,78 @@ function proposal(located: Located | undefined, delta: bigint): string {
 const TAIL_NOTE = /尾差|尾数|四舍五入/;
 const UNDISPUTED_TAILS = 3;
 
-/** A tail passes where the document prints a 尾差 note or shows several of them; a lone one may be a wrong last digit. */
+/**
+ * Tails pass where the document prints a 尾差 note. Elsewhere those that one changed cell would mend together are looked at, as
+ * a wrong last digit makes them; so are the others, unless there are several.
+ */
 function tails(document: ReconciledDocument, cells: ReadonlyMap<string, Located>): Draft[] {
   const found = document.equations.filter((equation) => equation.status === 'tail');
-  const noted = document.tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)));
-  if (noted || found.length >= UNDISPUTED_TAILS) return [];
-  return found.map((equation): Draft => {
-    const total = cells.get(equation.terms[0]!.id);
-    return {
-      ...NOTHING,
-      tableIndex: total?.table.index ?? null,
-      tableTitle: total?.table.title ?? '',
-      ruleId: 'equation/tail',
-      kind: 'source',
-      factIds: equation.terms.map((term) => term.id).filter((id) => cells.has(id)),
-      places: total?.cell.places ?? [],
-      actual: total ? `${name(total)} ${total.cell.value}` : '',
-      expected: describe(equation.terms.slice(1), cells, document),
-      residual: equation.residual,
-      probability: 0.2,
-      stake: 0,
-    };
-  });
+  if (document.tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)))) return [];
+  const disputed = disputedTails(found, document.equations);
+  const taken = new Set([...disputed.values()].flat());
+  const lone = found.filter((equation) => !taken.has(equation));
+  return [
+    ...[...disputed].map(([id, equations]) => tail(equations, [id], document, cells)),
+    ...(lone.length < UNDISPUTED_TAILS ? lone : []).map((equation) =>
+      tail(
+        [equation],
+        equation.terms.map((term) => term.id),
+        document,
+        cells,
+      ),
+    ),
+  ];
+}
+
+function tail(
+  equations: readonly Equation[],
+  ids: readonly string[],
+  document: ReconciledDocument,
+  cells: ReadonlyMap<string, Located>,
+): Draft {
+  const [first] = equations;
+  const total = cells.get(first!.terms[0]!.id);
+  const at = ids.length === 1 ? (cells.get(ids[0]!) ?? total) : total;
+  return {
+    ...NOTHING,
+    tableIndex: at?.table.index ?? null,
+    tableTitle: at?.table.title ?? '',
+    ruleId: 'equation/tail',
+    kind: 'source',
+    factIds: ids.filter((id) => cells.has(id)),
+    places: at?.cell.places ?? [],
+    actual: total ? `${name(total)} ${total.cell.value}` : '',
+    expected: describe(first!.terms.slice(1), cells, document),
+    residual: first!.residual,
+    probability: ids.length === 1 ? 0.6 : 0.2,
+    stake: 0,
+  };
+}
+
+/** Cells in several tails and in no exact equation, by whose change all of them would become exact; those that mend most first. */
+function disputedTails(found: readonly Equation[], all: readonly Equation[]): Map<string, Equation[]> {
+  const exact = new Set(all.filter((equation) => equation.status === 'exact').flatMap((equation) => equation.terms.map((term) => term.id)));
+  const touching = new Map<string, { equation: Equation; change: string }[]>();
+  for (const equation of found) {
+    const negative = equation.residual.startsWith('-');
+    const size = negative ? equation.residual.slice(1) : equation.residual;
+    for (const { id, sign } of equation.terms) {
+      const change = `${negative === sign > 0 ? '+' : '-'}${size}`;
+      if (!exact.has(id)) touching.set(id, [...(touching.get(id) ?? []), { equation, change }]);
+    }
+  }
+  const taken = new Set<Equation>();
+  const disputed = new Map<string, Equation[]>();
+  const culprits = [...touching].filter(([, list]) => list.length > 1 && list.every(({ change }) => change === list[0]!.change));
+  for (const [id, list] of culprits.sort(([, a], [, b]) => b.length - a.length)) {
+    if (list.some(({ equation }) => taken.has(equation))) continue;
+    for (const { equation } of list) taken.add(equation);
+    disputed.set(
+      id,
+      list.map(({ equation }) => equation),
+    );
+  }
+  return disputed;
 }
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */

@@ -32,8 +32,12 @@ export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
       left = draft;
     }
   }
-  return drafts.map((draft, index) => finish(draft, index, table));
+  const coded = new Set(drafts.filter((draft) => draft.code !== null).map((draft) => draft.panel));
+  return drafts.map((draft, index) => finish(draft, index, table, coded.has(draft.panel)));
 }
+
+/** More than any indent within a column, in points. */
+const COLUMN_INDENT = 1000;
 
 interface Draft {
   panel: number;
@@ -65,10 +69,17 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     cells: [],
   };
   const parts: string[] = [];
+  const group = panel.keys.find((key) => key.role === 'code-part')?.group;
   const names: string[] = [];
   let secondCode = false;
   panel.keys.forEach((key) => {
     const cell = row.cells[key.grid];
+    if (key.role === 'code-part' && key.group !== group) {
+      // Codes of a second classification, in columns of their own too.
+      const name = key.group ?? key.header;
+      if (!isBlank(cell)) draft.keys[name] = (draft.keys[name] ?? '') + compact(cell!.text);
+      return;
+    }
     if (isBlank(cell)) {
       if (key.role === 'code-part') parts.push('');
       if (key.role === 'name') names.push('');
@@ -76,8 +87,12 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     }
     if (key.role !== 'text') draft.places.push(...cell!.places);
     const text = cell!.text;
-    if (key.role === 'code-part') parts.push(narrow(compact(text)));
-    else if (key.role === 'line-no') draft.lineNo = compact(text);
+    if (key.role === 'code-part' && /^\d{1,7}$/.test(narrow(compact(text)))) parts.push(narrow(compact(text)));
+    else if (key.role === 'code-part') {
+      // 合计 in a cell merged over 类 | 款 | 项.
+      parts.push('');
+      names.push(text);
+    } else if (key.role === 'line-no') draft.lineNo = compact(text);
     else if (key.role === 'text') draft.attributes[key.header] = text;
     else if (key.role === 'key') draft.keys[key.header] = text;
     else if (key.role === 'code') {
@@ -86,7 +101,11 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
       secondCode = true;
     } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key))
       draft.keys[key.header] = text;
-    else names.push(text);
+    else {
+      names.push(text);
+      // Deeper name columns count as deeper indents.
+      if (cell!.indent !== undefined) draft.indent = cell!.indent + (names.length - 1) * COLUMN_INDENT;
+    }
   });
   if (parts.some((part) => part !== '')) draft.code = joinParts(parts, state);
   for (const c of panel.values) {
@@ -165,12 +184,12 @@ function extend(last: Draft, draft: Draft): void {
   last.places.push(...draft.places);
 }
 
-function finish(draft: Draft, index: number, table: HeaderedTable): WorkRow {
+function finish(draft: Draft, index: number, table: HeaderedTable, coded: boolean): WorkRow {
   const { cells, depth: _, ...rest } = draft;
   return {
     ...rest,
     index,
-    role: roleIn(table, draft),
+    role: roleIn(table, draft, coded),
     parent: null,
     labelPath: [],
     isLeaf: true,
@@ -192,10 +211,10 @@ function finish(draft: Draft, index: number, table: HeaderedTable): WorkRow {
 }
 
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
-function roleIn(table: HeaderedTable, draft: Draft): WorkRow['role'] {
+function roleIn(table: HeaderedTable, draft: Draft, coded: boolean): WorkRow['role'] {
   const role = roleOf(draft.label, draft.code);
   if (role !== 'item' || draft.code !== null) return role;
-  if (table.shape === 'coded' && numberingLevel(draft.label) === 0) return 'unit';
+  if (table.shape === 'coded' && coded && numberingLevel(draft.label) === 0) return 'unit';
   const names = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name');
   return table.shape === 'projects' && names.length > 1 && draft.depth === 0 && draft.label !== '' ? 'unit' : role;
 }

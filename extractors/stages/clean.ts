@@ -1,5 +1,6 @@
 import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
 import type { SourceDocument, SourceLine } from '../../schemas/source.ts';
+import { layoutDocument } from '../layout/document.ts';
 import type { Stage } from '../stage.ts';
 import { HtmlTables, linesWithinTables } from './clean-html.ts';
 
@@ -19,6 +20,7 @@ const SHORT_NUMBER = /^\s*\d{1,4}\s*$/;
 export const clean: Stage<SourceDocument, CleanDocument> = {
   name: 'clean',
   run(source) {
+    if (source.media === 'pdf') return layoutDocument(source);
     const lines: CleanLine[] = [];
     const tables = new HtmlTables();
     const within = linesWithinTables(source.pages.flatMap((page) => page.lines));

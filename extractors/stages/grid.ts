@@ -20,9 +20,9 @@ function gridPart(part: TablePart): GridPart {
   const rows: GridRow[] = [];
   let previous: { page: number; line: number } | null = null;
   for (const line of part.lines) {
-    const row = tabbed ? tabbedRow(line) : spacedRow(line);
+    const row = line.row ? { ...line.row } : tabbed ? tabbedRow(line) : spacedRow(line);
     // Tables of one part have their lines together; a gap is where the page was cut.
-    if (tabbed && previous && (line.page !== previous.page || line.line > previous.line + 1)) row.startsPart = true;
+    if (tabbed && !line.row && previous && (line.page !== previous.page || line.line > previous.line + 1)) row.startsPart = true;
     previous = { page: line.page, line: line.line };
     rows.push(row);
   }

@@ -65,12 +65,19 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
       panel.values.push(c);
       continue;
     }
-    const startsPanel = (role === 'name' || role === 'code') && panel.values.length > 0 && hasValuesAfter(c, width, data);
+    const opens = role === 'name' || role === 'code' || (role === 'key' && isRuled(data));
+    const startsPanel = opens && panel.values.length > 0 && hasValuesAfter(c, width, data);
     if (startsPanel) {
       panel = { keys: [], values: [] };
       panels.push(panel);
     }
-    panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '' });
+    const group = path.length > 1 ? { group: path.at(-2)!.text } : {};
+    panel.keys.push({
+      grid: c,
+      role: panel.values.length > 0 && role === 'name' ? 'text' : role,
+      header: path.at(-1)?.text ?? '',
+      ...group,
+    });
   }
   for (const panel of panels) nameByClassification(panel.keys);
   const columns: ValueColumn[] = [];
@@ -86,10 +93,11 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
   return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
 }
 
-/** The first of parallel classifications is code and label; only the others stand beside them. */
+/** Rows are called by something: without a name or a code, the first classification or category that stands before the amounts. */
 function nameByClassification(keys: KeyColumn[]): void {
-  const first = keys.find((key) => key.role === 'key');
-  if (first && !keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) first.role = 'name';
+  if (keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) return;
+  const first = keys.find((key) => key.role === 'key') ?? keys.find((key) => key.role === 'text');
+  if (first) first.role = 'name';
 }
 
 /** A header cell that spans the key columns of a panel as well as its values names the panel (收入, 支出, 人员经费 …). */
@@ -97,6 +105,11 @@ function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readon
   const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
   if (!key || panel.values.length === 0) return null;
   return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
+}
+
+/** Where the grid is printed, a classification to the right of amounts heads a block of its own. */
+function isRuled(data: readonly GridRow[]): boolean {
+  return data[0]?.borders !== undefined;
 }
 
 function hasValuesAfter(column: number, width: number, data: readonly GridRow[]): boolean {

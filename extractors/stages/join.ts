@@ -2,6 +2,7 @@ import type { Caption, ContentsEntry, GridPart, GridRow, JoinedTable, Paragraph 
 import type { Media } from '../../schemas/source.ts';
 import { titleKey } from '../captions.ts';
 import { isBlank } from '../grids/cell.ts';
+import { alignColumns, isRestOfRow, joinRows } from '../grids/continuation.ts';
 import { isDataRow } from '../grids/row-kinds.ts';
 import { sequenceDataStart } from '../header/sequence.ts';
 import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
@@ -78,6 +79,15 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
       });
       return;
     }
+    if (isOtherTable(open, header)) {
+      tables.push(start(part, header, data));
+      context.report({
+        ruleId: 'table/untitled',
+        places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1),
+        expected: open.caption.title ?? '',
+      });
+      return;
+    }
     // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.
     if (open.form || data.length > 0 || caption.places.length === 0) {
       append(open, part, header, data);
@@ -99,6 +109,20 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
     return;
   }
   tables.push(start(part, header, data));
+}
+
+/** Shares of header words below which a printed grid without a title is a table of its own. */
+const SAME_HEADER = 0.5;
+
+/** A printed grid with a header of its own goes on with no other table, whatever stands above it. */
+function isOtherTable(open: Building, header: readonly GridRow[]): boolean {
+  if (open.form || !header[0]?.borders || header[0].cells.filter((cell) => !isBlank(cell)).length < 2 || open.header.length === 0)
+    return false;
+  const words = (rows: readonly GridRow[]) =>
+    rows.flatMap((row) => row.cells.flatMap((cell) => (isBlank(cell) ? [] : [compact(cell.text)])));
+  const known = new Set(words(open.header));
+  const own = words(header);
+  return own.filter((word) => known.has(word)).length < SAME_HEADER * own.length;
 }
 
 function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
@@ -126,11 +150,12 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
         : isSameHeader(table.header, header)
           ? []
           : header;
-  const [first, ...others] = rows;
+  const [first, ...others] = alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
     table.rows = data;
-  } else if (first) table.rows.push({ ...first, startsPart: true }, ...others);
+  } else if (first && isRestOfRow(table.rows.at(-1), first)) table.rows.splice(-1, 1, joinRows(table.rows.at(-1)!, first), ...others);
+  else if (first) table.rows.push({ ...first, startsPart: true }, ...others);
   table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
   table.notes.push(...part.notes.map((line) => line.text.trim()));
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
@@ -229,7 +254,12 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
   }
   // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
   const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
-  const isList = first !== undefined && first.cells.filter((cell) => !isBlank(cell)).length > 1 && others.length > 0 && isHeaderRow(first) && !others.some(isHeaderRow);
+  const isList =
+    first !== undefined &&
+    first.cells.filter((cell) => !isBlank(cell)).length > 1 &&
+    others.length > 0 &&
+    isHeaderRow(first) &&
+    !others.some(isHeaderRow);
   return isList ? rows.indexOf(first) + 1 : rows.length;
 }
 

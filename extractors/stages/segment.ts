@@ -1,6 +1,6 @@
 import type { Caption, CleanDocument, CleanLine, ContentsEntry, SegmentedDocument, TablePart } from '../../schemas/grid.ts';
 import { placeOfLine } from '../../schemas/place.ts';
-import { parseCaption, parseContentsEntry } from '../captions.ts';
+import { isChapterTitle, parseCaption, parseContentsEntry } from '../captions.ts';
 import type { Stage } from '../stage.ts';
 import { compact } from '../text.ts';
 import { buildParagraphs } from './prose.ts';
@@ -17,6 +17,8 @@ const HEADER_START =
 const FORM = /绩效|一级指标|项目[（(]政策[)）]名称/;
 const MAX_INNER_LINE = 12;
 const MAX_CAPTION_DISTANCE = 12;
+const MAX_CAPTION_LINES = 4;
+const MAX_PUBLISHER = 30;
 
 type Kind = 'blank' | 'tab' | 'text';
 
@@ -45,7 +47,7 @@ class Segmenter {
 
   constructor(private readonly document: CleanDocument) {
     this.lines = document.lines;
-    this.kinds = document.lines.map((line) => kindOf(line.text));
+    this.kinds = document.lines.map((line) => (line.row && line.text.trim() !== '' ? 'tab' : kindOf(line.text)));
     this.next = new Int32Array(this.lines.length).fill(-1);
     for (let i = this.lines.length - 2, following = -1; i >= -1; i--) {
       if (this.kinds[i + 1] !== 'blank') following = i + 1;
@@ -71,7 +73,7 @@ class Segmenter {
   }
 
   private tab(line: CleanLine): void {
-    if (this.open?.kind !== 'tab') this.begin('tab');
+    if (this.open?.kind !== 'tab' || this.open.part.lines.at(-1)?.region !== line.region) this.begin('tab');
     this.open?.part.lines.push(line);
   }
 
@@ -104,6 +106,7 @@ class Segmenter {
       this.open!.part.lines.push(line);
       return;
     }
+    if (this.namesPublisher(line, i)) return;
     this.dropCaption();
     const entry = this.parts.length === 0 ? parseContentsEntry(line.text) : null;
     if (entry) this.contents.push({ ...entry, place: placeOfLine(line.page, line.line) });
@@ -131,7 +134,7 @@ class Segmenter {
 
   private takeCaption(line: CleanLine, caption: NonNullable<ReturnType<typeof parseCaption>>): void {
     this.close();
-    if (this.caption?.title && caption.title) this.dropCaption();
+    if (this.caption?.title && (caption.title || (caption.number && isChapterTitle(this.caption.title)))) this.dropCaption();
     const current = this.caption ?? { title: null, number: null, unit: null, entity: null, year: null, places: [] };
     this.caption = {
       title: caption.title ?? current.title,
@@ -170,6 +173,23 @@ class Segmenter {
     this.unitOpen = null;
     if (!UNIT_REST.test(unit)) return false;
     this.caption = { ...this.caption, unit };
+    this.captionLines.push(line);
+    return true;
+  }
+
+  /** On a printed page a line between title and grid names the publisher even where no word says so (341-某局). */
+  private namesPublisher(line: CleanLine, i: number): boolean {
+    const caption = this.caption;
+    if (!caption || !(caption.title || caption.number) || !line.box) return false;
+    const text = compact(line.text);
+    if (text.length > MAX_PUBLISHER || SENTENCE.test(text) || /[。；，]/.test(text) || PART_HEADING.test(text) || PROSE_HEADING.test(text))
+      return false;
+    let grid = i + 1;
+    while (grid - i <= MAX_CAPTION_LINES && this.kinds[grid] !== 'tab') grid++;
+    if (this.lines[grid]?.page !== line.page || this.kinds[grid] !== 'tab') return false;
+    const name = text.replace(/^\d{3,}[-—_]?/, '');
+    const entity = caption.entity ?? (/[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/.test(name) ? name : null);
+    this.caption = { ...caption, entity, places: [...caption.places, placeOfLine(line.page, line.line)] };
     this.captionLines.push(line);
     return true;
   }

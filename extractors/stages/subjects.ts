@@ -4,6 +4,7 @@ import { isOrganisation } from '../metadata.ts';
 import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
+import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
@@ -23,9 +24,10 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   for (const panel of table.panels) {
     const rows = order.filter((row) => row.panel === panel.index);
     if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
+    else if (nestByIndent(rows)) continue;
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
     else if (table.shape === 'projects' && table.layout === 'sequence') nestBySum(rows);
-    else nestByNumbering(rows);
+    else if (!(table.shape === 'units' && nestBelowFirst(rows))) nestByNumbering(rows);
   }
   const parents = new Set(items.map((row) => row.parent));
   for (const row of items) {
@@ -159,7 +161,16 @@ function weakChildren(rows: readonly WorkRow[], i: number): number {
   const members = rows.slice(i, end);
   const funds = members.findIndex((row) => !FUND.test(compact(row.label)));
   if (funds !== 0 && CARRYOVER.test(compact(above.label))) return funds < 0 ? members.length : funds;
-  return numberingLevel(above.label) > 0 && addsUp(above, members) ? members.length : 0;
+  return isTelling(above) && addsUp(above, members) ? members.length : 0;
+}
+
+/** Small round amounts add up by chance; numbering, an organisation's name or enough digits speak for a real sum. */
+function isTelling(total: WorkRow): boolean {
+  const digits = (total.cells[0]?.value ?? '')
+    .replace(/^[-0.]+/, '')
+    .replace('.', '')
+    .replace(/0+$/, '');
+  return numberingLevel(total.label) > 0 || isOrganisation(total.label) || digits.length >= 4;
 }
 
 function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {

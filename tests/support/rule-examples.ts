@@ -194,7 +194,12 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     source: [...COVER, ...CODED, '', '三、支出预算情况说明', '2026年支出预算31.00万元，其中：基本支出20.00万元，项目支出10.00万元。'],
     review: ['14:9-14 7:4-9'],
   },
-  { rule: 'form/row-unread', source: [...COVER, ...FORM_CAPTION, ...form('河道清淤', '十万', LENGTH)], findings: ['8:7-9'], review: ['8:7-9'] },
+  {
+    rule: 'form/row-unread',
+    source: [...COVER, ...FORM_CAPTION, ...form('河道清淤', '十万', LENGTH)],
+    findings: ['8:7-9'],
+    review: ['8:7-9'],
+  },
   {
     rule: 'form/level-inferred',
     source: [

@@ -1,0 +1,137 @@
+import type { GridRow } from '../../../schemas/grid.ts';
+import type { Word } from '../../../schemas/source.ts';
+import { boxAround } from '../../layout/visual-lines.ts';
+import { numberingLevel, roleOf } from '../../rows/roles.ts';
+import { compact } from '../../text.ts';
+import { cellOfWords, cutAt, NO_CELL, type Placing } from '../cell-text.ts';
+import type { Edge } from '../lattice/index.ts';
+import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
+import { bordersBetween, columnSpans, type Span } from './columns.ts';
+import { headerRows } from './header.ts';
+import type { AlignedRegion, Segment, SplitLine } from './regions.ts';
+
+export { bordersBetween, columnSpans, type Span } from './columns.ts';
+export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, splitLine } from './regions.ts';
+
+/** Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. */
+export function alignedRows(region: AlignedRegion, rules: readonly Edge[], placing: Placing): GridRow[] {
+  const data = region.body.filter(isRowLine);
+  const columns = columnSpans(data, []);
+  const header = region.header.map((line) => splitHeader(line, columns));
+  const spans = columnSpans(data, header);
+  const borders = bordersBetween(spans);
+  const rows = groupLines(region.body, rules).map((lines) => rowOf(lines, borders, placing));
+  return [...headerRows(header, spans, borders, placing), ...rows];
+}
+
+function isRowLine(line: SplitLine): boolean {
+  const first = compact(line.segments[0]?.text ?? '');
+  return (
+    line.segments.some((segment, i) => (i > 0 || line.segments.length === 1) && isAmount(segment.text)) ||
+    isSubjectCode(first) ||
+    splitCodeAndName(line.segments[0]?.text ?? '') !== null
+  );
+}
+
+/** Lines of one row: all between two rules, or a line of data and the pieces of its label that stand nearest to it. */
+function groupLines(lines: readonly SplitLine[], rules: readonly Edge[]): SplitLine[][] {
+  const anchors = lines.filter(isRowLine);
+  const between = (a: SplitLine, b: SplitLine) =>
+    rules.some((rule) => rule.at > Math.min(a.middle, b.middle) && rule.at < Math.max(a.middle, b.middle));
+  const pitch = pitchOf(anchors);
+  const groups = new Map<SplitLine, SplitLine[]>(anchors.map((anchor) => [anchor, [anchor]]));
+  const alone: SplitLine[] = [];
+  for (const line of lines) {
+    if (groups.has(line)) continue;
+    const open = anchors.filter((anchor) => !between(anchor, line));
+    const nearest = open.reduce<SplitLine | null>(
+      (best, anchor) => (best === null || Math.abs(anchor.middle - line.middle) < Math.abs(best.middle - line.middle) ? anchor : best),
+      null,
+    );
+    const near = nearest && Math.abs(nearest.middle - line.middle) < 2.2 * (line.bottom - line.top);
+    const apart = nearest && (Math.abs(nearest.middle - line.middle) > 0.8 * pitch || startsRow(line.segments[0]!.text));
+    if (nearest && near && !apart && line.segments.length === 1) groups.get(nearest)!.push(line);
+    else alone.push(line);
+  }
+  return [...groups.values(), ...alone.map((line) => [line])].sort((a, b) => top(a) - top(b));
+}
+
+/** The usual distance of two rows; rows whose labels wrap stand further apart, therefore a low quantile. */
+function pitchOf(anchors: readonly SplitLine[]): number {
+  const distances = anchors
+    .slice(1)
+    .map((anchor, i) => anchor.middle - anchors[i]!.middle)
+    .sort((a, b) => a - b);
+  return distances[Math.floor(distances.length * 0.3)] ?? Number.POSITIVE_INFINITY;
+}
+
+function startsRow(text: string): boolean {
+  return numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
+}
+
+/** In headers neighbouring cells all but touch: every gap parts cells, but for letter-spaced words. */
+function splitHeader(line: SplitLine, columns: readonly Span[]): SplitLine {
+  const columnAt = (word: Word) => columns.findIndex(({ from, to }) => word.box[0] < to && word.box[2] > from);
+  const segments = line.segments.flatMap((segment) => {
+    const parts: Segment[] = [];
+    for (const word of segment.words.flatMap(wordsAtGaps)) {
+      const last = parts.at(-1);
+      const apart = last && columnAt(last.words[0]!) >= 0 && columnAt(word) >= 0 && columnAt(last.words[0]!) !== columnAt(word);
+      const spaced =
+        last && !apart && last.text.length <= 3 && word.text.length === 1 && /[\u4e00-\u9fff]/.test(last.text.slice(-1) + word.text);
+      if (last && spaced) {
+        last.words.push(word);
+        last.x1 = word.box[2];
+        last.text += word.text;
+      } else parts.push({ words: [word], text: word.text, x0: word.box[0], x1: word.box[2] });
+    }
+    return parts;
+  });
+  return { ...line, segments };
+}
+
+/** A word cut where two of its characters stand further apart than the others. */
+function wordsAtGaps(word: Word): Word[] {
+  const { text, starts, fontSize, box } = word;
+  const cuts = [0];
+  for (let i = 1; i < text.length; i++) {
+    const wide = text.charCodeAt(i - 1) > 0x2e7f;
+    if (wide && starts[i]! - starts[i - 1]! > 1.18 * fontSize) cuts.push(i);
+  }
+  if (cuts.length === 1 || cuts.length > text.length / 2) return [word];
+  return cuts.map((from, k) => {
+    const to = cuts[k + 1] ?? text.length;
+    const right = k + 1 < cuts.length ? starts[to - 1]! + fontSize : box[2];
+    return { ...word, text: text.slice(from, to), starts: starts.slice(from, to), box: [starts[from]!, box[1], right, box[3]] };
+  });
+}
+
+function top(lines: readonly SplitLine[]): number {
+  return Math.min(...lines.map((line) => line.middle));
+}
+
+function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing: Placing): GridRow {
+  const members: Word[][] = Array.from({ length: borders.length - 1 }, () => []);
+  for (const word of lines.flatMap((line) => line.words)) {
+    let rest: Word = word;
+    for (const border of borders.slice(1, -1)) {
+      const cut = cutAt(rest, border);
+      if (!cut) continue;
+      members[columnOf(cut[0], borders)]!.push(cut[0]);
+      rest = cut[1];
+    }
+    members[columnOf(rest, borders)]!.push(rest);
+  }
+  const cells = members.map((words, c) =>
+    words.length === 0 ? NO_CELL : { ...cellOfWords(words, placing), indent: Math.max(0, boxAround(words)[0] - borders[c]!) },
+  );
+  const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
+  return { layout: 'columns', cells, page: placing.page, line, borders };
+}
+
+function columnOf(word: Word, borders: readonly number[]): number {
+  const x = (word.box[0] + word.box[2]) / 2;
+  let c = 0;
+  while (c + 2 < borders.length && borders[c + 1]! <= x) c++;
+  return c;
+}

@@ -1,0 +1,184 @@
+import type { Word } from '../../../schemas/source.ts';
+import { parseCaption } from '../../captions.ts';
+import { boxAround, lineText, middle } from '../../layout/visual-lines.ts';
+import { compact } from '../../text.ts';
+import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
+
+/** A printed line cut where a gap is wider than a space. */
+export interface SplitLine {
+  words: Word[];
+  segments: Segment[];
+  top: number;
+  bottom: number;
+  middle: number;
+}
+
+export interface Segment {
+  words: Word[];
+  text: string;
+  x0: number;
+  x1: number;
+}
+
+export interface AlignedRegion {
+  header: SplitLine[];
+  body: SplitLine[];
+}
+
+/** Gaps of more ems than this part segments. */
+const SEGMENT_GAP = 0.9;
+const MIN_ROWS = 3;
+/** Lines of a table follow each other within this many line heights. */
+const ROW_GAP = 3.6;
+/** A total may stand below blank rows. */
+const TOTAL_GAP = 14;
+const MAX_HEADER_LINES = 9;
+const MAX_WRAPPED = 3;
+const SENTENCE = /[。；]$|[，。；].{10,}/;
+const MIN_MONEY_SHARE = 0.3;
+
+/** Words that headers letter-space to the width of their cell. */
+const SPACED = /^\S*(?:收\s*入|支\s*出|项\s*目|合\s*计|总\s*计|小\s*计)$/;
+
+export function splitLine(words: readonly Word[]): SplitLine {
+  const segments: Segment[] = [];
+  for (const word of words) {
+    const last = segments.at(-1);
+    const gap = last ? word.box[0] - last.x1 : 0;
+    const spaced =
+      last &&
+      isSingle(last.text.slice(-1)) &&
+      isSingle(word.text) &&
+      isLoose(last) &&
+      gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
+    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap)) || spaced)) {
+      last.words.push(word);
+      last.x1 = Math.max(last.x1, word.box[2]);
+      last.text = lineText(last.words);
+    } else segments.push({ words: [word], text: word.text, x0: word.box[0], x1: word.box[2] });
+  }
+  const box = boxAround(words);
+  return { words: [...words], segments, top: box[1], bottom: box[3], middle: middle(box) };
+}
+
+/** An amount is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
+function parts(last: Segment, word: Word, gap: number): boolean {
+  if (isMoney(last.text)) return !/^(?:[百千万亿]|元|[%％，。；、）)：:]|个)/.test(word.text);
+  return gap > 0.3 * word.fontSize && isMoney(word.text);
+}
+
+function isMoney(text: string): boolean {
+  return /[.,]\d\d/.test(text) && isAmount(text);
+}
+
+/** 合    计: single characters, each a word of its own. */
+function isLoose(segment: Segment): boolean {
+  return segment.words.every((word) => isSingle(word.text));
+}
+
+function isSingle(text: string): boolean {
+  return text.length === 1 && /[\u4e00-\u9fff]/.test(text);
+}
+
+/** Runs of lines whose amounts stand in columns: tables without a printed grid. */
+export function alignedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
+  const regions: AlignedRegion[] = [];
+  for (let i = 0; i < lines.length; ) {
+    if (!isDataLine(lines[i]!)) {
+      i++;
+      continue;
+    }
+    const end = runEnd(lines, i);
+    const body = lines.slice(i, end);
+    if (isBody(body)) {
+      const taken = regions.reduce((sum, region) => sum + region.header.length + region.body.length, 0);
+      regions.push({ header: headerAbove(lines, i, taken === 0 ? 0 : lines.indexOf(regions.at(-1)!.body.at(-1)!) + 1), body });
+    }
+    i = end;
+  }
+  return regions;
+}
+
+function isDataLine({ segments }: SplitLine): boolean {
+  if (segments.length < 2) return false;
+  const first = compact(segments[0]!.text);
+  if (segments.some((segment) => isCaptionSegment(segment.text))) return false;
+  if (isSubjectCode(first) || splitCodeAndName(segments[0]!.text)) return true;
+  return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= 30;
+}
+
+/** The line after the last one of the run: labels may wrap between data lines, prose may not. */
+function runEnd(lines: readonly SplitLine[], start: number): number {
+  let end = start + 1;
+  let wrapped = 0;
+  for (let i = start + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    const height = Math.max(6, line.bottom - line.top);
+    const gap = line.top - lines[i - 1]!.bottom;
+    if (gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, lines.slice(start, end)))) break;
+    if (isDataLine(line)) {
+      end = i + 1;
+      wrapped = 0;
+    } else {
+      const text = line.segments.map((segment) => segment.text).join('');
+      if (
+        SENTENCE.test(compact(text)) ||
+        parseCaption(text) !== null ||
+        (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED)
+      )
+        break;
+    }
+  }
+  while (end < lines.length && isWrapped(lines, end)) end++;
+  return end;
+}
+
+/** A row without amounts: its labels begin where those of the rows above begin. */
+function isBlankRow(line: SplitLine, above: readonly SplitLine[]): boolean {
+  const starts = above.slice(-12).flatMap(({ segments }) => segments.map((segment) => segment.x0));
+  return (
+    line.segments.length < 5 && line.segments.every(({ x0, text }) => text.length < 40 && starts.some((start) => Math.abs(start - x0) < 3))
+  );
+}
+
+/** A line whose amounts end where those of the rows above end. */
+function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
+  const ends = above
+    .slice(-12)
+    .flatMap(({ segments }) => segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.x1));
+  const amounts = line.segments.filter((segment) => isAmount(segment.text));
+  return isDataLine(line) && amounts.length > 0 && amounts.every(({ x1 }) => ends.some((end) => Math.abs(end - x1) < 3));
+}
+
+/** A short line right below the last row, closer than the rows are to each other: the rest of its label. */
+function isWrapped(lines: readonly SplitLine[], i: number): boolean {
+  const line = lines[i]!;
+  const text = compact(line.segments.map((segment) => segment.text).join(''));
+  if (line.segments.length > 1 || text.length > 14 || /[。；：:，]|^注/.test(text) || parseCaption(text) !== null) return false;
+  return line.top - lines[i - 1]!.bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
+}
+
+function isBody(lines: readonly SplitLine[]): boolean {
+  if (lines.filter(isDataLine).length < MIN_ROWS) return false;
+  const amounts = lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
+  const money = amounts.filter((segment) => /[.,]/.test(segment.text));
+  return amounts.length >= MIN_ROWS && money.length >= MIN_MONEY_SHARE * amounts.length;
+}
+
+function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
+  let from = start;
+  while (from > floor && start - from < MAX_HEADER_LINES) {
+    const line = lines[from - 1]!;
+    const text = line.segments.map((segment) => segment.text).join('');
+    if (lines[from]!.top - line.bottom > ROW_GAP * (line.bottom - line.top)) break;
+    if (SENTENCE.test(compact(text)) || /[：:]$|[：:].*[：:]/.test(compact(text))) break;
+    if (line.segments.some((segment) => isCaptionSegment(segment.text))) break;
+    from--;
+  }
+  return lines.slice(from, start);
+}
+
+function isCaptionSegment(text: string): boolean {
+  const caption = parseCaption(text);
+  return caption !== null && (caption.unit !== null || caption.title !== null || caption.entity !== null || caption.number !== null);
+}

@@ -1,0 +1,21 @@
+import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
+import type { SourceDocument } from '../../schemas/source.ts';
+import { layoutPage, linesOf } from './page.ts';
+import { runningLines } from './running.ts';
+import { joinTitleLines } from './titles.ts';
+
+/** The pages of a PDF as the lines that the later stages read: prose as text, tables as rows whose cells are known. */
+export function layoutDocument(source: SourceDocument): CleanDocument {
+  const layouts = source.pages.map(layoutPage);
+  const running = runningLines(
+    layouts.flatMap((layout) => layout.lines),
+    layouts.length,
+  );
+  const lines: CleanLine[] = [];
+  let regions = 1;
+  for (const layout of layouts) {
+    lines.push(...joinTitleLines(linesOf(layout, running, regions)));
+    regions += layout.regions.length;
+  }
+  return { media: 'pdf', lines };
+}
