@@ -86,7 +86,7 @@ test('schemas and extractors touch neither clock, chance, network, process nor c
 
 describe('files', () => {
   /** Longer than 400 lines, and why. */
-  const LONG: Record<string, string> = {};
+  const LONG: Record<string, string> = { 'schemas/rules.ts': 'a table of messages' };
 
   test('none is longer than 400 lines', () => {
     const long = SOURCES.filter(({ path, text }) => !(path in LONG) && text.trimEnd().split('\n').length > 400).map(({ path }) => path);

@@ -168,7 +168,10 @@ function disputedTails(found: readonly Equation[], all: readonly Equation[]): Ma
     const size = negative ? equation.residual.slice(1) : equation.residual;
     for (const { id, sign } of equation.terms) {
       const change = `${negative === sign > 0 ? '+' : '-'}${size}`;
-      if (!exact.has(id)) touching.set(id, [...(touching.get(id) ?? []), { equation, change }]);
+      if (exact.has(id)) continue;
+      const list = touching.get(id);
+      if (list) list.push({ equation, change });
+      else touching.set(id, [{ equation, change }]);
     }
   }
   const taken = new Set<Equation>();

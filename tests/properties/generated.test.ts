@@ -11,6 +11,8 @@ import { score } from '../support/score.ts';
 
 const dialects = Object.keys(DIALECTS) as Dialect[];
 const SEEDS = [1, 2, 3, 5, 6, 7, 8, 9];
+/** Seeds whose wrong digit is the last one are among them. */
+const DAMAGE_SEEDS = [...SEEDS, 161, 304, 317, 590, 629];
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"“”、.：:〔〕[\]]/g, '');
 
 describe('documents without damage', () => {
@@ -50,17 +52,17 @@ function damagedCell({ disclosure }: Extraction, damage: Damage) {
   return (inColumn ?? cells[0])?.cell ?? null;
 }
 
-/** Beyond what the rounding of a few addends explains. */
+/** Beyond what the rounding of a few addends explains: less passes where the document prints that its amounts are rounded. */
 const isMoreThanTail = ({ before, after }: Damage): boolean => Math.abs(Number(before) - Number(after)) > 0.045;
 
 describe('one wrong digit in a number that equations cover', () => {
   test.each(dialects)('%s: is flagged, or an item for review names it', async (dialect) => {
     const silent: string[] = [];
     let covered = 0;
-    for (const seed of SEEDS) {
+    for (const seed of DAMAGE_SEEDS) {
       const { text, damaged } = generate({ dialect, seed, damage: ['wrong-digit'] });
       const [damage] = damaged;
-      if (!damage || !isMoreThanTail(damage)) continue;
+      if (!damage || (text.includes('尾差') && !isMoreThanTail(damage))) continue;
       const extraction = await read(text);
       const cell = damagedCell(extraction, damage);
       expect(cell, `seed ${seed}: ${damage.table} ${damage.label} ${damage.after}`).not.toBeNull();

@@ -19,6 +19,13 @@ export interface RuleExample {
 export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'source/unreadable': 'the file could not be opened',
   'internal/stage-failed': 'a defect of the program',
+  'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
+  'pdf/encrypted': 'needs a PDF file',
+  'pdf/no-pages': 'needs a PDF file',
+  'pdf/needs-ocr': 'needs a PDF file',
+  'pdf/broken-characters': 'needs a PDF file',
+  'pdf/page-unreadable': 'needs a PDF file',
+  'pdf/page-without-text': 'needs a PDF file',
 };
 
 const COVER = ['青禾市水务局', '2026年部门预算', ''];
@@ -70,7 +77,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   { rule: 'source/binary-file', source: new TextEncoder().encode('\u0000预算'), findings: [''] },
   // a lone byte that neither encoding allows
   { rule: 'source/undecodable', source: Uint8Array.of(0x31, 0x0a, 0xff, 0x0a), findings: [''] },
-  { rule: 'source/unsupported', source: new TextEncoder().encode('%PDF-1.7\n'), findings: [''] },
+  { rule: 'pdf/damaged', source: new TextEncoder().encode('%PDF-1.7\n'), findings: [''] },
   { rule: 'document/no-disclosure', source: ['通知', '', '请各科室在周五以前交值班表。'], findings: [''] },
   {
     rule: 'document/tables-elsewhere',

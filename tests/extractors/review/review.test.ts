@@ -79,3 +79,31 @@ describe('the queue', () => {
     for (const item of items) expect([item.message.length > 5, item.probability > 0 && item.probability <= 1]).toEqual([true, true]);
   });
 });
+
+describe('tails', () => {
+  const rows = (...lines: string[]) => `支出预算总表\n表3\n${HEAD}\n${lines.join('\n')}`;
+  const tails = async (text: string) =>
+    (await review(text)).filter(({ ruleId }) => ruleId === 'equation/tail').map(({ factIds }) => factIds);
+  const ROUNDED = ['208→甲→5.01→2.00→3.00', '210→乙→6.01→2.00→4.00', '221→丙→7.01→2.00→5.00'];
+
+  test('a lone one is looked at', async () => {
+    expect(await tails(rows(ROUNDED[0]!))).toEqual([['t1r0c0', 't1r0c1', 't1r0c2']]);
+  });
+
+  test('several are how the document rounds', async () => expect(await tails(rows(...ROUNDED))).toEqual([]));
+
+  test('so they are where a note says it', async () => {
+    expect(await tails(`${rows(ROUNDED[0]!)}\n\n注：本表金额四舍五入，合计与分项之和存在尾差。\n`)).toEqual([]);
+  });
+
+  test('several that one wrong last digit makes are one item, which names the cell', async () => {
+    const text = rows(
+      '→合计→9.00→4.00→5.00',
+      '208→甲→6.00→3.00→3.00',
+      '20805→乙→4.00→3.00→1.01',
+      '20811→丙→2.00→→2.00',
+      '210→丁→3.00→1.00→2.00',
+    );
+    expect(await tails(text)).toEqual([['t1r2c2']]);
+  });
+});
