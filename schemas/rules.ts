@@ -295,6 +295,16 @@ export const RULES = {
     doZh: '数据保留原样。',
     do: 'The data keep what is printed.',
   },
+  'subject/level-missing': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '科目 {actual} 缺{expected}，同表其他科目都有。',
+    en: 'Subject {actual} has no {expected}; the other subjects of the table have.',
+    whyZh: '可能缺行：单独一行缺失时合计仍然成立。',
+    why: 'A row may be missing: without an only child or a parent the sums still hold.',
+    doZh: '对照原文该科目上下各行。',
+    do: 'Look at the rows around this subject in the source.',
+  },
   'placement/ambiguous': {
     severity: 'warning',
     kind: 'placement',

@@ -72,6 +72,17 @@ function columnsOf(node: Node): number[] {
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
 export function grandColumn(table: WorkTable, panel = 0): number | null {
+  let known = GRAND.get(table);
+  if (!known) GRAND.set(table, (known = new Map()));
+  let column = known.get(panel);
+  if (column === undefined) known.set(panel, (column = findGrandColumn(table, panel)));
+  return column;
+}
+
+/** Asked for every cell, and the same for a table as long as it lives. */
+const GRAND = new WeakMap<WorkTable, Map<number, number | null>>();
+
+function findGrandColumn(table: WorkTable, panel: number): number | null {
   const columns = (table.panels[panel]?.values ?? []).map((c) => table.columns[c]!).filter((column) => column.type === 'money');
   if (columns.length === 1) return columns[0]!.index;
   let level = treeOf(columns).children;

@@ -15,6 +15,9 @@ const ONE_FUND: Readonly<Record<string, true>> = { governmentFundBudget: true, s
 /** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
 const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
 
+/** How many columns before it a column is compared with: more than any one disclosure has, so that many in one file cost no square. */
+const REACH = 120;
+
 /**
  * The same fact in two tables: rows of the same subject in columns of the same measure. Whether a column restates another is
  * decided for the column as a whole (most shared cells agree); then every shared cell must agree.
@@ -40,7 +43,7 @@ export const restatement: Identity = {
     const linked = new Set<string>();
     for (const facets of byKey.values()) {
       facets.forEach((facet, i) => {
-        for (const earlier of facets.slice(0, i)) {
+        for (const earlier of facets.slice(Math.max(0, i - REACH), i)) {
           if (earlier.table === facet.table || linked.has(pair(earlier, facet)) || !restates(ledger, earlier, facet)) continue;
           linked.add(pair(earlier, facet));
           equations.push(...link(earlier, facet));

@@ -4,7 +4,13 @@ import { ruleOf } from '../../schemas/rules.ts';
 import type { Table } from '../../schemas/table.ts';
 
 /** Findings that no cell carries: what they speak of is not in the data, so only the queue can tell a person. */
-const QUEUED: ReadonlySet<string> = new Set(['table/cut', 'header/unreadable', 'form/row-unread', 'row/misaligned']);
+const QUEUED: ReadonlySet<string> = new Set([
+  'table/cut',
+  'header/unreadable',
+  'form/row-unread',
+  'row/misaligned',
+  'subject/level-missing',
+]);
 
 const MAX_ALTERNATIVES = 8;
 

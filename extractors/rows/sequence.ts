@@ -25,7 +25,7 @@ interface Token {
   cell: Cell;
   line: number;
   firstInLine: boolean;
-  /** More tokens stand after it on its line. */
+  /** It opens its line, and amounts stand after it there. */
   amountsFollow: boolean;
   indent: number;
 }
@@ -62,7 +62,7 @@ function tokensOf(rows: readonly GridRow[]): Token[] {
         cell,
         line: row.line,
         firstInLine: i === 0,
-        amountsFollow: row.cells.slice(i + 1).some((other) => isAmount(other.text)),
+        amountsFollow: i === 0 && row.cells.some((other, k) => k > 0 && isAmount(other.text)),
         indent: i === 0 ? (cell.places[0]?.start ?? 0) : 0,
       });
     });
@@ -230,6 +230,8 @@ function twoSided(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
     }
     if (previous && previous.cells.length === 0 && isCutLabel(previous.label, token.text)) {
       addLabel(previous, token);
+      const whole = sideOfLabel(previous.label);
+      if (whole) previous.panel = panelOf(whole);
       continue;
     }
     second = !token.firstInLine && token.line === previous?.lastLine;

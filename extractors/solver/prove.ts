@@ -20,6 +20,8 @@ export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], expl
     }
   }
   const states = new Map<string, ValueState>();
+  // Within a tail an error of the last place stays unseen.
+  const loose = new Set(evaluated.flatMap(({ equation }) => (equation.status === 'tail' ? equation.terms.map((term) => term.id) : [])));
   const signatures = new Map<string, string[]>();
   evaluated.forEach(({ equation }, i) => {
     if (equation.status !== 'exact' || equation.terms.length < 2) return;
@@ -40,7 +42,7 @@ export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], expl
     shared.set(key, (shared.get(key) ?? 0) + 1);
   }
   for (const [id, key] of keys) {
-    if (shared.get(key) === 1 && !unsure.has(id)) states.set(id, 'proved');
+    if (shared.get(key) === 1 && !unsure.has(id) && !loose.has(id)) states.set(id, 'proved');
   }
   for (const explanation of explanations) {
     for (const repair of explanation.repairs) states.set(repair.factId, 'contradicted');

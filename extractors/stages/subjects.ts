@@ -5,6 +5,7 @@ import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
+import { missingLevels } from '../subjects/levels.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
@@ -33,6 +34,15 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   for (const row of items) {
     row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
     row.labelPath = pathOf(row, items);
+  }
+  for (const { row, expected } of missingLevels({ ...table, items })) {
+    context.report({
+      ruleId: 'subject/level-missing',
+      tableIndex: table.index,
+      places: row.places.slice(0, 1),
+      actual: `${row.code} ${row.label}`,
+      expected,
+    });
   }
   return { ...table, items };
 }

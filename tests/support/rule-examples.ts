@@ -38,6 +38,18 @@ const CODED_ROWS = [
   '2130306→水利工程运行与维护→10.00→→10.00',
 ];
 const CODED = ['支出预算总表', '单位：万元', CODED_HEADER, ...CODED_ROWS];
+/** 22102 is missing above 2210201. */
+const WITHOUT_PARENT = [
+  ...CODED.slice(0, 3),
+  '→合计→60.00→50.00→10.00',
+  '208→社会保障和就业支出→20.00→20.00→',
+  '20805→行政事业单位养老支出→20.00→20.00→',
+  '2080505→机关事业单位基本养老保险缴费支出→15.00→15.00→',
+  '2080506→机关事业单位职业年金缴费支出→5.00→5.00→',
+  ...CODED_ROWS.slice(1),
+  '221→住房保障支出→10.00→10.00→',
+  '2210201→住房公积金→10.00→10.00→',
+];
 /** The same form as a conversion prints it that lost the layout: cells in their order, empty ones dropped. */
 const SPACED_HEADER = ['支出预算总表', '表3', '单位：万元', '科目编码 科目名称 合计', '基本支出', '项目支出'];
 const CONTENTS = ['目录', '一、收支预算总表', '二、收入预算总表', '三、支出预算总表', ''];
@@ -164,6 +176,12 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     review: ['8:5-10'],
   },
   { rule: 'value/unit-unknown', source: [...COVER, ...CODED.filter((line) => !line.startsWith('单位'))], findings: ['4'] },
+  {
+    rule: 'subject/level-missing',
+    source: [...COVER, ...WITHOUT_PARENT],
+    findings: ['17:0-7'],
+    review: ['17:0-7'],
+  },
   { rule: 'subject/name-differs', source: [...COVER, ...replaced(CODED, '行政运行', '行政运转')], findings: ['10:0-7'] },
   {
     rule: 'placement/ambiguous',
