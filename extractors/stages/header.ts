@@ -4,7 +4,7 @@ import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
 import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isIndexRow } from '../grids/row-kinds.ts';
-import { columnFacts, columnRole } from '../header/column-roles.ts';
+import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
 import { hasLevelHeader, isFormTitle } from '../shapes/form-kinds.ts';
@@ -74,7 +74,7 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
     const group = path.length > 1 ? { group: path.at(-2)!.text } : {};
     panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '', ...group });
   }
-  panels.forEach(nameFirstKey);
+  for (const panel of panels) nameFirstKey(panel, data);
   const columns: ValueColumn[] = [];
   const specs = panels.map((panel, index): PanelSpec => {
     const name = panelHead(panel, paths);
@@ -95,9 +95,9 @@ function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readon
   return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
 }
 
-/** A classification that stands alone before amounts is what its rows are called by. */
-function nameFirstKey(panel: { keys: KeyColumn[] }): void {
-  if (panel.keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) return;
+/** A classification without a name column beside it is what its rows are called by (功能科目 after 类 | 款 | 项). */
+function nameFirstKey(panel: { keys: KeyColumn[] }, data: readonly GridRow[]): void {
+  if (panel.keys.some((key) => key.role === 'name' || (key.role === 'code' && carriesCodeAndName(data, key.grid)))) return;
   const at = panel.keys.findIndex((key) => key.role === 'key');
   if (at >= 0) panel.keys[at] = { ...panel.keys[at]!, role: 'name' };
 }
