@@ -99,7 +99,7 @@ export class DocumentRunner {
       const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language, until });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
-      return { disclosure: result.disclosure, report: result.report };
+      return { disclosure: result.disclosure, report: result.report, ...(result.sourceLines ? { sourceLines: result.sourceLines } : {}) };
     } catch (error) {
       return this.#internalFailure(input, bytes, 'extract', error);
     }
@@ -124,8 +124,8 @@ export class DocumentRunner {
     }
     if (!this.#render) return finished;
     try {
-      const { disclosure, report } = extraction;
-      return { ...finished, html: this.#render(disclosure, report, sourceLinesOf(bytes), this.#language) };
+      const { disclosure, report, sourceLines } = extraction;
+      return { ...finished, html: this.#render(disclosure, report, sourceLines ?? sourceLinesOf(bytes), this.#language) };
     } catch (error) {
       this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });
       return { ...finished, exitCode: EXIT.internal };

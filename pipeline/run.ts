@@ -49,6 +49,8 @@ export interface Extraction {
   dump?: unknown;
   /** Time of each stage. */
   milliseconds?: Readonly<Record<string, number>>;
+  /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
+  sourceLines?: readonly string[];
 }
 
 /** How much of a document is read to recognise its profile. */
@@ -60,7 +62,9 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   const start = performance.now();
   const read = isPdf(bytes) ? await readPdf(bytes, await pdfAccess()) : readLines(bytes);
   if ('finding' in read) return unreadable(bytes, options, read.finding, language);
-  return new Run(bytes, read.source, options, language, read.findings, performance.now() - start).extraction();
+  const extraction = new Run(bytes, read.source, options, language, read.findings, performance.now() - start).extraction();
+  if (read.source.media !== 'pdf') return extraction;
+  return { ...extraction, sourceLines: read.source.pages.flatMap((page) => page.lines.map((line) => line.text)) };
 }
 
 function readLines(bytes: Uint8Array): { source: SourceDocument; findings: Finding[] } | { finding: Finding } {
