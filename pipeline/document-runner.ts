@@ -111,7 +111,7 @@ export class DocumentRunner {
       const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language, until });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
-      return { disclosure: result.disclosure, report: result.report };
+      return { disclosure: result.disclosure, report: result.report, ...(result.sourceLines ? { sourceLines: result.sourceLines } : {}) };
     } catch (error) {
       return this.#internalFailure(input, bytes, 'extract', error);
     }
@@ -137,8 +137,9 @@ export class DocumentRunner {
     const render = this.#render;
     if (!render) return finished;
     try {
-      const { disclosure, report } = extraction;
-      const html = timed(milliseconds, 'report', () => render(disclosure, report, sourceLinesOf(bytes), this.#language));
+      const { disclosure, report, sourceLines } = extraction;
+      const lines = sourceLines ?? sourceLinesOf(bytes);
+      const html = timed(milliseconds, 'report', () => render(disclosure, report, lines, this.#language));
       return { ...finished, html };
     } catch (error) {
       this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });

@@ -46,6 +46,8 @@ export interface Extraction {
   report: Report;
   /** Time of each stage. */
   milliseconds?: Readonly<Record<string, number>>;
+  /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
+  sourceLines?: readonly string[];
 }
 
 /** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
@@ -64,7 +66,9 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   const start = performance.now();
   const read = await readSource(bytes);
   if ('finding' in read) return unreadable(bytes, options, read.finding);
-  return new Run(bytes, read, options, performance.now() - start).extraction();
+  const extraction = new Run(bytes, read, options, performance.now() - start).extraction();
+  if (read.source.media !== 'pdf') return extraction;
+  return { ...extraction, sourceLines: read.source.pages.flatMap((page) => page.lines.map((line) => line.text)) };
 }
 
 /** Runs the stages up to the one named and returns its output, for maintainers who look for the stage that errs. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * Where something is printed. `page` and `line` count from 1; for text `line` is the line of the original file and
- * `start`/`end` are UTF-16 offsets within that line (end exclusive); for PDF `bbox` is [x0, y0, x1, y1] in points with
+ * `start`/`end` are UTF-16 offsets within that line (end exclusive); for PDF `line` is the printed line, counted over the
+ * document in reading order, and `bbox` is [x0, y0, x1, y1] in points with
  * the origin at the top left of the page as displayed.
  */
 export const Place = z.strictObject({

@@ -26,10 +26,14 @@ export function alignColumns(table: readonly GridRow[], rows: readonly GridRow[]
   });
 }
 
-/** Column of `to` that each column of `from` covers most, after both were stretched to the same width. */
+const SAME_EDGE = 15;
+
+/** Column of `to` that each column of `from` covers most, null where several of them would fall together. */
 function columnMap(from: readonly number[], to: readonly number[]): number[] | null {
-  const scale = (to.at(-1)! - to[0]!) / (from.at(-1)! - from[0]!);
-  const place = (x: number) => to[0]! + (x - from[0]!) * scale;
+  // The same page geometry, with columns that are blank here left out; or another one, stretched.
+  const sameLeft = Math.abs(to[0]! - from[0]!) < SAME_EDGE;
+  const scale = sameLeft ? 1 : (to.at(-1)! - to[0]!) / (from.at(-1)! - from[0]!);
+  const place = (x: number) => (sameLeft ? x : to[0]! + (x - from[0]!) * scale);
   const map: number[] = [];
   for (let c = 0; c + 1 < from.length; c++) {
     const [left, right] = [place(from[c]!), place(from[c + 1]!)];

@@ -1,6 +1,6 @@
 import type { GridRow } from '../../schemas/grid.ts';
 import { measureOf } from '../../schemas/vocabulary.ts';
-import { isAmount, isSubjectCode, isUnitCode } from '../grids/row-kinds.ts';
+import { isAmount, isSubjectCode, isUnitCode, splitCodeAndName } from '../grids/row-kinds.ts';
 import { isNone, looksLikeNumber } from '../numbers.ts';
 import { compact } from '../text.ts';
 import type { HeaderCell } from './tree.ts';
@@ -63,4 +63,9 @@ function textRole(leaf: string, leading: boolean): ColumnRole {
   if (NAME.test(leaf)) return CLASSIFICATION.test(leaf) && !/科目名称|名称$|^科目$|分类$/.test(leaf) ? 'key' : 'name';
   if (!leading) return 'text';
   return CLASSIFICATION.test(leaf) ? 'key' : 'name';
+}
+
+/** Cells that carry code and name together make their column the name column. */
+export function carriesCodeAndName(rows: readonly GridRow[], column: number): boolean {
+  return rows.some((row) => splitCodeAndName(row.cells[column]?.text ?? '') !== null);
 }

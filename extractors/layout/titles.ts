@@ -29,7 +29,7 @@ function goesOn(above: CleanLine, line: CleanLine): boolean {
   if (line.box[1] - above.box[3] > 1.2 * height || Math.abs(above.box[3] - above.box[1] - height) > 0.25 * height) return false;
   const head = compact(above.text);
   const rest = compact(line.text);
-  if (SENTENCE.test(head) || parseCaption(above.text) !== null || !isTitle(head + rest)) return false;
+  if (SENTENCE.test(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return false;
   const numbered = NUMBERED_START.test(head) && /表|^\d/.test(head.slice(0, 8));
   return (
     OPEN_END.test(head) ||

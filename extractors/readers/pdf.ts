@@ -155,5 +155,5 @@ function findingOf(error: unknown): Finding {
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
   if (name === 'PasswordException') return { ruleId: 'pdf/encrypted' };
-  return { ruleId: 'pdf/damaged', actual: message };
+  return { ruleId: 'pdf/damaged', actual: message.replace(/[.。]+$/, '') };
 }

@@ -4,7 +4,7 @@ import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
 import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
-import { columnFacts, columnRole } from '../header/column-roles.ts';
+import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
 import { hasLevelHeader, isFormTitle } from '../shapes/form-kinds.ts';
@@ -79,7 +79,7 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
       ...group,
     });
   }
-  for (const panel of panels) nameByClassification(panel.keys);
+  for (const panel of panels) nameRows(panel.keys, data);
   const columns: ValueColumn[] = [];
   const specs = panels.map((panel, index): PanelSpec => {
     const name = panelHead(panel, paths);
@@ -93,10 +93,14 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
   return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
 }
 
-/** Rows are called by something: without a name or a code, the first classification or category that stands before the amounts. */
-function nameByClassification(keys: KeyColumn[]): void {
-  if (keys.some((key) => key.role === 'name' || key.role === 'code' || key.role === 'code-part')) return;
-  const first = keys.find((key) => key.role === 'key') ?? keys.find((key) => key.role === 'text');
+/**
+ * Rows are called by something: without a column of names, the first classification (功能科目 after 类 | 款 | 项); where no code
+ * names them either, the first text that stands before the amounts.
+ */
+function nameRows(keys: KeyColumn[], data: readonly GridRow[]): void {
+  if (keys.some((key) => key.role === 'name' || (key.role === 'code' && carriesCodeAndName(data, key.grid)))) return;
+  const coded = keys.some((key) => key.role === 'code' || key.role === 'code-part');
+  const first = keys.find((key) => key.role === 'key') ?? (coded ? undefined : keys.find((key) => key.role === 'text'));
   if (first) first.role = 'name';
 }
 

@@ -1,5 +1,5 @@
 import type { CleanLine, Paragraph, SectionKind } from '../../schemas/grid.ts';
-import { placeOfLine } from '../../schemas/place.ts';
+import { placeOfText } from '../places.ts';
 import {
   endsAsHeading,
   type Heading,
@@ -199,7 +199,7 @@ function addSpans(spans: Paragraph['spans'], line: CleanLine, run: Run, at: numb
   const offsets = line.offsets;
   const add = (from: number, to: number): void => {
     const start = offsets?.[run.from + from] ?? run.from + from;
-    spans.push({ from: at + from, to: at + to, place: placeOfLine(line.page, line.line, start, start + (to - from)) });
+    spans.push({ from: at + from, to: at + to, place: placeOfText(line, start, start + (to - from)) });
   };
   let from = 0;
   if (offsets) {

@@ -1,6 +1,6 @@
 import type { Caption, CleanDocument, CleanLine, ContentsEntry, SegmentedDocument, TablePart } from '../../schemas/grid.ts';
-import { placeOfLine } from '../../schemas/place.ts';
 import { isChapterTitle, parseCaption, parseContentsEntry } from '../captions.ts';
+import { placeOfText } from '../places.ts';
 import type { Stage } from '../stage.ts';
 import { compact } from '../text.ts';
 import { buildParagraphs } from './prose.ts';
@@ -109,7 +109,7 @@ class Segmenter {
     if (this.namesPublisher(line, i)) return;
     this.dropCaption();
     const entry = this.parts.length === 0 ? parseContentsEntry(line.text) : null;
-    if (entry) this.contents.push({ ...entry, place: placeOfLine(line.page, line.line) });
+    if (entry) this.contents.push({ ...entry, place: placeOfText(line) });
     this.prose.push(line);
     this.before = line;
     this.notes = 0;
@@ -142,7 +142,7 @@ class Segmenter {
       unit: caption.unit ?? current.unit,
       entity: caption.entity ?? current.entity,
       year: caption.year ?? current.year,
-      places: [...current.places, placeOfLine(line.page, line.line)],
+      places: [...current.places, placeOfText(line)],
     };
     this.captionLines.push(line);
     this.unitOpen = caption.unitOpen;
@@ -162,7 +162,7 @@ class Segmenter {
     }
     for (const line of lines) {
       const entry = this.parts.length === 0 ? parseContentsEntry(line.text) : null;
-      if (entry) this.contents.push({ ...entry, place: placeOfLine(line.page, line.line) });
+      if (entry) this.contents.push({ ...entry, place: placeOfText(line) });
       this.prose.push(line);
     }
   }
@@ -189,7 +189,7 @@ class Segmenter {
     if (this.lines[grid]?.page !== line.page || this.kinds[grid] !== 'tab') return false;
     const name = text.replace(/^\d{3,}[-—_]?/, '');
     const entity = caption.entity ?? (/[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/.test(name) ? name : null);
-    this.caption = { ...caption, entity, places: [...caption.places, placeOfLine(line.page, line.line)] };
+    this.caption = { ...caption, entity, places: [...caption.places, placeOfText(line)] };
     this.captionLines.push(line);
     return true;
   }
@@ -213,7 +213,7 @@ class Segmenter {
     const text = compact(line.text);
     if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || PROSE_HEADING.test(text) || PART_HEADING.test(text)) return;
     this.prose.length -= 1 + blanks;
-    this.caption = { title: text, number: null, unit: null, entity: null, year: null, places: [placeOfLine(line.page, line.line)] };
+    this.caption = { title: text, number: null, unit: null, entity: null, year: null, places: [placeOfText(line)] };
     this.captionLines = [line];
   }
 

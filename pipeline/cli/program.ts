@@ -63,6 +63,15 @@ function addKnowledgeCommands(program: Command, done: Done): void {
       done((await import('./explain.ts')).explainCommand(ruleId, lang)),
     );
   program
+    .command('inspect')
+    .description('draw a page of a PDF as SVG: words, ruling lines, crossings, cells and table regions')
+    .argument('<pdf>')
+    .requiredOption('--page <number>', 'page, counted from 1', positiveInteger)
+    .option('--out <file>', 'write the drawing to this file instead of stdout')
+    .action(async (path: string, flags: { page: number; out?: string }) =>
+      done(await (await import('./inspect.ts')).inspectCommand(path, flags)),
+    );
+  program
     .command('schema')
     .description('print the JSON Schema of the output; without a name all names are listed')
     .argument('[name]', 'disclosure, report, records, run or datapackage')

@@ -14,6 +14,11 @@ const OVERHANG = 4;
 /** A header cell further than this (points) from a column is not that column's. */
 const MAX_SHIFT = 70;
 
+interface Extent {
+  x0: number;
+  x1: number;
+}
+
 export interface Span {
   from: number;
   to: number;
@@ -76,7 +81,9 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
       if (columns.some((span) => x0 < span.to && x1 > span.from)) continue;
       const left = columns.findLast((span) => span.to <= x0);
       const right = columns.find((span) => span.from >= x1);
-      const near = [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
+      const near =
+        sharedColumn(cells, columns, x0, x1) ??
+        [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
       if (near) {
         near.from = Math.min(near.from, x0);
         near.to = Math.max(near.to, x1);
@@ -87,6 +94,16 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
     }
   }
   return columns;
+}
+
+/** The column of the header cell above or below that stands over one column only. */
+function sharedColumn(cells: readonly Extent[], columns: readonly Span[], x0: number, x1: number): Span | undefined {
+  for (const cell of cells) {
+    if (cell.x0 >= x1 || cell.x1 <= x0 || (cell.x0 === x0 && cell.x1 === x1)) continue;
+    const touched = columns.filter((span) => cell.x0 < span.to && cell.x1 > span.from);
+    if (touched.length === 1) return touched[0];
+  }
+  return undefined;
 }
 
 /** Borders half-way between neighbouring columns. */

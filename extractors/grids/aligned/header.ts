@@ -42,57 +42,82 @@ function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: numbe
   return { layout: 'columns', cells, page: placing.page, line, borders };
 }
 
-/** The columns below each segment of a line: those it overlaps, and the blank ones beside it that have headers of their own below. */
+/** The columns below each segment of a line: those it stands over, and those with headers of their own below that it is centred above. */
 function ranges(segments: readonly Segment[], spans: readonly Span[], below: readonly SplitLine[]): [Segment, number, number][] {
-  const own = segments.map((segment) => {
+  const own = segments.map((segment): [number, number] => {
     const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
-    if (hit.length > 0) return [hit[0]!, hit.at(-1)!] as const;
+    if (hit.length > 0) return [hit[0]!, hit.at(-1)!];
     const centre = (segment.x0 + segment.x1) / 2;
     const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
-    return [nearest, nearest] as const;
+    return [nearest, nearest];
   });
   const hasBelow = spans.map((span) =>
     below.some((line) => line.segments.some((segment) => segment.x0 < span.to && segment.x1 > span.from)),
   );
-  return segments.map((segment, i) => {
-    let [from, to] = own[i]!;
-    const floor = i > 0 ? own[i - 1]![1] + 1 : 0;
-    const ceiling = i + 1 < own.length ? own[i + 1]![0] - 1 : spans.length - 1;
-    if (!hasBelow[from] && from === to) return [segment, from, to];
-    const centre = (segment.x0 + segment.x1) / 2;
-    const off = (a: number, b: number) => Math.abs((spans[a]!.from + spans[b]!.to) / 2 - centre);
-    for (let grown = true; grown; ) {
-      grown = false;
-      for (const [a, b] of [
-        [from - 1, to + 1],
-        [from - 1, to],
-        [from, to + 1],
-      ] as const) {
-        if (a < floor || b > ceiling || !hasBelow[a] || !hasBelow[b]) continue;
-        if (
-          off(a, b) < off(from, to) - 1 ||
-          (a < from && b > to && off(a, b) <= off(from, to) + 4 && isOpen(a, b, from, to, segments, spans))
-        ) {
-          [from, to] = [a, b];
-          grown = true;
-          break;
-        }
+  for (let from = 0; from < spans.length; from++) {
+    if (!hasBelow[from]) continue;
+    let to = from;
+    while (to + 1 < spans.length && hasBelow[to + 1]) to++;
+    const inside = segments.flatMap((_, i) => (own[i]![0] >= from && own[i]![1] <= to ? [i] : []));
+    const parts = partition(
+      inside.map((i) => segments[i]!),
+      spans,
+      from,
+      to,
+    );
+    inside.forEach((i, k) => {
+      if (parts) own[i] = parts[k]!;
+    });
+    from = to;
+  }
+  return segments.map((segment, i) => [segment, own[i]![0], own[i]![1]]);
+}
+
+/** What it costs (points) to leave a column without a cell above it. */
+const UNCOVERED = 4;
+
+/** Deals the columns from…to out to the segments, in order, so that each is as nearly centred above its columns as can be. */
+function partition(segments: readonly Segment[], spans: readonly Span[], from: number, to: number): [number, number][] | null {
+  const width = to - from + 1;
+  // Nearly one a column: pieces of words that the columns' width broke.
+  if (segments.length === 0 || 2 * segments.length > width) return null;
+  // best[i][c]: cheapest way to place the first i segments on the first c columns.
+  const best: { cost: number; range: [number, number] | null; previous: number }[][] = [];
+  for (let i = 0; i <= segments.length; i++) {
+    best.push([]);
+    for (let c = 0; c <= width; c++) {
+      let found = { cost: i === 0 && c === 0 ? 0 : Number.POSITIVE_INFINITY, range: null as [number, number] | null, previous: 0 };
+      if (c > 0) {
+        const skipped = best[i]![c - 1]!;
+        if (skipped.cost + UNCOVERED < found.cost) found = { cost: skipped.cost + UNCOVERED, range: null, previous: c - 1 };
       }
+      for (let start = 0; i > 0 && start < c; start++) {
+        const cost = best[i - 1]![start]!.cost + offCentre(segments[i - 1]!, spans[from + start]!, spans[from + c - 1]!);
+        if (cost < found.cost) found = { cost, range: [from + start, from + c - 1], previous: start };
+      }
+      best[i]!.push(found);
     }
-    return [segment, from, to];
-  });
+  }
+  const ranges: [number, number][] = [];
+  for (let i = segments.length, c = width; i > 0; ) {
+    const { range, previous } = best[i]![c]!;
+    if (range) {
+      ranges.unshift(range);
+      i--;
+    }
+    c = previous;
+  }
+  return ranges;
+}
+
+function offCentre(segment: Segment, first: Span, last: Span): number {
+  return Math.abs((first.from + last.to) / 2 - (segment.x0 + segment.x1) / 2);
 }
 
 /** Over most of the column, or most of the cell over it. */
 function standsOver({ x0, x1 }: Segment, { from, to }: Span): boolean {
   const overlap = Math.min(x1, to) - Math.max(x0, from);
   return overlap > 0.5 * Math.min(to - from, x1 - x0);
-}
-
-/** Both neighbours are free: no other segment of the line stands over them. */
-function isOpen(a: number, b: number, from: number, to: number, segments: readonly Segment[], spans: readonly Span[]): boolean {
-  const free = (c: number) => !segments.some((segment) => segment.x0 < spans[c]!.to && segment.x1 > spans[c]!.from);
-  return (a >= from || free(a)) && (b <= to || free(b));
 }
 
 function distance(span: Span, x: number): number {

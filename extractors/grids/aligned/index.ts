@@ -8,7 +8,7 @@ import type { Edge } from '../lattice/index.ts';
 import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
 import { bordersBetween, columnSpans, type Span } from './columns.ts';
 import { headerRows } from './header.ts';
-import type { AlignedRegion, Segment, SplitLine } from './regions.ts';
+import { type AlignedRegion, isIndexLine, type Segment, type SplitLine } from './regions.ts';
 
 export { bordersBetween, columnSpans, type Span } from './columns.ts';
 export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, splitLine } from './regions.ts';
@@ -21,7 +21,17 @@ export function alignedRows(region: AlignedRegion, rules: readonly Edge[], placi
   const spans = columnSpans(data, header);
   const borders = bordersBetween(spans);
   const rows = groupLines(region.body, rules).map((lines) => rowOf(lines, borders, placing));
-  return [...headerRows(header, spans, borders, placing), ...rows];
+  const index = header.filter((line) => isIndexLine(line.segments)).map((line) => rowOf([line], borders, placing));
+  return [
+    ...headerRows(
+      header.filter((line) => !isIndexLine(line.segments)),
+      spans,
+      borders,
+      placing,
+    ),
+    ...index,
+    ...rows,
+  ];
 }
 
 function isRowLine(line: SplitLine): boolean {
@@ -112,7 +122,12 @@ function top(lines: readonly SplitLine[]): number {
 
 function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing: Placing): GridRow {
   const members: Word[][] = Array.from({ length: borders.length - 1 }, () => []);
-  for (const word of lines.flatMap((line) => line.words)) {
+  const segments = lines.flatMap((line) => line.segments);
+  for (const segment of segments.filter(isLetterSpaced)) {
+    const x = (segment.x0 + segment.x1) / 2;
+    members[columnAt(x, borders)]!.push(...segment.words);
+  }
+  for (const word of segments.filter((segment) => !isLetterSpaced(segment)).flatMap((segment) => segment.words)) {
     let rest: Word = word;
     for (const border of borders.slice(1, -1)) {
       const cut = cutAt(rest, border);
@@ -130,7 +145,15 @@ function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing:
 }
 
 function columnOf(word: Word, borders: readonly number[]): number {
-  const x = (word.box[0] + word.box[2]) / 2;
+  return columnAt((word.box[0] + word.box[2]) / 2, borders);
+}
+
+/** 合    计: its characters may stand over several columns; the word stands where its middle is. */
+function isLetterSpaced({ words }: Segment): boolean {
+  return words.length > 1 && words.every((word) => word.text.length === 1);
+}
+
+function columnAt(x: number, borders: readonly number[]): number {
   let c = 0;
   while (c + 2 < borders.length && borders[c + 1]! <= x) c++;
   return c;

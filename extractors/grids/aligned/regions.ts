@@ -102,9 +102,18 @@ export function alignedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
 function isDataLine({ segments }: SplitLine): boolean {
   if (segments.length < 2) return false;
   const first = compact(segments[0]!.text);
-  if (segments.some((segment) => isCaptionSegment(segment.text))) return false;
+  if (isIndexLine(segments) || segments.some((segment) => isCaptionSegment(segment.text))) return false;
   if (isSubjectCode(first) || splitCodeAndName(segments[0]!.text)) return true;
   return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= 30;
+}
+
+/** ** | ** | 1 | 2 | 3 below the header. */
+export function isIndexLine(segments: readonly Segment[]): boolean {
+  return (
+    segments.length > 1 &&
+    segments.some(({ text }) => /^\d{1,2}$/.test(text)) &&
+    segments.every(({ text }) => /^(?:\d{1,2}|[*＊—-]+|[栏行]次|[类款项])$/.test(compact(text)))
+  );
 }
 
 /** The line after the last one of the run: labels may wrap between data lines, prose may not. */
