@@ -21,37 +21,41 @@ export interface SlotEquation {
 /** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
 export const MICRO = 6;
 
+/** Cells and amounts by column. */
+interface LedgerRow {
+  cells: (WorkCell | undefined)[];
+  amounts: (bigint | null | undefined)[];
+  allCertain: boolean;
+}
+
 export class Ledger {
-  private readonly rows: Map<number, WorkCell>[][];
+  private readonly rows: LedgerRow[][];
   private readonly exponents: number[];
   private readonly units: bigint[];
 
   constructor(readonly tables: readonly WorkTable[]) {
     const usual = usualUnit(tables);
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
-    this.rows = tables.map((table) => table.items.map((row) => byColumn(row)));
+    this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
     this.units = tables.map((table, t) => this.lastPlace(table, t));
   }
 
   cell(slot: Slot): WorkCell | undefined {
-    return this.rows[slot.table]?.[slot.row]?.get(slot.column);
+    return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
 
   /** null when the slot is blank or its text is no number. */
   amount(slot: Slot): bigint | null {
-    const cell = this.cell(slot);
-    return cell ? this.scaled(cell, slot.table, slot.column) : null;
+    return this.rows[slot.table]?.[slot.row]?.amounts[slot.column] ?? null;
   }
 
   /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
   isUncertain(slot: Slot): boolean {
-    const row = this.tables[slot.table]?.items[slot.row];
-    return (
-      row?.cells.some((cell) =>
-        cell.placement === 'ambiguous'
-          ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
-          : cell.column === slot.column && cell.value === null,
-      ) ?? false
+    if (this.rows[slot.table]?.[slot.row]?.allCertain !== false) return false;
+    return this.tables[slot.table]!.items[slot.row]!.cells.some((cell) =>
+      cell.placement === 'ambiguous'
+        ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
+        : cell.column === slot.column && cell.value === null,
     );
   }
 
@@ -90,6 +94,18 @@ export class Ledger {
     return this.tables[table]!.columns.filter((column) => column.type === 'money').map((column) => column.index);
   }
 
+  /** Amounts are asked for far more often than there are cells. */
+  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+    const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
+    for (const cell of row.cells) {
+      if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
+      if (cell.column === null) continue;
+      ledgerRow.cells[cell.column] = cell;
+      ledgerRow.amounts[cell.column] = this.scaled(cell, t, cell.column);
+    }
+    return ledgerRow;
+  }
+
   private exponentOf(table: number, column: number | null): number {
     const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
     return unitExponent(unit) ?? this.exponents[table]!;
@@ -105,12 +121,6 @@ export class Ledger {
     }
     return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
   }
-}
-
-function byColumn(row: WorkRow): Map<number, WorkCell> {
-  const map = new Map<number, WorkCell>();
-  for (const cell of row.cells) if (cell.column !== null) map.set(cell.column, cell);
-  return map;
 }
 
 function usualUnit(tables: readonly WorkTable[]): string {
