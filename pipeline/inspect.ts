@@ -1,6 +1,7 @@
 import { type LatticeSteps, lattices } from '../extractors/grids/lattice/index.ts';
 import { layoutPage, type Region } from '../extractors/layout/page.ts';
 import type { SourcePage } from '../schemas/source.ts';
+import { escaped } from './export/report/markup.ts';
 
 /** Layers of the drawing, bottom to top. */
 const STYLE = `
@@ -16,8 +17,6 @@ const STYLE = `
   text { font-family: sans-serif; }
   .name { fill: #7c3aed; font-size: 6px; }`;
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ESCAPES[char]!);
 const n = (value: number): string => value.toFixed(1);
 
 /**
@@ -33,7 +32,7 @@ export function drawPage(page: SourcePage): string {
     ...rulings.map((r) => `<line class="ruling" x1="${n(r.x0)}" y1="${n(r.y0)}" x2="${n(r.x1)}" y2="${n(r.y1)}"/>`),
     ...drawSteps(steps),
     ...words.flatMap(({ text, box, fontSize, clip }) => [
-      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`,
+      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`,
       rect('word', box),
       ...(clip && clip[2] - clip[0] < 0.9 * width ? [rect('clip', clip)] : []),
     ]),

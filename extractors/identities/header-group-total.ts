@@ -72,10 +72,10 @@ function columnsOf(node: Node): number[] {
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
 export function grandColumn(table: WorkTable, panel = 0): number | null {
-  let known = GRAND.get(table);
-  if (!known) GRAND.set(table, (known = new Map()));
-  let column = known.get(panel);
-  if (column === undefined) known.set(panel, (column = findGrandColumn(table, panel)));
+  const known = GRAND.get(table) ?? new Map<number, number | null>();
+  GRAND.set(table, known);
+  const column = known.has(panel) ? known.get(panel)! : findGrandColumn(table, panel);
+  known.set(panel, column);
   return column;
 }
 

@@ -5,6 +5,7 @@ import type { Table } from '../../schemas/table.ts';
 
 /** Findings that no cell carries: what they speak of is not in the data, so only the queue can tell a person. */
 const QUEUED: ReadonlySet<string> = new Set([
+  'document/tables-elsewhere',
   'table/cut',
   'header/unreadable',
   'form/row-unread',

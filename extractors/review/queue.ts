@@ -23,7 +23,7 @@ const NOTHING = { factIds: [], places: [], actual: '', expected: '', residual: '
 export function reviewQueue(
   document: ReconciledDocument,
   tables: readonly Table[],
-  expected: readonly ExpectedTable[],
+  absent: readonly ExpectedTable[],
   withoutForm: readonly MissingForm[],
 ): ReviewItem[] {
   const cells = new Map<string, Located>();
@@ -34,7 +34,7 @@ export function reviewQueue(
     ...tables.flatMap((table) => headerDamage(table)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell)))),
-    ...expected.filter((entry) => !entry.found).map(missing),
+    ...absent.map(missing),
     ...withoutForm.map(missingForm),
   ];
   drafts.sort((a, b) => b.stake * b.probability - a.stake * a.probability || b.probability - a.probability);

@@ -31,7 +31,9 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
   name: 'score',
   run(document, context) {
     const expected = expectedTables(document);
-    for (const entry of expected.filter((table) => !table.found)) {
+    // Where there is no table at all, that is one finding and not one for each.
+    const absent = document.tables.length > 0 ? expected.filter((table) => !table.found) : [];
+    for (const entry of absent) {
       context.report({ ruleId: 'document/table-missing', places: entry.places, expected: entry.title });
     }
     const forms = new Map(document.formContents.map((form) => [form.index, form]));
@@ -47,7 +49,7 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
       indicators: document.indicators,
       projects: document.projects,
       expected,
-      review: reviewQueue(document, tables, expected, withoutForm),
+      review: reviewQueue(document, tables, absent, withoutForm),
     };
   },
 };

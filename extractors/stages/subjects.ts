@@ -2,9 +2,9 @@ import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
 import { isOrganisation } from '../metadata.ts';
 import { toScaled } from '../numbers.ts';
-import { numberingLevel } from '../rows/roles.ts';
+import { numberingLevel, numberingOrdinal } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
+import { isNearly, nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
 import { missingLevels } from '../subjects/levels.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
@@ -24,11 +24,15 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   const byCode = new Map<string, number>();
   for (const panel of table.panels) {
     const rows = order.filter((row) => row.panel === panel.index);
-    if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
-    else if (nestByIndent(rows)) continue;
+    const coded = rows.some((row) => row.code !== null && isSubjectCode(row.code));
+    if (coded) nestByCode(rows, byCode, table, context);
+    else if (nestByIndent(rows)) nestRestarted(rows);
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
     else if (table.shape === 'projects' && table.layout === 'sequence') nestBySum(rows);
-    else if (!(table.shape === 'units' && nestBelowFirst(rows))) nestByNumbering(rows);
+    else if (!(table.shape === 'units' && nestBelowFirst(rows))) {
+      nestByNumbering(rows);
+      nestRestarted(rows);
+    }
   }
   const parents = new Set(items.map((row) => row.parent));
   for (const row of items) {
@@ -112,6 +116,7 @@ function nestBySum(rows: readonly WorkRow[]): void {
 
 const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|单位资金)/;
 const CARRYOVER = /结转|结余/;
+const CURRENT_YEAR = /^(?:[一1][、.．])?本年(?:支出|收入)(?:合计|小计)?$/;
 const APART = /合计|总计|结转|结余|上级补助|附属单位|使用非财政|动用/;
 
 function nestByNumbering(rows: readonly WorkRow[]): void {
@@ -146,6 +151,34 @@ function nestByNumbering(rows: readonly WorkRow[]): void {
       for (const child of rows.slice(i, i + children)) child.parent = above!.index;
       i += children - 1;
     } else if (CARRYOVER.test(compact(row.label))) stack.length = 0;
+  }
+}
+
+/**
+ * Rows one level down without a numbering of that level: the numbering starts over below a row (二、上年结转 → 一、一般公共预算拨款),
+ * or the panel opens with its 本年支出. They must add up to that row.
+ */
+function nestRestarted(rows: readonly WorkRow[]): void {
+  const tops = rows.filter((row) => row.parent === null);
+  for (let i = 1; i < tops.length; i++) {
+    const above = tops[i - 1]!;
+    const level = numberingLevel(tops[i]!.label);
+    const openable = numberingLevel(above.label) === level || CARRYOVER.test(compact(above.label));
+    const again = level > 0 && openable && numberingOrdinal(tops[i]!.label) === 1;
+    if (!again && !(i === 1 && CURRENT_YEAR.test(compact(above.label)))) continue;
+    let end = i;
+    for (let last = 0; end < tops.length; end++) {
+      const { role, label } = tops[end]!;
+      const ordinal = numberingOrdinal(label);
+      if (role !== 'item' || numberingLevel(label) !== level || (level > 0 && ordinal <= last) || CARRYOVER.test(compact(label))) break;
+      last = ordinal;
+    }
+    const members = tops.slice(i, end);
+    const sum = sumOf(members);
+    if (sum === 0n || !above.cells[0]?.value || !isNearly(toScaled(above.cells[0].value, 6), sum, members.length)) continue;
+    above.role = 'item';
+    for (const member of members) member.parent = above.index;
+    i = end;
   }
 }
 
@@ -185,8 +218,10 @@ function isTelling(total: WorkRow): boolean {
 
 function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {
   const value = total.cells[0]?.value;
-  const parts = members.flatMap((row) => (row.cells[0]?.value ? [row.cells[0].value] : []));
-  if (!value || parts.length < 1) return false;
-  const sum = parts.reduce((acc, part) => acc + toScaled(part, 6), 0n);
-  return sum === toScaled(value, 6) && (parts.length > 1 || members.length > 1);
+  if (!value || members.length < 2 || members.every((row) => !row.cells[0]?.value)) return false;
+  return sumOf(members) === toScaled(value, 6);
+}
+
+function sumOf(rows: readonly WorkRow[]): bigint {
+  return rows.reduce((sum, row) => (row.cells[0]?.value ? sum + toScaled(row.cells[0].value, 6) : sum), 0n);
 }

@@ -63,6 +63,12 @@ function levelsOf(indents: readonly number[]): number[] {
   return sorted.filter((indent, i) => i === 0 || indent - sorted[i - 1]! > SAME);
 }
 
+/** Rounding may leave a tail; 0.01 for each number, in the table's unit, is enough for the few members that a level has. */
+export function isNearly(total: bigint, sum: bigint, members: number): boolean {
+  const rest = total > sum ? total - sum : sum - total;
+  return rest * 100n <= BigInt(members + 1) * 10n ** BigInt(SCALE);
+}
+
 function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
   const children = new Map<WorkRow, WorkRow[]>();
   for (const [row, parent] of parents) children.set(parent, [...(children.get(parent) ?? []), row]);
@@ -77,9 +83,7 @@ function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
         for (const part of member.cells) if (part.column === cell.column && part.value !== null) sum += toScaled(part.value, SCALE);
       if (total === 0n && sum === 0n) continue;
       checked++;
-      const rest = total > sum ? total - sum : sum - total;
-      // Rounding may leave a tail; 0.02 in the table's unit is one for the few members that a level has.
-      if (rest * 100n <= BigInt(members.length + 1) * 10n ** BigInt(SCALE)) agreed++;
+      if (isNearly(total, sum, members.length)) agreed++;
     }
   }
   return checked > 0 && agreed >= AGREEMENT * checked;

@@ -95,7 +95,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     rule: 'document/tables-elsewhere',
     source: [...COVER, ...CONTENTS, '一、收支总体情况说明', '2026年收支总预算30.00万元。'],
     findings: [''],
-    also: ['document/table-missing'],
+    review: [''],
   },
   { rule: 'document/table-missing', source: [...COVER, ...CONTENTS, ...CODED], findings: ['5', '6'], review: ['5', '6'] },
   {

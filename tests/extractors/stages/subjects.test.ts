@@ -50,6 +50,32 @@ describe('by subject code', () => {
   });
 });
 
+describe('by numbering that starts over', () => {
+  test('below 本年支出, with a rounding tail', () => {
+    expect(
+      tree(`${SIDE}
+一、本年收入→9.01→一、本年支出→9.01
+一般公共预算拨款→9.01→一、教育支出→5.00
+二、上年结转→1.00→二、卫生健康支出→4.00
+→→二、结转下年→1.00`),
+    ).toEqual([
+      '一、本年收入',
+      '一、本年支出',
+      '一般公共预算拨款* < 一、本年收入',
+      '一、教育支出* < 一、本年支出',
+      '二、上年结转*',
+      '二、卫生健康支出* < 一、本年支出',
+      '二、结转下年*',
+    ]);
+  });
+
+  test('below a carryover, but not where the sums do not agree', () => {
+    const rows = (part: string) => `${SIDE}\n一、预算拨款→8.00→一、教育支出→8.00\n上年结转→2.00→→\n一、预算拨款→${part}→→`;
+    expect(tree(rows('2.00')).at(-1)).toBe('一、预算拨款* < 上年结转');
+    expect(tree(rows('1.00')).at(-1)).toBe('一、预算拨款*');
+  });
+});
+
 describe('by numbering', () => {
   test('一、 over （一） over 1.', () => {
     expect(
