@@ -17,7 +17,7 @@ const STYLE = `
   .name { fill: #7c3aed; font-size: 6px; }`;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ESCAPES[char]!);
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (char) => ESCAPES[char]!);
 const n = (value: number): string => value.toFixed(1);
 
 /**
@@ -33,7 +33,7 @@ export function drawPage(page: SourcePage): string {
     ...rulings.map((r) => `<line class="ruling" x1="${n(r.x0)}" y1="${n(r.y0)}" x2="${n(r.x1)}" y2="${n(r.y1)}"/>`),
     ...drawSteps(steps),
     ...words.flatMap(({ text, box, fontSize, clip }) => [
-      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`,
+      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</text>`,
       rect('word', box),
       ...(clip && clip[2] - clip[0] < 0.9 * width ? [rect('clip', clip)] : []),
     ]),
@@ -43,9 +43,12 @@ export function drawPage(page: SourcePage): string {
 }
 
 function drawSteps({ edges, crossings, lattices: found }: LatticeSteps): string[] {
-  const line = (x1: number, y1: number, x2: number, y2: number) => `<line class="edge" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"/>`;
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    `<line class="edge" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"/>`;
   return [
-    ...found.flatMap(({ xs, ys, cells }) => cells.map((cell) => rect('cell', [xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columns]!, ys[cell.row + cell.rows]!]))),
+    ...found.flatMap(({ xs, ys, cells }) =>
+      cells.map((cell) => rect('cell', [xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columns]!, ys[cell.row + cell.rows]!])),
+    ),
     ...edges.horizontal.map((edge) => line(edge.from, edge.at, edge.to, edge.at)),
     ...edges.vertical.map((edge) => line(edge.at, edge.from, edge.at, edge.to)),
     ...crossings.map(({ x, y }) => `<circle class="crossing" cx="${n(x)}" cy="${n(y)}" r="1"/>`),
@@ -54,7 +57,10 @@ function drawSteps({ edges, crossings, lattices: found }: LatticeSteps): string[
 
 function drawRegion({ box, strategy, rows }: Region): string[] {
   const columns = (rows[0]?.borders?.length ?? 1) - 1;
-  return [rect(`region ${strategy}`, box), `<text class="name" x="${n(box[0])}" y="${n(box[1] - 2)}">${strategy}, ${rows.length} × ${columns}</text>`];
+  return [
+    rect(`region ${strategy}`, box),
+    `<text class="name" x="${n(box[0])}" y="${n(box[1] - 2)}">${strategy}, ${rows.length} × ${columns}</text>`,
+  ];
 }
 
 function rect(name: string, [x0, y0, x1, y1]: readonly number[]): string {

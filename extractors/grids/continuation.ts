@@ -65,7 +65,9 @@ export function isRestOfRow(last: GridRow | undefined, first: GridRow): boolean 
 
 function startsRow(text: string): boolean {
   const c = compact(text);
-  return isSubjectCode(c) && c.length > 2 ? true : isUnitCode(c) || splitCodeAndName(text) !== null || numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
+  return isSubjectCode(c) && c.length > 2
+    ? true
+    : isUnitCode(c) || splitCodeAndName(text) !== null || numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
 }
 
 /** `12437.3` + `6`: only together they have the two decimals of an amount. */

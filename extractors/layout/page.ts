@@ -1,11 +1,11 @@
 import type { CleanLine, GridRow } from '../../schemas/grid.ts';
 import type { Box, SourcePage, Word } from '../../schemas/source.ts';
-import { parseCaption } from '../captions.ts';
-import { type Placing, rounded } from '../grids/cell-text.ts';
-import { isDataRow } from '../grids/row-kinds.ts';
+import { isTitle, parseCaption } from '../captions.ts';
 import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
+import { type Placing, rounded } from '../grids/cell-text.ts';
 import { CLIPPED, clipRulings } from '../grids/clipped.ts';
 import { edgesOf, type Lattice, type LatticeSteps, lattices } from '../grids/lattice/index.ts';
+import { isDataRow } from '../grids/row-kinds.ts';
 import { latticeBox, ruledRows } from '../grids/ruled.ts';
 import { compact } from '../text.ts';
 import { type UprightPage, uprightPage } from './upright.ts';
@@ -60,7 +60,13 @@ export function layoutPage(page: SourcePage): PageLayout {
   const aligned = alignedTables(clipped.rest, upright, placing);
   const lines = visualLines(aligned.rest).map((words): PrintedLine => {
     const box = boxAround(words);
-    return { page: page.number, words, text: lineText(words), box, height: upright.height > 0 ? (box[1] + box[3]) / 2 / upright.height : 0.5 };
+    return {
+      page: page.number,
+      words,
+      text: lineText(words),
+      box,
+      height: upright.height > 0 ? (box[1] + box[3]) / 2 / upright.height : 0.5,
+    };
   });
   return { number: page.number, upright, placing, regions: [...ruled.regions, ...clipped.regions, ...aligned.regions], lines };
 }
@@ -86,7 +92,8 @@ function ruledRegions(steps: LatticeSteps, words: readonly Word[], placing: Plac
   }
   const regions: Region[] = [];
   for (const { lattice, box, words } of found) {
-    if (isTable(lattice, words) && (steps.settings !== CLIPPED || lattice.ys.length > MIN_CLIPPED_ROWS)) regions.push({ box, strategy: steps.settings === CLIPPED ? 'clipped' : 'lattice', rows: ruledRows(lattice, words, placing) });
+    if (isTable(lattice, words) && (steps.settings !== CLIPPED || lattice.ys.length > MIN_CLIPPED_ROWS))
+      regions.push({ box, strategy: steps.settings === CLIPPED ? 'clipped' : 'lattice', rows: ruledRows(lattice, words, placing) });
     else rest.push(...words);
   }
   return { regions, rest };
@@ -152,6 +159,7 @@ function textLine({ number, placing }: PageLayout, words: readonly Word[]): Clea
 /** Title and unit inside the frame, above the header, are the table's caption; notes inside it, below the data, its notes. */
 function regionLines(layout: PageLayout, region: Region, number: number): CleanLine[] {
   const { rows } = region;
+  if (isContents(rows)) return rows.map((row) => contentsLine(layout.number, row));
   let first = 0;
   while (first < rows.length && isCaptionRow(rows[first]!)) first++;
   let last = rows.length;
@@ -159,7 +167,13 @@ function regionLines(layout: PageLayout, region: Region, number: number): CleanL
   const asText = (row: GridRow): CleanLine[] =>
     row.cells
       .filter((cell) => cell.text !== '')
-      .map((cell) => ({ page: layout.number, line: row.line, text: cell.text, raw: cell.raw, ...(cell.places[0]?.bbox ? { box: cell.places[0].bbox } : {}) }));
+      .map((cell) => ({
+        page: layout.number,
+        line: row.line,
+        text: cell.text,
+        raw: cell.raw,
+        ...(cell.places[0]?.bbox ? { box: cell.places[0].bbox } : {}),
+      }));
   return [
     ...rows.slice(0, first).flatMap(asText),
     ...rows.slice(first, last).map((row): CleanLine => {
@@ -168,6 +182,26 @@ function regionLines(layout: PageLayout, region: Region, number: number): CleanL
     }),
     ...rows.slice(last).flatMap(asText),
   ];
+}
+
+const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
+const MIN_LISTED = 4;
+
+/** 表1 | 收支总表 | 是否空表: a list of the tables, and none itself. */
+function isContents(rows: readonly GridRow[]): boolean {
+  const listed = rows.filter(({ cells }) =>
+    cells.some((cell, c) => TABLE_NUMBER.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
+  );
+  return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
+}
+
+function contentsLine(page: number, row: GridRow): CleanLine {
+  const at = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+  const text = row.cells
+    .slice(Math.max(0, at), at + 2)
+    .map((cell) => cell.text)
+    .join(' ');
+  return { page, line: row.line, text, raw: text, contents: at >= 0 };
 }
 
 function isCaptionRow(row: GridRow): boolean {

@@ -11,7 +11,8 @@ export interface EdgeLine {
 
 const TOP = 0.12;
 const BOTTOM = 0.88;
-const PAGE_NUMBER = /^(?:[-—–－_·.]*\d{1,4}[-—–－_·.]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-—–－]*[ivxlcIVXLC]{1,6}[-—–－]*)$/;
+const PAGE_NUMBER =
+  /^(?:[-—–－_·.]*\d{1,4}[-—–－_·.]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-—–－]*[ivxlcIVXLC]{1,6}[-—–－]*)$/;
 const MIN_PAGES = 3;
 
 /** Lines that are page numbers, or that the same edge of several pages repeats. Titles and units are repeated for a reason. */

@@ -2,7 +2,8 @@ import type { CleanLine } from '../../schemas/grid.ts';
 import { isTitle, parseCaption } from '../captions.ts';
 import { compact } from '../text.ts';
 
-const NUMBERED_START = /^[（(]?(?:部门|单位)?(?:预算|决算|公开|附|财)*\s*表?\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*表?\s*[:：)）]?/;
+const NUMBERED_START =
+  /^[（(]?(?:部门|单位)?(?:预算|决算|公开|附|财)*\s*表?\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*表?\s*[:：)）]?/;
 const OPEN_END = /[、，（(“"《及和与的—-]$/;
 const SENTENCE = /[。；;]|^(?:注|备注|说明|[（(]?[一二三四五六七八九十]+[)）、])/;
 const SHORT_REST = 12;
@@ -30,5 +31,9 @@ function goesOn(above: CleanLine, line: CleanLine): boolean {
   const rest = compact(line.text);
   if (SENTENCE.test(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return false;
   const numbered = NUMBERED_START.test(head) && /表|^\d/.test(head.slice(0, 8));
-  return OPEN_END.test(head) || (numbered && head.length > 8) || (rest.length <= SHORT_REST && head.length >= 15 && /预算|决算|收支|支出|经费/.test(head));
+  return (
+    OPEN_END.test(head) ||
+    (numbered && head.length > 8) ||
+    (rest.length <= SHORT_REST && head.length >= 15 && /预算|决算|收支|支出|经费/.test(head))
+  );
 }

@@ -73,7 +73,8 @@ function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
       if (cell.value === null || cell.column === null) continue;
       const total = toScaled(cell.value, SCALE);
       let sum = 0n;
-      for (const member of members) for (const part of member.cells) if (part.column === cell.column && part.value !== null) sum += toScaled(part.value, SCALE);
+      for (const member of members)
+        for (const part of member.cells) if (part.column === cell.column && part.value !== null) sum += toScaled(part.value, SCALE);
       if (total === 0n && sum === 0n) continue;
       checked++;
       const rest = total > sum ? total - sum : sum - total;

@@ -8,10 +8,16 @@ import { pdfAccess } from '../pdf-access.ts';
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new UserError(EXIT.input, { en: `${path}: cannot be read (${systemReason(error)}).`, zh: `${path}：无法读取（${systemReason(error)}）。` });
+    throw new UserError(EXIT.input, {
+      en: `${path}: cannot be read (${systemReason(error)}).`,
+      zh: `${path}：无法读取（${systemReason(error)}）。`,
+    });
   });
   if (!isPdf(bytes)) {
-    throw new UserError(EXIT.input, { en: `${path} is no PDF; only pages of PDFs can be drawn.`, zh: `${path} 不是 PDF，只有 PDF 的页可以绘制。` });
+    throw new UserError(EXIT.input, {
+      en: `${path} is no PDF; only pages of PDFs can be drawn.`,
+      zh: `${path} 不是 PDF，只有 PDF 的页可以绘制。`,
+    });
   }
   const read = await readPdf(bytes, await pdfAccess());
   if ('finding' in read) {
@@ -24,7 +30,10 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
   const pages = read.source.pages;
   const page = pages[flags.page - 1];
   if (!page) {
-    throw new UserError(EXIT.usage, { en: `${path} has ${pages.length} pages; there is no page ${flags.page}.`, zh: `${path} 共 ${pages.length} 页，没有第 ${flags.page} 页。` });
+    throw new UserError(EXIT.usage, {
+      en: `${path} has ${pages.length} pages; there is no page ${flags.page}.`,
+      zh: `${path} 共 ${pages.length} 页，没有第 ${flags.page} 页。`,
+    });
   }
   const svg = drawPage(page);
   if (flags.out === undefined) process.stdout.write(svg);

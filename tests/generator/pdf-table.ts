@@ -37,7 +37,15 @@ function place(table: DrawnTable): Placed[] {
   return table.rows.flatMap((row, r) =>
     row.flatMap((cell, c): Placed[] =>
       cell
-        ? [{ x0: left(c), y0: table.y + r * table.height, x1: left(c + (cell.columns ?? 1)), y1: table.y + (r + (cell.rows ?? 1)) * table.height, cell }]
+        ? [
+            {
+              x0: left(c),
+              y0: table.y + r * table.height,
+              x1: left(c + (cell.columns ?? 1)),
+              y1: table.y + (r + (cell.rows ?? 1)) * table.height,
+              cell,
+            },
+          ]
         : [],
     ),
   );

@@ -1,5 +1,5 @@
-import { extract } from '../../pipeline/run.ts';
 import { loadProfiles } from '../../pipeline/load-profiles.ts';
+import { extract } from '../../pipeline/run.ts';
 import type { Table } from '../../schemas/table.ts';
 
 export async function extractPdf(bytes: Uint8Array) {

@@ -47,7 +47,10 @@ export function columnSpans(body: readonly SplitLine[], header: readonly SplitLi
     }
   }
   if (from >= 0) spans.push({ from: left + from * STEP, to: right });
-  return withHeaderColumns(spans.flatMap((span) => splitSpan(span, body)), header);
+  return withHeaderColumns(
+    spans.flatMap((span) => splitSpan(span, body)),
+    header,
+  );
 }
 
 /** Where amounts end right before the labels of the next column there is no blank strip: rows that have both show the border. */
@@ -86,7 +89,9 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
       }
       const left = columns.findLast((span) => span.to <= x0);
       const right = columns.find((span) => span.from >= x1);
-      const near = sharedColumn(cells, columns, x0, x1) ?? [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
+      const near =
+        sharedColumn(cells, columns, x0, x1) ??
+        [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
       if (near) {
         widen(near, x0, x1, columns);
         named.add(near);

@@ -32,7 +32,10 @@ export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], 
 function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: number, borders: readonly number[], placing: Placing): GridRow {
   const cells = Array.from({ length: columns }, (_, c): Cell => {
     const piece = pieces.find((candidate) => candidate.depth === depth && candidate.from <= c && candidate.to >= c);
-    if (!piece) return pieces.some((candidate) => candidate.depth < depth && candidate.from <= c && candidate.to >= c) ? { ...NO_CELL, covered: 'above' } : NO_CELL;
+    if (!piece)
+      return pieces.some((candidate) => candidate.depth < depth && candidate.from <= c && candidate.to >= c)
+        ? { ...NO_CELL, covered: 'above' }
+        : NO_CELL;
     return piece.from === c ? cellOfWords(piece.words, placing) : { ...NO_CELL, covered: 'left' };
   });
   const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
@@ -56,7 +59,12 @@ function ranges(line: SplitLine, spans: readonly Span[], heights: readonly (numb
     let to = from;
     while (to + 1 < spans.length && hasBelow[to + 1]) to++;
     const inside = segments.flatMap((_, i) => (own[i]![0] >= from && own[i]![1] <= to ? [i] : []));
-    const parts = partition(inside.map((i) => segments[i]!), spans, from, to);
+    const parts = partition(
+      inside.map((i) => segments[i]!),
+      spans,
+      from,
+      to,
+    );
     inside.forEach((i, k) => {
       if (parts) own[i] = parts[k]!;
     });

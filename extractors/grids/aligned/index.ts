@@ -1,8 +1,8 @@
 import type { GridRow } from '../../../schemas/grid.ts';
 import type { Word } from '../../../schemas/source.ts';
 import { boxAround } from '../../layout/visual-lines.ts';
-import { compact } from '../../text.ts';
 import { numberingLevel, roleOf } from '../../rows/roles.ts';
+import { compact } from '../../text.ts';
 import { cellOfWords, cutAt, NO_CELL, type Placing } from '../cell-text.ts';
 import type { Edge } from '../lattice/index.ts';
 import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
@@ -22,25 +22,42 @@ export function alignedRows(region: AlignedRegion, rules: readonly Edge[], placi
   const borders = bordersBetween(spans);
   const rows = groupLines(region.body, rules).map((lines) => rowOf(lines, borders, placing));
   const index = header.filter((line) => isIndexLine(line.segments)).map((line) => rowOf([line], borders, placing));
-  return [...headerRows(header.filter((line) => !isIndexLine(line.segments)), spans, borders, placing), ...index, ...rows];
+  return [
+    ...headerRows(
+      header.filter((line) => !isIndexLine(line.segments)),
+      spans,
+      borders,
+      placing,
+    ),
+    ...index,
+    ...rows,
+  ];
 }
 
 function isRowLine(line: SplitLine): boolean {
   const first = compact(line.segments[0]?.text ?? '');
-  return line.segments.some((segment, i) => (i > 0 || line.segments.length === 1) && isAmount(segment.text)) || isSubjectCode(first) || splitCodeAndName(line.segments[0]?.text ?? '') !== null;
+  return (
+    line.segments.some((segment, i) => (i > 0 || line.segments.length === 1) && isAmount(segment.text)) ||
+    isSubjectCode(first) ||
+    splitCodeAndName(line.segments[0]?.text ?? '') !== null
+  );
 }
 
 /** Lines of one row: all between two rules, or a line of data and the pieces of its label that stand nearest to it. */
 function groupLines(lines: readonly SplitLine[], rules: readonly Edge[]): SplitLine[][] {
   const anchors = lines.filter(isRowLine);
-  const between = (a: SplitLine, b: SplitLine) => rules.some((rule) => rule.at > Math.min(a.middle, b.middle) && rule.at < Math.max(a.middle, b.middle));
+  const between = (a: SplitLine, b: SplitLine) =>
+    rules.some((rule) => rule.at > Math.min(a.middle, b.middle) && rule.at < Math.max(a.middle, b.middle));
   const pitch = pitchOf(anchors);
   const groups = new Map<SplitLine, SplitLine[]>(anchors.map((anchor) => [anchor, [anchor]]));
   const alone: SplitLine[] = [];
   for (const line of lines) {
     if (groups.has(line)) continue;
     const open = anchors.filter((anchor) => !between(anchor, line));
-    const nearest = open.reduce<SplitLine | null>((best, anchor) => (best === null || Math.abs(anchor.middle - line.middle) < Math.abs(best.middle - line.middle) ? anchor : best), null);
+    const nearest = open.reduce<SplitLine | null>(
+      (best, anchor) => (best === null || Math.abs(anchor.middle - line.middle) < Math.abs(best.middle - line.middle) ? anchor : best),
+      null,
+    );
     const near = nearest && Math.abs(nearest.middle - line.middle) < 2.2 * (line.bottom - line.top);
     const apart = nearest && (Math.abs(nearest.middle - line.middle) > 0.8 * pitch || startsRow(line.segments[0]!.text));
     if (nearest && near && !apart && line.segments.length === 1) groups.get(nearest)!.push(line);
@@ -51,7 +68,10 @@ function groupLines(lines: readonly SplitLine[], rules: readonly Edge[]): SplitL
 
 /** The usual distance of two rows; rows whose labels wrap stand further apart, therefore a low quantile. */
 function pitchOf(anchors: readonly SplitLine[]): number {
-  const distances = anchors.slice(1).map((anchor, i) => anchor.middle - anchors[i]!.middle).sort((a, b) => a - b);
+  const distances = anchors
+    .slice(1)
+    .map((anchor, i) => anchor.middle - anchors[i]!.middle)
+    .sort((a, b) => a - b);
   return distances[Math.floor(distances.length * 0.3)] ?? Number.POSITIVE_INFINITY;
 }
 
@@ -67,7 +87,8 @@ function splitHeader(line: SplitLine, columns: readonly Span[]): SplitLine {
     for (const word of segment.words.flatMap(wordsAtGaps)) {
       const last = parts.at(-1);
       const apart = last && columnAt(last.words[0]!) >= 0 && columnAt(word) >= 0 && columnAt(last.words[0]!) !== columnAt(word);
-      const spaced = last && !apart && last.text.length <= 3 && word.text.length === 1 && /[\u4e00-\u9fff]/.test(last.text.slice(-1) + word.text);
+      const spaced =
+        last && !apart && last.text.length <= 3 && word.text.length === 1 && /[\u4e00-\u9fff]/.test(last.text.slice(-1) + word.text);
       if (last && spaced) {
         last.words.push(word);
         last.x1 = word.box[2];
@@ -116,7 +137,9 @@ function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing:
     }
     members[columnOf(rest, borders)]!.push(rest);
   }
-  const cells = members.map((words, c) => (words.length === 0 ? NO_CELL : { ...cellOfWords(words, placing), indent: Math.max(0, boxAround(words)[0] - borders[c]!) }));
+  const cells = members.map((words, c) =>
+    words.length === 0 ? NO_CELL : { ...cellOfWords(words, placing), indent: Math.max(0, boxAround(words)[0] - borders[c]!) },
+  );
   const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
   return { layout: 'columns', cells, page: placing.page, line, borders };
 }

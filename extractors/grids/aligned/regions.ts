@@ -45,7 +45,12 @@ export function splitLine(words: readonly Word[]): SplitLine {
   for (const word of words) {
     const last = segments.at(-1);
     const gap = last ? word.box[0] - last.x1 : 0;
-    const spaced = last && isSingle(last.text.slice(-1)) && isSingle(word.text) && isLoose(last) && gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
+    const spaced =
+      last &&
+      isSingle(last.text.slice(-1)) &&
+      isSingle(word.text) &&
+      isLoose(last) &&
+      gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
     if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap)) || spaced)) {
       last.words.push(word);
       last.x1 = Math.max(last.x1, word.box[2]);
@@ -104,7 +109,11 @@ function isDataLine({ segments }: SplitLine): boolean {
 
 /** ** | ** | 1 | 2 | 3 below the header. */
 export function isIndexLine(segments: readonly Segment[]): boolean {
-  return segments.length > 1 && segments.some(({ text }) => /^\d{1,2}$/.test(text)) && segments.every(({ text }) => /^(?:\d{1,2}|[*＊—-]+|[栏行]次|[类款项])$/.test(compact(text)));
+  return (
+    segments.length > 1 &&
+    segments.some(({ text }) => /^\d{1,2}$/.test(text)) &&
+    segments.every(({ text }) => /^(?:\d{1,2}|[*＊—-]+|[栏行]次|[类款项])$/.test(compact(text)))
+  );
 }
 
 /** The line after the last one of the run: labels may wrap between data lines, prose may not. */
@@ -121,7 +130,12 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
       wrapped = 0;
     } else {
       const text = line.segments.map((segment) => segment.text).join('');
-      if (SENTENCE.test(compact(text)) || parseCaption(text) !== null || (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED)) break;
+      if (
+        SENTENCE.test(compact(text)) ||
+        parseCaption(text) !== null ||
+        (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED)
+      )
+        break;
     }
   }
   while (end < lines.length && isWrapped(lines, end)) end++;
@@ -131,12 +145,16 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
 /** A row without amounts: its labels begin where those of the rows above begin. */
 function isBlankRow(line: SplitLine, above: readonly SplitLine[]): boolean {
   const starts = above.slice(-12).flatMap(({ segments }) => segments.map((segment) => segment.x0));
-  return line.segments.length < 5 && line.segments.every(({ x0, text }) => text.length < 40 && starts.some((start) => Math.abs(start - x0) < 3));
+  return (
+    line.segments.length < 5 && line.segments.every(({ x0, text }) => text.length < 40 && starts.some((start) => Math.abs(start - x0) < 3))
+  );
 }
 
 /** A line whose amounts end where those of the rows above end. */
 function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
-  const ends = above.slice(-12).flatMap(({ segments }) => segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.x1));
+  const ends = above
+    .slice(-12)
+    .flatMap(({ segments }) => segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.x1));
   const amounts = line.segments.filter((segment) => isAmount(segment.text));
   return isDataLine(line) && amounts.length > 0 && amounts.every(({ x1 }) => ends.some((end) => Math.abs(end - x1) < 3));
 }

@@ -71,7 +71,12 @@ export function mergeCells(xs: number[], ys: number[], edges: Edges, settings: L
       if (r + 1 < rows && !isDrawn(horizontal[r + 1]!, xs[c]!, xs[c + 1]!, settings)) group[find(i + columns)] = find(i);
     }
   }
-  return rectangles(xs, ys, edges, Array.from(group, (_, i) => find(i)));
+  return rectangles(
+    xs,
+    ys,
+    edges,
+    Array.from(group, (_, i) => find(i)),
+  );
 }
 
 function byPosition(edges: readonly Edge[], borders: readonly number[]): Edge[][] {
@@ -123,7 +128,13 @@ function rectangles(xs: number[], ys: number[], edges: Edges, groups: readonly n
 }
 
 /** An area with corners (a line is missing somewhere) as runs of one row each, so that nothing is merged that a line may part. */
-function rowRuns(groups: readonly number[], columns: number, group: number, top: number, bottom: number): [number, number, number, number][] {
+function rowRuns(
+  groups: readonly number[],
+  columns: number,
+  group: number,
+  top: number,
+  bottom: number,
+): [number, number, number, number][] {
   const runs: [number, number, number, number][] = [];
   for (let r = top; r <= bottom; r++) {
     let from = -1;

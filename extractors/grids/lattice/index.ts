@@ -1,11 +1,11 @@
 import type { Ruling } from '../../../schemas/source.ts';
 import { cellsOf, type Lattice } from './cells.ts';
 import { type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
-import { components, type Crossing, intersections } from './intersections.ts';
+import { type Crossing, components, intersections } from './intersections.ts';
 
 export { cellsOf, type Lattice, type LatticeCell, mergeCells } from './cells.ts';
 export { type Edge, type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
-export { components, type Crossing, intersections } from './intersections.ts';
+export { type Crossing, components, intersections } from './intersections.ts';
 
 /** Every step from rulings to grids, kept so that `duizhang inspect` can draw it. */
 export interface LatticeSteps {

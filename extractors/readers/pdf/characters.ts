@@ -1,8 +1,8 @@
 /** Characters as fonts' maps spell them: radicals that stand for the whole character, and codes that stand for nothing. */
 
 const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙⻳龟⺟母⺠民⺅亻'].flatMap((char, i, all) =>
-    i % 2 === 0 ? [[char, all[i + 1]!]] : [],
+  [...'⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙⻳龟⺟母⺠民⺅亻'].flatMap(
+    (char, i, all) => (i % 2 === 0 ? [[char, all[i + 1]!]] : []),
   ),
 );
 

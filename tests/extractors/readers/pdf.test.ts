@@ -92,7 +92,11 @@ describe('shapes', () => {
       ].map(([code, name, ...values]) => [...parts(code!), label(name!), ...values.map(money)]),
       [head('合计', 4), null, null, null, money('90.00'), money('60.00'), money('30.00')],
     ];
-    drawTable(spec, { x: 60, y: 120, widths: [40, 40, 40, 220, 90, 90, 90], height: 22, rows, rules: 'ruled' }, { title: '2026年支出预算总表', unit: '元' });
+    drawTable(
+      spec,
+      { x: 60, y: 120, widths: [40, 40, 40, 220, 90, 90, 90], height: 22, rows, rules: 'ruled' },
+      { title: '2026年支出预算总表', unit: '元' },
+    );
     const { disclosure } = await extractPdf(writePdf([spec]));
     const table = disclosure.tables[0]!;
     expect(table.rows.map((row) => [row.code, row.label, row.role, row.labelPath])).toEqual([
@@ -101,7 +105,11 @@ describe('shapes', () => {
       ['2080505', '机关事业单位基本养老保险缴费支出', 'item', ['社会保障和就业支出', '行政事业单位养老支出']],
       [null, '合计', 'total', []],
     ]);
-    expect(table.columns.map((column) => column.path.join(' > '))).toEqual(['支出预算 > 合计', '支出预算 > 基本支出', '支出预算 > 项目支出']);
+    expect(table.columns.map((column) => column.path.join(' > '))).toEqual([
+      '支出预算 > 合计',
+      '支出预算 > 基本支出',
+      '支出预算 > 项目支出',
+    ]);
   });
 
   it('keeps the two sides of a 收支 table apart, indents included', async () => {
@@ -115,7 +123,11 @@ describe('shapes', () => {
       [label(''), label(''), { text: '行政事业单位医疗', indent: 9 }, money('50.00')],
       [head('收入总计'), money('120.00'), head('支出总计'), money('120.00')],
     ];
-    drawTable(spec, { x: 60, y: 120, widths: [180, 90, 180, 90], height: 22, rows, rules: 'ruled' }, { title: '2026年收支预算总表', unit: '万元' });
+    drawTable(
+      spec,
+      { x: 60, y: 120, widths: [180, 90, 180, 90], height: 22, rows, rules: 'ruled' },
+      { title: '2026年收支预算总表', unit: '万元' },
+    );
     const { disclosure } = await extractPdf(writePdf([spec]));
     const table = disclosure.tables[0]!;
     expect(table.shape).toBe('two-sided');
