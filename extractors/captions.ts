@@ -21,7 +21,8 @@ const TRAILING_NUMBER = new RegExp(`[（(](?:预算|决算|公开|附){0,2}表${
 const MONEY_UNIT = /(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(百万元|万元|千元|亿元|元)/;
 const MONEY_UNIT_BRACKET = /^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(百万元|万元|千元|亿元|元)[)）]$/;
 const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|万|千|亿)?$/;
-const ENTITY = /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
+const ENTITY =
+  /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
 const YEAR = /^[（(]?(20\d\d|19\d\d)年(?:度)?[)）]?$/;
 const TITLE = /(?:表|明细|一览)(?:[（(][^（）()]{1,16}[)）])?$/;
 const NOT_TITLE = /[。；;，,！？?：:]|^(?:本表|见|如|详见|注|备注|说明|附件|以上|空表|附表说明)|编制说明$|的?说明$/;
@@ -82,7 +83,8 @@ export function isTitle(text: string): boolean {
   return c.length >= 3 && c.length <= 60 && TITLE.test(c) && !NOT_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
 }
 
-const CONTENTS_NUMBER = /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
+const CONTENTS_NUMBER =
+  /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
 /** The heading of the chapter that holds all tables. */
 const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决算|预决算)(?:公开|批复|收支)?(?:附)?表$/;
 /** A chapter's heading may name its publisher too: whatever it says, it says nothing of what a table holds. */

@@ -1,6 +1,6 @@
 import type { EquationScope } from '../schemas/equation.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../schemas/work.ts';
-import { decimalsOf, fromScaled, isMoneyUnit, toScaled } from './numbers.ts';
+import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from './numbers.ts';
 
 /** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
 export interface Slot {
@@ -19,29 +19,49 @@ export interface SlotEquation {
 }
 
 /** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
-const MICRO = 6;
-const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+export const MICRO = 6;
+
+/** Cells and amounts by column. */
+interface LedgerRow {
+  cells: (WorkCell | undefined)[];
+  amounts: (bigint | null | undefined)[];
+  allCertain: boolean;
+}
 
 export class Ledger {
-  private readonly rows: Map<number, WorkCell>[][];
+  private readonly rows: LedgerRow[][];
   private readonly exponents: number[];
   private readonly units: bigint[];
 
   constructor(readonly tables: readonly WorkTable[]) {
     const usual = usualUnit(tables);
-    this.exponents = tables.map((table) => EXPONENT[table.caption.unit ?? usual] ?? 0);
-    this.rows = tables.map((table) => table.items.map((row) => byColumn(row)));
+    this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
+    this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
     this.units = tables.map((table, t) => this.lastPlace(table, t));
   }
 
   cell(slot: Slot): WorkCell | undefined {
-    return this.rows[slot.table]?.[slot.row]?.get(slot.column);
+    return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
 
   /** null when the slot is blank or its text is no number. */
   amount(slot: Slot): bigint | null {
-    const cell = this.cell(slot);
-    return cell ? this.scaled(cell, slot.table, slot.column) : null;
+    return this.rows[slot.table]?.[slot.row]?.amounts[slot.column] ?? null;
+  }
+
+  /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
+  isUncertain(slot: Slot): boolean {
+    if (this.rows[slot.table]?.[slot.row]?.allCertain !== false) return false;
+    return this.tables[slot.table]!.items[slot.row]!.cells.some((cell) =>
+      cell.placement === 'ambiguous'
+        ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
+        : cell.column === slot.column && cell.value === null,
+    );
+  }
+
+  /** Some numbers of the row have no column yet. */
+  isOpen(slot: Pick<Slot, 'table' | 'row'>): boolean {
+    return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
   }
 
   scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
@@ -74,9 +94,21 @@ export class Ledger {
     return this.tables[table]!.columns.filter((column) => column.type === 'money').map((column) => column.index);
   }
 
+  /** Amounts are asked for far more often than there are cells. */
+  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+    const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
+    for (const cell of row.cells) {
+      if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
+      if (cell.column === null) continue;
+      ledgerRow.cells[cell.column] = cell;
+      ledgerRow.amounts[cell.column] = this.scaled(cell, t, cell.column);
+    }
+    return ledgerRow;
+  }
+
   private exponentOf(table: number, column: number | null): number {
     const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
-    return unit !== null && unit in EXPONENT ? EXPONENT[unit]! : this.exponents[table]!;
+    return unitExponent(unit) ?? this.exponents[table]!;
   }
 
   private lastPlace(table: WorkTable, t: number): bigint {
@@ -91,20 +123,18 @@ export class Ledger {
   }
 }
 
-function byColumn(row: WorkRow): Map<number, WorkCell> {
-  const map = new Map<number, WorkCell>();
-  for (const cell of row.cells) if (cell.column !== null) map.set(cell.column, cell);
-  return map;
-}
-
 function usualUnit(tables: readonly WorkTable[]): string {
   const counts = new Map<string, number>();
   for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
 }
 
+export function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
 /**
- * exact, tail or broken. A tail is what rounding of n addends and their total explains (DESIGN: |residual| ≤
+ * exact, tail or broken. A tail is what rounding of n addends and their total explains (|residual| ≤
  * min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed).
  */
 export function judge(residual: bigint, addends: number, u: bigint): 'exact' | 'tail' | 'broken' {

@@ -16,11 +16,19 @@ export interface Metadata {
 const COVER_LINES = 40;
 const YEAR = /(?:^|[^\d])(20\d\d)年/;
 const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
-const UNIT_NAME = /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
+const UNIT_NAME =
+  /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
+export function isOrganisation(name: string): boolean {
+  return UNIT_NAME.test(compact(name));
+}
+
 export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {
-  const cover = lines.filter((line) => line.text.trim() !== '' && !line.text.includes('\t')).slice(0, COVER_LINES).map((line) => tidy(line.text));
+  const cover = lines
+    .filter((line) => line.text.trim() !== '' && !line.text.includes('\t'))
+    .slice(0, COVER_LINES)
+    .map((line) => tidy(line.text));
   const entity = entityOf(cover, tables);
   const title = titleOf(cover);
   return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
@@ -62,7 +70,9 @@ function yearOf(cover: readonly string[], tables: readonly WorkTable[]): number 
 }
 
 function titleOf(cover: readonly string[]): string | null {
-  const at = cover.findIndex((line, i) => i < 15 && line.length <= 40 && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line));
+  const at = cover.findIndex(
+    (line, i) => i < 15 && line.length <= 40 && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line),
+  );
   if (at < 0) return null;
   const line = cover[at]!;
   const above = cover[at - 1];

@@ -7,6 +7,9 @@ export interface ParsedNumber {
   percent: boolean;
 }
 
+/** Most cells are words; no number holds one. */
+const IDEOGRAPH = /[\u4e00-\u9fff]/;
+const MAX_NUMBER = 40;
 const NONE = /^[-–—－/·.]*$/;
 const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
 const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
@@ -17,9 +20,15 @@ const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
  * dashes and slashes stand for "none" and are no numbers either (see isNone).
  */
 export function parseNumber(text: string): ParsedNumber | null {
+  if (IDEOGRAPH.test(text)) return null;
+  const plain = text.length <= MAX_NUMBER ? PLAIN.exec(text) : null;
+  if (plain) return { value: decimalOf(plain), percent: false };
   let t = compact(text);
-  if (t === '' || t.length > 40) return null;
-  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t)) t = narrow(t).replace(/，/g, ',').replace(/[−–—﹣]/g, '-');
+  if (t === '' || t.length > MAX_NUMBER) return null;
+  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t))
+    t = narrow(t)
+      .replace(/，/g, ',')
+      .replace(/[−–—﹣]/g, '-');
   let percent = false;
   if (t.endsWith('%')) {
     percent = true;
@@ -29,8 +38,7 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (bracket?.[1] && !bracket[1].startsWith('-')) t = `-${bracket[1]}`;
   t = t.replace(/^[△▲]/, '-').replace(/^[+￥¥]/, '');
   const m = PLAIN.exec(t) ?? GROUPED.exec(t);
-  if (m) return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent };
-  return null;
+  return m ? { value: decimalOf(m), percent } : null;
 }
 
 /** A number whose thousands separators stand in the wrong place: readable, but only with doubt. */
@@ -38,11 +46,23 @@ export function parseLooseNumber(text: string): ParsedNumber | null {
   const t = compact(narrow(text)).replace(/，/g, ',');
   const m = LOOSE.exec(t);
   if (!m || !/\d/.test(t)) return null;
-  return { value: (m[1] ?? '') + stripZeros((m[2] ?? '').replaceAll(',', '')) + (m[3] ?? ''), percent: false };
+  return { value: decimalOf(m), percent: false };
+}
+
+/** Sign, whole part without separators, decimals. */
+function decimalOf([, sign = '', whole = '', decimals = '']: RegExpExecArray): string {
+  return sign + stripZeros(whole.replaceAll(',', '')) + decimals;
 }
 
 function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
+}
+
+/** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`. */
+export function looksLikeNumber(text: string): boolean {
+  const c = compact(text);
+  if (c.length === 0 || c.length > 24 || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
+  return (c.match(/\d/g) ?? []).length * 2 >= c.length;
 }
 
 /** `-`, `—`, `/`: printed to say that there is nothing. */
@@ -74,16 +94,21 @@ export function fromScaled(scaled: bigint, scale: number): string {
   return negative ? `-${text}` : text;
 }
 
-const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+/** 万元 is 10^4 元: 4. null for units that are no money. */
+export function unitExponent(unit: string | null): number | null {
+  return unit === null ? null : (UNIT_EXPONENT[unit] ?? null);
+}
 
 export function isMoneyUnit(unit: string | null): unit is string {
-  return unit !== null && unit in UNIT_EXPONENT;
+  return unitExponent(unit) !== null;
 }
 
 /** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
 export function toYuan(value: string, unit: string | null): string | null {
-  if (!isMoneyUnit(unit)) return null;
-  const exponent = UNIT_EXPONENT[unit] ?? 0;
+  const exponent = unitExponent(unit);
+  if (exponent === null) return null;
   const scale = Math.max(decimalsOf(value), exponent);
   const digits = fromScaled(toScaled(value, scale), scale - exponent);
   return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;

@@ -1,6 +1,6 @@
 /** Small text helpers that every stage shares. */
 
-const CJK = '\\u3000-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’';
+const CJK = '\\u3001-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’';
 const CJK_GAP = new RegExp(`(?<=[${CJK}])[ \\t\\u3000\\u00a0]+(?=[${CJK}])`, 'g');
 
 /** Without any white space: for comparing and matching, never for output. */
@@ -10,7 +10,7 @@ export function compact(text: string): string {
 
 /** As a person would type it: no padding, no spaces between Chinese characters (收 入 总 计 → 收入总计), single spaces elsewhere. */
 export function tidy(text: string): string {
-  const trimmed = text.replace(/[\u200b\ufeff]/g, '').replace(/^[\s\u3000\u00a0]+|[\s\u3000\u00a0]+$/g, '');
+  const trimmed = text.replace(/[\u200b\ufeff]/g, '').trim();
   if (!/[\s\u3000\u00a0]/.test(trimmed)) return trimmed;
   return trimmed.replace(CJK_GAP, '').replace(/[\s\u3000\u00a0]+/g, ' ');
 }

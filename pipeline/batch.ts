@@ -4,7 +4,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { DataPackage } from '../schemas/data-package.ts';
 import { Run, type RunCounts } from '../schemas/run.ts';
-import { DocumentRunner, type ExtractFunction, type Outcome, type Read, type RenderReport, type RunnerOptions } from './document-runner.ts';
+import {
+  DocumentRunner,
+  type ExtractFunction,
+  type Finished,
+  type Milliseconds,
+  type Outcome,
+  type Read,
+  type RenderReport,
+  type RunnerOptions,
+  timed,
+} from './document-runner.ts';
 import { EXIT, type ExitCode, reasonOf, UserError, worstExit } from './errors.ts';
 import { dataPackage } from './export/datapackage.ts';
 import { writeDocument } from './export/document.ts';
@@ -98,7 +108,7 @@ const interrupted = (): UserError =>
 
 interface Tally {
   counts: RunCounts;
-  milliseconds: Map<string, number>;
+  milliseconds: Milliseconds;
   exitCode: ExitCode;
 }
 
@@ -107,6 +117,11 @@ function logDocument(log: RunLog, { record, input }: Outcome): void {
   const fields = { document: input.documentId, file: input.sourceFile, status, facts, review_items, reason };
   if (status === 'succeeded') log.info('document', fields);
   else log.warn('document', fields);
+}
+
+function writeAll(out: string, csv: CsvSet, { input, files, html, records }: Finished): void {
+  writeDocument(join(out, input.documentId), files, html);
+  csv.append(records);
 }
 
 /** Every document in its turn: extracted, written, counted, forgotten. Between two the event loop turns: Ctrl-C, reads, the log. */
@@ -119,8 +134,7 @@ async function runDocuments(inputs: readonly Input[], runner: DocumentRunner, op
       await turn();
       if (signal?.aborted) throw interrupted();
       const finished = await runner.run(input, read, tally.milliseconds);
-      if (out !== null) writeDocument(join(out, input.documentId), finished.files, finished.html);
-      csv?.append(finished.records);
+      if (out !== null && csv) timed(tally.milliseconds, 'write', () => writeAll(out, csv, finished));
       countDocument(tally.counts, finished);
       tally.exitCode = worstExit(tally.exitCode, finished.exitCode);
       logDocument(log, finished);

@@ -71,6 +71,18 @@ function sourceLinesOf(bytes: Uint8Array): string[] {
   return lines;
 }
 
+export type Milliseconds = Map<string, number>;
+
+/** Does `work` and adds the time that it took to what `stage` took before. */
+export function timed<T>(milliseconds: Milliseconds, stage: string, work: () => T): T {
+  const start = performance.now();
+  try {
+    return work();
+  } finally {
+    milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + performance.now() - start);
+  }
+}
+
 /** Takes one document from bytes to what is written of it. Whatever goes wrong costs this document only. */
 export class DocumentRunner {
   readonly #options: RunnerOptions;
@@ -92,7 +104,7 @@ export class DocumentRunner {
     return failedExtraction(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) }, this.#language);
   }
 
-  async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Map<string, number>): Promise<Extraction> {
+  async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
     const { profiles, profile, until } = this.#options;
     const { sourceFile, documentId } = input;
     try {
@@ -113,28 +125,32 @@ export class DocumentRunner {
   }
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */
-  #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction): Finished {
+  #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction, milliseconds: Milliseconds): Finished {
     const strict = this.#options.strict ?? false;
     let finished: Finished;
     try {
-      finished = this.#finish(input, extraction, exitOf(extraction, strict));
+      finished = timed(milliseconds, 'export', () => this.#finish(input, extraction, exitOf(extraction, strict)));
     } catch (error) {
       const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
       return this.#finish(input, this.#internalFailure(input, bytes, 'export', error), exitCode);
     }
-    if (!this.#render) return finished;
+    const render = this.#render;
+    if (!render) return finished;
     try {
       const { disclosure, report, sourceLines } = extraction;
-      return { ...finished, html: this.#render(disclosure, report, sourceLines ?? sourceLinesOf(bytes), this.#language) };
+      const lines = sourceLines ?? sourceLinesOf(bytes);
+      const html = timed(milliseconds, 'report', () => render(disclosure, report, lines, this.#language));
+      return { ...finished, html };
     } catch (error) {
       this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });
       return { ...finished, exitCode: EXIT.internal };
     }
   }
 
-  async run(input: Input, read: Read, milliseconds: Map<string, number>): Promise<Finished> {
-    if (!('error' in read)) return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds));
+  /** Adds the time of every stage to `milliseconds`; `export` renders and validates, `report` makes report.html. */
+  async run(input: Input, read: Read, milliseconds: Milliseconds): Promise<Finished> {
+    if (!('error' in read)) return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
     const failure = { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(read.error) } as const;
-    return this.#renderAll(input, NO_BYTES, failedExtraction(input, NO_BYTES, failure, this.#language));
+    return this.#renderAll(input, NO_BYTES, failedExtraction(input, NO_BYTES, failure, this.#language), milliseconds);
   }
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Profile } from '../schemas/profile.ts';
 import type { ExtractFunction } from './batch.ts';
-import { layOut } from './export/json.ts';
+import { summarize } from './golden-summary.ts';
 import { INPUT_EXTENSIONS } from './inputs.ts';
 import type { Extraction } from './run.ts';
 
@@ -49,10 +49,8 @@ export async function extractSample(sample: Sample, profiles: readonly Profile[]
   return { disclosure, report };
 }
 
-/** Down to the rows of a table, so that a difference shows as a line. */
-const GOLDEN_DEPTH = 5;
-
-export const goldenText = (extraction: Extraction): string => `${layOut(extraction, GOLDEN_DEPTH)}\n`;
+/** A line per row, so that a person can read it and a difference shows as a line. */
+export const goldenText = (extraction: Extraction): string => `${JSON.stringify(summarize(extraction), null, 1)}\n`;
 
 export async function acceptSample(sample: Sample, extraction: Extraction): Promise<void> {
   await writeFile(join(sample.folder, 'expected.json'), goldenText(extraction));

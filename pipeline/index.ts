@@ -32,4 +32,4 @@ export { type BatchOptions, type Outcome, runBatch } from './batch.ts';
 export { EXIT, ProfileError, UserError } from './errors.ts';
 export { type RecordSet, toRecords } from './export/records.ts';
 export { loadProfiles } from './load-profiles.ts';
-export { type Extraction, type ExtractOptions, extract } from './run.ts';
+export { type Extraction, type ExtractOptions, extract, extractUntil, type StageDump } from './run.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { metadataOf } from '../extractors/metadata.ts';
+import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
+import { reviewOfFindings } from '../extractors/review/findings.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
 import type { Stage, StageContext } from '../extractors/stage.ts';
 import { candidates } from '../extractors/stages/candidates.ts';
@@ -14,7 +15,7 @@ import { reconcile } from '../extractors/stages/reconcile.ts';
 import { rows } from '../extractors/stages/rows.ts';
 import { type ScoredDocument, score } from '../extractors/stages/score.ts';
 import { segment } from '../extractors/stages/segment.ts';
-import { compareStatements, extractStatements, type ComparableFact } from '../extractors/stages/statements.ts';
+import { type ComparableFact, compareStatements, extractStatements } from '../extractors/stages/statements.ts';
 import { subjects } from '../extractors/stages/subjects.ts';
 import { values } from '../extractors/stages/values.ts';
 import { subjectCodeByPath } from '../extractors/subjects/lookup.ts';
@@ -38,19 +39,23 @@ export interface ExtractOptions {
   /** Use this profile instead of the one that the content matches. */
   profile?: string | undefined;
   language?: Language | undefined;
-  /** Stop after this stage; its output is returned as `dump`. */
-  until?: string | undefined;
 }
 
 export interface Extraction {
   disclosure: Disclosure;
   report: Report;
-  /** What the stage named by `until` made of the document. */
-  dump?: unknown;
   /** Time of each stage. */
   milliseconds?: Readonly<Record<string, number>>;
   /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
   sourceLines?: readonly string[];
+}
+
+/** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
+export interface StageDump {
+  documentId: string;
+  stage: string;
+  output: unknown;
+  findings: Diagnostic[];
 }
 
 /** How much of a document is read to recognise its profile. */
@@ -58,49 +63,69 @@ const PROFILE_CHARACTERS = 8_000;
 
 /** Runs every stage on one file. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {
-  const language = options.language ?? 'en';
   const start = performance.now();
-  const read = isPdf(bytes) ? await readPdf(bytes, await pdfAccess()) : readLines(bytes);
-  if ('finding' in read) return unreadable(bytes, options, read.finding, language);
-  const extraction = new Run(bytes, read.source, options, language, read.findings, performance.now() - start).extraction();
+  const read = await readSource(bytes);
+  if ('finding' in read) return unreadable(bytes, options, read.finding);
+  const extraction = new Run(bytes, read, options, performance.now() - start).extraction();
   if (read.source.media !== 'pdf') return extraction;
   return { ...extraction, sourceLines: read.source.pages.flatMap((page) => page.lines.map((line) => line.text)) };
 }
 
-function readLines(bytes: Uint8Array): { source: SourceDocument; findings: Finding[] } | { finding: Finding } {
+/** Runs the stages up to the one named and returns its output, for maintainers who look for the stage that errs. */
+export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, stage: string): Promise<StageDump> {
+  const { documentId } = options;
+  const read = await readSource(bytes);
+  if ('finding' in read) return { documentId, stage, output: null, findings: unreadable(bytes, options, read.finding).report.findings };
+  return { documentId, stage, ...new Run(bytes, read, options, 0).until(stage) };
+}
+
+interface Read {
+  source: SourceDocument;
+  findings: Finding[];
+}
+
+async function readSource(bytes: Uint8Array): Promise<Read | { finding: Finding }> {
+  if (isPdf(bytes)) return readPdf(bytes, await pdfAccess());
   const source = readText(bytes);
   return 'finding' in source ? source : { source, findings: [] };
 }
 
-function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding, language: Language): Extraction {
-  const failed = failedExtraction(options, bytes, { ruleId: finding.ruleId as RuleId, stage: 'read', actual: finding.actual ?? '' }, language);
+function unreadable(bytes: Uint8Array, options: ExtractOptions, finding: Finding): Extraction {
+  const language = options.language ?? 'en';
+  const failed = failedExtraction(
+    options,
+    bytes,
+    { ruleId: finding.ruleId as RuleId, stage: 'read', actual: finding.actual ?? '' },
+    language,
+  );
   const message = renderMessage(finding.ruleId, finding.actual ?? '', finding.expected ?? '', language);
   const findings = failed.report.findings.map((entry) => ({ ...entry, message, expected: finding.expected ?? '' }));
   return { ...failed, report: { ...failed.report, reason: message, findings } };
 }
 
-class Stopped extends Error {
-  constructor(readonly output: unknown) {
-    super('stopped');
-  }
-}
+/** Ends a run at the stage that was asked for. */
+const STOP = new Error('stopped at the stage asked for');
 
 class Run {
   readonly #findings: Diagnostic[] = [];
   readonly #milliseconds: Record<string, number> = {};
   #stage = 'read';
+  #wanted: string | null = null;
+  #output: unknown = null;
   #profile: Profile;
+  private readonly source: SourceDocument;
+  private readonly language: Language;
 
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly source: SourceDocument,
+    read: Read,
     private readonly options: ExtractOptions,
-    private readonly language: Language,
-    found: readonly Finding[],
     milliseconds: number,
   ) {
-    this.#milliseconds['read'] = milliseconds;
-    for (const finding of found) this.report(finding);
+    this.source = read.source;
+    this.language = options.language ?? 'en';
+    this.#milliseconds.read = milliseconds;
+    for (const finding of read.findings) this.report(finding);
     this.#profile = this.chooseProfile();
   }
 
@@ -108,10 +133,19 @@ class Run {
     try {
       return this.run();
     } catch (error) {
-      if (error instanceof Stopped) return { ...this.failed('document/no-disclosure', `--until ${this.options.until}`), dump: error.output, milliseconds: this.#milliseconds };
       const text = error instanceof Error ? `${error.message} (${this.#stage})` : String(error);
       return this.failed('internal/stage-failed', text);
     }
+  }
+
+  until(stage: string): { output: unknown; findings: Diagnostic[] } {
+    this.#wanted = stage;
+    try {
+      this.run();
+    } catch (error) {
+      if (error !== STOP) throw error;
+    }
+    return { output: this.#output, findings: this.#findings };
   }
 
   private run(): Extraction {
@@ -132,7 +166,13 @@ class Run {
       return { statements: statements.map((statement, i) => ({ ...statement, agrees: agreements[i]?.agrees ?? null })), agreements };
     });
     const reconciled = this.stage(reconcile, { ...placed, ...stated });
-    const scored = this.stage(score, { ...reconciled, formContents: forms.tables, indicators: forms.indicators, projects: forms.projects, year: meta.year });
+    const scored = this.stage(score, {
+      ...reconciled,
+      formContents: forms.tables,
+      indicators: forms.indicators,
+      projects: forms.projects,
+      year: meta.year,
+    });
     const found = disclosureIn(scored, reconciled.statements.length);
     if (found === 'nothing') {
       this.report({ ruleId: 'document/no-disclosure', actual: describe(cleaned) });
@@ -175,7 +215,11 @@ class Run {
 
   private reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
     const worst = this.#findings.some((finding) => finding.severity === 'error');
-    const review = scored.review.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.language) }));
+    const queue = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
+    const review = queue.map((item) => ({
+      ...item,
+      message: renderMessage(item.ruleId, item.actual, item.expected, this.language),
+    }));
     return {
       schemaVersion: 1,
       documentId: this.options.documentId,
@@ -197,7 +241,10 @@ class Run {
 
   private stage<In, Out>(stage: Stage<In, Out>, input: In): Out {
     const output = this.timed(stage.name, () => stage.run(input, this.context()));
-    if (this.options.until === stage.name) throw new Stopped(output);
+    if (this.#wanted === stage.name) {
+      this.#output = output;
+      throw STOP;
+    }
     return output;
   }
 
@@ -216,7 +263,16 @@ class Run {
   private report(finding: Finding): void {
     const { ruleId, places = [], tableIndex = null, actual = '', expected = '' } = finding;
     const message = renderMessage(ruleId, actual, expected, this.language);
-    this.#findings.push({ ruleId, stage: this.#stage, severity: ruleOf(ruleId)?.severity ?? 'error', message, tableIndex, places, actual, expected });
+    this.#findings.push({
+      ruleId,
+      stage: this.#stage,
+      severity: ruleOf(ruleId)?.severity ?? 'error',
+      message,
+      tableIndex,
+      places,
+      actual,
+      expected,
+    });
   }
 
   private failed(ruleId: RuleId, actual: string): Extraction {

@@ -145,6 +145,16 @@ export const RULES = {
     doZh: '核对文件；如确是公开文件，请补充样例与配置。',
     do: 'Check the file; if it is a disclosure, add a sample and a profile.',
   },
+  'document/table-count': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '找到 {actual} 张数字表，此类文件通常有 {expected} 张。',
+    en: '{actual} tables of numbers were found; complete documents of this kind have {expected}.',
+    whyZh: '可能缺页，或标题没有认出来。',
+    why: 'Pages may be missing, or titles were not recognised.',
+    doZh: '对照原文件的目录。',
+    do: "Compare with the document's contents page.",
+  },
   'document/tables-elsewhere': {
     severity: 'error',
     kind: 'missing',
@@ -285,6 +295,16 @@ export const RULES = {
     doZh: '数据保留原样。',
     do: 'The data keep what is printed.',
   },
+  'subject/level-missing': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '科目 {actual} 缺{expected}，同表其他科目都有。',
+    en: 'Subject {actual} has no {expected}; the other subjects of the table have.',
+    whyZh: '可能缺行：单独一行缺失时合计仍然成立。',
+    why: 'A row may be missing: without an only child or a parent the sums still hold.',
+    doZh: '对照原文该科目上下各行。',
+    do: 'Look at the rows around this subject in the source.',
+  },
   'placement/ambiguous': {
     severity: 'warning',
     kind: 'placement',
@@ -398,5 +418,5 @@ export type Language = 'zh' | 'en';
 export function renderMessage(ruleId: string, actual: string, expected: string, language: Language): string {
   const rule = ruleOf(ruleId);
   if (!rule) return `${ruleId}: ${actual}`;
-  return rule[language].replace('{actual}', () => actual).replace('{expected}', () => expected);
+  return rule[language].replace(/\{(actual|expected)\}/g, (_, hole) => (hole === 'actual' ? actual : expected));
 }

@@ -21,15 +21,17 @@ interface Case {
   source: string;
 }
 
-/** Gold files whose source is a text of the seeds. */
+/** Gold files whose source is there, a text of the seeds or a PDF. */
 function listCases(): Case[] {
   const folder = path.join(corpus, 'gold');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()
     .map((file) => ({ name: path.basename(file, '.json'), gold: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Gold }))
-    .map((one) => ({ ...one, source: path.join(corpus, 'seeds', one.gold.source) }))
-    .filter(({ source }) => existsSync(source));
+    .flatMap((one) => {
+      const source = ['seeds', 'pdf'].map((folder) => path.join(corpus, folder, path.basename(one.gold.source))).find(existsSync);
+      return source ? [{ ...one, source }] : [];
+    });
 }
 
 const cases = listCases();

@@ -1,5 +1,5 @@
 import type { Cell, GridRow } from '../../schemas/grid.ts';
-import { isNone, parseNumber } from '../numbers.ts';
+import { isNone, looksLikeNumber, parseNumber } from '../numbers.ts';
 import { compact, narrow } from '../text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
@@ -13,11 +13,11 @@ const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
 const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
 
 export function isSubjectCode(text: string): boolean {
-  return SUBJECT_CODE.test(text);
+  return text.length <= 7 && SUBJECT_CODE.test(narrow(text));
 }
 
 export function isUnitCode(text: string): boolean {
-  return UNIT_CODE.test(text);
+  return text.length === 6 && UNIT_CODE.test(narrow(text));
 }
 
 /** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位` → code and name. */
@@ -35,7 +35,14 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   if (numbers.length === 0) return false;
   if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
   const increasing = numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
-  return numbers.length >= 2 && numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
+  return (
+    numbers.length >= 2 && numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)))
+  );
+}
+
+/** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
+function isSpoiledAmount(text: string): boolean {
+  return /[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text);
 }
 
 export function isAmount(text: string): boolean {
@@ -55,7 +62,12 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
   }
-  if (rest.some((cell) => isAmount(cell.text)) || (first > 0 && isAmount(head)) || (first === 0 && rest.length === 0 && isAmount(head))) return true;
+  if (
+    rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) ||
+    (first > 0 && isAmount(head)) ||
+    (first === 0 && rest.length === 0 && isAmount(head))
+  )
+    return true;
   if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
   return afterHeader && NUMBERED.test(narrow(head));
 }

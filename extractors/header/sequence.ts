@@ -28,17 +28,19 @@ const YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数)?|上年(?:预算
 
 /** Index of the first row that carries data; rows.length when there is none. */
 export function sequenceDataStart(rows: readonly GridRow[]): number {
-  const first = rows.findIndex((row) => !isIndexRow(row.cells) && row.cells.some((cell) => isAmount(cell.text) && !isSubjectCode(compact(cell.text))));
+  const first = rows.findIndex(
+    (row) => !isIndexRow(row.cells) && row.cells.some((cell) => isAmount(cell.text) && !isSubjectCode(compact(cell.text))),
+  );
   if (first < 0) {
     const last = rows.length - 1;
     return last > 0 && TOTAL_LABEL.test(compact(rows[last]!.cells.map((cell) => cell.text).join(''))) ? last : rows.length;
   }
-  // An amount alone on its line belongs to the label before it; so does a label that a line break cut from its amounts.
-  let start = first;
-  if (rows[first]!.cells.every((cell) => isAmount(cell.text))) {
-    start = Math.max(0, first - 1);
-    while (start > 0 && isLabelPiece(rows, start - 1)) start--;
-  }
+  if (!rows[first]!.cells.every((cell) => isAmount(cell.text))) return first;
+  // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
+  const words = splitWords(rows.slice(0, first));
+  if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
+  let start = Math.max(0, first - 1);
+  while (start > 0 && isLabelPiece(rows, start - 1)) start--;
   return start;
 }
 
@@ -56,7 +58,10 @@ export function readSequenceHeader(rows: readonly GridRow[]): SequenceHeader {
   const cuts = twoSided ? body.flatMap((word, i) => (word.kind === 'key' && /^(?:项目|科目名称)$/.test(word.text) ? [i] : [])) : [0];
   const panels = cuts.map((from, k) => {
     const part = body.slice(from, cuts[k + 1] ?? body.length);
-    return { keys: part.filter((word) => word.kind === 'key').map((word) => word.text), paths: groupWords(part.filter((word) => word.kind !== 'key')) };
+    return {
+      keys: part.filter((word) => word.kind === 'key').map((word) => word.text),
+      paths: groupWords(part.filter((word) => word.kind !== 'key')),
+    };
   });
   return {
     keys: words.filter((word) => word.kind === 'key').map((word) => word.text),

@@ -28,7 +28,8 @@ export function headerPaths(rows: readonly GridRow[], width: number): HeaderCell
       if (text !== '') {
         current[c] = { row: r, column: c, text };
         left = c;
-      } else if (row.borders) current[c] = cell?.covered === 'left' ? (current[c - 1] ?? null) : cell?.covered === 'above' ? (above?.[c] ?? null) : null;
+      } else if (row.borders)
+        current[c] = cell?.covered === 'left' ? (current[c - 1] ?? null) : cell?.covered === 'above' ? (above?.[c] ?? null) : null;
       else if (left >= 0 && (!above || sharesParent(above, left, c))) current[c] = current[left] ?? null;
       else current[c] = above?.[c] ?? null;
       const owner = current[c];

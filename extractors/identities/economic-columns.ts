@@ -19,7 +19,15 @@ export const economicColumns: Identity = {
     const equations: SlotEquation[] = [];
     const add = (slot: Slot, measure: string) => {
       const other = columns.get(measure);
-      if (other && other.table !== slot.table) equations.push({ identity: 'economic-columns', scope: 'document', terms: [{ ...slot, sign: 1 }, { ...other, sign: -1 }] });
+      if (other && other.table !== slot.table)
+        equations.push({
+          identity: 'economic-columns',
+          scope: 'document',
+          terms: [
+            { ...slot, sign: 1 },
+            { ...other, sign: -1 },
+          ],
+        });
     };
     ledger.tables.forEach((table, t) => {
       if (table.kind === 'basicExpenditure' && table.shape === 'coded') basicRows(table, t, add);
@@ -47,9 +55,14 @@ function columnSlots(ledger: Ledger): Map<string, Slot> {
 function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
   const column = grandColumn(table);
   if (column === null) return;
+  // Tables with the columns 工资福利, 商品和服务, 对个人和家庭 alone count what is left (资本性支出 …) as 商品和服务.
+  const others = table.items.some(
+    (row) => row.code !== null && /^3\d\d$/.test(row.code) && !(row.code in ECONOMIC) && row.cells.length > 0,
+  );
   for (const row of table.items) {
     const economic = row.code === null ? undefined : ECONOMIC[row.code];
-    if (economic && Object.keys(row.keys).length === 0) add({ table: t, row: row.index, column }, `basicExpenditure.${economic}`);
+    if (economic && !(others && row.code === '302') && Object.keys(row.keys).length === 0)
+      add({ table: t, row: row.index, column }, `basicExpenditure.${economic}`);
   }
 }
 
@@ -62,7 +75,8 @@ function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: strin
     if (own === null) continue;
     const parent = row.parent === null ? null : rowMeasure(table.items[row.parent]!.label);
     if (parent === 'basicExpenditure' || parent === 'projectExpenditure') add({ table: t, row: row.index, column }, `${parent}.${own}`);
-    else if (own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut') add({ table: t, row: row.index, column }, own);
+    else if (own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut')
+      add({ table: t, row: row.index, column }, own);
   }
 }
 
@@ -70,7 +84,15 @@ function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: strin
 function panelParts(ledger: Ledger, table: WorkTable, t: number): SlotEquation[] {
   const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
   const basic = columnSlots(ledger).get('basicExpenditure');
-  const slots = parts.flatMap((row): Slot[] => row.cells.slice(0, 1).flatMap((cell) => (cell.column === null ? [] : [{ table: t, row: row.index, column: cell.column }])));
+  const slots = parts.flatMap((row): Slot[] =>
+    row.cells.slice(0, 1).flatMap((cell) => (cell.column === null ? [] : [{ table: t, row: row.index, column: cell.column }])),
+  );
   if (slots.length !== 2 || !basic) return [];
-  return [{ identity: 'economic-columns', scope: 'document', terms: [{ ...basic, sign: 1 }, ...slots.map((slot) => ({ ...slot, sign: -1 as const }))] }];
+  return [
+    {
+      identity: 'economic-columns',
+      scope: 'document',
+      terms: [{ ...basic, sign: 1 }, ...slots.map((slot) => ({ ...slot, sign: -1 as const }))],
+    },
+  ];
 }

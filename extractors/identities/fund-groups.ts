@@ -1,10 +1,15 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import type { Ledger, Slot, SlotEquation } from '../ledger.ts';
 import { grandColumn } from './header-group-total.ts';
-import type { Identity } from './identity.ts';
-import { bareLabel, panelOfSide, rowMeasure, totalRow } from './selectors.ts';
+import type { Bound, Identity } from './identity.ts';
+import { panelOfSide, rowMeasure, totalRow } from './selectors.ts';
 
-const BY_FUND = new Set(['functionalClassification', 'governmentEconomicClassification', 'departmentEconomicClassification', 'expenditureSummary']);
+const BY_FUND = new Set([
+  'functionalClassification',
+  'governmentEconomicClassification',
+  'departmentEconomicClassification',
+  'expenditureSummary',
+]);
 /** What a line of the revenue side can be about, besides totals and transfers within a group. */
 const LINES = new Set([
   'generalPublicBudget',
@@ -17,6 +22,8 @@ const LINES = new Set([
   'otherRevenue',
   'superiorSubsidy',
   'subordinateRemittance',
+  'surplusUsed',
+  'carryoverIn',
 ]);
 const FUNDS = new Set([...LINES].slice(0, 5));
 
@@ -44,10 +51,43 @@ export const fundGroups: Identity = {
     });
     return equations;
   },
+  /** No table spends more of a source than there is of it, and what a fund takes in is spent at least. */
+  bounds(ledger) {
+    const lines = revenueLines(ledger);
+    return ledger.tables.flatMap((table, t) => {
+      if (table.kind === 'fiscalAppropriationSummary') return spentAtLeast(table, t, lines);
+      const total = totalRow(table);
+      if (!total || table.shape === 'two-sided' || table.kind === 'revenueSummary') return [];
+      return ledger.moneyColumns(t).flatMap((column): Bound[] => {
+        const measure = table.columns[column]!.measure ?? '';
+        const last = measure.split('.').at(-1)!;
+        if (!LINES.has(last)) return [];
+        const line =
+          lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
+        return line && line.table !== t ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
+      });
+    });
+  },
 };
 
+/** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
+function spentAtLeast(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): Bound[] {
+  const panel = panelOfSide(table, 'expenditure');
+  const total = panel === null ? null : totalRow(table, panel);
+  if (panel === null || !total) return [];
+  return table.panels[panel]!.values.flatMap((column): Bound[] => {
+    const fund = table.columns[column]!.measure?.split('.').at(-1) ?? '';
+    const line = lines.get(`currentYearRevenue.${fund}`);
+    return FUNDS.has(fund) && line?.table === t ? [{ slot: line, limit: [{ table: t, row: total.index, column }] }] : [];
+  });
+}
+
 function equation([first, ...rest]: Slot[]): SlotEquation {
-  return { identity: 'fund-groups', scope: 'document', terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))] };
+  return {
+    identity: 'fund-groups',
+    scope: 'document',
+    terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))],
+  };
 }
 
 function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
@@ -60,11 +100,22 @@ function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: Re
   return lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
 }
 
+/** The total of the column with this measure in the first table that divides everything by fund. */
+function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
+  for (const [t, table] of ledger.tables.entries()) {
+    if (table.kind !== 'revenueSummary' && table.kind !== 'functionalClassification') continue;
+    const total = totalRow(table);
+    const column = table.columns.find((candidate) => candidate.measure === measure);
+    if (total && column) return { table: t, row: total.index, column: column.index };
+  }
+  return undefined;
+}
+
 /** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */
 function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
   const panel = panelOfSide(table, 'expenditure');
   const total = panel === null ? null : totalRow(table, panel);
-  if (panel === null || !total) return [];
+  if (panel === null || !total || hasUndividedCarryover(table)) return [];
   return table.panels[panel]!.values.flatMap((column) => {
     const fund = table.columns[column]!.measure?.split('.').at(-1);
     const current = lines.get(`currentYearRevenue.${fund}`);
@@ -72,6 +123,21 @@ function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<strin
     const carried = lines.get(`carryoverIn.${fund}`);
     return [equation([{ table: t, row: total.index, column }, current, ...(carried?.table === t ? [carried] : [])])];
   });
+}
+
+/** 上年结转 as one amount: how much of it belongs to which fund is not printed. */
+function hasUndividedCarryover(table: WorkTable): boolean {
+  const parents = new Set(table.items.map((row) => row.parent));
+  const revenue = panelOfSide(table, 'revenue');
+  return table.items.some(
+    (row) =>
+      row.panel === revenue &&
+      row.role === 'item' &&
+      /上年|年初/.test(row.label) &&
+      row.cells.length > 0 &&
+      row.parent === null &&
+      !parents.has(row.index),
+  );
 }
 
 /** `currentYearRevenue.generalPublicBudget` → its line on the revenue side of the first 收支 table that has it. */
@@ -84,7 +150,7 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
     if (panel === null || column === null) continue;
     for (const row of table.items.filter((item) => item.panel === panel && item.role === 'item')) {
       const fund = rowMeasure(row.label);
-      if (fund === null || !LINES.has(fund) || !/预算|资金|拨款|收入/.test(bareLabel(row.label))) continue;
+      if (fund === null || !LINES.has(fund)) continue;
       const key = `${originOf(table, row)}.${fund}`;
       if (!slots.has(key)) slots.set(key, { table: t, row: row.index, column });
     }

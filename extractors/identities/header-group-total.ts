@@ -1,5 +1,5 @@
-import { TOTAL_COLUMN } from '../../schemas/vocabulary.ts';
 import type { ValueColumn } from '../../schemas/header.ts';
+import { TOTAL_COLUMN } from '../../schemas/vocabulary.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { compact } from '../text.ts';
 import type { ColumnGroup, Identity } from './identity.ts';
@@ -50,7 +50,8 @@ function groupsOf(node: Node): ColumnGroup[] {
   const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
   const root = node.text === '';
-  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text))) return groups;
+  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text)))
+    return groups;
   const addends = others.flatMap(columnsOf);
   if (addends.length < 2) return groups;
   groups.push({ identity: 'header-group-total', total: total.column!, addends: addends.map((column) => ({ column, sign: 1 })) });
@@ -71,6 +72,17 @@ function columnsOf(node: Node): number[] {
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
 export function grandColumn(table: WorkTable, panel = 0): number | null {
+  let known = GRAND.get(table);
+  if (!known) GRAND.set(table, (known = new Map()));
+  let column = known.get(panel);
+  if (column === undefined) known.set(panel, (column = findGrandColumn(table, panel)));
+  return column;
+}
+
+/** Asked for every cell, and the same for a table as long as it lives. */
+const GRAND = new WeakMap<WorkTable, Map<number, number | null>>();
+
+function findGrandColumn(table: WorkTable, panel: number): number | null {
   const columns = (table.panels[panel]?.values ?? []).map((c) => table.columns[c]!).filter((column) => column.type === 'money');
   if (columns.length === 1) return columns[0]!.index;
   let level = treeOf(columns).children;
@@ -78,4 +90,3 @@ export function grandColumn(table: WorkTable, panel = 0): number | null {
   const total = level.find(isTotal);
   return total?.column ?? null;
 }
-

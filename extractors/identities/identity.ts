@@ -1,5 +1,5 @@
 import type { WorkTable } from '../../schemas/work.ts';
-import type { Ledger, SlotEquation } from '../ledger.ts';
+import type { Ledger, Slot, SlotEquation } from '../ledger.ts';
 
 /** An identity between the columns of a table: holds in every row. Addends carry their sign. */
 export interface ColumnGroup {
@@ -16,7 +16,13 @@ export interface RowGroup {
   panel: number | null;
 }
 
-/** One accounting identity: when it applies and which terms it has. Exactly one of the three functions is given. */
+/** The amount in `slot` cannot exceed the sum of `limit`. Helps to place numbers; never recorded as an equation. */
+export interface Bound {
+  slot: Slot;
+  limit: Slot[];
+}
+
+/** One accounting identity: when it applies and which terms it has. One of columns, rows and document is given. */
 export interface Identity {
   id: string;
   zh: string;
@@ -24,4 +30,5 @@ export interface Identity {
   columns?(table: WorkTable): ColumnGroup[];
   rows?(table: WorkTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];
+  bounds?(ledger: Ledger): Bound[];
 }

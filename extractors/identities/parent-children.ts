@@ -16,7 +16,12 @@ export const parentChildren: Identity = {
     }
     return [...children].map(([parent, rows]): RowGroup => {
       const total = table.items[parent]!;
-      return { identity: total.role === 'unit' ? 'unit-projects' : 'parent-children', total: parent, addends: rows.map((row) => row.index), panel: total.panel };
+      return {
+        identity: total.role === 'unit' ? 'unit-projects' : 'parent-children',
+        total: parent,
+        addends: rows.map((row) => row.index),
+        panel: total.panel,
+      };
     });
   },
 };

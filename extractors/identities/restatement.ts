@@ -1,5 +1,5 @@
 import type { WorkTable } from '../../schemas/work.ts';
-import { judge, type Ledger, type Slot, type SlotEquation } from '../ledger.ts';
+import { judge, type Ledger, larger, type Slot, type SlotEquation } from '../ledger.ts';
 import type { Identity } from './identity.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from './selectors.ts';
 
@@ -11,8 +11,12 @@ interface Facet {
 }
 
 const TOTAL = 'TOTAL';
+const ONE_FUND: Readonly<Record<string, true>> = { governmentFundBudget: true, stateCapitalBudget: true };
 /** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
-const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5 };
+const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
+
+/** How many columns before it a column is compared with: more than any one disclosure has, so that many in one file cost no square. */
+const REACH = 120;
 
 /**
  * The same fact in two tables: rows of the same subject in columns of the same measure. Whether a column restates another is
@@ -39,7 +43,7 @@ export const restatement: Identity = {
     const linked = new Set<string>();
     for (const facets of byKey.values()) {
       facets.forEach((facet, i) => {
-        for (const earlier of facets.slice(0, i)) {
+        for (const earlier of facets.slice(Math.max(0, i - REACH), i)) {
           if (earlier.table === facet.table || linked.has(pair(earlier, facet)) || !restates(ledger, earlier, facet)) continue;
           linked.add(pair(earlier, facet));
           equations.push(...link(earlier, facet));
@@ -72,7 +76,8 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
     else slots.set(code, { table: t, row: row.index, column });
     codes.add(code);
   }
-  const total = totalSlot(table, panel);
+  // The total of one fund's table is no part of the totals of all funds.
+  const total = table.kind in ONE_FUND ? null : totalSlot(table, panel);
   if (total !== null) slots.set(TOTAL, { table: t, row: total, column });
   return slots.size > 0 ? { table: t, family, slots } : null;
 }
@@ -98,10 +103,11 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;
-  const u = max(ledger.unitOf(a.table), ledger.unitOf(b.table));
+  const u = larger(ledger.unitOf(a.table), ledger.unitOf(b.table));
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
     if (!other || (key !== TOTAL && a.family !== b.family)) continue;
+    if (ledger.isOpen(other) || ledger.isOpen(slot)) continue;
     const x = ledger.amount(other);
     const y = ledger.amount(slot);
     if (x === null && y === null) continue;
@@ -111,7 +117,8 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
     if (key === TOTAL) total = same;
   }
   if (shared === 0) return false;
-  if (total === false || (total === null && shared < AGREEMENT.least)) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
+  if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
+  if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
   return agree / shared >= AGREEMENT.withTotal;
 }
 
@@ -120,11 +127,14 @@ function link(a: Facet, b: Facet): SlotEquation[] {
   for (const [key, slot] of b.slots) {
     const other = a.slots.get(key);
     if (!other || (key !== TOTAL && a.family !== b.family)) continue;
-    equations.push({ identity: 'restatement', scope: 'document', terms: [{ ...slot, sign: 1 }, { ...other, sign: -1 }] });
+    equations.push({
+      identity: 'restatement',
+      scope: 'document',
+      terms: [
+        { ...slot, sign: 1 },
+        { ...other, sign: -1 },
+      ],
+    });
   }
   return equations;
-}
-
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

@@ -12,7 +12,15 @@ const OWN_BUDGET: Readonly<Record<string, string>> = {
   governmentFundBudget: 'governmentFundBudget',
   stateCapitalBudget: 'stateCapitalBudget',
 };
-const PREFIXES = ['generalPublicBudget.', 'governmentFundBudget.', 'stateCapitalBudget.', 'currentYearExpenditure.', 'fiscalAppropriation.', 'budgetAmount.', 'finalAmount.'];
+const PREFIXES = [
+  'generalPublicBudget.',
+  'governmentFundBudget.',
+  'stateCapitalBudget.',
+  'currentYearExpenditure.',
+  'fiscalAppropriation.',
+  'budgetAmount.',
+  'finalAmount.',
+];
 
 /**
  * Keys under which a column can be compared with columns of other tables; several for a grand total (`total` and the budget

@@ -14,7 +14,15 @@ export const threePublicRestatement: Identity = {
       if (table.kind !== 'threePublicExpenses') return;
       for (const [measure, slot] of measures(ledger, t)) {
         const other = seen.get(measure);
-        if (other) equations.push({ identity: 'three-public-restatement', scope: 'document', terms: [{ ...slot, sign: 1 }, { ...other, sign: -1 }] });
+        if (other)
+          equations.push({
+            identity: 'three-public-restatement',
+            scope: 'document',
+            terms: [
+              { ...slot, sign: 1 },
+              { ...other, sign: -1 },
+            ],
+          });
         else seen.set(measure, slot);
       }
     });

@@ -21,7 +21,7 @@ function plainTotals(table: WorkTable): RowGroup[] {
   const units = table.items.filter((row) => row.role === 'unit' && row.parent === null);
   const sections = units.map((unit, i) => sectionOf(table, unit, units[i + 1]));
   units.forEach((unit, i) => {
-    if (sections[i]!.length > 0) groups.push(group('unit-projects', unit, sections[i]!));
+    if (sections[i]!.length > 0) groups.push(group('total-of-top-level', unit, sections[i]!));
   });
   if (!total) return groups;
   if (units.length > 0) groups.push(group('total-of-top-level', total, units));
@@ -43,13 +43,17 @@ function panelTotals(table: WorkTable): RowGroup[] {
       const subject = compact(row.label).replace(/(?:合计|总计|小计)$/, '');
       const named = table.panels.filter((panel) => subject !== '' && compact(panel.name).includes(subject)).map((panel) => panel.index);
       // 支出总计 once a panel: the panels classify the same money, each by itself.
-      const repeated = table.items.some((other) => other.panel !== row.panel && other.role === row.role && compact(other.label) === compact(row.label));
+      const repeated = table.items.some(
+        (other) => other.panel !== row.panel && other.role === row.role && compact(other.label) === compact(row.label),
+      );
       if (repeated) {
         const own = table.items.filter((item) => isRoot(item) && item.panel === row.panel);
         return own.length > 0 ? [group('total-of-top-level', row, own)] : [];
       }
       const members = table.items.filter((item) => isRoot(item) && (subject === '' || named.includes(item.panel)));
-      return members.length > 0 && (subject === '' || named.length > 0) ? [{ ...group('total-of-top-level', row, members), panel: null }] : [];
+      return members.length > 0 && (subject === '' || named.length > 0)
+        ? [{ ...group('total-of-top-level', row, members), panel: null }]
+        : [];
     });
 }
 

@@ -17,7 +17,8 @@ function sideTotals(rows: readonly WorkRow[]): RowGroup[] {
   let open: WorkRow[] = [];
   for (const row of rows) {
     if (row.role === 'total' || row.role === 'subtotal') {
-      if (open.length > 0) groups.push({ identity: 'two-sided-total', total: row.index, addends: open.map((item) => item.index), panel: row.panel });
+      if (open.length > 0)
+        groups.push({ identity: 'two-sided-total', total: row.index, addends: open.map((item) => item.index), panel: row.panel });
       open = [row];
     } else if (row.parent === null && row.role === 'item') open.push(row);
   }

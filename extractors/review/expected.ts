@@ -19,22 +19,33 @@ export function expectedTables(document: Pick<ReconciledDocument, 'contents' | '
     return true;
   });
   const taken = new Set<number>();
-  const match = (entry: (typeof entries)[number], test: (table: (typeof document.tables)[number]) => boolean) => {
+  const match = (test: (table: (typeof document.tables)[number]) => boolean) => {
     const table = document.tables.find((candidate) => !taken.has(candidate.index) && test(candidate));
     if (table) taken.add(table.index);
     return table;
   };
-  const exact = new Map(entries.map((entry) => [entry, match(entry, (table) => looseKey(table.title) === looseKey(entry.title))]));
+  const exact = new Map(entries.map((entry) => [entry, match((table) => looseKey(table.title) === looseKey(entry.title))]));
   return entries.map((entry): ExpectedTable => {
     const table =
       exact.get(entry) ??
-      match(entry, (candidate) => {
+      match((candidate) => {
         const alike = likeness(candidate.title, entry.title);
-        return alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number));
+        return (
+          alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number))
+        );
       }) ??
       // 部门收支总表 for 部门收支总体情况表: what remains of the same kind.
-      match(entry, (candidate) => candidate.kind !== 'other' && candidate.kind === tableKindOf(entry.title) && likeness(candidate.title, entry.title) >= LIKE / 2);
-    return { number: entry.number, title: entry.title, found: table !== undefined, tableIndex: table?.index ?? null, places: [entry.place] };
+      match(
+        (candidate) =>
+          candidate.kind !== 'other' && candidate.kind === tableKindOf(entry.title) && likeness(candidate.title, entry.title) >= LIKE / 2,
+      );
+    return {
+      number: entry.number,
+      title: entry.title,
+      found: table !== undefined,
+      tableIndex: table?.index ?? null,
+      places: [entry.place],
+    };
   });
 }
 

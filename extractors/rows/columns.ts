@@ -5,7 +5,7 @@ import type { WorkCell, WorkRow } from '../../schemas/work.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../grids/row-kinds.ts';
 import { isNone } from '../numbers.ts';
-import { compact, joinPieces } from '../text.ts';
+import { compact, joinPieces, narrow } from '../text.ts';
 import { numberingLevel, roleOf } from './roles.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
@@ -55,7 +55,19 @@ interface Draft {
 }
 
 function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { parts: string[]; outer: string[] }): Draft | null {
-  const draft: Draft = { panel: panel.index, lineNo: null, code: null, label: '', outer: [], depth: 0, keys: {}, attributes: {}, indent: 0, places: [], cells: [] };
+  const draft: Draft = {
+    panel: panel.index,
+    lineNo: null,
+    code: null,
+    label: '',
+    outer: [],
+    depth: 0,
+    keys: {},
+    attributes: {},
+    indent: 0,
+    places: [],
+    cells: [],
+  };
   const parts: string[] = [];
   const second = secondCodes(panel.keys);
   const names: string[] = [];
@@ -79,7 +91,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     }
     if (key.role !== 'text') draft.places.push(...cell!.places);
     const text = cell!.text;
-    if (key.role === 'code-part' && /^\d{1,7}$/.test(compact(text))) parts.push(compact(text));
+    if (key.role === 'code-part' && /^\d{1,7}$/.test(narrow(compact(text)))) parts.push(narrow(compact(text)));
     else if (key.role === 'code-part') {
       // 合计 in a cell merged over 类 | 款 | 项.
       parts.push('');
@@ -88,10 +100,11 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     else if (key.role === 'text') draft.attributes[key.header] = text;
     else if (key.role === 'key') draft.keys[key.header] = text;
     else if (key.role === 'code') {
-      if (draft.code === null && !secondCode) readCode(draft, names, compact(text), text);
+      if (draft.code === null && !secondCode) readCode(draft, names, narrow(compact(text)), text);
       else draft.keys[key.header || '编码'] = text;
       secondCode = true;
-    } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key)) draft.keys[key.header] = text;
+    } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key))
+      draft.keys[key.header] = text;
     else {
       names.push(text);
       // Deeper name columns count as deeper indents.
@@ -166,7 +179,8 @@ function isTotalWithoutValue(draft: Draft): boolean {
 function continues(table: HeaderedTable, panel: PanelSpec, row: GridRow, draft: Draft, last: Draft | null): boolean {
   if (!last || draft.code !== null) return false;
   const plain = draft.label === '' || (roleOf(draft.label, null) === 'item' && numberingLevel(draft.label) === 0);
-  if (draft.cells.length > 0) return row.startsPart === true && draft.label === '' && last.cells.length === 0 && last.label !== '' && panel.keys.length > 0;
+  if (draft.cells.length > 0)
+    return row.startsPart === true && draft.label === '' && last.cells.length === 0 && last.label !== '' && panel.keys.length > 0;
   if (!plain || draft.lineNo !== null) return false;
   if (draft.label === '') return true;
   if (table.shape === 'coded') return last.code !== null && panel.keys.some((key) => key.role === 'code' || key.role === 'code-part');
@@ -191,17 +205,19 @@ function finish(draft: Draft, index: number, table: HeaderedTable, coded: boolea
     labelPath: [],
     isLeaf: true,
     floating: false,
-    cells: cells.map(({ column, cell }): WorkCell => ({
-      id: `t${table.index}r${index}c${column}`,
-      column,
-      raw: cell.raw,
-      places: cell.places,
-      value: null,
-      percent: false,
-      doubtful: false,
-      placement: 'printed',
-      alternatives: [],
-    })),
+    cells: cells.map(
+      ({ column, cell }): WorkCell => ({
+        id: `t${table.index}r${index}c${column}`,
+        column,
+        raw: cell.raw,
+        places: cell.places,
+        value: null,
+        percent: false,
+        doubtful: false,
+        placement: 'printed',
+        alternatives: [],
+      }),
+    ),
   };
 }
 

@@ -20,7 +20,12 @@ export function isTotalLabel(label: string): boolean {
   return TOTAL.test(text) || SUBTOTAL.test(text);
 }
 
-const LEVELS: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}[、.．]/, /^[（(][一二三四五六七八九十]{1,3}[)）]/, /^\d{1,2}[、.．](?!\d)/, /^[（(]\d{1,2}[)）]/];
+const LEVELS: readonly RegExp[] = [
+  /^[一二三四五六七八九十]{1,3}[、.．]/,
+  /^[（(][一二三四五六七八九十]{1,3}[)）]/,
+  /^\d{1,2}[、.．](?!\d)/,
+  /^[（(]\d{1,2}[)）]/,
+];
 
 /** Level of printed numbering: 1 for 一、 2 for （一） 3 for 1. 4 for （1）; 0 when the label has none. */
 export function numberingLevel(label: string): number {

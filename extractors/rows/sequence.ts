@@ -14,7 +14,8 @@ import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from './roles.ts';
  */
 export function rowsFromSequence(table: HeaderedTable): WorkRow[] {
   const tokens = tokensOf(table.data);
-  const drafts = table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(tokens);
+  const drafts =
+    table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
   return drafts.map((draft, index) => finish(draft, index, table));
 }
 
@@ -24,7 +25,7 @@ interface Token {
   cell: Cell;
   line: number;
   firstInLine: boolean;
-  /** More tokens stand after it on its line. */
+  /** It opens its line, and amounts stand after it there. */
   amountsFollow: boolean;
   indent: number;
 }
@@ -35,6 +36,7 @@ interface Draft {
   /** A parallel classification (政府 beside 部门支出经济分类). */
   second: { code: string; label: string } | null;
   label: string;
+  attributes: Record<string, string>;
   indent: number;
   lastLine: number;
   places: Place[];
@@ -60,7 +62,7 @@ function tokensOf(rows: readonly GridRow[]): Token[] {
         cell,
         line: row.line,
         firstInLine: i === 0,
-        amountsFollow: row.cells.slice(i + 1).some((other) => isAmount(other.text)),
+        amountsFollow: i === 0 && row.cells.some((other, k) => k > 0 && isAmount(other.text)),
         indent: i === 0 ? (cell.places[0]?.start ?? 0) : 0,
       });
     });
@@ -85,7 +87,7 @@ function coded(table: HeaderedTable): boolean {
 }
 
 function draft(panel: number, token: Token): Draft {
-  return { panel, code: null, second: null, label: '', indent: token.indent, lastLine: token.line, places: [], cells: [] };
+  return { panel, code: null, second: null, label: '', attributes: {}, indent: token.indent, lastLine: token.line, places: [], cells: [] };
 }
 
 function addLabel(row: Draft, token: Token): void {
@@ -177,8 +179,9 @@ function namesSubject(label: string, code: string): boolean {
   return known !== null && known !== undefined && compact(label).startsWith(known.name.slice(0, 4));
 }
 
-function labelledRows(tokens: readonly Token[]): Draft[] {
+function labelledRows(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
   const rows: Draft[] = [];
+  const category = table.panels.flatMap((panel) => panel.keys).find((key) => key.role === 'text')?.header;
   for (const token of tokens) {
     const row = rows.at(-1);
     if (token.kind === 'amount') {
@@ -190,8 +193,17 @@ function labelledRows(tokens: readonly Token[]): Draft[] {
       }
       continue;
     }
+    if (category && row && row.cells.length === 0 && row.label !== '' && CATEGORY.test(compact(token.text))) {
+      row.attributes[category] = token.text;
+      row.lastLine = token.line;
+      continue;
+    }
     const goesOn =
-      row !== undefined && row.cells.length === 0 && numberingLevel(token.text) === 0 && roleOf(token.text, null) === 'item' && token.line - row.lastLine <= 1;
+      row !== undefined &&
+      row.cells.length === 0 &&
+      numberingLevel(token.text) === 0 &&
+      roleOf(token.text, null) === 'item' &&
+      token.line - row.lastLine <= 1;
     if (goesOn) addLabel(row, token);
     else {
       const fresh = draft(0, token);
@@ -201,6 +213,9 @@ function labelledRows(tokens: readonly Token[]): Draft[] {
   }
   return rows;
 }
+
+/** What stands in a column 项目类别: 特定目标类, 其他运转类, 人员类. */
+const CATEGORY = /类(?:项目)?$/;
 
 /** 收支 tables: labels of both sides alternate; words and numbering tell the side, the number after a label is its amount. */
 function twoSided(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
@@ -215,6 +230,8 @@ function twoSided(table: HeaderedTable, tokens: readonly Token[]): Draft[] {
     }
     if (previous && previous.cells.length === 0 && isCutLabel(previous.label, token.text)) {
       addLabel(previous, token);
+      const whole = sideOfLabel(previous.label);
+      if (whole) previous.panel = panelOf(whole);
       continue;
     }
     second = !token.firstInLine && token.line === previous?.lastLine;
@@ -248,7 +265,7 @@ function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
     label: row.label,
     outer: [],
     keys: row.second ? { [secondHeader(table)]: `${row.second.code} ${row.second.label}` } : {},
-    attributes: {},
+    attributes: row.attributes,
     role: shifted ? 'unit' : role,
     indent: row.indent,
     parent: null,
@@ -256,17 +273,19 @@ function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
     isLeaf: true,
     places: row.places,
     floating: true,
-    cells: row.cells.map((cell, i): WorkCell => ({
-      id: `t${table.index}r${index}n${i}`,
-      column: null,
-      raw: cell.raw,
-      places: cell.places,
-      value: null,
-      percent: false,
-      doubtful: false,
-      placement: 'ambiguous',
-      alternatives: [],
-    })),
+    cells: row.cells.map(
+      (cell, i): WorkCell => ({
+        id: `t${table.index}r${index}n${i}`,
+        column: null,
+        raw: cell.raw,
+        places: cell.places,
+        value: null,
+        percent: false,
+        doubtful: false,
+        placement: 'ambiguous',
+        alternatives: [],
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluated } from '../stages/reconcile.ts';
+import type { Evaluated } from './evaluated.ts';
 
 /** A broken equation (or several with one cause) and the smallest changes that would mend it. */
 export interface Explanation {
@@ -30,9 +30,20 @@ export function explain(evaluated: readonly Evaluated[]): Explanation[] {
     const repairs = repairsOf(entry, touching);
     const most = repairs.reduce((max, repair) => Math.max(max, repair.mends), 0);
     const best = repairs.filter((repair) => repair.mends === most);
-    const together = best.length === 1 ? touching.get(best[0]!.factId)!.map((other) => other.entry).filter(({ equation }) => equation.status === 'broken') : [entry];
+    const together =
+      best.length === 1
+        ? touching
+            .get(best[0]!.factId)!
+            .map((other) => other.entry)
+            .filter(({ equation }) => equation.status === 'broken')
+        : [entry];
     for (const other of together) done.add(other);
-    const suspects = best.length > 0 ? [] : entry.equation.terms.map((term) => term.id).filter((id) => !(touching.get(id) ?? []).some((other) => other.entry.equation.status === 'exact'));
+    const suspects =
+      best.length > 0
+        ? []
+        : entry.equation.terms
+            .map((term) => term.id)
+            .filter((id) => !(touching.get(id) ?? []).some((other) => other.entry.equation.status === 'exact'));
     explanations.push({ equations: together, repairs: best, suspects });
   }
   return mergeRows(explanations);
@@ -43,7 +54,9 @@ function repairsOf(entry: Evaluated, touching: ReadonlyMap<string, { entry: Eval
   for (const term of entry.equation.terms) {
     const delta = -BigInt(term.sign) * entry.residual;
     const others = touching.get(term.id) ?? [];
-    const mends = others.filter(({ entry: other, sign }) => other.equation.status === 'broken' && other.residual + BigInt(sign) * delta === 0n).length;
+    const mends = others.filter(
+      ({ entry: other, sign }) => other.equation.status === 'broken' && other.residual + BigInt(sign) * delta === 0n,
+    ).length;
     if (mends === others.length) repairs.push({ factId: term.id, delta, mends });
   }
   return repairs;

@@ -1,6 +1,6 @@
 import type { WorkTable } from '../../schemas/work.ts';
-import { IDENTITIES } from '../identities/index.ts';
 import type { ColumnGroup, RowGroup } from '../identities/identity.ts';
+import { IDENTITIES } from '../identities/index.ts';
 import { judge, type Ledger } from '../ledger.ts';
 
 export interface Groups {

@@ -1,11 +1,12 @@
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
-import { judge, Ledger } from '../ledger.ts';
-import { filterBySums, type Domains } from './consistency.ts';
+import { judge, Ledger, type Slot } from '../ledger.ts';
+import { type Domains, filterBySums } from './consistency.ts';
 import { groupsOf } from './groups.ts';
 import { type Placement, placementsOf } from './placements.ts';
+import { Twins } from './twins.ts';
 
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 6;
 
 export interface PlacedTables {
   tables: WorkTable[];
@@ -61,7 +62,10 @@ export function place(input: readonly WorkTable[]): PlacedTables {
       moved ||= sums.changed.length > 0;
       result.unsolved.push(...sums.unsolved.map((group) => ({ table: t, row: group.total })));
     }
-    if (!moved) break;
+    if (moved) continue;
+    const narrowedByTwins = filterByTwins(tables, domains);
+    for (const { table, row } of narrowedByTwins) spend(table, row, 'document');
+    if (narrowedByTwins.length === 0) break;
   }
   tables = tables.map((table, t) => {
     const own = domains.get(t);
@@ -106,7 +110,9 @@ function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, la
 function spread(table: WorkTable, row: WorkRow): WorkRow {
   const columns = table.panels[row.panel]?.values ?? [];
   if (columns.length === 0) return row;
-  const cells = row.cells.map((cell, i): WorkCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }));
+  const cells = row.cells.map(
+    (cell, i): WorkCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }),
+  );
   return { ...row, cells };
 }
 
@@ -127,6 +133,7 @@ function score(placement: Placement, usual: ReadonlyMap<number, number>): number
 function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
   const ledger = new Ledger(tables);
   const equations = IDENTITIES.flatMap((identity) => identity.document?.(ledger) ?? []);
+  const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);
   const touching = new Map<string, typeof equations>();
   for (const equation of equations) {
     for (const term of equation.terms) {
@@ -144,23 +151,42 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
       const relevant = (touching.get(`${t}.${row}`) ?? []).filter((equation) =>
         equation.terms.every((term) => (term.table === t && term.row === row) || isSettled(domains.get(term.table)?.get(term.row))),
       );
-      if (relevant.length === 0) continue;
-      const broken = placements.map(
-        (placement) =>
-          relevant.filter((equation) => {
-            const residual = equation.terms.reduce((sum, term) => {
-              const amount = term.table === t && term.row === row ? placement.vector[term.column]! : (ledger.amount(term) ?? 0n);
-              return sum + BigInt(term.sign) * amount;
-            }, 0n);
-            return judge(residual, 1, ledger.unitOf(t)) === 'broken';
-          }).length,
-      );
+      const isHere = (slot: Slot) => slot.table === t && slot.row === row;
+      const isKnown = (slot: Slot) => isHere(slot) || isSettled(domains.get(slot.table)?.get(slot.row));
+      const limits = bounds.filter(({ slot, limit }) => [slot, ...limit].some(isHere) && [slot, ...limit].every(isKnown));
+      if (relevant.length + limits.length === 0) continue;
+      const broken = placements.map((placement) => {
+        const amount = (slot: Slot) => (isHere(slot) ? placement.vector[slot.column]! : (ledger.amount(slot) ?? 0n));
+        const exceeded = limits.filter(({ slot, limit }) => amount(slot) > limit.reduce((sum, other) => sum + amount(other), 0n));
+        const failed = relevant.filter((equation) => {
+          const residual = equation.terms.reduce((sum, term) => sum + BigInt(term.sign) * amount(term), 0n);
+          return judge(residual, 1, ledger.unitOf(t)) === 'broken';
+        });
+        return exceeded.length + failed.length;
+      });
       const fewest = Math.min(...broken);
       const kept = placements.filter((_, i) => broken[i] === fewest);
       if (kept.length < placements.length) {
         own.set(row, kept);
         changed.push({ table: t, row });
       }
+    }
+  }
+  return changed;
+}
+
+/** What the equations leave open is compared with the same subjects in tables whose columns are known. */
+function filterByTwins(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
+  const settled = tables.map((table, t) => (domains.has(t) ? settle(table, domains.get(t)!) : table));
+  const twins = new Twins(new Ledger(settled));
+  const changed: { table: number; row: number }[] = [];
+  for (const [t, own] of domains) {
+    for (const [row, placements] of own) {
+      if (placements.length < 2) continue;
+      const kept = twins.narrow(t, row, placements);
+      if (kept.length === placements.length) continue;
+      own.set(row, kept);
+      changed.push({ table: t, row });
     }
   }
   return changed;

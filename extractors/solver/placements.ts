@@ -9,69 +9,104 @@ export interface Placement {
   cost: number;
 }
 
-/** Bound on the number of order-preserving placements that are looked at for one row. */
-export const MAX_PLACEMENTS = 6000;
+/** Bound on the partial placements that are looked at for one row at one level of cost. */
+export const MAX_NODES = 60_000;
+const MAX_KEPT = 400;
 const TAIL = 1;
 const BROKEN = 4;
+/** Levels of cost tried in turn: all identities exact, a tail, one broken, and so on. */
+const LEVELS = [0, 1, 2, 4, 5, 8, 12];
 
 /**
- * The order-preserving placements of a row's numbers that break the fewest of the row's own identities. Nothing is pruned by
- * size, because amounts can be negative. null when there are too many to look at, or more numbers than columns.
+ * The order-preserving placements of a row's numbers that break the fewest of the row's own identities, found column by column
+ * from the left; an identity is judged as soon as its last column is decided. Nothing is pruned by size, because amounts can be
+ * negative. null when there are too many to look at, or more numbers than columns.
  */
-export function placementsOf(ledger: Ledger, t: number, row: WorkRow, columns: readonly number[], groups: readonly ColumnGroup[]): Placement[] | null {
+export function placementsOf(
+  ledger: Ledger,
+  t: number,
+  row: WorkRow,
+  columns: readonly number[],
+  groups: readonly ColumnGroup[],
+): Placement[] | null {
   const amounts = row.cells.map((cell) => ledger.scaled(cell, t, null) ?? 0n);
-  const width = ledger.tables[t]!.columns.length;
-  if (amounts.length > columns.length || choose(columns.length, amounts.length) > MAX_PLACEMENTS) return null;
-  const u = ledger.unitOf(t);
-  let best: Placement[] = [];
-  let lowest = Number.POSITIVE_INFINITY;
-  const chosen: number[] = [];
-  const vector: bigint[] = new Array(width).fill(0n);
-  const filled: boolean[] = new Array(width).fill(false);
-  const visit = (from: number) => {
-    if (chosen.length === amounts.length) {
-      const cost = costOf(vector, filled, groups, u);
-      if (cost < lowest) {
-        lowest = cost;
-        best = [];
-      }
-      if (cost === lowest) best.push({ columns: [...chosen], vector: [...vector], cost });
+  if (amounts.length > columns.length) return null;
+  const search = new Search(amounts, columns, ledger.tables[t]!.columns.length, groups, ledger.unitOf(t));
+  for (const level of LEVELS) {
+    const found = search.run(level);
+    if (found === null) return null;
+    if (found.length > 0) return found;
+  }
+  return search.run(Number.POSITIVE_INFINITY);
+}
+
+class Search {
+  private readonly vector: bigint[];
+  private readonly filled: boolean[];
+  private readonly closing: ColumnGroup[][];
+  private readonly chosen: number[] = [];
+  private found: Placement[] = [];
+  private nodes = 0;
+
+  constructor(
+    private readonly amounts: readonly bigint[],
+    private readonly columns: readonly number[],
+    width: number,
+    groups: readonly ColumnGroup[],
+    private readonly u: bigint,
+  ) {
+    this.vector = new Array(width).fill(0n);
+    this.filled = new Array(width).fill(false);
+    const position = new Map(columns.map((column, i) => [column, i]));
+    this.closing = columns.map(() => []);
+    for (const group of groups) {
+      const last = Math.max(...[group.total, ...group.addends.map((addend) => addend.column)].map((column) => position.get(column) ?? 0));
+      this.closing[last]?.push(group);
+    }
+  }
+
+  run(bound: number): Placement[] | null {
+    this.found = [];
+    this.nodes = 0;
+    this.visit(0, 0, bound);
+    return this.nodes > MAX_NODES ? null : this.found;
+  }
+
+  private visit(i: number, cost: number, bound: number): void {
+    if (++this.nodes > MAX_NODES || this.found.length > MAX_KEPT) return;
+    if (i === this.columns.length) {
+      this.found.push({ columns: [...this.chosen], vector: [...this.vector], cost });
       return;
     }
-    const left = amounts.length - chosen.length;
-    for (let i = from; i <= columns.length - left; i++) {
-      const column = columns[i]!;
-      vector[column] = amounts[chosen.length]!;
-      filled[column] = true;
-      chosen.push(column);
-      visit(i + 1);
-      chosen.pop();
-      vector[column] = 0n;
-      filled[column] = false;
+    const left = this.amounts.length - this.chosen.length;
+    const column = this.columns[i]!;
+    if (left > 0) {
+      this.vector[column] = this.amounts[this.chosen.length]!;
+      this.filled[column] = true;
+      this.chosen.push(column);
+      this.close(i, cost, bound);
+      this.chosen.pop();
+      this.vector[column] = 0n;
+      this.filled[column] = false;
     }
-  };
-  visit(0);
-  return best;
-}
+    if (this.columns.length - i > left) this.close(i, cost, bound);
+  }
 
-function costOf(vector: readonly bigint[], filled: readonly boolean[], groups: readonly ColumnGroup[], u: bigint): number {
-  let cost = 0;
-  for (const group of groups) {
-    let residual = vector[group.total]!;
+  private close(i: number, cost: number, bound: number): void {
+    let total = cost;
+    for (const group of this.closing[i]!) total += this.costOf(group);
+    if (total <= bound) this.visit(i + 1, total, bound);
+  }
+
+  private costOf(group: ColumnGroup): number {
+    let residual = this.vector[group.total]!;
     let addends = 0;
     for (const { column, sign } of group.addends) {
-      residual -= BigInt(sign) * vector[column]!;
-      if (filled[column]) addends++;
+      if (!this.filled[column]) continue;
+      residual = sign > 0 ? residual - this.vector[column]! : residual + this.vector[column]!;
+      addends++;
     }
-    const status = judge(residual, addends, u);
-    if (status === 'tail') cost += TAIL;
-    else if (status === 'broken') cost += BROKEN;
+    if (residual === 0n) return 0;
+    return judge(residual, addends, this.u) === 'tail' ? TAIL : BROKEN;
   }
-  return cost;
-}
-
-function choose(n: number, k: number): number {
-  let result = 1;
-  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i;
-  return result;
 }

@@ -1,15 +1,18 @@
 import type { Statement } from '../../schemas/disclosure.ts';
-import { fromScaled, toScaled } from '../numbers.ts';
-import type { Ledger, Slot } from '../ledger.ts';
-import type { Evaluated } from '../stages/reconcile.ts';
+import { type Ledger, MICRO, type Slot } from '../ledger.ts';
+import { fromScaled, toScaled, unitExponent } from '../numbers.ts';
 import type { Agreement } from '../stages/statements.ts';
+import type { Evaluated } from './evaluated.ts';
 
 export type { Agreement } from '../stages/statements.ts';
 
-const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
-
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
-export function proseEquations(ledger: Ledger, statements: readonly Statement[], agreements: readonly Agreement[], from: number): Evaluated[] {
+export function proseEquations(
+  ledger: Ledger,
+  statements: readonly Statement[],
+  agreements: readonly Agreement[],
+  from: number,
+): Evaluated[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const facts = new Map<string, Slot>();
   ledger.tables.forEach((table, t) => {
@@ -22,9 +25,9 @@ export function proseEquations(ledger: Ledger, statements: readonly Statement[],
     const statement = byId.get(agreement.statementId);
     const slot = agreement.factId === null ? undefined : facts.get(agreement.factId);
     const amount = slot ? ledger.amount(slot) : null;
-    const exponent = statement ? EXPONENT[statement.unit] : undefined;
-    if (!statement || !slot || amount === null || exponent === undefined || agreement.agrees === null) continue;
-    const stated = toScaled(statement.value, 6 + exponent);
+    const exponent = statement ? unitExponent(statement.unit) : null;
+    if (!statement || !slot || amount === null || exponent === null || agreement.agrees === null) continue;
+    const stated = toScaled(statement.value, MICRO + exponent);
     const decimals = statement.value.split('.')[1]?.length ?? 0;
     const residual = amount - stated;
     equations.push({
@@ -41,7 +44,7 @@ export function proseEquations(ledger: Ledger, statements: readonly Statement[],
         ],
         addends: 1,
         residual: ledger.print(residual, slot.table),
-        u: trim(fromScaled(10n ** BigInt(Math.max(0, 6 + exponent - decimals)), 6 + exponent)),
+        u: trim(fromScaled(10n ** BigInt(Math.max(0, MICRO + exponent - decimals)), MICRO + exponent)),
         status: residual === 0n ? 'exact' : agreement.agrees ? 'tail' : 'broken',
       },
     });

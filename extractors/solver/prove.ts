@@ -1,6 +1,6 @@
 import type { ValueState } from '../../schemas/table.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Evaluated } from '../stages/reconcile.ts';
+import type { Evaluated } from './evaluated.ts';
 import type { Explanation } from './explain.ts';
 
 /**
@@ -20,6 +20,8 @@ export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], expl
     }
   }
   const states = new Map<string, ValueState>();
+  // Within a tail an error of the last place stays unseen.
+  const loose = new Set(evaluated.flatMap(({ equation }) => (equation.status === 'tail' ? equation.terms.map((term) => term.id) : [])));
   const signatures = new Map<string, string[]>();
   evaluated.forEach(({ equation }, i) => {
     if (equation.status !== 'exact' || equation.terms.length < 2) return;
@@ -40,11 +42,12 @@ export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], expl
     shared.set(key, (shared.get(key) ?? 0) + 1);
   }
   for (const [id, key] of keys) {
-    if (shared.get(key) === 1 && !unsure.has(id)) states.set(id, 'proved');
+    if (shared.get(key) === 1 && !unsure.has(id) && !loose.has(id)) states.set(id, 'proved');
   }
   for (const explanation of explanations) {
     for (const repair of explanation.repairs) states.set(repair.factId, 'contradicted');
-    for (const id of explanation.suspects) if (states.get(id) !== 'proved' && states.get(id) !== 'consistent') states.set(id, 'contradicted');
+    for (const id of explanation.suspects)
+      if (states.get(id) !== 'proved' && states.get(id) !== 'consistent') states.set(id, 'contradicted');
   }
   return states;
 }

@@ -21,7 +21,12 @@ export function restoreHeader(table: WorkTable): WorkTable | null {
     const strengthOfTemplate = strength(restored);
     const sameWords = leaves(paths.slice(0, table.columns.length)).join() === leaves(table.columns.map((column) => column.path)).join();
     if (strengthOfTemplate.broken > printed.broken) continue;
-    if (strengthOfTemplate.exact > printed.exact || strengthOfTemplate.broken < printed.broken || ((sameWords || table.headerDamaged !== null) && strengthOfTemplate.exact >= printed.exact)) return restored;
+    if (
+      strengthOfTemplate.exact > printed.exact ||
+      strengthOfTemplate.broken < printed.broken ||
+      ((sameWords || table.headerDamaged !== null) && strengthOfTemplate.exact >= printed.exact)
+    )
+      return restored;
   }
   return null;
 }

@@ -13,16 +13,32 @@ export const candidates: Stage<RowedDocument, RowedDocument> = {
     for (const { table, row } of placed.ambiguous) {
       const item = placed.tables[table]!.items[row]!;
       const texts = item.cells.map((cell) => cell.raw).join(' ');
-      context.report({ ruleId: 'placement/ambiguous', tableIndex: placed.tables[table]!.index, places: item.places.slice(0, 1), actual: `${item.label} ${texts}` });
+      context.report({
+        ruleId: 'placement/ambiguous',
+        tableIndex: placed.tables[table]!.index,
+        places: item.places.slice(0, 1),
+        actual: `${item.label} ${texts}`,
+      });
     }
     for (const { table, row } of placed.unsolved) {
       const item = placed.tables[table]!.items[row]!;
-      context.report({ ruleId: 'placement/unsolved', tableIndex: placed.tables[table]!.index, places: item.places.slice(0, 1), actual: item.label });
+      context.report({
+        ruleId: 'placement/unsolved',
+        tableIndex: placed.tables[table]!.index,
+        places: item.places.slice(0, 1),
+        actual: item.label,
+      });
     }
     for (const { table, row } of placed.overfull) {
       const item = placed.tables[table]!.items[row]!;
       const columns = placed.tables[table]!.panels[item.panel]?.values.length ?? 0;
-      context.report({ ruleId: 'row/misaligned', tableIndex: placed.tables[table]!.index, places: item.places.slice(0, 1), actual: String(item.cells.length), expected: String(columns) });
+      context.report({
+        ruleId: 'row/misaligned',
+        tableIndex: placed.tables[table]!.index,
+        places: item.places.slice(0, 1),
+        actual: String(item.cells.length),
+        expected: String(columns),
+      });
     }
     return { ...document, tables: placed.tables };
   },
@@ -32,11 +48,22 @@ function restore(table: WorkTable, context: StageContext): WorkTable {
   const restored = restoreHeader(table);
   const words = (columns: WorkTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
   if (restored) {
-    context.report({ ruleId: 'header/restored', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual: words(table.columns), expected: words(restored.columns) });
+    context.report({
+      ruleId: 'header/restored',
+      tableIndex: table.index,
+      places: table.caption.places.slice(0, 1),
+      actual: words(table.columns),
+      expected: words(restored.columns),
+    });
     return restored;
   }
   if (table.headerDamaged !== null && table.items.some((row) => row.cells.length > 0)) {
-    context.report({ ruleId: 'header/damaged', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual: table.headerDamaged });
+    context.report({
+      ruleId: 'header/damaged',
+      tableIndex: table.index,
+      places: table.caption.places.slice(0, 1),
+      actual: table.headerDamaged,
+    });
   }
   return table;
 }

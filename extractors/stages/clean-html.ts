@@ -2,12 +2,15 @@ import type { CleanLine } from '../../schemas/grid.ts';
 import type { SourceLine } from '../../schemas/source.ts';
 
 const TABLE_START = /^\s*<table\b/i;
+const TABLE_TAG = /<\/?(?:table|tr|td|th|thead|tbody|tfoot)\b/i;
 const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:nbsp|lt|gt|amp|quot);|[^<&]+|[<&]/gi;
 const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 const MAX_SPAN = 100;
 
 interface OpenCell {
   text: string;
+  /** Position of each character in the line of the row; -1 for those on another line. */
+  offsets: number[];
   columns: number;
   rows: number;
 }
@@ -30,13 +33,10 @@ export class HtmlTables {
     return TABLE_START.test(text);
   }
 
-  /** A table that is never closed must not swallow the rest of the document. */
-  wants(text: string): boolean {
+  /** A table that is never closed must not swallow the rest of the document: `goesOn` says whether more of its tags follow. */
+  wants(text: string, goesOn: boolean): boolean {
     if (!this.open) return this.opens(text);
-    if (this.cell !== null || text.includes('<') || text.trim() === '') return true;
-    this.open = false;
-    this.depth = 0;
-    return false;
+    return (this.cell !== null && goesOn) || text.includes('<') || text.trim() === '';
   }
 
   feed(page: number, line: SourceLine): CleanLine[] {
@@ -46,7 +46,8 @@ export class HtmlTables {
     for (const token of line.text.matchAll(TOKEN)) {
       const tag = token[2]?.toLowerCase();
       if (!tag) {
-        if (this.cell && !token[0].startsWith('<')) this.cell.text += KEEP[token[0]] ?? token[0];
+        if (this.cell && !token[0].startsWith('<'))
+          this.addText(this.cell, KEEP[token[0]] ?? token[0], line.number === this.rowLine ? token.index : -1);
         continue;
       }
       const closing = token[1] === '/';
@@ -62,7 +63,7 @@ export class HtmlTables {
       } else if (tag === 'td' || tag === 'th') {
         this.cell = null;
         if (!closing && this.row) {
-          this.cell = { text: '', columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
+          this.cell = { text: '', offsets: [], columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
           this.row.push(this.cell);
         }
       }
@@ -74,7 +75,13 @@ export class HtmlTables {
     const out: CleanLine[] = [];
     this.endRow(out);
     this.open = false;
+    this.depth = 0;
     return out;
+  }
+
+  private addText(cell: OpenCell, text: string, at: number): void {
+    cell.text += text;
+    for (let k = 0; k < text.length; k++) cell.offsets.push(at < 0 ? -1 : at + k);
   }
 
   private table(closing: boolean, out: CleanLine[]): void {
@@ -93,6 +100,7 @@ export class HtmlTables {
   private endRow(out: CleanLine[]): void {
     if (!this.row) return;
     const texts: string[] = [];
+    const offsets: number[][] = [];
     const hanging: number[] = [];
     let column = 0;
     const skipHanging = () => {
@@ -105,6 +113,7 @@ export class HtmlTables {
       skipHanging();
       for (let k = 0; k < cell.columns; k++) {
         texts[column] = k === 0 ? cell.text.replace(/[\t\n]/g, ' ') : '';
+        if (k === 0) offsets[column] = cell.offsets;
         hanging[column] = cell.rows - 1;
         column++;
       }
@@ -119,8 +128,22 @@ export class HtmlTables {
     this.hanging = hanging;
     this.row = null;
     this.cell = null;
-    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: new Array(texts.join('\t').length).fill(-1) });
+    // A tab stands between cells and nowhere in the source.
+    const positions = texts.flatMap((_, c) => [...(c > 0 ? [-1] : []), ...(offsets[c] ?? [])]);
+    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: positions });
   }
+}
+
+/** The lines after which a tag of the same table follows, before another table opens. */
+export function linesWithinTables(lines: readonly SourceLine[]): Set<SourceLine> {
+  const within = new Set<SourceLine>();
+  let goesOn = false;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!;
+    if (goesOn) within.add(line);
+    if (line.text.includes('<') && TABLE_TAG.test(line.text)) goesOn = !TABLE_START.test(line.text);
+  }
+  return within;
 }
 
 function span(attributes: string, name: string): number {

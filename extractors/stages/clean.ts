@@ -2,11 +2,11 @@ import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
 import type { SourceDocument, SourceLine } from '../../schemas/source.ts';
 import { layoutDocument } from '../layout/document.ts';
 import type { Stage } from '../stage.ts';
-import { HtmlTables } from './clean-html.ts';
+import { HtmlTables, linesWithinTables } from './clean-html.ts';
 
 const NEEDS_CLEANING = /[<*#&|\u00a0\u200b\ufeff]/;
 /** What is left of the rule below a markdown header when its pipes became tabs. */
-const RULE_ROW = /^[\s:-]*-{2,}[\s:-]*$/;
+const RULE_ROW = /^[\s:-]+$/;
 /** Markup of converters, one alternative a kind; what is kept of a match stands in KEEP. */
 const MARKUP = /<\/?[a-zA-Z][^<>]{0,300}>|\*{2,3}|^\s*#{1,6}(?=\s|$)|&(?:nbsp|lt|gt|amp|quot);|[\u200b\ufeff]/g;
 const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
@@ -23,14 +23,16 @@ export const clean: Stage<SourceDocument, CleanDocument> = {
     if (source.media === 'pdf') return layoutDocument(source);
     const lines: CleanLine[] = [];
     const tables = new HtmlTables();
+    const within = linesWithinTables(source.pages.flatMap((page) => page.lines));
     for (const page of source.pages) {
       const printed = page.lines;
       for (let i = 0; i < printed.length; i++) {
         const line = printed[i]!;
-        if (tables.wants(line.text)) {
+        if (tables.wants(line.text, within.has(line))) {
           lines.push(...tables.feed(page.number, line));
           continue;
         }
+        if (tables.open) lines.push(...tables.close());
         if (isBrokenPageNumber(printed, i)) {
           for (const part of printed.slice(i, i + 3)) lines.push({ page: page.number, line: part.number, text: '', raw: part.text });
           i += 2;
@@ -51,7 +53,8 @@ function isBrokenPageNumber(lines: readonly SourceLine[], i: number): boolean {
 function cleanLine(page: number, line: SourceLine): CleanLine {
   const raw = line.text;
   if (raw.length < 24 && PAGE_NUMBER.test(raw)) return { page, line: line.number, text: '', raw };
-  if (raw.startsWith('-') && raw.includes('\t') && RULE_ROW.test(raw)) return { page, line: line.number, text: '', raw };
+  if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw))
+    return { page, line: line.number, text: '', raw };
   if (!NEEDS_CLEANING.test(raw)) return { page, line: line.number, text: raw, raw };
   if (raw.includes('|') && PIPE_ROW.test(raw)) return pipeRow(page, line);
   return { page, line: line.number, raw, ...stripMarkup(raw) };

@@ -3,7 +3,7 @@ import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../sch
 import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
 import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
-import { isIndexRow } from '../grids/row-kinds.ts';
+import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
 import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
@@ -72,9 +72,14 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
       panels.push(panel);
     }
     const group = path.length > 1 ? { group: path.at(-2)!.text } : {};
-    panel.keys.push({ grid: c, role: panel.values.length > 0 && role === 'name' ? 'text' : role, header: path.at(-1)?.text ?? '', ...group });
+    panel.keys.push({
+      grid: c,
+      role: panel.values.length > 0 && role === 'name' ? 'text' : role,
+      header: path.at(-1)?.text ?? '',
+      ...group,
+    });
   }
-  for (const panel of panels) nameFirstKey(panel, data);
+  for (const panel of panels) nameRows(panel.keys, data);
   const columns: ValueColumn[] = [];
   const specs = panels.map((panel, index): PanelSpec => {
     const name = panelHead(panel, paths);
@@ -88,18 +93,22 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
   return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
 }
 
+/**
+ * Rows are called by something: without a column of names, the first classification (功能科目 after 类 | 款 | 项); where no code
+ * names them either, the first text that stands before the amounts.
+ */
+function nameRows(keys: KeyColumn[], data: readonly GridRow[]): void {
+  if (keys.some((key) => key.role === 'name' || (key.role === 'code' && carriesCodeAndName(data, key.grid)))) return;
+  const coded = keys.some((key) => key.role === 'code' || key.role === 'code-part');
+  const first = keys.find((key) => key.role === 'key') ?? (coded ? undefined : keys.find((key) => key.role === 'text'));
+  if (first) first.role = 'name';
+}
+
 /** A header cell that spans the key columns of a panel as well as its values names the panel (收入, 支出, 人员经费 …). */
 function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readonly HeaderCell[][]): HeaderCell | null {
   const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
   if (!key || panel.values.length === 0) return null;
   return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
-}
-
-/** A classification without a name column beside it is what its rows are called by (功能科目 after 类 | 款 | 项). */
-function nameFirstKey(panel: { keys: KeyColumn[] }, data: readonly GridRow[]): void {
-  if (panel.keys.some((key) => key.role === 'name' || (key.role === 'code' && carriesCodeAndName(data, key.grid)))) return;
-  const at = panel.keys.findIndex((key) => key.role === 'key');
-  if (at >= 0) panel.keys[at] = { ...panel.keys[at]!, role: 'name' };
 }
 
 /** Where the grid is printed, a classification to the right of amounts heads a block of its own. */
@@ -126,6 +135,11 @@ function readSequence(table: JoinedTable): Read {
     const keys = panel.keys.map((word): KeyColumn => ({ grid: -1, role: sequenceRole(word), header: word }));
     return { index, side, name: twoSided ? (index === 0 ? '收入' : '支出') : '', keys, values };
   });
+  const most = table.rows.slice(start).reduce((max, row) => Math.max(max, row.cells.filter((cell) => isAmount(cell.text)).length), 0);
+  if (columns.length === 0 && most > 0) {
+    for (let i = 0; i < most; i++) columns.push(valueColumn(i, 0, null, [], table.caption.unit));
+    panels[0] = { ...(panels[0] ?? { index: 0, side: null, name: '', keys: [] }), values: columns.map((column) => column.index) };
+  }
   const damaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
   return { layout: 'sequence', panels, columns, headerDamaged: damaged, data: table.rows.slice(start) };
 }
@@ -134,12 +148,23 @@ function sequenceRole(word: string): KeyColumn['role'] {
   if (/^[类款项]$/.test(word)) return 'code-part';
   if (/编码|代码$/.test(word) && !/名称/.test(word)) return 'code';
   if (/^(?:行次|栏次|序号)$/.test(word)) return 'line-no';
+  if (/类别$/.test(word)) return 'text';
   return /分类|目录|功能科目/.test(word) && !/名称$/.test(word) ? 'key' : 'name';
 }
 
 function valueColumn(index: number, panel: number, grid: number | null, path: string[], tableUnit: string | null): ValueColumn {
   const type = typeOf(path);
-  return { index, panel, grid, path, pathRaw: path, measure: measureOf(path), period: periodOf(path), type, unit: unitOf(path, type, tableUnit) };
+  return {
+    index,
+    panel,
+    grid,
+    path,
+    pathRaw: path,
+    measure: measureOf(path),
+    period: periodOf(path),
+    type,
+    unit: unitOf(path, type, tableUnit),
+  };
 }
 
 export function typeOf(path: readonly string[]): ColumnType {
@@ -176,7 +201,8 @@ function shapeOf(kind: string, panels: readonly PanelSpec[], columns: readonly V
   if (filled.length > 1) return filled.length === 2 && filled.some((panel) => panel.side) ? 'two-sided' : 'panels';
   const keys = panels[0]?.keys ?? [];
   const headers = keys.map((key) => key.header);
-  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text))) return 'coded';
+  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text)))
+    return 'coded';
   if (headers.some((text) => /项目|采购|品目|资产/.test(text)) && (columns.length > 2 || headers.length > 1)) return 'projects';
   if (headers.some((text) => /单位|部门/.test(text))) return 'units';
   return 'other';

@@ -51,7 +51,7 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
   const caption = part.caption;
   const headerRows = countHeaderRows(part.rows);
   const header = part.rows.slice(0, headerRows);
-  const data = part.rows.slice(headerRows);
+  const data = withoutRepeats(header, part.rows.slice(headerRows));
 
   if (part.rows.length === 0) {
     if (previous && sameTitle(previous.caption, caption)) return;
@@ -67,8 +67,16 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
   const begins = startsForm(part.rows);
   if (caption.title === null && caption.number === null) {
     if (begins && open.form) {
-      tables.push({ ...start(part, header, data), caption: { ...caption, title: open.caption.title, unit: caption.unit ?? open.caption.unit }, titlePrinted: false });
-      context.report({ ruleId: 'table/untitled', places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1), expected: open.caption.title ?? '' });
+      tables.push({
+        ...start(part, header, data),
+        caption: { ...caption, title: open.caption.title, unit: caption.unit ?? open.caption.unit },
+        titlePrinted: false,
+      });
+      context.report({
+        ruleId: 'table/untitled',
+        places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1),
+        expected: open.caption.title ?? '',
+      });
       return;
     }
     if (isOtherTable(open, header)) {
@@ -103,8 +111,10 @@ const SAME_HEADER = 0.5;
 
 /** A printed grid with a header of its own goes on with no other table, whatever stands above it. */
 function isOtherTable(open: Building, header: readonly GridRow[]): boolean {
-  if (open.form || !header[0]?.borders || header[0].cells.filter((cell) => !isBlank(cell)).length < 2 || open.header.length === 0) return false;
-  const words = (rows: readonly GridRow[]) => rows.flatMap((row) => row.cells.flatMap((cell) => (isBlank(cell) ? [] : [compact(cell.text)])));
+  if (open.form || !header[0]?.borders || header[0].cells.filter((cell) => !isBlank(cell)).length < 2 || open.header.length === 0)
+    return false;
+  const words = (rows: readonly GridRow[]) =>
+    rows.flatMap((row) => row.cells.flatMap((cell) => (isBlank(cell) ? [] : [compact(cell.text)])));
   const known = new Set(words(open.header));
   const own = words(header);
   return own.filter((word) => known.has(word)).length < SAME_HEADER * own.length;
@@ -126,7 +136,15 @@ function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
 }
 
 function append(table: Building, part: GridPart, header: GridRow[], data: GridRow[]): void {
-  const rows = table.form ? part.rows : part.rows[0]?.layout === 'sequence' ? withoutHeader(table.header, part.rows) : data.length > 0 ? data : isSameHeader(table.header, header) ? [] : header;
+  const rows = table.form
+    ? part.rows
+    : part.rows[0]?.layout === 'sequence'
+      ? withoutHeader(table.header, part.rows)
+      : data.length > 0
+        ? data
+        : isSameHeader(table.header, header)
+          ? []
+          : header;
   const [first, ...others] = alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
@@ -136,6 +154,22 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
   table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
   table.notes.push(...part.notes.map((line) => line.text.trim()));
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
+}
+
+/** A header that the next page repeats without a caption stands among the rows of the same part. */
+function withoutRepeats(header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
+  const words = header.map((row) => wordsOf([row]));
+  if (rows[0]?.layout !== 'columns' || header.flatMap((row) => row.cells).filter((cell) => !isBlank(cell)).length < 2) return [...rows];
+  const kept: GridRow[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    if (!words.every((text, k) => i + k < rows.length && wordsOf([rows[i + k]!]) === text)) {
+      kept.push(rows[i]!);
+      continue;
+    }
+    i += words.length - 1;
+    if (rows[i + 1]) kept.push({ ...rows[++i]!, startsPart: true });
+  }
+  return kept;
 }
 
 /** Where the layout is lost only the header's words tell where a repeated header ends. */
@@ -162,7 +196,10 @@ function attachFragment(table: Building, header: GridRow[], part: GridPart, cont
     context.report({
       ruleId: 'table/fragment',
       places: header.flatMap((row) => row.cells.flatMap((cell) => cell.places)).slice(0, 4),
-      actual: header.flatMap((row) => row.cells.map((cell) => cell.text)).filter((text) => text !== '').join(' '),
+      actual: header
+        .flatMap((row) => row.cells.map((cell) => cell.text))
+        .filter((text) => text !== '')
+        .join(' '),
       expected: table.caption.title ?? '',
     });
   }
@@ -190,7 +227,11 @@ function isCutTitle(table: Building, caption: Caption): boolean {
 
 function sameTitle(a: Caption, b: Caption): boolean {
   if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
-  return titleKey(a.title) === titleKey(b.title) && (a.number === b.number || a.number === null || b.number === null) && !(a.number !== null && b.number === null);
+  return (
+    titleKey(a.title) === titleKey(b.title) &&
+    (a.number === b.number || a.number === null || b.number === null) &&
+    !(a.number !== null && b.number === null)
+  );
 }
 
 function isSameHeader(a: readonly GridRow[], b: readonly GridRow[]): boolean {
@@ -206,7 +247,22 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
     if (rows[i]!.cells.some((cell) => !isBlank(cell))) filled++;
     if (filled > MAX_HEADER_ROWS) return i;
   }
-  return rows.length;
+  // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
+  const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
+  const isList =
+    first !== undefined &&
+    first.cells.filter((cell) => !isBlank(cell)).length > 1 &&
+    others.length > 0 &&
+    isHeaderRow(first) &&
+    !others.some(isHeaderRow);
+  return isList ? rows.indexOf(first) + 1 : rows.length;
+}
+
+const HEADER_WORD =
+  /(?:名称|内容|依据|编码|代码|备注|说明|明细|单位|部门|项目|科目|数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|度|标准|目标|类别|方式|序号|行次)$/;
+
+function isHeaderRow(row: GridRow): boolean {
+  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
 }
 
 function finish(table: Building, index: number): JoinedTable {

@@ -3,11 +3,12 @@ import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
-import { judge, Ledger, type SlotEquation } from '../ledger.ts';
-import { explain, type Explanation } from '../solver/explain.ts';
+import { judge, Ledger, larger, type SlotEquation } from '../ledger.ts';
+import type { Evaluated } from '../solver/evaluated.ts';
+import { type Explanation, explain } from '../solver/explain.ts';
 import { fitOf, groupsOf } from '../solver/groups.ts';
-import { proveFacts } from '../solver/prove.ts';
 import { type Agreement, proseEquations } from '../solver/prose-equations.ts';
+import { proveFacts } from '../solver/prove.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import type { RowedDocument } from './rows.ts';
 
@@ -21,15 +22,8 @@ export interface ReconciledDocument extends StatedDocument {
   /** By fact id; facts that no equation speaks of are absent. */
   states: Map<string, ValueState>;
   explanations: Explanation[];
-}
-
-/** An equation as evaluated, with its residual in 10^-6 元 for the solver. */
-export interface Evaluated {
-  equation: Equation;
-  residual: bigint;
-  table: number;
-  /** The slots of its terms, in the order of the equation's terms. */
-  slots: SlotEquation['terms'];
+  /** `table.column` of columns whose printed header does not fit what stands below it. */
+  misfits: Set<string>;
 }
 
 /** Evaluates every identity of the document, and says of each number whether the equations prove or contradict it. */
@@ -37,7 +31,8 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
   name: 'reconcile',
   run(document, context) {
     const ledger = new Ledger(document.tables);
-    const evaluated = [...slotEquations(ledger, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+    const misfits = new Set<string>();
+    const evaluated = [...slotEquations(ledger, misfits, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
     const prose = proseEquations(ledger, document.statements, document.agreements, evaluated.length + 1);
     const equations = [...evaluated, ...prose];
     const explanations = explain(equations);
@@ -46,11 +41,12 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
       equations: equations.map(({ equation }) => equation),
       states: proveFacts(ledger, equations, explanations),
       explanations,
+      misfits,
     };
   },
 };
 
-function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEquation> {
+function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageContext): Generator<SlotEquation> {
   for (let t = 0; t < ledger.tables.length; t++) {
     const table = ledger.tables[t]!;
     const groups = groupsOf(table);
@@ -58,8 +54,15 @@ function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEq
       const fit = fitOf(ledger, t, group);
       // The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty.
       if (fit.broken >= 3 && fit.broken > fit.exact + fit.tail) {
-        const names = [group.total, ...group.addends.map(({ column }) => column)].map((column) => table.columns[column]!.path.join(' > '));
-        context.report({ ruleId: 'header/damaged', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual: names.join(' | ') });
+        const columns = [group.total, ...group.addends.map(({ column }) => column)];
+        for (const column of columns) misfits.add(`${t}.${column}`);
+        const names = columns.map((column) => table.columns[column]!.path.join(' > '));
+        context.report({
+          ruleId: 'header/damaged',
+          tableIndex: table.index,
+          places: table.caption.places.slice(0, 1),
+          actual: names.join(' | '),
+        });
         continue;
       }
       for (const row of table.items) {
@@ -67,7 +70,10 @@ function* slotEquations(ledger: Ledger, context: StageContext): Generator<SlotEq
         yield {
           identity: group.identity,
           scope: 'row',
-          terms: [{ ...slot(group.total), sign: 1 }, ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 }))],
+          terms: [
+            { ...slot(group.total), sign: 1 },
+            ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 })),
+          ],
         };
       }
     }
@@ -111,17 +117,17 @@ function otherPanelColumn(item: WorkTable['items'][number], own: readonly number
   return cell && cell.column !== null && !own.includes(cell.column) ? cell.column : null;
 }
 
-/** null when every slot is blank, or when nothing but one blank-sided zero is said. */
+/** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
 function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluated | null {
   const filled = slots.terms.flatMap((term) => {
     const amount = ledger.amount(term);
     return amount === null ? [] : [{ term, amount }];
   });
-  if (filled.length === 0) return null;
+  if (filled.length === 0 || slots.terms.some((term) => ledger.isUncertain(term))) return null;
   const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
   if (filled.length === 1 && residual === 0n) return null;
   const table = slots.terms[0]!.table;
-  const u = slots.terms.reduce((max, term) => (ledger.unitOf(term.table) > max ? ledger.unitOf(term.table) : max), 0n);
+  const u = slots.terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
   const totalFilled = filled[0]!.term === slots.terms[0];
   const addends = filled.length - (totalFilled ? 1 : 0);
   return {

@@ -27,7 +27,11 @@ function readRows(table: HeaderedTable, context: StageContext): WorkTable {
   const { rows: _, data, ...rest } = table;
   if (table.shape === 'text-form') return { ...rest, items: [] };
   const items = table.layout === 'sequence' ? rowsFromSequence(table) : rowsFromColumns(table);
-  if (items.length > 0 && table.columns.length === 0) {
+  const nameless = table.columns.length > 0 && table.columns.every((column) => column.path.length === 0);
+  const swallowed = table.layout === 'sequence' && items.length === 0 && table.headerDamaged !== null;
+  const nothingToRead =
+    items.length > 0 && table.columns.length === 0 && !table.panels.some((panel) => panel.keys.some((key) => key.role === 'text'));
+  if (nameless || swallowed || nothingToRead) {
     context.report({ ruleId: 'header/unreadable', tableIndex: table.index, places: table.caption.places, actual: table.title });
   }
   if (data.length === 0 && items.length === 0 && table.columns.length === 0) {

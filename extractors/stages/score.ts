@@ -1,13 +1,14 @@
-import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
-import type { ReviewItem } from '../../schemas/review.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import type { Indicator, Project } from '../../schemas/disclosure.ts';
+import type { ReviewItem } from '../../schemas/review.ts';
+import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { confidenceOf, REVIEW_BELOW } from '../confidence.ts';
 import { parseNumber, toYuan } from '../numbers.ts';
 import { type ExpectedTable, expectedTables } from '../review/expected.ts';
+import { missingForms } from '../review/missing-forms.ts';
 import { reviewQueue } from '../review/queue.ts';
 import type { FormContent } from '../shapes/text-form.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage, StageContext } from '../stage.ts';
 import type { ReconciledDocument } from './reconcile.ts';
 
 export interface FormedDocument extends ReconciledDocument {
@@ -36,19 +37,47 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
     const forms = new Map(document.formContents.map((form) => [form.index, form]));
     const listed = new Set(expected.flatMap((entry) => (entry.tableIndex === null ? [] : [entry.tableIndex])));
     const tables = document.tables.map((table) => publicTable(table, document, forms.get(table.index), listed.has(table.index)));
+    const withoutForm = missingForms(tables, document.projects);
+    for (const { table, row } of withoutForm) {
+      context.report({ ruleId: 'form/project-missing', tableIndex: table.index, places: row.places.slice(0, 1), expected: row.label });
+    }
+    checkTableCount(document.tables, context);
     return {
       tables,
       indicators: document.indicators,
       projects: document.projects,
       expected,
-      review: reviewQueue(document, tables, expected),
+      review: reviewQueue(document, tables, expected, withoutForm),
     };
   },
 };
 
+/** Columns without a name of their own, two with the same name, or whose header the equations speak against. */
+function unsureColumns(table: WorkTable, misfits: ReadonlySet<string>, position: number): Set<number> {
+  const unsure = new Set<number>();
+  const first = new Map<string, number>();
+  for (const column of table.columns) {
+    const name = `${column.panel}|${column.path.join('>')}`;
+    const twin = first.get(name);
+    if (twin !== undefined) unsure.add(twin).add(column.index);
+    first.set(name, column.index);
+    if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
+  }
+  return unsure;
+}
+
+/** More or fewer tables than complete documents of this profile have. */
+function checkTableCount(tables: readonly WorkTable[], context: StageContext): void {
+  const expected = context.profile.expect?.tables;
+  const count = tables.filter((table) => table.shape !== 'text-form').length;
+  if (!expected || (count >= expected.min && count <= expected.max)) return;
+  context.report({ ruleId: 'document/table-count', actual: String(count), expected: `${expected.min}–${expected.max}` });
+}
+
 function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
   const columns = withPeriods(table, document.year);
-  const rows = table.items.map((row) => publicRow(row, columns, document));
+  const unsure = unsureColumns(table, document.misfits, document.tables.indexOf(table));
+  const rows = table.items.map((row) => publicRow(row, columns, unsure, document));
   const formed = form ? formRows(table, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
   return {
@@ -81,7 +110,7 @@ function withPeriods(table: WorkTable, year: number | null): Column[] {
   });
 }
 
-function publicRow(row: WorkRow, columns: readonly Column[], document: ReconciledDocument): TableRow {
+function publicRow(row: WorkRow, columns: readonly Column[], unsure: ReadonlySet<number>, document: ReconciledDocument): TableRow {
   return {
     index: row.index,
     panel: row.panel,
@@ -95,13 +124,15 @@ function publicRow(row: WorkRow, columns: readonly Column[], document: Reconcile
     parent: row.parent,
     attributes: row.attributes,
     places: row.places,
-    cells: row.cells.flatMap((cell) => (cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, document)])),
+    cells: row.cells.flatMap((cell) =>
+      cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, unsure.has(cell.column), document)],
+    ),
   };
 }
 
-function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument): FactCell {
+function publicCell(cell: WorkCell, column: Column, unsure: boolean, document: ReconciledDocument): FactCell {
   const valueState = document.states.get(cell.id) ?? 'unconstrained';
-  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful);
+  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful, unsure);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -124,7 +155,16 @@ function formRows(table: WorkTable, form: FormContent): { columns: Column[]; row
   const indexOf = (path: readonly string[]): number => {
     const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));
     if (found >= 0) return found;
-    columns.push({ index: columns.length, panel: 0, path: [...path], pathRaw: [...path], measure: null, period: null, type: 'money', unit: table.caption.unit });
+    columns.push({
+      index: columns.length,
+      panel: 0,
+      path: [...path],
+      pathRaw: [...path],
+      measure: null,
+      period: null,
+      type: 'money',
+      unit: table.caption.unit,
+    });
     return columns.length - 1;
   };
   const rows = form.rows.map((row, index): TableRow => {
@@ -154,7 +194,7 @@ function formRows(table: WorkTable, form: FormContent): { columns: Column[]; row
           valueState: 'unconstrained',
           placementState: 'printed',
           alternatives: [],
-          confidence: confidenceOf('unconstrained', 'printed', false),
+          confidence: confidenceOf('unconstrained', 'printed', false, false),
           review: false,
         };
       }),

@@ -11,7 +11,7 @@ const UNIT_REST = /^(?:元|万元|千元|亿元)$/;
 const PART_HEADING = /^第[一二三四五六七八九十]+(?:部分|章|节)/;
 const PROSE_HEADING = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])/;
 const SENTENCE = /[。；;!！]$|，.{12,}|^[^\d]{60,}$/;
-const ENDS_WITH_NUMBER = /\d[\d,]*(?:\.\d+)?%?$/;
+const ENDS_WITH_NUMBER = /\d%?$/;
 const HEADER_START =
   /^(?:科目|单位|项目|项|收|支|序号|功能|经济|部门|预算|合计|总计|金额|["“]?三公|类|款|编码|编号|名称|行次|栏次|指标|年度|本年|一级|采购|资金|机构|资产|债务|因公|20\d\d年)/;
 const FORM = /绩效|一级指标|项目[（(]政策[)）]名称/;
@@ -187,7 +187,8 @@ class Segmenter {
     const caption = this.caption;
     if (!caption || !(caption.title || caption.number) || !line.box) return false;
     const text = compact(line.text);
-    if (text.length > MAX_PUBLISHER || SENTENCE.test(text) || /[。；，]/.test(text) || PART_HEADING.test(text) || PROSE_HEADING.test(text)) return false;
+    if (text.length > MAX_PUBLISHER || SENTENCE.test(text) || /[。；，]/.test(text) || PART_HEADING.test(text) || PROSE_HEADING.test(text))
+      return false;
     let grid = i + 1;
     while (grid - i <= MAX_CAPTION_LINES && this.kinds[grid] !== 'tab') grid++;
     if (this.lines[grid]?.page !== line.page || this.kinds[grid] !== 'tab') return false;
@@ -242,7 +243,9 @@ class Segmenter {
     if (SENTENCE.test(text)) return !ENDS_WITH_NUMBER.test(text);
     if (!PROSE_HEADING.test(text) || ENDS_WITH_NUMBER.test(text)) return false;
     const following = this.next[i]!;
-    return following >= 0 && this.kinds[following] === 'text' && SENTENCE.test(compact(this.lines[following]!.text) + this.after(following));
+    return (
+      following >= 0 && this.kinds[following] === 'text' && SENTENCE.test(compact(this.lines[following]!.text) + this.after(following))
+    );
   }
 
   /** The line after the next: prose is broken over lines, so one line alone may look short. */

@@ -85,13 +85,14 @@ function quoteStart(text: string, clauseFrom: number, number: number, previous: 
   return Math.max(from, number - MAX_QUOTE);
 }
 
+/** The number, in pieces where a line break cuts it, and the line on which its clause begins. */
 function placesOf(paragraph: Paragraph, from: number, to: number, quoteFrom: number): Place[] {
-  const place = placeAt(paragraph, from, to);
-  const start = placeAt(paragraph, quoteFrom, quoteFrom + 1);
-  return start.line === place.line && start.page === place.page ? [place] : [place, start];
+  const places = placesAt(paragraph, from, to);
+  const [start] = placesAt(paragraph, quoteFrom, quoteFrom + 1);
+  return !start || places.some((place) => place.line === start.line && place.page === start.page) ? places : [...places, start];
 }
 
-function placeAt({ spans }: Paragraph, from: number, to: number): Place {
+function placesAt({ spans }: Paragraph, from: number, to: number): Place[] {
   let low = 0;
   let high = spans.length - 1;
   while (low < high) {
@@ -99,7 +100,12 @@ function placeAt({ spans }: Paragraph, from: number, to: number): Place {
     if ((spans[middle] as Paragraph['spans'][number]).from <= from) low = middle;
     else high = middle - 1;
   }
-  const span = spans[low] as Paragraph['spans'][number];
-  const start = (span.place.start ?? 0) + Math.max(0, from - span.from);
-  return { ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, start + (to - from))) };
+  const places: Place[] = [];
+  for (let i = low; i < spans.length && (i === low || spans[i]!.from < to); i++) {
+    const span = spans[i]!;
+    const at = span.place.start ?? 0;
+    const start = at + Math.max(0, from - span.from);
+    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, at + to - span.from)) });
+  }
+  return places;
 }

@@ -1,11 +1,13 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { isSubjectCode } from '../grids/row-kinds.ts';
+import { isOrganisation } from '../metadata.ts';
+import { toScaled } from '../numbers.ts';
 import { numberingLevel } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
+import { missingLevels } from '../subjects/levels.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
 import { compact } from '../text.ts';
-import { toScaled } from '../numbers.ts';
 import type { RowedDocument } from './rows.ts';
 
 /** Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project. */
@@ -25,12 +27,22 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
     if (rows.some((row) => row.code !== null && isSubjectCode(row.code))) nestByCode(rows, byCode, table, context);
     else if (nestByIndent(rows)) continue;
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
+    else if (table.shape === 'projects' && table.layout === 'sequence') nestBySum(rows);
     else if (!(table.shape === 'units' && nestBelowFirst(rows))) nestByNumbering(rows);
   }
   const parents = new Set(items.map((row) => row.parent));
   for (const row of items) {
     row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
     row.labelPath = pathOf(row, items);
+  }
+  for (const { row, expected } of missingLevels({ ...table, items })) {
+    context.report({
+      ruleId: 'subject/level-missing',
+      tableIndex: table.index,
+      places: row.places.slice(0, 1),
+      actual: `${row.code} ${row.label}`,
+      expected,
+    });
   }
   return { ...table, items };
 }
@@ -58,7 +70,13 @@ function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table
     }
     byCode.set(row.code, row.index);
     if (row.label !== '' && subjectByCode(row.code) && !sameName(row.label, row.code)) {
-      context.report({ ruleId: 'subject/name-differs', tableIndex: table.index, places: row.places.slice(0, 1), actual: row.label, expected: `${row.code} ${subjectByCode(row.code)!.name}` });
+      context.report({
+        ruleId: 'subject/name-differs',
+        tableIndex: table.index,
+        places: row.places.slice(0, 1),
+        actual: row.label,
+        expected: `${row.code} ${subjectByCode(row.code)!.name}`,
+      });
     }
   }
 }
@@ -69,6 +87,26 @@ function nestByUnit(rows: readonly WorkRow[]): void {
     if (row.role === 'unit') unit = row;
     else if (row.role === 'total') unit = null;
     else if (unit && (row.outer.length === 0 || row.outer.includes(unit.label))) row.parent = unit.index;
+  }
+}
+
+/** Without columns nothing but the sums tells a unit's row from its projects': it is the sum of the rows right below it. */
+function nestBySum(rows: readonly WorkRow[]): void {
+  const items = rows.filter((row) => row.role === 'item' && row.cells[0]?.value);
+  const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, 6);
+  const total = rows.find((row) => row.role === 'total' && row.cells[0]?.value);
+  for (let i = 0; i < items.length; i++) {
+    const unit = amount(items[i]!);
+    if (!isOrganisation(items[i]!.label) && !(total && amount(total) === unit)) continue;
+    let sum = 0n;
+    for (let k = i + 1; k < items.length; k++) {
+      sum += amount(items[k]!);
+      if (sum !== unit || unit === 0n) continue;
+      items[i]!.role = 'unit';
+      for (const project of items.slice(i + 1, k + 1)) project.parent = items[i]!.index;
+      i = k;
+      break;
+    }
   }
 }
 
@@ -133,7 +171,16 @@ function weakChildren(rows: readonly WorkRow[], i: number): number {
   const members = rows.slice(i, end);
   const funds = members.findIndex((row) => !FUND.test(compact(row.label)));
   if (funds !== 0 && CARRYOVER.test(compact(above.label))) return funds < 0 ? members.length : funds;
-  return addsUp(above, members) ? members.length : 0;
+  return isTelling(above) && addsUp(above, members) ? members.length : 0;
+}
+
+/** Small round amounts add up by chance; numbering, an organisation's name or enough digits speak for a real sum. */
+function isTelling(total: WorkRow): boolean {
+  const digits = (total.cells[0]?.value ?? '')
+    .replace(/^[-0.]+/, '')
+    .replace('.', '')
+    .replace(/0+$/, '');
+  return numberingLevel(total.label) > 0 || isOrganisation(total.label) || digits.length >= 4;
 }
 
 function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {

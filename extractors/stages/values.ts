@@ -1,7 +1,7 @@
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
-import { parseLooseNumber, parseNumber } from '../numbers.ts';
+import { looksLikeNumber, parseLooseNumber, parseNumber } from '../numbers.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { compact, tidy } from '../text.ts';
+import { tidy } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
 
 /** Printed text to decimal strings. What is no number stays as an attribute of its row; what looks like one and is none is reported. */
@@ -14,7 +14,11 @@ export const values: Stage<RowedDocument, RowedDocument> = {
 
 function readValues(table: WorkTable, context: StageContext): WorkTable {
   const items = table.items.map((row) => readRow(table, row, context));
-  if (table.caption.unit === null && table.columns.some((column) => column.type === 'money' && column.unit === null) && items.some((row) => row.cells.length > 0)) {
+  if (
+    table.caption.unit === null &&
+    table.columns.some((column) => column.type === 'money' && column.unit === null) &&
+    items.some((row) => row.cells.length > 0)
+  ) {
     context.report({ ruleId: 'value/unit-unknown', tableIndex: table.index, places: table.caption.places.slice(0, 1) });
   }
   return { ...table, items };
@@ -40,11 +44,4 @@ function readRow(table: WorkTable, row: WorkRow, context: StageContext): WorkRow
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
-}
-
-/** Mostly digits and their punctuation: `1O5.30`, `12.3.4`, `1,23.45`. */
-function looksLikeNumber(text: string): boolean {
-  const c = compact(text);
-  const digits = (c.match(/\d/g) ?? []).length;
-  return digits > 0 && c.length <= 24 && digits * 2 >= c.length && !/[\u4e00-\u9fff]/.test(c);
 }

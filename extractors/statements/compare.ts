@@ -85,7 +85,13 @@ function fitting(candidates: readonly Candidate[], { concept, period }: Statemen
   const hasFinal = ofYear.some(({ fact }) => /决算/.test(fact.columnPath.join('')));
   if (hasFinal && /预算数?$/.test(concept)) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
   const final = ofYear.filter(({ fact }) => /决算/.test(fact.columnPath.join('')));
-  return final.length > 0 ? final : ofYear.filter(({ fact }) => !/年初预算|调整预算/.test(fact.columnPath.join('')));
+  return final.length > 0 ? final : ofYear.filter(({ fact }) => !isEarlierBudget(fact));
+}
+
+/** In final accounts the budget beside a blank final amount is not what was spent. */
+function isEarlierBudget({ columnPath, tableTitle }: ComparableFact): boolean {
+  const path = columnPath.join('');
+  return /年初预算|调整预算/.test(path) || (tableTitle.includes('决算') && EARLIER_BUDGET.test(path));
 }
 
 function amountOf(value: string, unit: string): Amount | null {

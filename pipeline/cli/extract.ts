@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Profile } from '../../schemas/profile.ts';
 import type { Language } from '../../schemas/rules.ts';
 import { type BatchOptions, type Outcome, runBatch } from '../batch.ts';
@@ -5,6 +6,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { findInputs } from '../inputs.ts';
 import { loadProfiles } from '../load-profiles.ts';
 import { openRunLog } from '../log.ts';
+import { extractUntil } from '../run.ts';
 import { didYouMean } from '../suggest.ts';
 import { openProgress } from './progress.ts';
 import { Summary } from './summary.ts';
@@ -42,6 +44,21 @@ async function dryRun(paths: readonly string[], out: string | null): Promise<num
   return EXIT.ok;
 }
 
+/** A line of JSON for each document: what the stage made of it. Nothing is written. */
+async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: string): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  for (const { documentId, sourceFile, path } of await findInputs(paths)) {
+    const options = { documentId, sourceFile, profiles, profile: flags.profile, language: flags.lang };
+    const dump = await extractUntil(await readFile(path), options, stage);
+    if (dump.output === null) exitCode = EXIT.input;
+    // Equation states are a Map, amounts inside the solver are BigInt; both have a plain form.
+    const plain = (_: string, value: unknown): unknown =>
+      value instanceof Map ? Object.fromEntries(value) : typeof value === 'bigint' ? value.toString() : value;
+    process.stdout.write(`${JSON.stringify(dump, plain)}\n`);
+  }
+  return exitCode;
+}
+
 /** Ends the batch after the document in work; a second Ctrl-C ends the process at once. */
 function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
@@ -72,7 +89,8 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
   if (flags.dryRun) return dryRun(paths, out);
-  const summary = new Summary(lang, out);
+  if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
+  const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
   const progress = openProgress(!quiet);
   const onDocument = (outcome: Outcome): void => {
     progress.advance();
@@ -83,7 +101,6 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
     const exitCode = await runInterruptibly({
       ...sharedOptions(paths, profiles, flags),
       out,
-      until: flags.until,
       overwrite: flags.overwrite,
       openLog: openRunLog,
       onStart: progress.start,

@@ -45,7 +45,7 @@ function addReadingCommands(program: Command, done: Done): void {
     .option('--out <folder>', 'output folder (default: "out"; with --json nothing is written unless it is given)')
     .option('--dry-run', 'list the documents and stop')
     .option('--no-overwrite', 'stop when the output folder holds results')
-    .addOption(new Option('--until <stage>', 'stop after this stage').choices(STAGE_NAMES))
+    .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(STAGE_NAMES))
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')
     .action(async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).extractCommand(paths, flags)));
   reading(program.command('check').description('read disclosures and write nothing: a line for each document, and the exit code')).action(
@@ -68,7 +68,9 @@ function addKnowledgeCommands(program: Command, done: Done): void {
     .argument('<pdf>')
     .requiredOption('--page <number>', 'page, counted from 1', positiveInteger)
     .option('--out <file>', 'write the drawing to this file instead of stdout')
-    .action(async (path: string, flags: { page: number; out?: string }) => done(await (await import('./inspect.ts')).inspectCommand(path, flags)));
+    .action(async (path: string, flags: { page: number; out?: string }) =>
+      done(await (await import('./inspect.ts')).inspectCommand(path, flags)),
+    );
   program
     .command('schema')
     .description('print the JSON Schema of the output; without a name all names are listed')

@@ -69,15 +69,18 @@ interface Totals {
 export class Summary {
   readonly #language: Language;
   readonly #out: string | null;
+  readonly #command: string;
   readonly #rows: string[][] = [];
   readonly #failures: string[] = [];
   readonly #rules = new Map<string, number>();
   readonly #totals: Totals = { documents: 0, facts: 0, proved: 0, exact: 0, tail: 0, broken: 0, review: 0 };
   #mostReview: { documentId: string; items: number } | null = null;
 
-  constructor(language: Language, out: string | null) {
+  /** `command`: how the tool is called here; in a checkout it is reached through npm. */
+  constructor(language: Language, out: string | null, command = 'duizhang') {
     this.#language = language;
     this.#out = out;
+    this.#command = command;
   }
 
   add({ record, proved, extraction }: Outcome): void {
@@ -137,7 +140,7 @@ export class Summary {
       if (this.#mostReview) hints.push([join(this.#out, this.#mostReview.documentId, 'report.html'), text.report]);
     }
     const [commonest] = [...this.#rules].sort((a, b) => b[1] - a[1]);
-    if (commonest) hints.push([`duizhang explain ${commonest[0]}`, text.explain]);
+    if (commonest) hints.push([`${this.#command} explain ${commonest[0]}`, text.explain]);
     const width = Math.max(0, ...hints.map(([what]) => widthOf(what)));
     return hints.length === 0
       ? []

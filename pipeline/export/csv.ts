@@ -46,15 +46,37 @@ export function headerLine(file: RecordFile): string {
   return csvLines([FIELDS[file].map(({ name }) => name)]);
 }
 
-/** The rows of one file as CSV without a header, columns in the order of the schema. */
+/** Papa's rules: quotes around text with separators, quotes or breaks in it, or with space at an end. */
+const NEEDS_QUOTES = /[",\r\n\uFEFF]|^ | $/;
+
+const ESCAPED: ReadonlySet<Field> = new Set(Object.values(FIELDS).flat().filter(isEscaped));
+
+function textOf(field: Field, value: Scalar): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = ESCAPED.has(field) ? escapeFormula(value) : value;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The rows of one file as CSV without a header, columns in the order of the schema; the same text as Papa writes. Most cells
+ * of a column repeat the one above, and their text with it: with the field list known, that makes it many times faster.
+ */
 export function recordLines(file: RecordFile, rows: readonly object[]): string {
-  const columns = FIELDS[file].map((field) => ({ name: field.name, escaped: isEscaped(field) }));
-  return csvLines(
-    rows.map((row) =>
-      columns.map(({ name, escaped }) => {
-        const value = (row as Record<string, Scalar>)[name] ?? null;
-        return escaped && typeof value === 'string' ? escapeFormula(value) : value;
-      }),
-    ),
-  );
+  const fields = FIELDS[file];
+  const above: Scalar[] = fields.map(() => null);
+  const texts: string[] = fields.map(() => '');
+  let lines = '';
+  for (const row of rows) {
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i]!;
+      const value = (row as Record<string, Scalar>)[field.name] ?? null;
+      if (value !== above[i]) {
+        above[i] = value;
+        texts[i] = textOf(field, value);
+      }
+    }
+    lines += texts.join(',') + NEWLINE;
+  }
+  return lines;
 }

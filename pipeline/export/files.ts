@@ -1,5 +1,16 @@
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { RecordFile } from '../../schemas/records.ts';
 import { EXIT, systemReason, UserError } from '../errors.ts';
 import { BOM, headerLine, recordLines } from './csv.ts';
@@ -40,8 +51,14 @@ export function writeAtomically(path: string, text: string): void {
   });
 }
 
+/** One level at a time: mkdir's own recursion never ends where a parent exists but takes no folders (as in /proc). */
 export function makeFolder(path: string): void {
-  writing(path, () => mkdirSync(path, { recursive: true }));
+  writing(path, () => {
+    const missing: string[] = [];
+    for (let folder = resolve(path); !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+    if (missing.length === 0 && !statSync(path).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    for (const folder of missing) mkdirSync(folder);
+  });
 }
 
 /** Writes text files into a folder and deletes those of an earlier run that match `stale` and are not written again. */

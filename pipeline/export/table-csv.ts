@@ -1,12 +1,12 @@
 import type { Indicator } from '../../schemas/disclosure.ts';
-import type { Table, TableRow } from '../../schemas/table.ts';
+import type { FactCell, Table, TableRow } from '../../schemas/table.ts';
 import { BOM, csvLines, escapeFormula } from './csv.ts';
 import { slugOf } from './slug.ts';
 
 /** One printed column of a block: its header and what a row prints there. */
 interface PrintedColumn {
   header: string;
-  textOf(row: TableRow): string;
+  textOf(row: TableRow, cells: ReadonlyMap<number, FactCell>): string;
 }
 
 const keyNames = (rows: readonly TableRow[], pick: (row: TableRow) => Readonly<Record<string, string>>): string[] => [
@@ -24,8 +24,8 @@ function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): P
   for (const column of table.columns.filter((candidate) => candidate.panel === panel)) {
     columns.push({
       header: column.path.join(' > '),
-      textOf: (row) => {
-        const cell = row.cells.find((candidate) => candidate.column === column.index);
+      textOf: (_row, cells) => {
+        const cell = cells.get(column.index);
         return cell ? (cell.value ?? escapeFormula(cell.raw)) : '';
       },
     });
@@ -34,6 +34,13 @@ function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): P
     columns.push({ header: name, textOf: (row) => escapeFormula(row.attributes[name] ?? '') });
   }
   return columns;
+}
+
+/** The first cell of each column. */
+function cellsByColumn(row: TableRow): Map<number, FactCell> {
+  const cells = new Map<number, FactCell>();
+  for (const cell of row.cells) if (!cells.has(cell.column)) cells.set(cell.column, cell);
+  return cells;
 }
 
 /** Rows of different panels that stand on one printed line; a lone row fills its own panel only. */
@@ -92,7 +99,9 @@ export function tableLines(table: Table, indicators: readonly Indicator[] = []):
   const body = printedRows(table.rows).map((byPanel) =>
     blocks.flatMap(({ panel, columns }) => {
       const row = byPanel.get(panel);
-      return columns.map((column) => (row ? column.textOf(row) : ''));
+      if (!row) return columns.map(() => '');
+      const cells = cellsByColumn(row);
+      return columns.map((column) => column.textOf(row, cells));
     }),
   );
   return [header, ...body];

@@ -42,12 +42,11 @@ test('a sample without golden fails, passes once accepted, fails again when the 
   ]);
   await acceptSample(await only('default', 'a'), extraction);
   expect(judgeSample(await only('default', 'a'), extraction)).toEqual([]);
-  expect(await readFile(join(root, 'default/a/expected.json'), 'utf8')).toContain('"value":"1.00"');
+  expect(await readFile(join(root, 'default/a/expected.json'), 'utf8')).toContain('合计 (total) | 1.00 | @5');
   await writeFile(join(root, 'default/a/source.txt'), '1.01');
   const changed = await extractSample(await only('default', 'a'), PROFILES, fakeExtract);
   expect(judgeSample(await only('default', 'a'), changed)).toEqual([
-    'disclosure.tables.0.rows.0.cells.0.raw: expected "1.00", got "1.01"',
-    'disclosure.tables.0.rows.0.cells.0.value: expected "1.00", got "1.01"',
+    'tables.0.rows.0: expected "合计 (total) | 1.00 | @5", got "合计 (total) | 1.01 | @5"',
   ]);
 });
 

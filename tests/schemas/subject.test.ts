@@ -26,9 +26,3 @@ it('years lie within the evidence and no alias repeats its name', () => {
     expect(aliases).not.toContain(name);
   }
 });
-
-it('is read in less than 10 ms', () => {
-  const start = performance.now();
-  allSubjects();
-  expect(performance.now() - start).toBeLessThan(10);
-});

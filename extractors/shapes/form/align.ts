@@ -33,60 +33,63 @@ export function align<Name extends string>(
 ): Alignment | null {
   if (tokens.length === 0 || roles.length === 0) return null;
   const empty = prefixSums(roles.map((role) => role.whenEmpty));
-  const scores = tokens.map((token, index) => roles.map((role) => scoreOf(token, role, index)));
-  const best: number[][] = [];
-  const from: number[][] = [];
+  const width = roles.length;
+  const scores = new Float64Array(tokens.length * width);
+  const shifts = new Float64Array(tokens.length * width);
   tokens.forEach((token, index) => {
-    const row: number[] = [];
-    const back: number[] = [];
     roles.forEach((role, r) => {
-      const own = scores[index]?.[r] ?? 0;
-      if (index === 0) {
-        const shift = shiftOf(token, role);
-        row.push(own - (empty[r] ?? 0) - FIRST_SHIFT_COST * Math.abs(shift ?? 0));
-        back.push(-1);
-        return;
-      }
-      let value = Number.NEGATIVE_INFINITY;
-      let source = -1;
-      for (let p = 0; p <= r; p++) {
-        const before = best[index - 1]?.[p] ?? Number.NEGATIVE_INFINITY;
-        const skipped = p === r ? role.whenJoined : (empty[r] ?? 0) - (empty[p + 1] ?? 0);
-        const total = before - skipped - (p === r ? 0 : shiftCost(tokens[index - 1], roles[p], token, role));
-        if (total > value) {
+      scores[index * width + r] = scoreOf(token, role, index);
+      shifts[index * width + r] = shiftOf(token, role);
+    });
+  });
+  const best = new Float64Array(tokens.length * width);
+  const from = new Int32Array(tokens.length * width).fill(-1);
+  for (let r = 0; r < width; r++) {
+    const shift = shifts[r]!;
+    best[r] = scores[r]! - empty[r]! - FIRST_SHIFT_COST * (Number.isNaN(shift) ? 0 : Math.abs(shift));
+  }
+  for (let at = width; at < best.length; at += width) {
+    for (let r = 0; r < width; r++) {
+      const shift = shifts[at + r]!;
+      let value = best[at - width + r]! - roles[r]!.whenJoined;
+      let source = r;
+      for (let p = r - 1; p >= 0; p--) {
+        const total = best[at - width + p]! - (empty[r]! - empty[p + 1]!) - shiftCost(shifts[at - width + p]!, shift);
+        if (total >= value) {
           value = total;
           source = p;
         }
       }
-      row.push(value + own);
-      back.push(source);
-    });
-    best.push(row);
-    from.push(back);
-  });
+      best[at + r] = value + scores[at + r]!;
+      from[at + r] = source;
+    }
+  }
   return trace(best, from, scores, empty);
 }
 
-function trace(best: number[][], from: number[][], scores: number[][], empty: number[]): Alignment {
-  const last = best.length - 1;
-  const total = empty.at(-1) ?? 0;
+function trace(best: Float64Array, from: Int32Array, scores: Float64Array, empty: readonly number[]): Alignment {
+  const width = empty.length - 1;
+  const last = best.length - width;
+  const total = empty[width]!;
   let role = 0;
   let value = Number.NEGATIVE_INFINITY;
-  (best[last] ?? []).forEach((score, r) => {
-    const end = score - (total - (empty[r + 1] ?? 0));
+  for (let r = 0; r < width; r++) {
+    const end = best[last + r]! - (total - empty[r + 1]!);
     if (end > value) {
       value = end;
       role = r;
     }
-  });
-  const roles: number[] = new Array(best.length).fill(0);
-  for (let index = last; index >= 0; index--) {
-    roles[index] = role;
-    role = from[index]?.[role] ?? 0;
   }
-  const fits = roles.map((r, index) => scores[index]?.[r] ?? 0);
-  const joined = roles.some((r, index) => index > 0 && roles[index - 1] === r);
-  return { roles, worst: Math.min(...fits), joined };
+  const roles: number[] = new Array(best.length / width).fill(0);
+  let worst = Number.POSITIVE_INFINITY;
+  let joined = false;
+  for (let index = roles.length - 1; index >= 0; index--) {
+    roles[index] = role;
+    worst = Math.min(worst, scores[index * width + role]!);
+    if (roles[index + 1] === role) joined = true;
+    role = Math.max(0, from[index * width + role]!);
+  }
+  return { roles, worst, joined };
 }
 
 function prefixSums(values: readonly number[]): number[] {
@@ -95,13 +98,12 @@ function prefixSums(values: readonly number[]): number[] {
   return sums;
 }
 
-function shiftOf(token: Token | undefined, role: AlignRole<string> | undefined): number | null {
-  if (!token || !role || token.column === null || role.column === null) return null;
-  return token.column - role.column;
+/** How far a token stands from its header; NaN where either place is unknown. */
+function shiftOf(token: Token, role: AlignRole<string>): number {
+  return token.column === null || role.column === null ? Number.NaN : token.column - role.column;
 }
 
-function shiftCost(before: Token | undefined, beforeRole: AlignRole<string> | undefined, token: Token, role: AlignRole<string>): number {
-  const a = shiftOf(before, beforeRole);
-  const b = shiftOf(token, role);
-  return a === null || b === null ? 0 : SHIFT_COST * Math.min(2, Math.abs(a - b));
+function shiftCost(before: number, shift: number): number {
+  const difference = Math.abs(before - shift);
+  return Number.isNaN(difference) ? 0 : SHIFT_COST * Math.min(2, difference);
 }

@@ -1,9 +1,18 @@
 import type { Indicator } from '../../../schemas/disclosure.ts';
-import { parseNumber } from '../../numbers.ts';
 import { compact } from '../../text.ts';
 import { align } from './align.ts';
 import type { IndicatorColumn } from './header.ts';
-import { isDate, isTick, leadingOperator, numberWithUnit, type Operator, operatorOf, type Token, unitLikelihood } from './tokens.ts';
+import {
+  isDate,
+  isTick,
+  leadingOperator,
+  numberOf,
+  numberWithUnit,
+  type Operator,
+  operatorOf,
+  type Token,
+  unitLikelihood,
+} from './tokens.ts';
 import { type IndicatorRole, type LevelName, level1Of, level2Of } from './vocabulary.ts';
 
 /** The cells of one indicator row by what they are. */
@@ -73,7 +82,7 @@ interface Traits {
 
 function traitsOf(token: Token): Traits {
   const { text } = token;
-  const number = parseNumber(text);
+  const number = numberOf(text);
   return {
     name: text.length > MAX_NAME ? text : compact(text),
     level1: level1Of(text),

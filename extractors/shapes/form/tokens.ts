@@ -2,6 +2,7 @@ import type { GridRow } from '../../../schemas/grid.ts';
 import { type Place, placeOfLine } from '../../../schemas/place.ts';
 import { parseNumber } from '../../numbers.ts';
 import { compact } from '../../text.ts';
+import { remembered } from './remembered.ts';
 
 /** A filled cell of a form. `text` is printed text without markup; `column` is null where the layout was lost. */
 export interface Token {
@@ -27,14 +28,15 @@ function withoutMarkup(text: string): string {
 const DATE =
   /^(\d{4}[-./]\d{1,2}([-./]\d{1,2})?|\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|末|初|上半年|下半年)?(之?前)?|\d{1,2}月((\d{1,2}日|底|末|初)(之?前)?|份?之?前))$/;
 
-export const isDate = (text: string): boolean => text.length < 20 && DATE.test(compact(text));
+export const isDate = remembered((text: string): boolean => text.length < 20 && DATE.test(compact(text)));
 
-export const isNumeric = (text: string): boolean => parseNumber(text) !== null;
+export const numberOf = remembered(parseNumber);
+export const isNumeric = (text: string): boolean => numberOf(text) !== null;
 export const isTick = (text: string): boolean => /^[√✓☑✔]/.test(text);
 
 /** `2, 699.25` → `2699.25`; null for percentages and for anything but a number. */
 export function decimalOf(text: string): string | null {
-  const number = parseNumber(text);
+  const number = numberOf(text);
   return number && !number.percent ? number.value : null;
 }
 
@@ -60,7 +62,9 @@ const MAX_VALUE = 40;
 const operatorText = (text: string): string => compact(text).replace(/\$/g, '').replace(/＞/g, '>').replace(/＜/g, '<').replace(/＝/g, '=');
 
 /** The operator that the whole text is; null for other text. */
-export const operatorOf = (text: string): Operator | null => (text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null));
+export const operatorOf = remembered((text: string): Operator | null =>
+  text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null),
+);
 
 /** `≥95%` → `{operator: '>=', rest: '95%'}`; null where no operator leads or nothing follows it. */
 export function leadingOperator(text: string): { operator: Operator; rest: string } | null {
@@ -83,7 +87,7 @@ const COMMON_UNIT =
   /^(%|％|‰|百分比|\d+%|[十百千万亿]*(元|人|人次|人数|次|次数|份|册|件|例|户|家|所|台|辆|套|个|只|名|场|场次|期|篇|条|项|部|幅|吨|亩|公里|米|平方米|立方米|天|日|周|月|个月|季度|年|小时|分钟|分|秒|批|张|处|座|株|组|班|课时|公顷|千克|公斤|卷|本|块|对|节|类|种|岁|倍|级|页|字|科|间|张次|车次|个次|元\/人))$/;
 
 /** 2: surely a unit, 1: may be one, 0: no. */
-export function unitLikelihood(text: string): 0 | 1 | 2 {
+export const unitLikelihood = remembered((text: string): 0 | 1 | 2 => {
   if (text.length > MAX_VALUE) return 0;
   const plain = compact(text);
   if (plain.length > 12 || isDate(plain) || decimalOf(plain) !== null || operatorOf(plain)) return 0;
@@ -91,7 +95,7 @@ export function unitLikelihood(text: string): 0 | 1 | 2 {
   const parts = plain.split(/[/、（(）)]/).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => part.length <= 4)) return 2;
   return plain.length <= 3 ? 1 : 0;
-}
+});
 
 /** The filled cells of a row. Markdown rules (`---`) are not cells; `% 2021年12月` is a unit and a date. */
 export function tokensOf(row: GridRow): Token[] {

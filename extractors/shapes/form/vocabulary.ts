@@ -1,4 +1,5 @@
 import { compact } from '../../text.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Words of performance forms. Levels and whole-department names follow 《项目支出绩效评价管理办法》（财预〔2020〕10号） and the forms that
@@ -92,13 +93,11 @@ function find(text: string, level: 1 | 2, patterns: readonly LevelPattern[]): Le
   return { level, canonical: found.canonical || name, parents: found.parents, certain: !found.ambiguousWhenPlain };
 }
 
-export const level1Of = (text: string): LevelName | null => find(text, 1, LEVEL1);
-export const level2Of = (text: string): LevelName | null => find(text, 2, LEVEL2);
+export const level1Of = remembered((text: string): LevelName | null => find(text, 1, LEVEL1));
+export const level2Of = remembered((text: string): LevelName | null => find(text, 2, LEVEL2));
 
 /** The merged cell at the left of all indicators; says nothing about the row. */
-export function isIndicatorMarker(text: string): boolean {
-  return /^(年度|项目|部门|整体)?绩效指标?$/.test(word(text));
-}
+export const isIndicatorMarker = remembered((text: string): boolean => /^(年度|项目|部门|整体)?绩效指标?$/.test(word(text)));
 
 /** What a column of the indicator table holds. */
 export type IndicatorRole =
@@ -135,11 +134,11 @@ const HEADER_ROLES: readonly (readonly [IndicatorRole, RegExp])[] = [
   ['score', /^(指标)?(自评|评价)?(得分|评分)$/],
 ];
 
-export function headerRoleOf(text: string): IndicatorRole | null {
+export const headerRoleOf = remembered((text: string): IndicatorRole | null => {
   const name = word(text).replace(/[（(].{1,8}[)）]$/, '');
   if (name === '' || name.length > 24) return null;
   return HEADER_ROLES.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
-}
+});
 
 /** Header words as they are broken over lines where the layout is lost; longest first. */
 export const HEADER_WORDS: readonly string[] = [
@@ -212,16 +211,14 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
 ];
 
 /** Null for anything longer than a label. */
-export function labelKindOf(text: string): LabelKind | null {
+export const labelKindOf = remembered((text: string): LabelKind | null => {
   const name = word(text).replace(/[:：]$/, '');
   if (name.length < 2 || name.length > 20) return null;
   return LABELS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
-}
+});
 
 /** Header cells of a table of tasks (年度主要任务). */
-export function isTaskHeader(text: string): boolean {
-  return /^(对应项目|任务名称|重点工作|主要内容|工作任务)$/.test(word(text));
-}
+export const isTaskHeader = remembered((text: string): boolean => /^(对应项目|任务名称|重点工作|主要内容|工作任务)$/.test(word(text)));
 
 /** Header cells of a table of money by kind (项目资金). */
 export function isMoneyHeader(text: string): boolean {

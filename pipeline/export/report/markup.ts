@@ -1,8 +1,20 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../schemas/rules.ts';
 
-/** Escaped HTML. Only `html` of hono makes it, so document text can never become markup. */
+/** Escaped HTML. Only `html` of hono and `escaped` make it, so document text can never become markup. */
 export type Markup = ReturnType<typeof html>;
+
+const UNSAFE = /[&<>"']/;
+const EACH_UNSAFE = /[&<>"']/g;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/**
+ * Document text as `html` would write it, in an element or a quoted attribute. For the cells of tables only, of which a page has
+ * thousands; everything else goes through `html`.
+ */
+export function escaped(text: string): string {
+  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ENTITIES[character]!) : text;
+}
 
 /** Interface text in both languages; the style sheet shows the one that `<html data-lang>` names. */
 export function both(zh: unknown, en: unknown): Markup {
@@ -17,6 +29,7 @@ export function pick(language: Language, zh: string, en: string): string {
 export function grouped(value: string): string {
   const parts = /^(-?)(\d+)(\.\d+)?$/.exec(value);
   if (!parts) return value;
+  if (parts[2]!.length <= 3) return value;
   return `${parts[1]}${parts[2]!.replace(/\B(?=(?:\d{3})+$)/g, ',')}${parts[3] ?? ''}`;
 }
 
@@ -40,12 +53,14 @@ export function linkTo(id: string, text: unknown): Markup {
   return html`<a href="#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'))}">${text}</a>`;
 }
 
+const NUMBERS = html` class="n"`;
+
 /** A table with a header row; `columns` that are `n` hold numbers. The first cell of each row is its header. */
 export function dataTable(caption: unknown, columns: readonly { head: unknown; n?: boolean }[], rows: readonly Row[]): Markup {
-  const head = columns.map((column) => html`<th scope="col"${column.n ? html` class="n"` : ''}>${column.head}</th>`);
+  const head = columns.map((column) => html`<th scope="col"${column.n ? NUMBERS : ''}>${column.head}</th>`);
   const body = rows.map((row) => {
     const cells = row.cells.map((cell, i) => {
-      const kind = columns[i]?.n ? html` class="n"` : '';
+      const kind = columns[i]?.n ? NUMBERS : '';
       return i === 0 ? html`<th scope="row"${kind}>${cell}</th>` : html`<td${kind}>${cell}</td>`;
     });
     return html`<tr${row.id ? html` id="${row.id}"` : ''}${row.mark ? html` class="${row.mark}"` : ''}>${cells}</tr>\n`;

@@ -1,3 +1,4 @@
+import { IDENTITIES } from '../../../extractors/identities/index.ts';
 import type { EquationStatus } from '../../../schemas/equation.ts';
 import type { Status } from '../../../schemas/report.ts';
 import type { ReviewKind } from '../../../schemas/review.ts';
@@ -13,17 +14,9 @@ const name = (zh: string, en: string): Name => ({ zh, en });
 
 /** Display names of the accounting identities, by the id that an equation carries. */
 export const IDENTITY_NAMES: Readonly<Record<string, Name>> = {
-  'header-group-total': name('合计列 = 各分列之和', 'total column = its columns'),
-  'carryover-roll-forward': name('总计 = 本年 + 上年结转结余', 'total = current year + carryover'),
-  'parent-children': name('上级科目 = 下级科目之和', 'parent subject = its children'),
-  'total-of-top-level': name('总计行 = 顶层各行之和', 'total row = top-level rows'),
+  ...Object.fromEntries(IDENTITIES.map(({ id, zh, en }) => [id, { zh, en }])),
   'unit-projects': name('单位 = 所列项目之和', 'unit = its projects'),
-  'side-balance': name('收入合计 = 支出合计', 'revenue = expenditure'),
-  'two-sided-total': name('收支表一侧总计 = 各项之和', 'total of one side = its items'),
-  'three-public-parts': name('“三公”经费 = 三项之和', 'three public expenses = their parts'),
-  restatement: name('同一数在两表一致', 'the same amount in two tables'),
   'prose-statement': name('文字说明与表一致', 'the prose agrees with the tables'),
-  'fund-groups': name('资金大类 = 所属资金之和', 'fund group = its funds'),
 };
 
 /** The name of an identity; its id where it has none yet. */

@@ -1,11 +1,11 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { tableName } from './facts.ts';
 import { headerDepth, headerTree } from './header.ts';
 import { cellsByColumn, layoutTable, type PanelLayout, type TableLayout } from './layout.ts';
-import { both, dataTable, grouped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from './markup.ts';
+import { both, dataTable, escaped, grouped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from './markup.ts';
 import { PLACEMENT_STATES, STATE_ORDER, tableKindName, VALUE_STATES } from './names.ts';
 import type { Tally } from './proof.ts';
 
@@ -17,61 +17,62 @@ const PLACES_PER_CELL = 4;
 export function placesAttribute(places: readonly Place[]): string {
   return places
     .slice(0, PLACES_PER_CELL)
-    .map((place) =>
-      [place.page, place.line, place.start, place.end]
-        .map((part) => part ?? '')
-        .join(':')
-        .replace(/:+$/, ''),
-    )
+    .map(({ page, line, start, end }) => {
+      const parts = `${page}:${line ?? ''}:${start ?? ''}:${end ?? ''}`;
+      return end === null ? parts.replace(/:+$/, '') : parts;
+    })
     .join(' ');
 }
 
-/** Everything about a cell travels in short attributes; only what the visible text does not say. */
-function cellAttributes(cell: FactCell, cellClass: string, shown: string): Markup {
+/** Everything about a cell travels in short attributes; only what the visible text does not say. HTML, escaped. */
+function cellAttributes(cell: FactCell, cellClass: string, shown: string): string {
   const { mark } = VALUE_STATES[cell.valueState];
   const ambiguous = cell.placementState === 'ambiguous';
   const classes = `f ${mark}${cell.review ? ' r' : ''}${ambiguous ? ' a' : ''}${cellClass}`;
-  const raw = cell.raw === shown ? '' : html` data-r="${cell.raw}"`;
-  const placed = cell.placementState === 'printed' ? '' : html` data-m="${cell.placementState}"`;
-  const others = cell.alternatives.length === 0 ? '' : html` data-o="${cell.alternatives.join(' ')}"`;
-  return html` id="${cell.factId}" class="${classes}" data-c="${cell.column}" data-l="${placesAttribute(cell.places)}" data-q="${cell.confidence}"${raw}${placed}${others}`;
+  const raw = cell.raw === shown ? '' : ` data-r="${escaped(cell.raw)}"`;
+  const placed = cell.placementState === 'printed' ? '' : ` data-m="${cell.placementState}"`;
+  const others = cell.alternatives.length === 0 ? '' : ` data-o="${cell.alternatives.join(' ')}"`;
+  return ` id="${escaped(cell.factId)}" class="${classes}" data-c="${cell.column}" data-l="${placesAttribute(cell.places)}" data-q="${cell.confidence}"${raw}${placed}${others}`;
 }
 
-function valueCell(cells: readonly FactCell[] | undefined): Markup {
+function valueCell(cells: readonly FactCell[] | undefined): string {
   const first = cells?.[0];
-  if (!first) return html`<td></td>`;
+  if (!first) return '<td></td>';
   const shown = first.value === null ? first.raw : grouped(first.value);
-  const rest = cells!.slice(1).map((cell) => {
+  let rest = '';
+  for (const cell of cells!.slice(1)) {
     const text = cell.value === null ? cell.raw : grouped(cell.value);
-    return html`<br><span${cellAttributes(cell, '', text)}>${text}</span>`;
-  });
-  return html`<td${cellAttributes(first, ' n', shown)}>${shown}${rest}</td>`;
+    rest += `<br><span${cellAttributes(cell, '', text)}>${escaped(text)}</span>`;
+  }
+  return `<td${cellAttributes(first, ' n', shown)}>${escaped(shown)}${rest}</td>`;
 }
 
 /** Ancestors that no row of the table prints above this one. */
-function crumbs(row: TableRow, seen: ReadonlySet<string>): Markup | '' {
+function crumbs(row: TableRow, seen: ReadonlySet<string>): string {
   const hidden = row.labelPath.filter((part) => !seen.has(part));
-  return hidden.length > 0 ? html`<span class="dim">${hidden.join(' › ')} › </span>` : '';
+  return hidden.length > 0 ? `<span class="dim">${escaped(hidden.join(' › '))} › </span>` : '';
 }
 
 function widthOf({ lineNo, code, keys, label, columns, attributes }: PanelLayout): number {
   return Number(lineNo) + Number(code) + keys.length + Number(label) + columns.length + attributes.length;
 }
 
-function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): Markup[] {
-  if (!row) return Array.from({ length: widthOf(layout) }, () => html`<td></td>`);
-  const out: Markup[] = [];
-  if (layout.lineNo) out.push(html`<td class="dim">${row.lineNo}</td>`);
-  if (layout.code) out.push(layout.label ? html`<td class="code">${row.code}</td>` : html`<th scope="row">${row.code}</th>`);
-  for (const key of layout.keys) out.push(html`<td>${row.keys[key]}</td>`);
+/** The cells of one printed line that belong to one panel, as escaped HTML. */
+function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): string {
+  if (!row) return '<td></td>'.repeat(widthOf(layout));
+  let out = '';
+  const code = escaped(row.code ?? '');
+  if (layout.lineNo) out += `<td class="dim">${escaped(row.lineNo ?? '')}</td>`;
+  if (layout.code) out += layout.label ? `<td class="code">${code}</td>` : `<th scope="row">${code}</th>`;
+  for (const key of layout.keys) out += `<td>${escaped(row.keys[key] ?? '')}</td>`;
   if (layout.label) {
     const indent = Math.min(row.labelPath.length, MAX_INDENT);
-    out.push(html`<th scope="row"${indent > 0 ? html` class="i${indent}"` : ''}>${crumbs(row, seen)}${row.label}</th>`);
+    out += `<th scope="row"${indent > 0 ? ` class="i${indent}"` : ''}>${crumbs(row, seen)}${escaped(row.label)}</th>`;
     if (row.label) seen.add(row.label);
   }
   const cells = cellsByColumn(row);
-  for (const column of layout.columns) out.push(valueCell(cells.get(column.index)));
-  for (const name of layout.attributes) out.push(html`<td class="text">${row.attributes[name]}</td>`);
+  for (const column of layout.columns) out += valueCell(cells.get(column.index));
+  for (const name of layout.attributes) out += `<td class="text">${escaped(row.attributes[name] ?? '')}</td>`;
   return out;
 }
 
@@ -121,13 +122,13 @@ function tableBody(table: Table): Markup | '' {
   const rows = layout.lines.map((line) => {
     const roles = new Set(line.flatMap((row) => row?.role ?? []));
     const role = roles.size === 1 ? [...roles][0] : 'item';
-    const cells = layout.panels.map((panel, i) => panelCells(panel, line[i], seen[i]!));
-    return html`<tr${role === 'item' ? '' : html` class="${role}"`}>${cells}</tr>\n`;
+    const cells = layout.panels.map((panel, i) => panelCells(panel, line[i], seen[i]!)).join('');
+    return `<tr${role === 'item' ? '' : ` class="${role}"`}>${cells}</tr>\n`;
   });
   const single = layout.panels.length === 1 ? ' one' : '';
   return html`<div class="scroll" tabindex="0"><table class="grid${single}" data-cols="${columnNames(table)}">
 <caption class="hide">${tableName(table)}</caption>${tableHead(layout)}<tbody>
-${rows}</tbody></table></div>`;
+${raw(rows.join(''))}</tbody></table></div>`;
 }
 
 function formFields(table: Table): Markup | '' {

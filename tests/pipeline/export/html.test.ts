@@ -79,7 +79,7 @@ describe('renderReport', () => {
     const item = page.slice(page.indexOf('id="review-1"'), page.indexOf('id="review-2"'));
     expect(textOf(item, 'en')).toContain('An equation does not hold: 1,010.00, expected 1,100.00.');
     expect(textOf(item, 'zh')).toContain('等式不成立：1,010.00，应为 1,100.00。');
-    expect(textOf(item, 'en')).toContain('parent subject = its children · broken');
+    expect(textOf(item, 'en')).toContain('parent = sum of its children · broken');
     expect(item).toContain('<a href="#t2r3c0">222 粮油物资储备支出</a>');
     expect(item).toContain('<a href="#t2r4c0">22201 粮油物资事务</a>');
     expect(item).toContain('<code lang="zh-CN">22201\t粮油物资事务\t<mark>1,010.00</mark>\t700.00');
@@ -138,7 +138,7 @@ describe('renderReport', () => {
     const data = JSON.parse(/<script type="application\/json" id="equations">([\s\S]*?)<\/script>/.exec(page)![1]!);
     const [identity, status, residual, terms] = data.equations[0];
     expect([data.identities[identity], data.statuses[status], residual]).toEqual([
-      ['上级科目 = 下级科目之和', 'parent subject = its children'],
+      ['上级 = 下级之和', 'parent = sum of its children'],
       ['不成立', 'broken'],
       '90.00',
     ]);

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { IDENTITIES } from '../extractors/identities/index.ts';
+import { RULES } from '../schemas/rules.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const LAYERS = ['schemas', 'extractors', 'pipeline'] as const;
+type Layer = (typeof LAYERS)[number];
+
+interface Source {
+  /** Path from the project's root, with `/`. */
+  path: string;
+  layer: Layer;
+  text: string;
+  /** Specifiers of static and dynamic imports, relative ones as paths from the root. */
+  imports: string[];
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function importsOf(path: string, text: string): string[] {
+  const specifiers = [...text.matchAll(/\bfrom '([^'\n]+)'|\bimport\('([^'\n]+)'\)|^import '([^'\n]+)'/gm)].map(
+    (m) => m[1] ?? m[2] ?? m[3]!,
+  );
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.')
+      ? relative(ROOT, resolve(ROOT, dirname(path), specifier))
+          .split(sep)
+          .join('/')
+      : specifier,
+  );
+}
+
+/** Block comments and comment lines; strings stay. */
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+const SOURCES: readonly Source[] = LAYERS.flatMap((layer) =>
+  filesBelow(layer)
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      return { path, layer, text, imports: importsOf(path, text) };
+    }),
+);
+const inLayer = (layer: Layer): Source[] => SOURCES.filter((source) => source.layer === layer);
+
+describe('imports run one way: schemas ← extractors ← pipeline', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const packages: Record<Layer, string[]> = {
+    schemas: ['zod', 'decimal.js'],
+    extractors: ['decimal.js'],
+    pipeline: Object.keys(manifest.dependencies),
+  };
+  const isAllowed = (layer: Layer, name: string): boolean => {
+    const below = LAYERS.slice(0, LAYERS.indexOf(layer) + 1);
+    if (below.some((folder) => name.startsWith(`${folder}/`) && name.endsWith('.ts'))) return true;
+    if (layer === 'pipeline' && name.startsWith('node:')) return true;
+    return packages[layer].some((known) => name === known || name.startsWith(`${known}/`));
+  };
+
+  test.each(LAYERS)('%s', (layer) => {
+    const sources = inLayer(layer);
+    expect(sources.length).toBeGreaterThan(10);
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.filter((name) => !isAllowed(layer, name)).map((name) => `${path} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('schemas and extractors touch neither clock, chance, network, process nor console', () => {
+  const effects =
+    /\bDate\s*[.(]|\bnew Date\b|\bperformance\s*\.|\bMath\s*\.\s*random\b|\bfetch\s*\(|\bprocess\s*\.|\bconsole\s*\.|\bglobalThis\b|\bset(?:Timeout|Interval|Immediate)\s*\(|\brequire\s*\(|\bcrypto\s*\.|\bimport\s*\(/;
+  const wrong = SOURCES.filter(({ layer }) => layer !== 'pipeline').flatMap(({ path, text }) => {
+    const met = effects.exec(withoutComments(text));
+    return met ? [`${path}: ${met[0]}`] : [];
+  });
+  expect(wrong).toEqual([]);
+});
+
+describe('files', () => {
+  /** Longer than 400 lines, and why. */
+  const LONG: Record<string, string> = { 'schemas/rules.ts': 'a table of messages' };
+
+  test('none is longer than 400 lines', () => {
+    const long = SOURCES.filter(({ path, text }) => !(path in LONG) && text.trimEnd().split('\n').length > 400).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  test('names are kebab-case', () => {
+    const wrong = [...LAYERS, 'tests'].flatMap(filesBelow).filter((path) => {
+      const name = basename(path);
+      return extname(name) === '.ts' && !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('folders at the top are those of the layout', () => {
+    const made = new Set(['node_modules', 'dist', 'out', 'coverage']);
+    const folders = readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !made.has(entry.name))
+      .map(({ name }) => name)
+      .sort();
+    expect(folders).toEqual(['extractors', 'pipeline', 'samples', 'schemas', 'tests']);
+  });
+
+  test('nothing is left open in code or pages', () => {
+    const open = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b|\\b(?:it|test|describe)\\.(?:only|todo)\\(`);
+    const pages = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
+    const code = [...LAYERS, 'tests'].flatMap(filesBelow).filter((path) => path.endsWith('.ts'));
+    expect([...pages, ...code].filter((path) => open.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
+  });
+});
+
+test('profiles are found by walking their folder: no code imports one', () => {
+  const wrong = SOURCES.flatMap(({ path, imports }) =>
+    imports.filter((name) => /^extractors\/profiles\/(?!identify\.ts$)/.test(name)).map((name) => `${path} → ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+describe('identities', () => {
+  const declaring = inLayer('extractors').filter(
+    ({ path, text }) => path.startsWith('extractors/identities/') && /^export const \w+: Identity = /m.test(text),
+  );
+
+  test('every file that declares one is registered in identities/index.ts', () => {
+    const index = SOURCES.find(({ path }) => path === 'extractors/identities/index.ts')!;
+    expect(declaring.map(({ path }) => path).filter((path) => !index.imports.includes(path))).toEqual([]);
+    expect(IDENTITIES).toHaveLength(declaring.length);
+  });
+
+  test('its id is the name of its file', () => {
+    expect(IDENTITIES.map(({ id }) => id).sort()).toEqual(declaring.map(({ path }) => basename(path, '.ts')).sort());
+  });
+});
+
+describe('rules', () => {
+  const areas = [...new Set(Object.keys(RULES).map((id) => id.split('/')[0]))].join('|');
+  const literal = new RegExp(`'((?:${areas})/[a-z][a-z-]*)'`, 'g');
+  const used = new Map<string, string>();
+  for (const { path, text } of SOURCES) {
+    if (path === 'schemas/rules.ts') continue;
+    for (const [, id] of withoutComments(text).matchAll(literal)) used.set(id!, path);
+  }
+
+  test('every rule that code names exists', () => {
+    expect([...used].filter(([id]) => !(id in RULES)).map(([id, path]) => `${path}: ${id}`)).toEqual([]);
+  });
+
+  test('every rule is named by code', () => {
+    expect(Object.keys(RULES).filter((id) => !used.has(id))).toEqual([]);
+  });
+});

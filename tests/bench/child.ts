@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadCorpus } from './corpus.ts';
+import type { Job, Measured } from './measure.ts';
+
+/*
+ * One measurement in a process of its own, so that memory and warm-up are those of this measurement alone. Runs the compiled
+ * program; prints what it measured as one line of JSON, marked, because the program may print too.
+ */
+
+type Library = typeof import('../../pipeline/index.ts');
+type Program = typeof import('../../pipeline/cli/program.ts');
+
+const job = JSON.parse(process.argv[2]!) as Job;
+const load = <T>(file: string): Promise<T> => import(pathToFileURL(join(job.root, 'dist', file)).href) as Promise<T>;
+const stages: Record<string, number> = {};
+let documents = 0;
+let bytes = 0;
+
+async function extractOne(
+  { extract }: Library,
+  profiles: Awaited<ReturnType<Library['loadProfiles']>>,
+  document: Uint8Array,
+): Promise<void> {
+  const { milliseconds = {} } = await extract(document, { sourceFile: 'a.txt', documentId: 'a', profiles });
+  for (const [stage, spent] of Object.entries(milliseconds)) stages[stage] = (stages[stage] ?? 0) + spent;
+  documents++;
+  bytes += document.length;
+}
+
+/** Extraction only, documents in memory; every document once before the clock starts. */
+async function extraction(count: number): Promise<() => Promise<void>> {
+  const library = await load<Library>('pipeline/index.js');
+  const profiles = await library.loadProfiles();
+  const corpus = loadCorpus(job.root).documents;
+  for (const document of corpus) await library.extract(document, { sourceFile: 'a.txt', documentId: 'a', profiles });
+  return async () => {
+    for (let i = 0; i < count; i++) await extractOne(library, profiles, corpus[i % corpus.length]!);
+  };
+}
+
+/** One file; a small document before the clock starts. */
+async function file(path: string): Promise<() => Promise<void>> {
+  const library = await load<Library>('pipeline/index.js');
+  const profiles = await library.loadProfiles();
+  await library.extract(loadCorpus(job.root).documents[0]!, { sourceFile: 'a.txt', documentId: 'a', profiles });
+  const document = readFileSync(path);
+  return () => extractOne(library, profiles, document);
+}
+
+/** The command as a user runs it, from the start of the process: nothing is warm. */
+async function command(input: string, out: string): Promise<void> {
+  const { run } = await load<Program>('pipeline/cli/program.js');
+  await run(['extract', input, '--out', out, '--quiet']);
+  const { counts, milliseconds } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
+  documents = counts.documents;
+  bytes = counts.bytes;
+  Object.assign(stages, milliseconds);
+}
+
+function report(wall: number, { user, system }: NodeJS.CpuUsage): void {
+  const peak = process.resourceUsage().maxRSS * 1024;
+  const measured: Measured = { documents, bytes, wall, cpu: (user + system) / 1000, peak, stages };
+  process.stdout.write(`\n@measured ${JSON.stringify(measured)}\n`);
+}
+
+if (job.kind === 'command') {
+  await command(job.input, job.out);
+  report(performance.now(), process.cpuUsage());
+} else {
+  const work = await (job.kind === 'extraction' ? extraction(job.count) : file(job.path));
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  await work();
+  report(performance.now() - start, process.cpuUsage(before));
+}

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildProgram } from '../pipeline/cli/program.ts';
+import { EXIT } from '../pipeline/errors.ts';
+import { RECORDS } from '../schemas/records.ts';
+import { RULES } from '../schemas/rules.ts';
+import { glossaryPage, rulesPage } from './support/pages.ts';
+import { readmeBlocks, withBlocks } from './support/readme.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PAGES = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
+const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+
+/** `npm run docs` runs this file with -u, which writes the pages; without it nothing is written. */
+describe('pages written from the code are what "npm run docs" writes', () => {
+  test('schemas/GLOSSARY.md', async () => {
+    await expect(glossaryPage()).toMatchFileSnapshot('../schemas/GLOSSARY.md');
+  });
+
+  test('schemas/RULES.md', async () => {
+    await expect(rulesPage()).toMatchFileSnapshot('../schemas/RULES.md');
+  });
+
+  test('the blocks of README.md', async () => {
+    await expect(withBlocks(read('README.md'), await readmeBlocks())).toMatchFileSnapshot('../README.md');
+  });
+});
+
+/** Fenced blocks of a language; `heading` limits them to one section. */
+function blocksOf(page: string, language: string, heading?: string): string[] {
+  const text = heading === undefined ? page : (page.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '');
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map((match) => match[1]!);
+}
+
+/** Commands of a shell block: here-documents and comments left out, `&&` taken apart. */
+function commandsOf(block: string): string[] {
+  return block
+    .replace(/<<'(\w+)'\n[\s\S]*?^\1$/gm, '')
+    .split('\n')
+    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .flatMap((line) => line.split(/\s*&&\s*/))
+    .filter((command) => command !== '');
+}
+
+const allCommands = PAGES.flatMap((name) =>
+  blocksOf(read(name), 'sh')
+    .flatMap(commandsOf)
+    .map((command) => [name, command] as const),
+);
+
+/** What is wrong with the arguments of a `duizhang` call; empty when nothing is. */
+function problemsOf(args: readonly string[]): string[] {
+  let command: Command = buildProgram(() => undefined);
+  let at = 0;
+  for (; at < args.length; at++) {
+    const next = command.commands.find((candidate) => candidate.name() === args[at]);
+    if (!next) break;
+    command = next;
+  }
+  if (at === 0 && !args[0]?.startsWith('--')) return [`no such command: ${args[0]}`];
+  const known = new Set([...command.options.map(({ long }) => long), '--help', '--version']);
+  return args.slice(at).filter((arg) => arg.startsWith('--') && !known.has(arg.split('=')[0]!));
+}
+
+describe('commands shown', () => {
+  test('there are some on every page that shows how to use the program', () => {
+    expect([...new Set(allCommands.map(([name]) => name))]).toEqual(['CONTRIBUTING.md', 'README.md', 'README.zh.md']);
+  });
+
+  test.each(allCommands)('%s: %s', (_name, command) => {
+    const words = command.replace(/^(?:[A-Z_]+=\S+ )+/, '').split(/\s+/);
+    if (words[0] === 'npm') {
+      const script = words[1] === 'run' ? words.find((word, index) => index > 1 && !word.startsWith('-'))! : words[1]!;
+      if (script === 'ci') expect(words).toHaveLength(2);
+      else expect(Object.keys(scripts)).toContain(script);
+      if (script === 'duizhang') expect(problemsOf(words.slice(words.indexOf('--') + 1))).toEqual([]);
+    } else if (words[0] === 'npx') {
+      expect(['vitest', 'biome', 'tsc', 'duizhang']).toContain(words[1]);
+      for (const file of words.filter((word) => word.startsWith('tests/'))) expect(existsSync(join(ROOT, file)), file).toBe(true);
+    } else if (words[0] === 'duizhang') {
+      expect(problemsOf(words.slice(1))).toEqual([]);
+    } else {
+      expect(['cat', 'sed']).toContain(words[0]);
+    }
+  });
+});
+
+describe('what the pages refer to exists', () => {
+  test.each(PAGES)('%s', (name) => {
+    const targets = [...read(name).matchAll(/\]\((?!https?:|#)([^)\s#]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);
+    expect(targets.filter((target) => !existsSync(resolve(ROOT, dirname(name), target)))).toEqual([]);
+    const anchors = [...read(name).matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
+    const headings = [...read(name).matchAll(/^#+ (.+)$/gm)].map((match) =>
+      match[1]!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
+  });
+
+  test('rules named on a page are rules', () => {
+    const areas = [...new Set(Object.keys(RULES).map((id) => id.split('/')[0]))].join('|');
+    const named = PAGES.flatMap((name) =>
+      [...read(name).matchAll(new RegExp(`\`((?:${areas})/[a-z-]+)\``, 'g'))].map((match) => match[1]!),
+    );
+    expect(named.filter((id) => !(id in RULES))).toEqual([]);
+  });
+
+  test.each(['README.md', 'README.zh.md'])('%s names every output file and every exit code', (name) => {
+    const page = read(name);
+    const files = [...Object.keys(RECORDS), 'datapackage.json', 'run.json', 'disclosure.json', 'report.json', 'report.html'];
+    expect(files.filter((file) => !page.includes(file))).toEqual([]);
+    expect(Object.values(EXIT).filter((code) => !page.includes(`| ${code} |`))).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTING.md: a city in ten minutes', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'duizhang-docs-'));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  test('its commands do what the page says', { timeout: 180_000 }, () => {
+    for (const name of [
+      'schemas',
+      'extractors',
+      'pipeline',
+      'samples',
+      'tests',
+      'dist',
+      'package.json',
+      'tsconfig.json',
+      'vitest.config.ts',
+      'README.md',
+    ]) {
+      cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    const blocks = blocksOf(read('CONTRIBUTING.md'), 'sh', 'Add a city in ten minutes');
+    expect(blocks.length).toBeGreaterThan(3);
+    // the commands run as a person would type them, not as children of a test run
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VITEST|TEST|NODE_ENV|TINYPOOL|npm_)/.test(name)));
+    let output = '';
+    for (const block of blocks) {
+      output += execFileSync('bash', ['-euo', 'pipefail', '-c', block], {
+        cwd: copy,
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    }
+    expect(output).toMatch(/^ok\tlinhe\/first$/m);
+    expect(output).toMatch(/^linhe\t临禾市\tdefault\t/m);
+    for (const file of ['expected.json', 'score.json']) expect(existsSync(join(copy, 'samples/linhe/first', file)), file).toBe(true);
+  });
+});

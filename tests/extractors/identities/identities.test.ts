@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { IDENTITIES } from '../../../extractors/identities/index.ts';
+import { equationText, run } from '../documents.ts';
+
+/** The equations of one identity, of every other kind left out. */
+const equations = (identity: string, text: string): string[] =>
+  run(text)
+    .reconciled.equations.filter((equation) => equation.identity === identity)
+    .map((equation) => equationText(equation).slice(identity.length + 1));
+const CODED = '支出预算总表\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出';
+
+test('each identity has a name of its own, in both languages', () => {
+  expect(new Set(IDENTITIES.map(({ id }) => id)).size).toBe(IDENTITIES.length);
+  for (const { zh, en } of IDENTITIES) expect([zh.length > 0, en.length > 0]).toEqual([true, true]);
+  for (const identity of IDENTITIES) expect([identity.columns, identity.rows, identity.document].filter((part) => part)).toHaveLength(1);
+});
+
+describe('total column = sum of the columns beside it', () => {
+  const of = (text: string) => equations('header-group-total', text);
+  test('a blank counts as 0', () => {
+    expect(of(`${CODED}\n208→甲→3.00→1.00→2.00\n210→乙→2.00→→2.00`)).toEqual([
+      'exact: t1r0c0 = +t1r0c1 +t1r0c2',
+      'exact: t1r1c0 = +t1r1c2',
+    ]);
+  });
+
+  test('each group of a deeper header has its own total; the outer total takes the inner one', () => {
+    const text =
+      '支出预算总表\n单位：万元\n科目编码→科目名称→合计→基本支出→→→项目支出\n→→→小计→人员经费→公用经费→\n208→甲→6.00→3.00→2.00→1.00→3.00';
+    expect(of(text)).toEqual(['exact: t1r0c1 = +t1r0c2 +t1r0c3', 'exact: t1r0c0 = +t1r0c1 +t1r0c4']);
+  });
+
+  test('negatives count as what they are', () => {
+    expect(of(`${CODED}\n208→甲→1.00→（2.00）→3.00`)).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2']);
+  });
+
+  test('columns of counts and percents are no addends', () => {
+    const text = '支出决算表\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出→完成率\n208→甲→3.00→1.00→2.00→99.00%';
+    expect(of(text)).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2']);
+  });
+});
+
+describe('parent = sum of its children', () => {
+  const of = (text: string) => equations('parent-children', text);
+  const one = (...rows: string[]) => `支出预算总表\n单位：万元\n科目编码→科目名称→合计\n${rows.join('\n')}`;
+  test('by code, over levels', () => {
+    expect(of(one('208→甲→3.00', '20805→乙→2.00', '2080505→丙→2.00', '20811→丁→1.00'))).toEqual([
+      'exact: t1r0c0 = +t1r1c0 +t1r3c0',
+      'exact: t1r1c0 = +t1r2c0',
+    ]);
+  });
+
+  test('tail and broken', () => {
+    expect(of(one('208→甲→3.01', '20805→乙→2.00', '20811→丁→1.00'))).toEqual(['tail: t1r0c0 = +t1r1c0 +t1r2c0 (0.01)']);
+    expect(of(one('208→甲→4.00', '20805→乙→2.00', '20811→丁→1.00'))).toEqual(['broken: t1r0c0 = +t1r1c0 +t1r2c0 (1)']);
+  });
+
+  test('memo rows are no addends', () => {
+    const text =
+      '收支预算总表\n单位：万元\n收入→→支出→\n项目→预算数→项目→预算数\n一、本年收入→5.00→一、教育支出→5.00\n其中：罚没收入→4.00→→\n收入总计→5.00→支出总计→5.00';
+    expect(of(text)).toEqual([]);
+    expect(equations('two-sided-total', text)).toEqual(['exact: t1r3c0 = +t1r0c0', 'exact: t1r4c1 = +t1r1c1']);
+  });
+});
+
+describe('合计 = sum of the top level', () => {
+  const of = (text: string) => [...equations('total-of-top-level', text), ...equations('unit-projects', text)].sort();
+  const one = (...rows: string[]) => `支出预算总表\n单位：万元\n科目编码→科目名称→合计\n${rows.join('\n')}`;
+  test('children do not count twice', () => {
+    expect(of(one('→合计→5.00', '208→甲→3.00', '20805→乙→3.00', '210→丙→2.00'))).toEqual(['exact: t1r0c0 = +t1r1c0 +t1r3c0']);
+  });
+
+  test('a unit row stands outside the sum of subjects', () => {
+    const text = one('→合计→5.00', '→578002 甲馆→5.00', '208→甲→3.00', '210→丙→2.00');
+    expect(of(text)).toEqual(['exact: t1r0c0 = +t1r1c0', 'exact: t1r1c0 = +t1r2c0 +t1r3c0']);
+  });
+
+  test('several units: the total is theirs, each is its own rows', () => {
+    const text = one('→合计→5.00', '→578001 甲馆→3.00', '208→甲→3.00', '→578002 乙馆→2.00', '208→甲→2.00');
+    expect(of(text)).toEqual(['exact: t1r0c0 = +t1r1c0 +t1r3c0', 'exact: t1r1c0 = +t1r2c0', 'exact: t1r3c0 = +t1r4c0']);
+  });
+
+  test('panels: 人员经费合计 and 公用经费合计 each take their own panels', () => {
+    const text =
+      '一般公共预算财政拨款基本支出决算表\n公开06表\n单位：万元\n人员经费→→→公用经费→→→→→\n科目编码→科目名称→金额→科目编码→科目名称→金额→科目编码→科目名称→金额\n301→工资福利支出→5.00→302→商品和服务支出→3.00→310→资本性支出→1.00\n303→对个人和家庭的补助→2.00→→→→→→\n人员经费合计→→7.00→公用经费合计→→→→→4.00';
+    expect(of(text)).toEqual(['exact: t1r4c0 = +t1r0c0 +t1r3c0', 'exact: t1r5c2 = +t1r1c1 +t1r2c2']);
+  });
+});
+
+describe('two sides', () => {
+  const text =
+    '收支预算总表\n单位：万元\n收入→→支出→\n项目→预算数→项目→预算数\n一、一般公共预算→7.00→一、教育支出→6.00\n二、事业收入→2.00→二、住房保障支出→4.00\n本年收入合计→9.00→本年支出合计→10.00\n上年结转→1.00→年终结转→\n收入总计→10.00→支出总计→10.00';
+  test('本年…合计 = the lines above, 总计 = that and the lines between', () => {
+    expect(equations('two-sided-total', text)).toEqual([
+      'exact: t1r4c0 = +t1r0c0 +t1r2c0',
+      'exact: t1r8c0 = +t1r4c0 +t1r6c0',
+      'exact: t1r5c1 = +t1r1c1 +t1r3c1',
+      'exact: t1r9c1 = +t1r5c1',
+    ]);
+  });
+
+  test('both sides balance', () => expect(equations('side-balance', text)).toEqual(['exact: t1r8c0 = +t1r9c1']));
+});
+
+describe('carryover', () => {
+  test('opening + revenue − expenditure = closing', () => {
+    const text =
+      '政府性基金预算财政拨款收入支出决算表\n单位：万元\n科目编码→科目名称→年初结转和结余→本年收入→本年支出→→→年末结转和结余\n→→→→小计→基本支出→项目支出→\n208→甲→1.00→5.00→4.00→→4.00→2.00';
+    expect(equations('carryover-roll-forward', text)).toEqual(['exact: t1r0c5 = +t1r0c0 +t1r0c1 -t1r0c2']);
+  });
+});
+
+describe('the same fact in two tables', () => {
+  const rows = '→合计→3.00→1.00→2.00\n208→甲→3.00→1.00→2.00';
+  const CODES = '科目编码→科目名称→合计→基本支出→项目支出';
+  const other = (unit: string, ...lines: string[]) =>
+    `支出预算总表\n表3\n单位：万元\n${CODES}\n${rows}\n\n一般公共预算支出表\n表5\n单位：${unit}\n${CODES}\n${lines.join('\n')}`;
+  test('agrees', () => {
+    expect(equations('restatement', other('万元', ...rows.split('\n'))).map((text) => text.split(':')[0])).toEqual(
+      new Array(6).fill('exact'),
+    );
+  });
+
+  test('in another unit it is the same fact', () => {
+    const found = equations('restatement', other('元', '→合计→30000.00→10000.00→20000.00', '208→甲→30000.00→10000.00→20000.00'));
+    expect(found.map((text) => text.split(':')[0])).toEqual(new Array(6).fill('exact'));
+  });
+
+  test('equal by chance is no restatement', () => {
+    const text = `支出预算总表\n表3\n单位：万元\n${CODES}\n→合计→9.00→4.00→5.00\n208→甲→3.00→1.00→2.00\n210→乙→6.00→3.00→3.00\n\n一般公共预算支出表\n表5\n单位：万元\n${CODES}\n→合计→3.00→2.00→1.00\n208→甲→3.00→2.00→1.00`;
+    expect(equations('restatement', text)).toEqual([]);
+  });
+});
+
+describe('“三公”经费', () => {
+  test('购置及运行 = 购置 + 运行, although both are printed as 其中', () => {
+    const text =
+      '“三公”经费支出表\n单位：万元\n项目→金额\n合计→6.00\n1.因公出国（境）费→1.00\n2.公务接待费→2.00\n3.公务用车购置及运行费→3.00\n其中：公务用车购置费→1.00\n公务用车运行费→2.00';
+    expect(equations('three-public-parts', text)).toEqual(['exact: t1r3c0 = +t1r4c0 +t1r5c0']);
+    expect(equations('total-of-top-level', text)).toEqual(['exact: t1r0c0 = +t1r1c0 +t1r2c0 +t1r3c0']);
+  });
+
+  test('the columns of one row', () => {
+    const text =
+      '“三公”经费支出表\n单位：万元\n合计→因公出国（境）费→公务接待费→公务用车购置及运行费→→\n→→→小计→公务用车购置费→公务用车运行费\n6.00→1.00→2.00→3.00→1.00→2.00';
+    expect(equations('header-group-total', text)).toEqual(['exact: t1r0c3 = +t1r0c4 +t1r0c5', 'exact: t1r0c0 = +t1r0c1 +t1r0c2 +t1r0c3']);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { metadataOf } from '../../extractors/metadata.ts';
+import { run } from './documents.ts';
+
+const TABLE = '单位：万元\n科目编码→科目名称→合计\n208→甲→1.00';
+const meta = (text: string) => {
+  const { cleaned, placed } = run(text);
+  return metadataOf(cleaned.lines, placed.tables);
+};
+
+describe('who, when and what', () => {
+  test('from the cover', () => {
+    expect(meta(`江川市档案馆\n\n2026年部门预算公开说明\n\n目录\n\n支出预算总表\n${TABLE}`)).toEqual({
+      kind: 'budget',
+      entity: { code: null, name: '江川市档案馆' },
+      scope: 'department',
+      year: 2026,
+      title: '江川市档案馆2026年部门预算公开说明',
+    });
+  });
+
+  test('final accounts of a unit', () => {
+    expect(meta(`2024年度江川市档案馆单位决算\n\n支出决算表\n${TABLE}`)).toMatchObject({
+      kind: 'final-accounts',
+      scope: 'unit',
+      year: 2024,
+    });
+  });
+
+  test('from the captions where there is no cover', () => {
+    expect(meta(`支出预算总表\n单位名称：江川市档案馆 单位：万元\n科目编码→科目名称→2026年预算数\n208→甲→1.00`)).toMatchObject({
+      kind: 'budget',
+      entity: { name: '江川市档案馆' },
+      year: 2026,
+    });
+  });
+
+  test('the code of a unit row', () => {
+    expect(meta(`江川市档案馆\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', '→578002 江川市档案馆→1.00')}`).entity).toEqual(
+      {
+        code: '578002',
+        name: '江川市档案馆',
+      },
+    );
+  });
+
+  test('several units: no code is the publisher’s', () => {
+    const rows = '→578001 江川市文书馆→1.00\n→578002 江川市图书馆→1.00';
+    expect(meta(`江川市文化局\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', rows)}`).entity).toEqual({
+      code: null,
+      name: '江川市文化局',
+    });
+  });
+
+  test('nothing of it is guessed', () => {
+    expect(meta('支出表\n单位：万元\n科目编码→科目名称→合计\n208→甲→1.00')).toEqual({
+      kind: null,
+      entity: { code: null, name: null },
+      scope: null,
+      year: null,
+      title: null,
+    });
+  });
+
+  test('a year in the prose is not the year of the document', () => {
+    expect(meta(`江川市档案馆\n2026年部门预算\n2025年决算数为比较口径。\n支出预算总表\n${TABLE}`).year).toBe(2026);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { read, run } from '../documents.ts';
+
+const HEAD = '支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出';
+const RIGHT = ['→合计→9.00→4.00→5.00', '208→甲→6.00→3.00→3.00', '20805→乙→4.00→3.00→1.00', '20811→丙→2.00→→2.00', '210→丁→3.00→1.00→2.00'];
+const text = (change: (rows: string[]) => string[]): string => `${HEAD}\n${change([...RIGHT]).join('\n')}`;
+const spoilt = text((rows) => rows.with(2, '20805→乙→4.00→3.00→7.00'));
+
+describe('a wrong digit', () => {
+  test('one cell mends every broken equation: it alone is contradicted, and nothing is changed', () => {
+    const { reconciled } = run(spoilt);
+    expect(reconciled.explanations.map(({ repairs }) => repairs.map(({ factId, mends }) => `${factId} mends ${mends}`))).toEqual([
+      ['t1r2c2 mends 2'],
+    ]);
+    expect([...reconciled.states].filter(([, state]) => state === 'contradicted').map(([id]) => id)).toEqual(['t1r2c2']);
+    expect(reconciled.tables[0]!.items[2]!.cells[2]!.value).toBe('7.00');
+  });
+
+  test('the repair is proposed', async () => {
+    const { report, disclosure } = await read(`江川市档案馆2026年部门预算\n\n${spoilt}`);
+    expect(report.review).toHaveLength(1);
+    expect(report.review[0]).toMatchObject({
+      ruleId: 'equation/broken',
+      proposal: 't1r2c2: 7.00 → 1.00',
+      residual: expect.stringMatching(/^-?6$/),
+    });
+    const cell = disclosure.tables[0]!.rows[2]!.cells[2]!;
+    expect(cell).toMatchObject({ raw: '7.00', value: '7.00', valueState: 'contradicted', review: true });
+  });
+
+  test('the other addends are not flagged', async () => {
+    const { disclosure } = await read(`江川市档案馆2026年部门预算\n\n${spoilt}`);
+    const flagged = disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.filter((cell) => cell.review)));
+    expect(flagged.map((cell) => cell.factId)).toEqual(['t1r2c2']);
+  });
+});
+
+describe('several smallest explanations', () => {
+  test('are all listed', () => {
+    const { reconciled } = run(`${HEAD}\n208→甲→6.00→3.00→4.00`);
+    expect(reconciled.explanations.map(({ repairs }) => repairs.map(({ factId }) => factId).sort())).toEqual([
+      ['t1r0c0', 't1r0c1', 't1r0c2'],
+    ]);
+  });
+});
+
+describe('a missing row', () => {
+  test('that a total implies is one item, with its residual', async () => {
+    const { report } = await read(`江川市档案馆2026年部门预算\n\n${text((rows) => rows.slice(0, 4))}`);
+    expect(report.review.map(({ ruleId, kind, residual }) => [ruleId, kind, residual])).toEqual([
+      ['equation/rows-missing', 'missing', '3'],
+    ]);
+  });
+});
+
+test('nothing broken, nothing to explain', () => {
+  expect(run(text((rows) => rows)).reconciled.explanations).toEqual([]);
+});

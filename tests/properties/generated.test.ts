@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { extractSample, findSamples } from '../../pipeline/golden.ts';
+import { type Extraction, extract } from '../../pipeline/run.ts';
+import type { Place } from '../../schemas/place.ts';
+import { PROFILES, read } from '../extractors/documents.ts';
+import type { Damage } from '../generator/damage.ts';
+import { DIALECTS, type Dialect, generate } from '../generator/generate.ts';
+import { score } from '../support/score.ts';
+
+const dialects = Object.keys(DIALECTS) as Dialect[];
+const SEEDS = [1, 2, 3, 5, 6, 7, 8, 9];
+/** Seeds whose wrong digit is the last one are among them. */
+const DAMAGE_SEEDS = [...SEEDS, 161, 304, 317, 590, 629];
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"“”、.：:〔〕[\]]/g, '');
+
+describe('documents without damage', () => {
+  test.each(dialects)('%s: no equation is broken, few right numbers are flagged', async (dialect) => {
+    let right = 0;
+    let flagged = 0;
+    for (const seed of SEEDS) {
+      const { text, gold } = generate({ dialect, seed });
+      const { disclosure, report } = await read(text);
+      // A number whose column stays open stands in one of several: that is an item for review, and no slip of the source.
+      const cells = disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+      const open = new Set(cells.filter(({ placementState }) => placementState === 'ambiguous').map(({ factId }) => factId));
+      const broken = report.equations.filter(({ status, terms }) => status === 'broken' && !terms.some(({ id }) => open.has(id)));
+      expect(broken, `seed ${seed}`).toEqual([]);
+      const { review } = score(gold, disclosure, report);
+      right += review.right;
+      flagged += review.rightFlagged;
+    }
+    expect(flagged / right).toBeLessThanOrEqual(0.01);
+  });
+});
+
+/** The number that was damaged, as it came out. */
+function damagedCell({ disclosure }: Extraction, damage: Damage) {
+  const cells = disclosure.tables
+    .filter(({ title }) => bare(title) === bare(damage.table))
+    .flatMap((table) =>
+      table.rows
+        .filter(({ label }) => bare(label) === bare(damage.label))
+        .flatMap((row) =>
+          row.cells.filter((cell) => cell.value !== null && Number(cell.value) === Number(damage.after)).map((cell) => ({ table, cell })),
+        ),
+    );
+  const inColumn = cells.find(
+    ({ table, cell }) => bare(table.columns[cell.column]!.path.join()) === bare(damage.column.split(' > ').join()),
+  );
+  return (inColumn ?? cells[0])?.cell ?? null;
+}
+
+/** Beyond what the rounding of a few addends explains: less passes where the document prints that its amounts are rounded. */
+const isMoreThanTail = ({ before, after }: Damage): boolean => Math.abs(Number(before) - Number(after)) > 0.045;
+
+describe('one wrong digit in a number that equations cover', () => {
+  test.each(dialects)('%s: is flagged, or an item for review names it', async (dialect) => {
+    const silent: string[] = [];
+    let covered = 0;
+    for (const seed of DAMAGE_SEEDS) {
+      const { text, damaged } = generate({ dialect, seed, damage: ['wrong-digit'] });
+      const [damage] = damaged;
+      if (!damage || (text.includes('尾差') && !isMoreThanTail(damage))) continue;
+      const extraction = await read(text);
+      const cell = damagedCell(extraction, damage);
+      expect(cell, `seed ${seed}: ${damage.table} ${damage.label} ${damage.after}`).not.toBeNull();
+      if (!extraction.report.equations.some(({ terms }) => terms.some(({ id }) => id === cell!.factId))) continue;
+      covered++;
+      const named = extraction.report.review.some(({ factIds }) => factIds.includes(cell!.factId));
+      if (!cell!.review && !named) silent.push(`seed ${seed}: ${damage.table} ${damage.label} ${damage.before} → ${damage.after}`);
+      expect(cell!.valueState, `seed ${seed}`).not.toBe('proved');
+    }
+    expect(covered).toBeGreaterThan(0);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('provenance of the samples', async () => {
+  const samples = await findSamples(path.join(import.meta.dirname, '../../samples'));
+  test.each(samples.map((sample) => [`${sample.profile}/${sample.slug}`, sample] as const))('%s', async (_name, sample) => {
+    const lines = readFileSync(path.join(sample.folder, 'source.txt'), 'utf8').split('\n');
+    const { disclosure } = await extractSample(sample, PROFILES, extract);
+    const slices = (places: readonly Place[]): string[] => places.map(({ line, start, end }) => lines[line! - 1]!.slice(start!, end!));
+    const facts = disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+    expect(facts.length).toBeGreaterThan(100);
+    expect(facts.map(({ places }) => slices(places))).toEqual(facts.map(({ raw }) => [raw]));
+    // A line break can cut a number of the prose; the place where its clause begins may follow.
+    const squeezed = (text: string): string => text.replace(/\s/g, '');
+    for (const { raw, places } of disclosure.statements)
+      expect(squeezed(slices(places).join('')).slice(0, squeezed(raw).length)).toBe(squeezed(raw));
+  });
+});

@@ -1,0 +1,98 @@
+import { IDENTITIES } from '../../extractors/identities/index.ts';
+import { RULES, type Rule } from '../../schemas/rules.ts';
+import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/vocabulary.ts';
+import { NOT_FROM_TEXT, RULE_EXAMPLES, type RuleExample } from './rule-examples.ts';
+
+/** The pages that are written from the code: `npm run docs` writes them, tests/docs.test.ts says when they are stale. */
+
+const NOTE = '<!-- Written by `npm run docs`; do not edit. -->';
+
+const inCell = (text: string): string => text.replaceAll('|', '\\|');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(inCell).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+
+const terms = (list: readonly Term[]): string =>
+  table(
+    ['中文', 'identifier', 'English', 'recognised by'],
+    list.map(({ id, pattern, zh, en }) => [zh, `\`${id}\``, en, `\`${pattern.source}\``]),
+  );
+
+export function glossaryPage(): string {
+  const identities = table(
+    ['identifier', 'English', '中文'],
+    IDENTITIES.map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
+  );
+  return `${NOTE}
+
+# Glossary
+
+Document text stays Chinese in every output; identifiers are English. This page joins the two. Of several patterns that match, the
+first one wins. Patterns see text without spaces.
+
+## Kinds of tables
+
+\`table_kind\` of facts.csv and tables.csv, from the title of the table. A title that no pattern matches is of the kind \`other\`.
+
+${terms(TABLE_KINDS)}
+
+## Measures
+
+\`measure\` of facts.csv, from the cells of the column's header. Cells of a path are joined by a dot:
+\`currentYearRevenue.generalPublicBudget\` is 本年收入 > 一般公共预算. A column named 合计, 小计 or 总计 alone is \`total\`.
+
+${terms(MEASURES)}
+
+## Identities
+
+\`identity\` of equations.csv: why an equation was expected to hold.
+
+${identities}
+`;
+}
+
+function exampleText({ source }: RuleExample): string {
+  if (source instanceof Uint8Array) return `Bytes: ${source.length === 0 ? 'none' : `\`${Buffer.from(source).toString('hex')}\``}.`;
+  return `\`\`\`text\n${source.join('\n').replace(/\n+$/, '')}\n\`\`\``;
+}
+
+function whereText({ findings = [], review = [] }: RuleExample): string {
+  const at = [...new Set([...findings, ...review])].filter((place) => place !== '').map((place) => place.replace(' ', ', '));
+  if (at.length === 0) return 'Reported for the document.';
+  const kinds = [findings.length > 0 ? 'a finding' : '', review.length > 0 ? 'a review item' : ''].filter(Boolean).join(' and ');
+  return `Reported as ${kinds} at ${at.map((place) => `\`${place}\``).join(' and ')}.`;
+}
+
+function ruleSection(id: string, rule: Rule): string {
+  const example = RULE_EXAMPLES.find((candidate) => candidate.rule === id);
+  const none = (NOT_FROM_TEXT as Record<string, string>)[id];
+  return [
+    `### ${id}`,
+    `${rule.severity}, kind \`${rule.kind}\``,
+    `- ${rule.en} ${rule.why} ${rule.do}\n- ${rule.zh}${rule.whyZh}${rule.doZh}`,
+    ...(example ? [exampleText(example), whereText(example)] : []),
+    ...(none ? [`No text triggers it: ${none}.`] : []),
+  ].join('\n\n');
+}
+
+export function rulesPage(): string {
+  const entries = Object.entries(RULES) as [string, Rule][];
+  const areas = [...new Set(entries.map(([id]) => id.split('/')[0]!))];
+  const sections = areas.map((area) => {
+    const rules = entries.filter(([id]) => id.startsWith(`${area}/`)).map(([id, rule]) => ruleSection(id, rule));
+    return `## ${area}\n\n${rules.join('\n\n')}`;
+  });
+  return `${NOTE}
+
+# Rules
+
+Every finding of report.json and every item of review.csv names one of these rules; \`duizhang explain <ruleId>\` prints it in the
+terminal. An error makes the status of the document \`partial\` or \`failed\`; a warning or an info does not. The examples are the smallest
+documents that trigger a rule (\`→\` is a tab), and tests run them. A place is the line, counted from 1, and the characters in it,
+counted from 0.
+
+${sections.join('\n\n')}
+`;
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Papa from 'papaparse';
+import { extractSample, findSamples } from '../../pipeline/golden.ts';
+import { loadProfiles } from '../../pipeline/load-profiles.ts';
+import { extract } from '../../pipeline/run.ts';
+import type { Gold } from '../generator/document.ts';
+import { type Recorded, record } from './ratchet.ts';
+import { bytesOf, RULE_EXAMPLES } from './rule-examples.ts';
+import { score } from './score.ts';
+
+/** What README.md shows of real runs: each block stands between `<!-- block: name -->` and `<!-- end -->`. */
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const MAIN = join(ROOT, 'dist/pipeline/cli/main.js');
+
+/** The documents that the page shows. A fixed choice: a new city's sample does not change the page. */
+const SHOWN = ['liaoning/layout-lost', 'default/older-integers'];
+
+type Row = Record<string, string>;
+
+const fenced = (text: string): string => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+
+function readCsv(file: string): Row[] {
+  return Papa.parse<Row>(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
+}
+
+/** The cells of a row that are filled, one a line. */
+function showRow(row: Row): string {
+  const filled = Object.entries(row).filter(([, value]) => value !== '');
+  const width = Math.max(...filled.map(([name]) => name.length));
+  return filled.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+}
+
+/** Runs the program in a folder that `fill` has filled, and gives what the caller takes from its output. */
+function inScratch<T>(fill: (folder: string) => void, take: (folder: string, talk: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-readme-'));
+  try {
+    fill(folder);
+    const { stderr, status } = spawnSync(process.execPath, [MAIN, 'extract', 'samples', '--out', 'out'], { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`a run that README.md shows ended with ${status}: ${stderr}`);
+    return take(folder, stderr);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A proved number of a row that lost its empty cells, outside the column of totals: the first in the file. */
+function factToShow(facts: readonly Row[]): Row {
+  const tableOf = ({ document_id, table_index }: Row): string => `${document_id} ${table_index}`;
+  const filled = new Map<string, number>();
+  const columns = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const row = `${tableOf(fact)} ${fact.row_index}`;
+    filled.set(row, (filled.get(row) ?? 0) + 1);
+    columns.set(tableOf(fact), (columns.get(tableOf(fact)) ?? new Set()).add(fact.column_path!));
+  }
+  const found = facts.find(
+    (fact) =>
+      fact.value_state === 'proved' &&
+      fact.placement_state === 'unique' &&
+      fact.code !== '' &&
+      !/合计|总计/.test(fact.column_path!) &&
+      filled.get(`${tableOf(fact)} ${fact.row_index}`)! < columns.get(tableOf(fact))!.size,
+  );
+  if (!found) throw new Error(`no fact of ${SHOWN.join(', ')} was placed by sums and proved`);
+  return found;
+}
+
+function runBlocks(): { run: string; printed: string; fact: string } {
+  const fill = (folder: string): void => {
+    for (const sample of SHOWN) cpSync(join(ROOT, 'samples', sample), join(folder, 'samples', sample), { recursive: true });
+  };
+  return inScratch(fill, (folder, talk) => {
+    const fact = factToShow(readCsv(join(folder, 'out/facts.csv')));
+    const source = readFileSync(join(folder, 'samples', fact.source_file!), 'utf8').split('\n');
+    return { run: fenced(talk.replace(/[^\S\n]+$/gm, '')), printed: fenced(source[Number(fact.line) - 1]!), fact: fenced(showRow(fact)) };
+  });
+}
+
+/** A document with a slip, and the review item that comes of it. */
+function reviewBlocks(): { slip: string; review: string } {
+  const example = RULE_EXAMPLES.find(({ rule }) => rule === 'equation/broken')!;
+  const fill = (folder: string): void => {
+    mkdirSync(join(folder, 'samples'));
+    writeFileSync(join(folder, 'samples/slip.txt'), bytesOf(example));
+  };
+  return inScratch(fill, (folder) => {
+    const [item] = readCsv(join(folder, 'out/review.csv'));
+    return { slip: fenced((example.source as readonly string[]).join('\n')), review: fenced(showRow(item!)) };
+  });
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Scores of the generated samples, whose truth is known exactly. */
+async function sampleScores(): Promise<[string, Recorded][]> {
+  const profiles = await loadProfiles();
+  const scores: [string, Recorded][] = [];
+  for (const sample of await findSamples(join(ROOT, 'samples'))) {
+    const origin = readJson<{ generator?: string }>(join(sample.folder, 'origin.json'));
+    if (origin.generator !== 'tests/generator') continue;
+    const { disclosure, report } = await extractSample(sample, profiles, extract);
+    const gold = readJson<Gold>(join(sample.folder, 'gold.json'));
+    scores.push([`${sample.profile}/${sample.slug}`, record(score(gold, disclosure, report))]);
+  }
+  return scores;
+}
+
+/** Scores of real documents, as tests/corpus.test.ts last recorded them. */
+function corpusScores(): [string, Recorded][] {
+  const file = join(ROOT, 'tests/corpus-scores.json');
+  return existsSync(file)
+    ? Object.entries(readJson<Record<string, Recorded>>(file)).map(([name, scores]) => [`real document ${name}`, scores])
+    : [];
+}
+
+const SHOWN_SCORES = {
+  facts: 'facts',
+  factsFull: 'facts, full',
+  indicators: 'indicators',
+  indicatorResults: 'results',
+  projects: 'projects',
+  statements: 'statements',
+  wrongSilent: 'wrong, silent',
+  missingSilent: 'missing, silent',
+  rightFlagged: 'right, flagged',
+} as const;
+const COUNTS = new Set(['wrongSilent', 'missingSilent', 'rightFlagged']);
+
+function scoreBlock(scores: readonly [string, Recorded][]): string {
+  const names = Object.keys(SHOWN_SCORES);
+  const cell = (name: string, value: number | undefined): string =>
+    value === undefined ? '–' : COUNTS.has(name) ? String(value) : value.toFixed(3);
+  return [
+    `| document | ${Object.values(SHOWN_SCORES).join(' | ')} |`,
+    `|---|${names.map(() => '--:|').join('')}`,
+    ...scores.map(([document, recorded]) => `| ${document} | ${names.map((name) => cell(name, recorded[name])).join(' | ')} |`),
+  ].join('\n');
+}
+
+export async function readmeBlocks(): Promise<Record<string, string>> {
+  return { ...runBlocks(), ...reviewBlocks(), scores: scoreBlock([...corpusScores(), ...(await sampleScores())]) };
+}
+
+/** The page with its blocks as they should be. A block that is not known, or known and missing, is an error. */
+export function withBlocks(page: string, blocks: Readonly<Record<string, string>>): string {
+  const met = new Set<string>();
+  const filled = page.replace(/(<!-- block: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start: string, name: string, end: string) => {
+    const text = blocks[name];
+    if (text === undefined) throw new Error(`README.md has a block "${name}"; known: ${Object.keys(blocks).join(', ')}`);
+    met.add(name);
+    return `${start}${text}\n${end}`;
+  });
+  const missing = Object.keys(blocks).filter((name) => !met.has(name));
+  if (missing.length > 0) throw new Error(`README.md lacks the block ${missing.join(', ')}`);
+  return filled;
+}
