@@ -16,6 +16,8 @@ export interface CleanLine {
   box?: Box;
   /** The cells of the line, where rulings or alignment give them exactly; `text` then joins them with tabs. */
   row?: GridRow;
+  /** The line is an entry of a contents page that is printed as a table. */
+  contents?: boolean;
   /** Lines of one printed grid carry the same number; another number starts another part. */
   region?: number;
 }

@@ -20,7 +20,7 @@ const CODE_PART = /^[类款项]$/;
 const LINE_NO = /^(?:行次|行|序号|栏次|序)$/;
 const NAME =
   /(?:名称|项目|科目|品目)$|^(?:单位|部门|预算单位|支出|收入|经济分类|功能分类|支出项目|收入项目|支出功能分类|支出经济分类|部门经济分类|政府经济分类)$/;
-const TEXT = /(?:依据|内容|明细|备注|说明|简介|绩效|目标|理由|标准|类型|方式|用途|形式|地点|时间|期限|类别|属性|性质)$/;
+const TEXT = /(?:依据|内容|明细|备注|说明|简介|绩效|目标|理由|标准|类型|方式|用途|形式|地点|时间|期限|型号|规格|类别|属性|性质)$/;
 const CLASSIFICATION = /分类|科目|目录|编码|代码|级次/;
 
 export function columnFacts(rows: readonly GridRow[], column: number): ColumnFacts {

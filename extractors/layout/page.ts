@@ -1,6 +1,6 @@
 import type { CleanLine, GridRow } from '../../schemas/grid.ts';
 import type { Box, SourcePage, Word } from '../../schemas/source.ts';
-import { parseCaption } from '../captions.ts';
+import { isTitle, parseCaption } from '../captions.ts';
 import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
 import { type Placing, rounded } from '../grids/cell-text.ts';
 import { CLIPPED, clipRulings } from '../grids/clipped.ts';
@@ -159,6 +159,7 @@ function textLine({ number, placing }: PageLayout, words: readonly Word[]): Clea
 /** Title and unit inside the frame, above the header, are the table's caption; notes inside it, below the data, its notes. */
 function regionLines(layout: PageLayout, region: Region, number: number): CleanLine[] {
   const { rows } = region;
+  if (isContents(rows)) return rows.map((row) => contentsLine(layout.number, row));
   let first = 0;
   while (first < rows.length && isCaptionRow(rows[first]!)) first++;
   let last = rows.length;
@@ -181,6 +182,26 @@ function regionLines(layout: PageLayout, region: Region, number: number): CleanL
     }),
     ...rows.slice(last).flatMap(asText),
   ];
+}
+
+const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
+const MIN_LISTED = 4;
+
+/** 表1 | 收支总表 | 是否空表: a list of the tables, and none itself. */
+function isContents(rows: readonly GridRow[]): boolean {
+  const listed = rows.filter(({ cells }) =>
+    cells.some((cell, c) => TABLE_NUMBER.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
+  );
+  return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
+}
+
+function contentsLine(page: number, row: GridRow): CleanLine {
+  const at = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+  const text = row.cells
+    .slice(Math.max(0, at), at + 2)
+    .map((cell) => cell.text)
+    .join(' ');
+  return { page, line: row.line, text, raw: text, contents: at >= 0 };
 }
 
 function isCaptionRow(row: GridRow): boolean {

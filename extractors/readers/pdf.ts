@@ -11,6 +11,8 @@ export type { PdfAccess } from './pdf/library.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
 const NO_ANNOTATIONS = 0;
+/** Larger images are not decoded; smaller ones may be rules of a table. */
+const MAX_IMAGE_PIXELS = 4096;
 /** A page with this share of unreadable characters has a broken character map. */
 const BROKEN_SHARE = 0.05;
 const HEAD = 1024;
@@ -35,7 +37,7 @@ export async function readPdf(
 ): Promise<{ source: SourceDocument; findings: Finding[] } | { finding: Finding }> {
   const task = access.pdfjs.getDocument({
     // The library takes the buffer over; the caller still needs its bytes.
-    data: Uint8Array.from(bytes),
+    data: new Uint8Array(bytes),
     cMapUrl: access.cMapUrl,
     cMapPacked: true,
     standardFontDataUrl: access.standardFontDataUrl,
@@ -44,6 +46,7 @@ export async function readPdf(
     useSystemFonts: false,
     isEvalSupported: false,
     stopAtErrors: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
   });
   try {
     const document = await task.promise;

@@ -69,12 +69,16 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     cells: [],
   };
   const parts: string[] = [];
-  const group = panel.keys.find((key) => key.role === 'code-part')?.group;
+  const second = secondCodes(panel.keys);
   const names: string[] = [];
   let secondCode = false;
   panel.keys.forEach((key) => {
     const cell = row.cells[key.grid];
-    if (key.role === 'code-part' && key.group !== group) {
+    if (key.grid >= second && key.role === 'name') {
+      if (!isBlank(cell)) draft.keys[key.header] = cell!.text;
+      return;
+    }
+    if (key.grid >= second && key.role === 'code-part') {
       // Codes of a second classification, in columns of their own too.
       const name = key.group ?? key.header;
       if (!isBlank(cell)) draft.keys[name] = (draft.keys[name] ?? '') + compact(cell!.text);
@@ -118,6 +122,13 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
   placeNames(draft, names, state);
   const empty = draft.label === '' && draft.code === null && draft.cells.length === 0 && Object.keys(draft.attributes).length === 0;
   return empty ? null : draft;
+}
+
+/** The grid column from which 类 | 款 | 项 of a second classification stand, apart from those of the first. */
+function secondCodes(keys: readonly KeyColumn[]): number {
+  const parts = keys.filter((key) => key.role === 'code-part');
+  const at = parts.findIndex((key, i) => i > 0 && key.grid > parts[i - 1]!.grid + 1);
+  return parts[at]?.grid ?? Number.POSITIVE_INFINITY;
 }
 
 function readCode(draft: Draft, names: string[], code: string, text: string): void {

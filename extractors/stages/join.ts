@@ -81,11 +81,6 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
     }
     if (isOtherTable(open, header)) {
       tables.push(start(part, header, data));
-      context.report({
-        ruleId: 'table/untitled',
-        places: part.rows[0]!.cells.flatMap((c) => c.places).slice(0, 1),
-        expected: open.caption.title ?? '',
-      });
       return;
     }
     // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.

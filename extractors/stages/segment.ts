@@ -78,6 +78,11 @@ class Segmenter {
   }
 
   private text(line: CleanLine, i: number): void {
+    const listed = line.contents ? parseContentsEntry(line.text) : null;
+    if (listed) {
+      this.contents.push({ ...listed, place: placeOfText(line) });
+      return;
+    }
     if (this.continuesUnit(line)) return;
     if (this.takesNote(line)) return;
     const caption = parseCaption(line.text);

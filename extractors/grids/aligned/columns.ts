@@ -75,18 +75,26 @@ function median(values: readonly number[]): number {
 function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[]): Span[] {
   const columns = spans.map((span) => ({ ...span }));
   const cells = header.flatMap((line) => line.segments);
+  const named = new Set<Span>();
   const touches = (span: Span) => cells.some(({ x0, x1 }) => x0 < span.to && x1 > span.from);
   for (const line of [...header].reverse()) {
     for (const { x0, x1 } of line.segments) {
-      if (columns.some((span) => x0 < span.to && x1 > span.from)) continue;
+      const touched = columns.filter((span) => x0 < span.to && x1 > span.from);
+      if (touched.length > 0) {
+        // The lowest header cell of a column shows its width better than its amounts do.
+        const span = touched[0]!;
+        if (touched.length === 1 && !named.has(span)) widen(span, x0, x1, columns);
+        for (const one of touched) named.add(one);
+        continue;
+      }
       const left = columns.findLast((span) => span.to <= x0);
       const right = columns.find((span) => span.from >= x1);
       const near =
         sharedColumn(cells, columns, x0, x1) ??
         [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
       if (near) {
-        near.from = Math.min(near.from, x0);
-        near.to = Math.max(near.to, x1);
+        widen(near, x0, x1, columns);
+        named.add(near);
       } else {
         columns.push({ from: x0, to: x1 });
         columns.sort((a, b) => a.from - b.from);
@@ -94,6 +102,13 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
     }
   }
   return columns;
+}
+
+/** Never into a neighbouring column. */
+function widen(span: Span, from: number, to: number, columns: readonly Span[]): void {
+  const at = columns.indexOf(span);
+  span.from = Math.min(span.from, Math.max(from, (columns[at - 1]?.to ?? from - 1) + 1));
+  span.to = Math.max(span.to, Math.min(to, (columns[at + 1]?.from ?? to + 1) - 1));
 }
 
 /** The column of the header cell above or below that stands over one column only. */

@@ -14,9 +14,9 @@ interface HeaderPiece {
 /** Header lines as rows of cells with spans: a cell stands over the columns that it is centred above. */
 export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], borders: readonly number[], placing: Placing): GridRow[] {
   const pieces: HeaderPiece[] = [];
-  lines.forEach((line, i) => {
-    const below = lines.slice(i + 1);
-    for (const [segment, from, to] of ranges(line.segments, spans, below)) {
+  const heights = leafHeights(lines, spans);
+  for (const line of lines) {
+    for (const [segment, from, to] of ranges(line, spans, heights)) {
       const above = pieces.findLast((piece) => piece.from <= to && piece.to >= from);
       if (above && above.from === from && above.to === to) above.words.push(...segment.words);
       else {
@@ -24,7 +24,7 @@ export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], 
         pieces.push({ from, to, words: [...segment.words], depth });
       }
     }
-  });
+  }
   const depths = pieces.reduce((max, piece) => Math.max(max, piece.depth + 1), 0);
   return Array.from({ length: depths }, (_, depth) => headerRow(pieces, depth, spans.length, borders, placing));
 }
@@ -43,7 +43,8 @@ function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: numbe
 }
 
 /** The columns below each segment of a line: those it stands over, and those with headers of their own below that it is centred above. */
-function ranges(segments: readonly Segment[], spans: readonly Span[], below: readonly SplitLine[]): [Segment, number, number][] {
+function ranges(line: SplitLine, spans: readonly Span[], heights: readonly (number | null)[]): [Segment, number, number][] {
+  const segments = line.segments;
   const own = segments.map((segment): [number, number] => {
     const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
     if (hit.length > 0) return [hit[0]!, hit.at(-1)!];
@@ -51,9 +52,8 @@ function ranges(segments: readonly Segment[], spans: readonly Span[], below: rea
     const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
     return [nearest, nearest];
   });
-  const hasBelow = spans.map((span) =>
-    below.some((line) => line.segments.some((segment) => segment.x0 < span.to && segment.x1 > span.from)),
-  );
+  const lowest = Math.max(...heights.map((height) => height ?? 0));
+  const hasBelow = heights.map((height) => height !== null && height > line.middle + LOWER_PART * (lowest - line.middle) + 0.1);
   for (let from = 0; from < spans.length; from++) {
     if (!hasBelow[from]) continue;
     let to = from;
@@ -73,6 +73,27 @@ function ranges(segments: readonly Segment[], spans: readonly Span[], below: rea
   return segments.map((segment, i) => [segment, own[i]![0], own[i]![1]]);
 }
 
+/**
+ * The middle of what each column's own header cells print. A cell merged over all header rows stands at half height, above
+ * the cells that a wider one heads.
+ */
+function leafHeights(lines: readonly SplitLine[], spans: readonly Span[]): (number | null)[] {
+  return spans.map((_, c) => {
+    const own = lines.filter((line) => line.segments.some((segment) => standsOver(segment, spans[c]!))).reverse();
+    const stack = own.slice(0, 1);
+    for (const line of own.slice(1)) {
+      const below = stack.at(-1)!;
+      if (below.top - line.bottom > WRAP_GAP * (line.bottom - line.top)) break;
+      stack.push(line);
+    }
+    return stack.length === 0 ? null : (stack[0]!.bottom + stack.at(-1)!.top) / 2;
+  });
+}
+
+/** Lines of one cell follow each other within this share of their height. */
+const WRAP_GAP = 0.5;
+/** From this part of the way down to the lowest header cells on, a cell stands below another. */
+const LOWER_PART = 0.7;
 /** What it costs (points) to leave a column without a cell above it. */
 const UNCOVERED = 4;
 

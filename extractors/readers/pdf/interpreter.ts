@@ -45,6 +45,8 @@ const ASCENT = 0.88;
 const DESCENT = 0.12;
 const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
 const SKEW = 0.09;
+/** Share of the page from which an image may hold a table. */
+const LARGE = 0.25;
 
 type Args = readonly unknown[];
 
@@ -138,7 +140,10 @@ export class Interpreter {
   }
 
   private transform(matrix: ArrayLike<number>): void {
-    this.state.ctm = multiply(this.state.ctm, matrix);
+    const ctm = multiply(this.state.ctm, matrix);
+    this.state.ctm = ctm;
+    // Images fill the unit square; large ones are not decoded, but their place is set.
+    if (Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) > LARGE * this.width * this.height) this.content.images++;
   }
 
   private markClip(): void {
@@ -183,8 +188,7 @@ export class Interpreter {
 
   private image(): void {
     const [x0, y0, x1, y1] = boxOf(this.state.ctm, 0, 0, 1, 1);
-    if ((x1 - x0) * (y1 - y0) > 0.25 * this.width * this.height) this.content.images++;
-    else rulingsOfBox([x0, y0, x1, y1], this.state.clip, this.content.rulings);
+    rulingsOfBox([x0, y0, x1, y1], this.state.clip, this.content.rulings);
   }
 
   private solid(): void {

@@ -21,6 +21,7 @@ export interface PdfDocumentSource {
   useSystemFonts: boolean;
   isEvalSupported: boolean;
   stopAtErrors: boolean;
+  maxImageSize: number;
 }
 
 export interface PdfDocument {

@@ -6,6 +6,9 @@ import type { Glyph } from './interpreter.ts';
 const SAME_PLACE = 0.2;
 /** A wider gap than this share of the em separates words; cells are told apart later, by rulings and alignment. */
 const GAP = 0.3;
+/** Characters are compared within bands of the page this high (points). */
+const BAND = 8;
+const BANDS = 4096;
 const BASELINE_DRIFT = 0.2;
 const SIZE_DRIFT = 0.25;
 
@@ -78,17 +81,17 @@ function wordOf(run: readonly Glyph[]): Word {
 }
 
 function withoutDuplicates(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<number, Glyph[]>();
   return glyphs.filter((glyph) => {
     const { text, x, y, size } = glyph;
-    const key = `${text}${Math.round(y / 8)}`;
+    const key = text.charCodeAt(0) * BANDS + Math.round(y / BAND);
     const others = seen.get(key);
     if (!others) {
       seen.set(key, [glyph]);
       return true;
     }
     const reach = SAME_PLACE * size;
-    if (others.some((other) => Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach)) return false;
+    for (const other of others) if (Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach && other.text === text) return false;
     others.push(glyph);
     return true;
   });
