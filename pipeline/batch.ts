@@ -159,7 +159,6 @@ function describeRun(options: BatchOptions, started: Date, { counts, millisecond
       profile: options.profile ?? null,
       language: options.language ?? 'en',
       jobs: options.jobs ?? DEFAULT_JOBS,
-      until: options.until ?? null,
       strict: options.strict ?? false,
     },
     profiles: options.profiles.map(({ id }) => id),

@@ -11,10 +11,10 @@ import type { Input } from './inputs.ts';
 import { type RunLog, SILENT_LOG } from './log.ts';
 import type { Extraction, ExtractOptions } from './run.ts';
 
-/** `until` names the last stage to run; `milliseconds` is the time that each stage took. */
+/** `milliseconds` is the time that each stage took. */
 export type ExtractFunction = (
   bytes: Uint8Array,
-  options: ExtractOptions & { until?: string | undefined },
+  options: ExtractOptions,
 ) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
 
 export type RenderReport = (
@@ -43,7 +43,6 @@ export interface RunnerOptions {
   profiles: readonly Profile[];
   profile?: string | undefined;
   language?: Language | undefined;
-  until?: string | undefined;
   /** Exit code 6 when a document needs review. */
   strict?: boolean | undefined;
   log?: RunLog | undefined;
@@ -105,10 +104,10 @@ export class DocumentRunner {
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
-    const { profiles, profile, until } = this.#options;
+    const { profiles, profile } = this.#options;
     const { sourceFile, documentId } = input;
     try {
-      const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language, until });
+      const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
       return { disclosure: result.disclosure, report: result.report, ...(result.sourceLines ? { sourceLines: result.sourceLines } : {}) };

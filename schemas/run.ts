@@ -29,7 +29,6 @@ export const Run = z.strictObject({
     profile: z.string().nullable(),
     language: z.enum(['zh', 'en']),
     jobs: z.int().min(1),
-    until: z.string().nullable(),
     strict: z.boolean(),
   }),
   profiles: z.array(z.string()),

@@ -31,12 +31,19 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
   const page = pages[flags.page - 1];
   if (!page) {
     throw new UserError(EXIT.usage, {
-      en: `${path} has ${pages.length} pages; there is no page ${flags.page}.`,
+      en: `${path} has no page ${flags.page}; its last page is ${pages.length}.`,
       zh: `${path} 共 ${pages.length} 页，没有第 ${flags.page} 页。`,
     });
   }
   const svg = drawPage(page);
   if (flags.out === undefined) process.stdout.write(svg);
-  else await writeFile(flags.out, svg);
+  else {
+    await writeFile(flags.out, svg).catch((error: unknown) => {
+      throw new UserError(EXIT.write, {
+        en: `${flags.out}: cannot be written (${systemReason(error)}).`,
+        zh: `${flags.out}：无法写入（${systemReason(error)}）。`,
+      });
+    });
+  }
   return EXIT.ok;
 }

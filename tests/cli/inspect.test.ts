@@ -37,4 +37,5 @@ it('says which pages there are', async () => {
   writeFileSync(path, bytes);
   expect(await run(['inspect', path, '--page', '1', '--out', `${path}.svg`])).toBe(0);
   expect(await run(['inspect', path, '--page', '2'])).toBe(1);
+  expect(await run(['inspect', path, '--page', '1', '--out', join(path, 'no-folder.svg')])).toBe(5);
 });

@@ -82,11 +82,11 @@ describe('a batch', () => {
       ...(await fakeExtract(bytes, options)),
       milliseconds: { clean: 2 },
     });
-    const summary = await run({ extract, until: 'score' });
+    const summary = await run({ extract });
     expect(Run.parse(await json('run.json'))).toEqual(summary);
     expect(DataPackage.parse(await json('datapackage.json')).created).toBe(summary.finished);
     expect(summary).toMatchObject({
-      options: { paths: [join(root, 'in')], profile: null, language: 'en', jobs: 4, until: 'score', strict: false },
+      options: { paths: [join(root, 'in')], profile: null, language: 'en', jobs: 4, strict: false },
       profiles: ['default'],
       counts: { documents: 1, succeeded: 1, failed: 0, facts: 1, proved: 1 },
       milliseconds: { clean: 2 },
