@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8';
+import { isPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { DocumentRecord } from '../schemas/records.ts';
@@ -43,6 +45,8 @@ export interface RunnerOptions {
   profiles: readonly Profile[];
   profile?: string | undefined;
   language?: Language | undefined;
+  /** Larger texts are refused: running out of memory would cost the whole batch. By default what the memory of this process allows. */
+  maxTextBytes?: number | undefined;
   /** Exit code 6 when a document needs review. */
   strict?: boolean | undefined;
   log?: RunLog | undefined;
@@ -50,6 +54,9 @@ export interface RunnerOptions {
 
 /** Bytes of a file, or why it could not be read. */
 export type Read = Uint8Array | { error: unknown };
+
+/** Most memory (bytes of the heap) that a byte of a text was seen to need, in a file that is nothing but tables. */
+const HEAP_PER_BYTE = 90;
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -70,6 +77,10 @@ function sourceLinesOf(bytes: Uint8Array): string[] {
   return lines;
 }
 
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 export type Milliseconds = Map<string, number>;
 
 /** Does `work` and adds the time that it took to what `stage` took before. */
@@ -88,6 +99,7 @@ export class DocumentRunner {
   readonly #extract: ExtractFunction;
   readonly #render: RenderReport | null;
   readonly #language: Language;
+  readonly #maxTextBytes: number;
   readonly #log: RunLog;
 
   constructor(options: RunnerOptions, extract: ExtractFunction, render: RenderReport | null) {
@@ -95,6 +107,7 @@ export class DocumentRunner {
     this.#extract = extract;
     this.#render = render;
     this.#language = options.language ?? 'en';
+    this.#maxTextBytes = options.maxTextBytes ?? getHeapStatistics().heap_size_limit / HEAP_PER_BYTE;
     this.#log = options.log ?? SILENT_LOG;
   }
 
@@ -106,6 +119,10 @@ export class DocumentRunner {
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
     const { profiles, profile } = this.#options;
     const { sourceFile, documentId } = input;
+    if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
+      const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
+      return failedExtraction(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual }, this.#language);
+    }
     try {
       const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))

@@ -42,6 +42,16 @@ export const SOURCE_RULES = {
     doZh: '转换为可读格式。',
     do: 'Convert it to a readable format.',
   },
+  'source/too-large': {
+    severity: 'error',
+    kind: 'other',
+    zh: '文本超出内存所能处理的大小：{actual}。',
+    en: 'The text is larger than the memory allows: {actual}.',
+    whyZh: '内存耗尽会使整批文件中断。',
+    why: 'Running out of memory would end the whole batch.',
+    doZh: '拆分文件；或设置 NODE_OPTIONS=--max-old-space-size=8192 后重试。',
+    do: 'Split the file, or try again with NODE_OPTIONS=--max-old-space-size=8192.',
+  },
   'source/unreadable': {
     severity: 'error',
     kind: 'other',

@@ -94,6 +94,14 @@ describe('a batch', () => {
     });
   });
 
+  test('a text that is too large for the memory costs itself only', async () => {
+    await put('a.txt', '1');
+    await put('b.txt', '1'.repeat(2_000_000));
+    const summary = await run({ maxTextBytes: 1_000_000 });
+    expect(summary.counts).toMatchObject({ documents: 2, succeeded: 1, failed: 1 });
+    expect(await json('b/report.json')).toMatchObject({ reason: 'The text is larger than the memory allows: 2.0 MB > 1.0 MB.' });
+  });
+
   test('report.html gets the lines of the source', async () => {
     await put('a.txt', '1\r\n\f');
     const seen: (readonly string[])[] = [];

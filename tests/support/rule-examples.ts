@@ -17,6 +17,7 @@ export interface RuleExample {
 
 /** Rules about the machine, not about a text. */
 export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
+  'source/too-large': 'depends on the memory of the process',
   'source/unreadable': 'the file could not be opened',
   'internal/stage-failed': 'a defect of the program',
   'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
