@@ -101,3 +101,12 @@ export const Table = z.strictObject({
   expected: z.boolean(),
 });
 export type Table = z.infer<typeof Table>;
+
+/** The numbers of a performance form are its projects and indicators, no facts. */
+export function hasFacts(table: Table): boolean {
+  return table.shape !== 'text-form';
+}
+
+export function factCells(table: Table): FactCell[] {
+  return hasFacts(table) ? table.rows.flatMap((row) => row.cells) : [];
+}

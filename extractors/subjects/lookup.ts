@@ -94,36 +94,6 @@ export function subjectCodeByPath(names: readonly string[], classification?: Cla
   return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
 }
 
-const BY_FIRST_DIGIT: Readonly<Record<string, Classification>> = { 2: 'function', 3: 'departmentEconomic', 5: 'governmentEconomic' };
-const LEAST_SHARE = 0.8;
-
-function classificationOfCode(code: string): Classification | null {
-  const digits = code.trim();
-  if (!/^\d{3}(\d{2}){0,2}$/.test(digits)) return null;
-  const classification = BY_FIRST_DIGIT[digits[0]!] ?? null;
-  if (classification !== 'function' && digits.length === 7) return null;
-  return getIndex().byCode.has(digits.slice(0, 3)) ? classification : null;
-}
-
-/**
- * The classification that a table's codes belong to, or null when they are none of ours or clearly mixed. Codes of units
- * (578002) and project numbers have other lengths or unknown categories and do not vote.
- */
-export function classificationOf(codes: readonly string[]): Classification | null {
-  const votes = new Map<Classification, number>();
-  let total = 0;
-  for (const code of codes) {
-    const classification = classificationOfCode(code);
-    if (!classification) continue;
-    votes.set(classification, (votes.get(classification) ?? 0) + 1);
-    total += 1;
-  }
-  for (const [classification, count] of votes) {
-    if (count >= total * LEAST_SHARE) return classification;
-  }
-  return null;
-}
-
 const SHORTEST_STUB = 3;
 
 /** Cut off at the end, as a narrow cell or a page break does: 卫生健康支, 财政对城乡居民基本医疗保险基. */

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import type { Language } from '../../schemas/rules.ts';
 import type { Outcome } from '../batch.ts';
 import { EXIT } from '../errors.ts';
+import { percent } from '../percent.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;
@@ -37,8 +38,6 @@ const TEXT = {
     strict: 'There are things to review: exit code 6 (--strict).',
   },
 } as const;
-
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
 /** Columns that a terminal needs: two for Chinese characters and full-width signs. */
 const widthOf = (text: string): number =>

@@ -13,7 +13,7 @@ import type {
   TableRecord,
 } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
-import type { Column, FactCell, Table } from '../../schemas/table.ts';
+import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../schemas/table.ts';
 import { tableKindOf } from '../../schemas/vocabulary.ts';
 
 /** The rows of every CSV file for one document. */
@@ -44,9 +44,6 @@ const lineOf = (places: readonly Place[]): number | null => places[0]?.line ?? n
 
 /** `3` or `3..5`: a spreadsheet would take `3-5` for a date. */
 const joinRange = ([first, last]: readonly [number, number]): string => (first === last ? String(first) : `${first}..${last}`);
-
-/** Text forms hold indicators and projects, no facts. */
-const hasFacts = (table: Table): boolean => table.shape !== 'text-form';
 
 /** What the cells of one column have in common. */
 interface ColumnText {
@@ -130,7 +127,7 @@ function factRecords(disclosure: Disclosure): FactRecord[] {
 
 function countStates(table: Table): Record<FactCell['valueState'], number> {
   const states = { proved: 0, consistent: 0, unconstrained: 0, contradicted: 0, confirmed: 0 };
-  if (hasFacts(table)) for (const row of table.rows) for (const cell of row.cells) states[cell.valueState]++;
+  for (const cell of factCells(table)) states[cell.valueState]++;
   return states;
 }
 

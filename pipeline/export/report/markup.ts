@@ -33,12 +33,6 @@ export function grouped(value: string): string {
   return `${parts[1]}${parts[2]!.replace(/\B(?=(?:\d{3})+$)/g, ',')}${parts[3] ?? ''}`;
 }
 
-/** Share of `part` in `whole` with one decimal, never rounded up to 100. */
-export function percent(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  return `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
-}
-
 export function tableAnchor(index: number): string {
   return `table-${index}`;
 }

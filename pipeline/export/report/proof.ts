@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import type { Equation } from '../../../schemas/equation.ts';
-import type { Table, ValueState } from '../../../schemas/table.ts';
+import { factCells, type Table, type ValueState } from '../../../schemas/table.ts';
+import { percent } from '../../percent.ts';
 import { equationLine } from './equations.ts';
 import { type ReportIndex, tableName, termText } from './facts.ts';
-import { both, dataTable, grouped, linkTo, type Markup, percent, tableAnchor } from './markup.ts';
+import { both, dataTable, grouped, linkTo, type Markup, tableAnchor } from './markup.ts';
 import { EQUATION_STATUSES, identityName, STATE_ORDER, VALUE_STATES } from './names.ts';
 import { placeText } from './source.ts';
 
@@ -21,12 +22,10 @@ const noStates = (): Record<ValueState, number> => ({ proved: 0, confirmed: 0, c
 
 export function tallyTable(table: Table): Tally {
   const tally: Tally = { facts: 0, states: noStates(), review: 0 };
-  for (const row of table.rows) {
-    for (const cell of row.cells) {
-      tally.facts += 1;
-      tally.states[cell.valueState] += 1;
-      if (cell.review) tally.review += 1;
-    }
+  for (const cell of factCells(table)) {
+    tally.facts += 1;
+    tally.states[cell.valueState] += 1;
+    if (cell.review) tally.review += 1;
   }
   return tally;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classificationOf, sameName, subjectByCode, subjectCodeByPath } from '../../../extractors/subjects/lookup.ts';
+import { sameName, subjectByCode, subjectCodeByPath } from '../../../extractors/subjects/lookup.ts';
 
 describe('subjectByCode', () => {
   it('knows all three classifications', () => {
@@ -48,19 +48,6 @@ describe('subjectCodeByPath', () => {
     expect(subjectCodeByPath(['教育支出', '住房改革支出', '住房公积金'])).toBeNull();
     expect(subjectCodeByPath(['医保中心经办经费'])).toBeNull();
     expect(subjectCodeByPath([])).toBeNull();
-  });
-});
-
-describe('classificationOf', () => {
-  it.each([
-    [['208', '20805', '2080502', '578002'], 'function'],
-    [['301', '30101', '302'], 'departmentEconomic'],
-    [['505', '50501'], 'governmentEconomic'],
-    [['578002'], null],
-    [['301', '505'], null],
-    [[], null],
-  ] as const)('%j → %s', (codes, expected) => {
-    expect(classificationOf(codes)).toBe(expected);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { IDENTITY_NAMES, renderReport } from '../../../pipeline/export/html.ts';
+import { toRecords } from '../../../pipeline/export/records.ts';
 import { headerTree } from '../../../pipeline/export/report/header.ts';
 import { layoutTable } from '../../../pipeline/export/report/layout.ts';
-import { grouped, percent } from '../../../pipeline/export/report/markup.ts';
+import { grouped } from '../../../pipeline/export/report/markup.ts';
+import { percent } from '../../../pipeline/percent.ts';
 import { Disclosure } from '../../../schemas/disclosure.ts';
 import { Report } from '../../../schemas/report.ts';
 import { type Fixture, largeFixture, sampleFixture } from './report-fixture.ts';
@@ -27,6 +29,14 @@ describe('the fixtures', () => {
     expect(Disclosure.parse(disclosure)).toEqual(disclosure);
     expect(Report.parse(report)).toEqual(report);
   });
+});
+
+it('counts the facts that facts.csv has: the numbers of performance forms are none', () => {
+  const fixture = sampleFixture();
+  const form = { ...fixture.disclosure.tables[0]!, index: 99, shape: 'text-form' as const };
+  const disclosure = { ...fixture.disclosure, tables: [...fixture.disclosure.tables, form] };
+  expect(toRecords(disclosure, fixture.report)['facts.csv']).toHaveLength(32);
+  expect(textOf(render({ ...fixture, disclosure }), 'en')).toContain('; 32 facts, 84.3 % proved');
 });
 
 describe('renderReport', () => {
