@@ -4,13 +4,14 @@ import type { Place } from '../../schemas/place.ts';
 import type { WorkCell, WorkRow } from '../../schemas/work.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../grids/row-kinds.ts';
+import { isOrganisation } from '../metadata.ts';
 import { isNone } from '../numbers.ts';
 import { compact, joinPieces, narrow } from '../text.ts';
 import { numberingLevel, roleOf } from './roles.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
 export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
-  const states = table.panels.map(() => ({ parts: [] as string[], outer: [] as string[], last: null as Draft | null }));
+  const states = table.panels.map((): PanelState => ({ parts: [], outer: [], indents: [], merged: [], last: null }));
   const drafts: Draft[] = [];
   for (const gridRow of table.data) {
     let left: Draft | null = null;
@@ -33,7 +34,20 @@ export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
     }
   }
   const coded = new Set(drafts.filter((draft) => draft.code !== null).map((draft) => draft.panel));
-  return drafts.map((draft, index) => finish(draft, index, table, coded.has(draft.panel)));
+  const byUnit = new Set(table.panels.filter((panel) => namesUnits(panel, drafts)).map((panel) => panel.index));
+  return drafts.map((draft, index) => finish(draft, index, table, { coded: coded.has(draft.panel), byUnit: byUnit.has(draft.panel) }));
+}
+
+/** What the rows above leave to those below. */
+interface PanelState {
+  /** 类 | 款 | 项. */
+  parts: string[];
+  /** Names by name column, down to the last label, and how far each of them is indented. */
+  outer: string[];
+  indents: number[];
+  /** By name column, the text of the cell that stands there or is merged down to there. */
+  merged: string[];
+  last: Draft | null;
 }
 
 /** More than any indent within a column, in points. */
@@ -47,6 +61,8 @@ interface Draft {
   outer: string[];
   /** Which name column the label stands in. */
   depth: number;
+  /** A code is printed in a column for codes of units (单位编码). */
+  unitCode: boolean;
   keys: Record<string, string>;
   attributes: Record<string, string>;
   indent: number;
@@ -54,7 +70,7 @@ interface Draft {
   cells: { column: number; cell: Cell }[];
 }
 
-function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { parts: string[]; outer: string[] }): Draft | null {
+function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: PanelState): Draft | null {
   const draft: Draft = {
     panel: panel.index,
     lineNo: null,
@@ -62,6 +78,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     label: '',
     outer: [],
     depth: 0,
+    unitCode: false,
     keys: {},
     attributes: {},
     indent: 0,
@@ -71,6 +88,9 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
   const parts: string[] = [];
   const second = secondCodes(panel.keys);
   const names: string[] = [];
+  const partsOfCode = panel.keys.some((key) => key.role === 'code-part');
+  /** The name column that the last key column stands beside. */
+  let beside = -1;
   let secondCode = false;
   panel.keys.forEach((key) => {
     const cell = row.cells[key.grid];
@@ -84,6 +104,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
       if (!isBlank(cell)) draft.keys[name] = (draft.keys[name] ?? '') + compact(cell!.text);
       return;
     }
+    if (key.role === 'name' && cell?.covered !== 'above') state.merged[names.length] = cell?.text ?? '';
     if (isBlank(cell)) {
       if (key.role === 'code-part') parts.push('');
       if (key.role === 'name') names.push('');
@@ -98,9 +119,15 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
       names.push(text);
     } else if (key.role === 'line-no') draft.lineNo = compact(text);
     else if (key.role === 'text') draft.attributes[key.header] = text;
-    else if (key.role === 'key') draft.keys[key.header] = text;
-    else if (key.role === 'code') {
-      if (draft.code === null && !secondCode) readCode(draft, names, narrow(compact(text)), text);
+    else if (key.role === 'key') {
+      draft.keys[key.header] = text;
+      beside = names.length - 1;
+    } else if (key.role === 'code') {
+      const unitCode = UNIT_CODES.test(compact(key.header)) && /^[\dA-Z-]{1,24}$/.test(narrow(compact(text)));
+      if (unitCode) draft.unitCode = true;
+      // Beside the code of a subject that of the unit is the second one, wherever it stands.
+      if (unitCode && partsOfCode) draft.keys[key.header] = narrow(compact(text));
+      else if (draft.code === null && !secondCode) readCode(draft, names, narrow(compact(text)), text);
       else draft.keys[key.header || '编码'] = text;
       secondCode = true;
     } else if (secondCode && draft.code !== null && names.some((name) => name !== '') && isSecondClassification(panel.keys, key))
@@ -119,6 +146,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: { 
     draft.cells.push({ column: c, cell: cell! });
     draft.places.push(...cell!.places);
   }
+  repeatName(draft, names, beside, state);
   placeNames(draft, names, state);
   const empty = draft.label === '' && draft.code === null && draft.cells.length === 0 && Object.keys(draft.attributes).length === 0;
   return empty ? null : draft;
@@ -156,7 +184,21 @@ function joinParts(parts: readonly string[], state: { parts: string[] }): string
   return full.join('');
 }
 
-function placeNames(draft: Draft, names: readonly string[], state: { outer: string[] }): void {
+/**
+ * A row that fills no name column has the name of the row above it: where that one's cell is merged down to it, and where only a
+ * column right of the name begins something new (专项名称 left blank beside another 经济科目).
+ */
+function repeatName(draft: Draft, names: string[], beside: number, state: PanelState): void {
+  if (draft.cells.length === 0 || draft.code !== null || names.length < 2 || names.some((name) => name !== '')) return;
+  const merged = names.findLastIndex((_, i) => (state.merged[i] ?? '') !== '' && state.merged[i] === state.outer[i]);
+  const at = merged >= 0 ? merged : beside;
+  const name = state.outer[at] ?? '';
+  if (at < 0 || name === '') return;
+  names[at] = name;
+  draft.indent = state.indents[at] ?? 0;
+}
+
+function placeNames(draft: Draft, names: readonly string[], state: PanelState): void {
   const deepest = names.findLastIndex((name) => name !== '');
   if (deepest < 0) return;
   const split = draft.code === null ? splitCodeAndName(names[deepest]!) : null;
@@ -167,6 +209,7 @@ function placeNames(draft: Draft, names: readonly string[], state: { outer: stri
   const top = names.findIndex((name) => name !== '');
   const outer = names.slice(0, deepest).map((name, i) => name || (i < top ? (state.outer[i] ?? '') : ''));
   state.outer = roleOf(draft.label, draft.code) === 'total' ? [] : [...outer, draft.label];
+  state.indents = [...outer.map((_, i) => state.indents[i] ?? 0), draft.indent];
   draft.outer = outer.filter((name) => name !== '');
 }
 
@@ -195,12 +238,12 @@ function extend(last: Draft, draft: Draft): void {
   last.places.push(...draft.places);
 }
 
-function finish(draft: Draft, index: number, table: HeaderedTable, coded: boolean): WorkRow {
-  const { cells, depth: _, ...rest } = draft;
+function finish(draft: Draft, index: number, table: HeaderedTable, panel: { coded: boolean; byUnit: boolean }): WorkRow {
+  const { cells, depth: _, unitCode: __, ...rest } = draft;
   return {
     ...rest,
     index,
-    role: roleIn(table, draft, coded),
+    role: roleIn(table, draft, panel),
     parent: null,
     labelPath: [],
     isLeaf: true,
@@ -221,11 +264,22 @@ function finish(draft: Draft, index: number, table: HeaderedTable, coded: boolea
   };
 }
 
+const UNIT_CODES = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;
+
+/** A column of unit codes tells units from what stands below them, unless each row repeats the code of its unit. */
+function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
+  if (!panel.keys.some((key) => UNIT_CODES.test(compact(key.header)))) return false;
+  const rows = drafts.filter((draft) => draft.panel === panel.index && roleOf(draft.label, null) === 'item');
+  return panel.keys.find((key) => key.role === 'name')?.header.match(/单位|部门/) != null || rows.some((draft) => !draft.unitCode);
+}
+
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
-function roleIn(table: HeaderedTable, draft: Draft, coded: boolean): WorkRow['role'] {
+function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byUnit: boolean }): WorkRow['role'] {
   const role = roleOf(draft.label, draft.code);
+  const organisation = isOrganisation(draft.label.replace(/[（(][^（()）]*[)）]$/, ''));
+  if (role === 'item' && panel.byUnit && draft.unitCode && draft.depth === 0 && organisation) return 'unit';
   if (role !== 'item' || draft.code !== null) return role;
-  if (table.shape === 'coded' && coded && numberingLevel(draft.label) === 0) return 'unit';
-  const names = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name');
-  return table.shape === 'projects' && names.length > 1 && draft.depth === 0 && draft.label !== '' ? 'unit' : role;
+  if (table.shape === 'coded' && panel.coded && numberingLevel(draft.label) === 0) return 'unit';
+  const nested = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name').length > 1;
+  return nested && draft.depth === 0 && draft.label !== '' && (table.shape === 'projects' || organisation) ? 'unit' : role;
 }

@@ -4,9 +4,11 @@ import { isOrganisation } from '../metadata.ts';
 import { toScaled } from '../numbers.ts';
 import { numberingLevel, numberingOrdinal } from '../rows/roles.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { isNearly, nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
+import { isNearly, SCALE, significantDigits } from '../subjects/amounts.ts';
+import { nestBelowFirst, nestByIndent } from '../subjects/indent.ts';
 import { missingLevels } from '../subjects/levels.ts';
 import { sameName, subjectByCode } from '../subjects/lookup.ts';
+import { nestBySums } from '../subjects/sums.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
 
@@ -24,7 +26,8 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   const byCode = new Map<string, number>();
   for (const panel of table.panels) {
     const rows = order.filter((row) => row.panel === panel.index);
-    const coded = rows.some((row) => row.code !== null && isSubjectCode(row.code));
+    nestUnits(rows);
+    const coded = rows.some((row) => row.role !== 'unit' && row.code !== null && isSubjectCode(row.code));
     if (coded) nestByCode(rows, byCode, table, context);
     else if (nestByIndent(rows)) nestRestarted(rows);
     else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
@@ -33,6 +36,7 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
       nestByNumbering(rows);
       nestRestarted(rows);
     }
+    if (!coded || !codesTell(rows)) nestLevels(table, rows);
   }
   const parents = new Set(items.map((row) => row.parent));
   for (const row of items) {
@@ -51,20 +55,50 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
   return { ...table, items };
 }
 
-function pathOf(row: WorkRow, items: readonly WorkRow[]): string[] {
-  const path: string[] = [];
-  for (let parent = row.parent, guard = 0; parent !== null && guard < 12; guard++) {
-    const above = items[parent]!;
-    if (above.role !== 'unit' || row.outer.length === 0) path.unshift(above.label);
-    parent = above.parent;
+/** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
+function pathOf(row: WorkRow, items: readonly WorkRow[], guard = 0): string[] {
+  const above = row.parent === null || guard >= 12 ? null : items[row.parent]!;
+  if (!above) return [...row.outer];
+  const path = pathOf(above, items, guard + 1);
+  if (above.role !== 'unit' || above.code === null) path.push(above.label);
+  return [...path, ...row.outer.filter((name) => !path.includes(name))];
+}
+
+/** A department's code begins the codes of its units: 245 → 245001. */
+function nestUnits(rows: readonly WorkRow[]): void {
+  const units = rows.filter((row) => row.role === 'unit' && row.code !== null);
+  units.forEach((unit, i) => {
+    const above = units.slice(0, i).findLast((other) => unit.code!.startsWith(other.code!) && other.code!.length < unit.code!.length);
+    if (above) unit.parent = above.index;
+  });
+}
+
+/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */
+function codesTell(rows: readonly WorkRow[]): boolean {
+  const codes = rows.filter((row) => row.code !== null).map((row) => row.code!);
+  return rows.some((row) => row.parent !== null) || 2 * new Set(codes).size > codes.length;
+}
+
+/** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
+function nestLevels(table: WorkTable, rows: readonly WorkRow[]): void {
+  if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal')) return;
+  const parts = new Map<number | null, WorkRow[]>();
+  for (const row of rows) {
+    if (row.role !== 'item' && row.role !== 'unit') continue;
+    const list = parts.get(row.parent);
+    if (list) list.push(row);
+    else parts.set(row.parent, [row]);
   }
-  return [...row.outer, ...path];
+  for (const row of rows) {
+    const own = parts.get(row.role === 'total' ? null : row.index);
+    if (own) nestBySums(table, row, own, (part) => parts.has(part.index));
+  }
 }
 
 function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table: WorkTable, context: StageContext): void {
   for (const row of rows) {
     if (row.role === 'unit') byCode.clear();
-    if (row.code === null || !isSubjectCode(row.code)) continue;
+    if (row.role === 'unit' || row.code === null || !isSubjectCode(row.code)) continue;
     for (let digits = row.code.length - 2; digits >= 3; digits -= 2) {
       const parent = byCode.get(row.code.slice(0, digits));
       if (parent !== undefined) {
@@ -97,7 +131,7 @@ function nestByUnit(rows: readonly WorkRow[]): void {
 /** Without columns nothing but the sums tells a unit's row from its projects': it is the sum of the rows right below it. */
 function nestBySum(rows: readonly WorkRow[]): void {
   const items = rows.filter((row) => row.role === 'item' && row.cells[0]?.value);
-  const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, 6);
+  const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, SCALE);
   const total = rows.find((row) => row.role === 'total' && row.cells[0]?.value);
   for (let i = 0; i < items.length; i++) {
     const unit = amount(items[i]!);
@@ -175,7 +209,7 @@ function nestRestarted(rows: readonly WorkRow[]): void {
     }
     const members = tops.slice(i, end);
     const sum = sumOf(members);
-    if (sum === 0n || !above.cells[0]?.value || !isNearly(toScaled(above.cells[0].value, 6), sum, members.length)) continue;
+    if (sum === 0n || !above.cells[0]?.value || !isNearly(toScaled(above.cells[0].value, SCALE), sum, members.length)) continue;
     above.role = 'item';
     for (const member of members) member.parent = above.index;
     i = end;
@@ -209,19 +243,15 @@ function weakChildren(rows: readonly WorkRow[], i: number): number {
 
 /** Small round amounts add up by chance; numbering, an organisation's name or enough digits speak for a real sum. */
 function isTelling(total: WorkRow): boolean {
-  const digits = (total.cells[0]?.value ?? '')
-    .replace(/^[-0.]+/, '')
-    .replace('.', '')
-    .replace(/0+$/, '');
-  return numberingLevel(total.label) > 0 || isOrganisation(total.label) || digits.length >= 4;
+  return numberingLevel(total.label) > 0 || isOrganisation(total.label) || significantDigits(total.cells[0]?.value ?? null) >= 4;
 }
 
 function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {
   const value = total.cells[0]?.value;
   if (!value || members.length < 2 || members.every((row) => !row.cells[0]?.value)) return false;
-  return sumOf(members) === toScaled(value, 6);
+  return sumOf(members) === toScaled(value, SCALE);
 }
 
 function sumOf(rows: readonly WorkRow[]): bigint {
-  return rows.reduce((sum, row) => (row.cells[0]?.value ? sum + toScaled(row.cells[0].value, 6) : sum), 0n);
+  return rows.reduce((sum, row) => (row.cells[0]?.value ? sum + toScaled(row.cells[0].value, SCALE) : sum), 0n);
 }

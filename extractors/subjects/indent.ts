@@ -1,10 +1,10 @@
 import type { WorkRow } from '../../schemas/work.ts';
 import { toScaled } from '../numbers.ts';
+import { isNearly, SCALE } from './amounts.ts';
 
 /** Indents that differ by less (points) are the same level. */
 const SAME = 2.5;
 const MAX_LEVELS = 7;
-const SCALE = 6;
 /** Share of the parents whose children must add up, before indents are taken for a hierarchy. */
 const AGREEMENT = 0.75;
 
@@ -61,12 +61,6 @@ export function nestBelowFirst(rows: readonly WorkRow[]): boolean {
 function levelsOf(indents: readonly number[]): number[] {
   const sorted = [...indents].sort((a, b) => a - b);
   return sorted.filter((indent, i) => i === 0 || indent - sorted[i - 1]! > SAME);
-}
-
-/** Rounding may leave a tail; 0.01 for each number, in the table's unit, is enough for the few members that a level has. */
-export function isNearly(total: bigint, sum: bigint, members: number): boolean {
-  const rest = total > sum ? total - sum : sum - total;
-  return rest * 100n <= BigInt(members + 1) * 10n ** BigInt(SCALE);
 }
 
 function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
