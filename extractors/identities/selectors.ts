@@ -75,3 +75,36 @@ export function currentYearRow(table: WorkTable, panel: number): WorkRow | null 
 export function panelOfSide(table: WorkTable, side: 'revenue' | 'expenditure'): number | null {
   return table.panels.find((panel) => panel.side === side)?.index ?? null;
 }
+
+/**
+ * The column in which the amount of a row stands. A label that is merged over several panels (公用经费合计, 支出合计) has it beside
+ * the last of them.
+ */
+export function amountColumn(table: WorkTable, row: WorkRow, column: number): number {
+  if (row.cells.some((cell) => cell.column === column)) return column;
+  return row.cells.length === 1 && isMerged(table, row) ? row.cells[0]!.column! : column;
+}
+
+/** The row's amounts stand in another panel than its label. */
+export function isMerged(table: WorkTable, row: WorkRow): boolean {
+  const own = table.panels[row.panel]?.values ?? [];
+  const first = row.cells[0]?.column ?? null;
+  return first !== null && !own.includes(first);
+}
+
+/**
+ * The rows of each side's panels where the panels of a 收支 table classify the same money (支出功能分类 beside 支出用途), so that the
+ * totals below are merged over them; null in other tables.
+ */
+export function parallelPanels(table: WorkTable): { panel: number; rows: WorkRow[] }[] | null {
+  if (table.shape !== 'panels' || panelOfSide(table, 'revenue') === null || panelOfSide(table, 'expenditure') === null) return null;
+  const merged = table.items.filter((row) => isMerged(table, row));
+  if (!merged.some((row) => row.role === 'total' || row.role === 'subtotal')) return null;
+  const sideOf = (row: WorkRow) => table.panels[row.panel]!.side;
+  return table.panels
+    .filter((panel) => panel.side !== null)
+    .map(({ index, side }) => ({
+      panel: index,
+      rows: table.items.filter((row) => row.panel === index || (merged.includes(row) && sideOf(row) === side)),
+    }));
+}

@@ -1,7 +1,7 @@
 import type { SlotEquation } from '../ledger.ts';
 import { grandColumn } from './header-group-total.ts';
 import type { Identity } from './identity.ts';
-import { panelOfSide, totalRow } from './selectors.ts';
+import { amountColumn, panelOfSide, totalRow } from './selectors.ts';
 
 /** 收入总计 = 支出总计: both sides of a 收支 table balance. */
 export const sideBalance: Identity = {
@@ -20,8 +20,8 @@ export const sideBalance: Identity = {
         identity: 'side-balance',
         scope: 'table',
         terms: [
-          { table: t, row: revenue.index, column: a, sign: 1 },
-          { table: t, row: expenditure.index, column: b, sign: -1 },
+          { table: t, row: revenue.index, column: amountColumn(table, revenue, a), sign: 1 },
+          { table: t, row: expenditure.index, column: amountColumn(table, expenditure, b), sign: -1 },
         ],
       });
     });

@@ -1,6 +1,7 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
 import { compact } from '../text.ts';
 import type { Identity, RowGroup } from './identity.ts';
+import { parallelPanels } from './selectors.ts';
 
 /** 合计 = Σ of the rows that have no parent; where units are printed, 合计 = Σ units and each unit = Σ its own rows. */
 export const totalOfTopLevel: Identity = {
@@ -8,7 +9,7 @@ export const totalOfTopLevel: Identity = {
   zh: '合计 = 各顶级行之和',
   en: 'total = sum of the top-level rows',
   rows(table) {
-    if (table.shape === 'two-sided') return [];
+    if (table.shape === 'two-sided' || parallelPanels(table)) return [];
     return table.shape === 'panels' ? panelTotals(table) : plainTotals(table);
   },
 };

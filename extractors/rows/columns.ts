@@ -19,8 +19,8 @@ export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
       const state = states[panel.index]!;
       const draft = readRow(table, gridRow, panel, state);
       if (!draft) continue;
-      // A total whose amount stands in the next panel (公用经费合计 over two panels of codes).
-      if (left && isTotalWithoutValue(left) && draft.label === '' && draft.code === null) {
+      // A label merged over panels has its amount in the last of them (公用经费合计 over two panels of codes).
+      if (left && draft.label === '' && draft.code === null && (isTotalWithoutValue(left) || isCovered(left, gridRow, panel))) {
         left.cells.push(...draft.cells);
         continue;
       }
@@ -211,6 +211,11 @@ function placeNames(draft: Draft, names: readonly string[], state: PanelState): 
   state.outer = roleOf(draft.label, draft.code) === 'total' ? [] : [...outer, draft.label];
   state.indents = [...outer.map((_, i) => state.indents[i] ?? 0), draft.indent];
   draft.outer = outer.filter((name) => name !== '');
+}
+
+/** The panel's keys lie in a cell that begins in the panel before it. */
+function isCovered(left: Draft, row: GridRow, panel: PanelSpec): boolean {
+  return left.cells.length === 0 && panel.keys.length > 0 && panel.keys.every((key) => row.cells[key.grid]?.covered === 'left');
 }
 
 function isTotalWithoutValue(draft: Draft): boolean {

@@ -3,6 +3,7 @@ import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
+import { amountColumn } from '../identities/selectors.ts';
 import { judge, Ledger, larger, type SlotEquation } from '../ledger.ts';
 import type { Evaluated } from '../solver/evaluated.ts';
 import { type Explanation, explain } from '../solver/explain.ts';
@@ -102,19 +103,9 @@ function columnsOf(table: WorkTable, ledger: Ledger, t: number, group: { total: 
 function columnIn(table: WorkTable, row: number, column: number): number {
   const item = table.items[row]!;
   const own = table.panels[item.panel]?.values ?? [];
-  if (own.includes(column)) return rowHas(item, column) ? column : (otherPanelColumn(item, own) ?? column);
+  if (own.includes(column)) return amountColumn(table, item, column);
   const position = table.panels[table.columns[column]!.panel]!.values.indexOf(column);
   return item.cells[0]?.column ?? own[position] ?? column;
-}
-
-function rowHas(item: WorkTable['items'][number], column: number): boolean {
-  return item.cells.some((cell) => cell.column === column);
-}
-
-/** The amount of a total can stand in the panel beside its label (公用经费合计). */
-function otherPanelColumn(item: WorkTable['items'][number], own: readonly number[]): number | null {
-  const cell = item.cells[0];
-  return cell && cell.column !== null && !own.includes(cell.column) ? cell.column : null;
 }
 
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */

@@ -4,7 +4,8 @@ import { isNearly, SCALE, significantDigits } from './amounts.ts';
 
 /** How many partial sums a search may hold; a table that needs more stays flat. */
 const MAX_STATES = 60_000;
-const TELLING_DIGITS = 4;
+/** Significant digits that the sums of several addends must have together: fewer could be met by chance. */
+const TELLING_DIGITS = 7;
 
 interface Node {
   row: WorkRow;
@@ -43,7 +44,7 @@ export function nestBySums(table: WorkTable, total: WorkRow, rows: readonly Work
   const wanted = amountsOf(total, columns);
   if (nodes.length < 2 || columns.every((_, c) => isNearly(wanted[c]!, sumOf(nodes, c), nodes.length))) return false;
   const tree = readings(nodes, wanted);
-  if (!tree || !isTelling(nodes, tree)) return false;
+  if (!tree || !isTelling(total, nodes, tree)) return false;
   for (const [child, parent] of tree) nodes[child]!.row.parent = nodes[parent]!.row.index;
   return true;
 }
@@ -123,14 +124,17 @@ function equal(a: readonly bigint[], b: readonly bigint[]): boolean {
 }
 
 /**
- * Small round amounts add up by chance, and a row that was read twice looks like a sum of one. So one of the sums must have
- * several addends and enough digits, or each row that is a part of another must have parts of its own in the layout.
+ * Small round amounts add up by chance, and a row that was read twice looks like a sum of one. So the sums of several addends must
+ * have enough digits, that of the total among them; or each row that is a part of another has parts of its own in the layout.
  */
-function isTelling(nodes: readonly Node[], tree: ReadonlyMap<number, number>): boolean {
+function isTelling(total: WorkRow, nodes: readonly Node[], tree: ReadonlyMap<number, number>): boolean {
   const parts = new Map<number, number>();
   for (const parent of tree.values()) parts.set(parent, (parts.get(parent) ?? 0) + 1);
-  const several = [...parts].some(
-    ([parent, count]) => count > 1 && nodes[parent]!.row.cells.some((cell) => significantDigits(cell.value) >= TELLING_DIGITS),
-  );
-  return several || [...tree.keys()].every((child) => nodes[child]!.closed);
+  const sums = [...parts].filter(([, count]) => count > 1).map(([parent]) => nodes[parent]!.row);
+  if (sums.length > 0 && [total, ...sums].reduce((digits, row) => digits + digitsOf(row), 0) >= TELLING_DIGITS) return true;
+  return [...tree.keys()].every((child) => nodes[child]!.closed);
+}
+
+function digitsOf(row: WorkRow): number {
+  return Math.max(0, ...row.cells.map((cell) => significantDigits(cell.value)));
 }
