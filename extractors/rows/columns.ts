@@ -281,7 +281,7 @@ function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
 function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byUnit: boolean }): WorkRow['role'] {
   const role = roleOf(draft.label, draft.code);
-  const organisation = isOrganisation(draft.label.replace(/[（(][^（()）]*[)）]$/, ''));
+  const organisation = isOrganisation(draft.label);
   if (role === 'item' && panel.byUnit && draft.unitCode && draft.depth === 0 && organisation) return 'unit';
   if (role !== 'item' || draft.code !== null) return role;
   if (table.shape === 'coded' && panel.coded && numberingLevel(draft.label) === 0) return 'unit';

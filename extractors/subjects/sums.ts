@@ -1,11 +1,12 @@
 import type { WorkRow, WorkTable } from '../../schemas/work.ts';
+import { isOrganisation } from '../metadata.ts';
 import { toScaled } from '../numbers.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
 
 /** How many partial sums a search may hold; a table that needs more stays flat. */
 const MAX_STATES = 60_000;
-/** Significant digits that the sums of several addends must have together: fewer could be met by chance. */
-const TELLING_DIGITS = 7;
+/** Significant digits that sums must have: those of several addends together, or one that its only addend repeats. Fewer meet by chance. */
+const TELLING_DIGITS = { together: 7, repeated: 4 };
 
 interface Node {
   row: WorkRow;
@@ -125,14 +126,34 @@ function equal(a: readonly bigint[], b: readonly bigint[]): boolean {
 
 /**
  * Small round amounts add up by chance, and a row that was read twice looks like a sum of one. So the sums of several addends must
- * have enough digits, that of the total among them; or each row that is a part of another has parts of its own in the layout.
+ * have enough digits, that of the total among them; or each row that is a part of another must have parts of its own in the layout,
+ * or be the unit of a department that repeats its amount.
  */
 function isTelling(total: WorkRow, nodes: readonly Node[], tree: ReadonlyMap<number, number>): boolean {
   const parts = new Map<number, number>();
   for (const parent of tree.values()) parts.set(parent, (parts.get(parent) ?? 0) + 1);
+  const pairs = [...tree].map(([child, parent]) => ({
+    child: nodes[child]!,
+    parent: nodes[parent]!,
+    only: parts.get(parent) === 1,
+    above: parts.has(child),
+  }));
+  if (pairs.some(({ child, parent, only, above }) => only && (above || child.row.code !== null) && isSame(child.row, parent.row)))
+    return false;
   const sums = [...parts].filter(([, count]) => count > 1).map(([parent]) => nodes[parent]!.row);
-  if (sums.length > 0 && [total, ...sums].reduce((digits, row) => digits + digitsOf(row), 0) >= TELLING_DIGITS) return true;
-  return [...tree.keys()].every((child) => nodes[child]!.closed);
+  if (sums.length > 0 && [total, ...sums].reduce((digits, row) => digits + digitsOf(row), 0) >= TELLING_DIGITS.together) return true;
+  return pairs.every(({ child, parent, only }) => child.closed || (only && isOwnUnit(child.row, parent.row)));
+}
+
+/** A department's row, and below it that of its only unit. */
+function isOwnUnit(child: WorkRow, parent: WorkRow): boolean {
+  const organisations = isOrganisation(child.label) && isOrganisation(parent.label);
+  return organisations && digitsOf(parent) >= TELLING_DIGITS.repeated && !isSame(child, parent);
+}
+
+/** Nothing but their places tells the rows apart. */
+function isSame(a: WorkRow, b: WorkRow): boolean {
+  return a.label === b.label && a.code === b.code && JSON.stringify(a.keys) === JSON.stringify(b.keys);
 }
 
 function digitsOf(row: WorkRow): number {
