@@ -9,7 +9,11 @@ export const twoSidedTotal: Identity = {
   en: 'two-sided table: totals of a side = sum of the lines above',
   rows(table) {
     const parallel = parallelPanels(table);
-    if (parallel) return parallel.flatMap(({ panel, rows }) => sideTotals(rows, panel));
+    if (parallel)
+      return distinct(
+        table.items,
+        parallel.flatMap(({ panel, rows }) => sideTotals(rows, panel)),
+      );
     if (table.shape !== 'two-sided') return [];
     return table.panels.flatMap((panel) =>
       sideTotals(
@@ -30,4 +34,10 @@ function sideTotals(rows: readonly WorkRow[], panel: number): RowGroup[] {
     } else if (row.parent === null && row.role === 'item') open.push(row);
   }
   return groups;
+}
+
+/** 总计 = 小计 says the same for each of the panels that they are merged over. */
+function distinct(items: readonly WorkRow[], groups: readonly RowGroup[]): RowGroup[] {
+  const key = ({ total, addends }: RowGroup) => `${total}=${addends.filter((row) => items[row]!.cells.length > 0).join('+')}`;
+  return groups.filter((group, i) => groups.findIndex((other) => key(other) === key(group)) === i);
 }

@@ -12,7 +12,10 @@ import { nestBySums } from '../subjects/sums.ts';
 import { compact } from '../text.ts';
 import type { RowedDocument } from './rows.ts';
 
-/** Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project. */
+/**
+ * Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project; where none of
+ * them is printed, by the sums.
+ */
 export const subjects: Stage<RowedDocument, RowedDocument> = {
   name: 'subjects',
   run(document, context) {

@@ -102,6 +102,24 @@ describe('two sides', () => {
   test('both sides balance', () => expect(equations('side-balance', text)).toEqual(['exact: t1r8c0 = +t1r9c1']));
 });
 
+describe('parallel classifications of one side', () => {
+  const head = '收支预算总表\n单位：万元\n收入→→支出→→→\n项目→金额→功能分类→→支出用途→\n→→项目→金额→项目→金额';
+  const rows = '一、财政拨款→9.00→一、教育支出→6.00→一、基本支出→8.00\n二、其他资金→1.00→二、住房保障支出→4.00→二、项目支出→2.00';
+  const text = `${head}\n${rows}\n当年收入小计→10.00→当年支出小计→→→10.00\n上年结转→→结转下年→→→\n收入合计→10.00→支出合计→→→10.00`;
+  test('a total merged over them holds for each', () => {
+    expect(equations('two-sided-total', text)).toEqual([
+      'exact: t1r6c0 = +t1r0c0 +t1r3c0',
+      'exact: t1r10c0 = +t1r6c0',
+      'exact: t1r7c2 = +t1r1c1 +t1r4c1',
+      'exact: t1r11c2 = +t1r7c2',
+      'exact: t1r7c2 = +t1r2c2 +t1r5c2',
+    ]);
+    expect(equations('total-of-top-level', text)).toEqual([]);
+  });
+
+  test('and both sides balance', () => expect(equations('side-balance', text)).toEqual(['exact: t1r10c0 = +t1r11c2']));
+});
+
 describe('carryover', () => {
   test('opening + revenue − expenditure = closing', () => {
     const text =

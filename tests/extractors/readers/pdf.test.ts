@@ -53,6 +53,63 @@ describe('a table printed in different ways', () => {
   });
 });
 
+it('a name merged down over rows is the name of each of them', async () => {
+  const spec = blank();
+  const cell = (text: string, rows: number): DrawnCell => ({ text, rows });
+  const rows = [
+    [head('专项名称'), head('采购物品名称'), head('采购组织形式'), head('总计')],
+    [label('合计'), label(''), label(''), money('370.00')],
+    [label('物业费'), label(''), label(''), money('370.00')],
+    [cell('', 3), cell('物业服务', 2), label('集中采购'), money('330.00')],
+    [null, null, label('分散采购'), money('20.00')],
+    [null, label('其他服务'), label('分散采购'), money('20.00')],
+  ];
+  drawTable(
+    spec,
+    { x: 60, y: 120, widths: [120, 120, 120, 100], height: 22, rows, rules: 'ruled' },
+    { title: '政府采购支出表', unit: '万元' },
+  );
+  const { disclosure, report } = await extractPdf(writePdf([spec]));
+  expect(disclosure.tables[0]!.rows.map((row) => [...row.labelPath, row.label].join('/'))).toEqual([
+    '合计',
+    '物业费',
+    '物业费/物业服务',
+    '物业费/物业服务',
+    '物业费/其他服务',
+  ]);
+  expect(report.equations.filter((equation) => equation.status !== 'exact')).toEqual([]);
+});
+
+it('a label merged over two classifications of the same money has its amount beside the last', async () => {
+  const spec = blank();
+  const wide = (text: string): DrawnCell => ({ text, columns: 3, align: 'centre' });
+  const rows = [
+    [head('收入', 2), null, head('支出', 4), null, null, null],
+    [head('项目', 1, 2), head('金额', 1, 2), head('功能分类', 2), null, head('支出用途', 2), null],
+    [null, null, head('科目名称'), head('金额'), head('项目名称'), head('金额')],
+    [label('一、财政拨款'), money('9.00'), label('一、教育支出'), money('6.00'), label('一、基本支出'), money('7.00')],
+    [label('二、其他资金'), money('1.00'), label('二、住房保障支出'), money('3.00'), label('二、项目支出'), money('2.00')],
+    [label('当年收入小计'), money('10.00'), wide('当年支出小计'), null, null, money('9.00')],
+    [label('上年结转资金'), money(''), wide('结转下年资金'), null, null, money('1.00')],
+    [label('收入合计'), money('10.00'), wide('支出合计'), null, null, money('10.00')],
+  ];
+  drawTable(
+    spec,
+    { x: 60, y: 120, widths: [130, 80, 130, 80, 130, 80], height: 22, rows, rules: 'ruled' },
+    { title: '收支预算总表', unit: '万元' },
+  );
+  const { disclosure, report } = await extractPdf(writePdf([spec]));
+  expect(valuesOf(disclosure.tables[0]!).slice(-3)).toEqual([
+    '结转下年资金 | 支出用途 > 金额 = 1.00',
+    '收入合计 | 金额 = 10.00',
+    '支出合计 | 支出用途 > 金额 = 10.00',
+  ]);
+  expect(report.equations.filter((equation) => equation.identity === 'two-sided-total').map(({ status }) => status)).toEqual(
+    Array(5).fill('exact'),
+  );
+  expect(report.equations.filter((equation) => equation.status !== 'exact')).toEqual([]);
+});
+
 describe('tables over pages', () => {
   it('goes on with and without a repeated header', async () => {
     const second: PdfPageSpec = blank();

@@ -43,6 +43,47 @@ describe('code and name', () => {
   });
 });
 
+describe('names that are printed once', () => {
+  const HEAD = '政府采购支出预算表\n单位：万元\n采购品目大类→专项名称→经济科目→采购物品名称→采购组织形式→总计';
+  const text = `${HEAD}
+合计→→→→→163.50
+一、货物→→→→→93.50
+→系统运行费→软件购置→→→60.50
+→→→服务器→集中采购→40.25
+→→→交换机→分散采购→20.25
+→→设备购置→→→33.00
+→→→检测设备→分散采购→33.00
+三、服务→→→→→70.00
+→系统运行费→维修费→→→70.00
+→→→维护服务→分散采购→70.00`;
+
+  test('a name goes on below where only the column right of it begins something new', () => {
+    expect(shown(text)).toEqual([
+      '合计 [total]: 0=163.50',
+      '一、货物: 0=93.50',
+      '系统运行费 ^一、货物: 0=60.50',
+      '服务器 ^一、货物/系统运行费: 0=40.25',
+      '交换机 ^一、货物/系统运行费: 0=20.25',
+      '系统运行费 ^一、货物: 0=33.00',
+      '检测设备 ^一、货物/系统运行费: 0=33.00',
+      '三、服务: 0=70.00',
+      '系统运行费 ^三、服务: 0=70.00',
+      '维护服务 ^三、服务/系统运行费: 0=70.00',
+    ]);
+  });
+
+  test('and its row is a parent of its own', () => {
+    const { items } = tableOf(text);
+    expect(items.map((row) => row.parent)).toEqual([null, null, 1, 2, 2, 1, 5, null, 7, 8]);
+    expect(items[5]!.keys).toEqual({ 经济科目: '设备购置' });
+    expect(run(text).reconciled.equations.filter((equation) => equation.status !== 'exact')).toEqual([]);
+  });
+
+  test('below a total nothing goes on', () => {
+    expect(shown(`${HEAD}\n一、货物→→→→→5.00\n→甲→软件购置→→→5.00\n合计→→→→→5.00\n→→设备购置→→→1.00`).at(-1)).toBe(': 0=1.00');
+  });
+});
+
 describe('rows that go on', () => {
   test('a label cut by a page goes on in the next row', () => {
     expect(shown(`${CODED}\n20805→行政事业单位养→3.00→1.00→2.00\n\f→老支出→→→\n208→甲→1.00→→1.00`)).toEqual([
