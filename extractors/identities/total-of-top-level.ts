@@ -19,9 +19,10 @@ const isRoot = (row: WorkRow): boolean => row.parent === null && row.role === 'i
 function plainTotals(table: WorkTable): RowGroup[] {
   const groups: RowGroup[] = [];
   const total = table.items.find((row) => row.role === 'total');
-  const units = table.items.filter((row) => row.role === 'unit' && row.parent === null);
-  const sections = units.map((unit, i) => sectionOf(table, unit, units[i + 1]));
-  units.forEach((unit, i) => {
+  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || table.items[row.parent]!.role === 'unit'));
+  const units = all.filter((row) => row.parent === null);
+  const sections = all.map((unit, i) => sectionOf(table, unit, all[i + 1]));
+  all.forEach((unit, i) => {
     if (sections[i]!.length > 0) groups.push(group('total-of-top-level', unit, sections[i]!));
   });
   if (!total) return groups;

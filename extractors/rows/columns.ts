@@ -135,7 +135,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: Pa
     else {
       names.push(text);
       // Deeper name columns count as deeper indents.
-      if (cell!.indent !== undefined) draft.indent = cell!.indent + (names.length - 1) * COLUMN_INDENT;
+      draft.indent = (cell!.indent ?? 0) + (names.length - 1) * COLUMN_INDENT;
     }
   });
   if (parts.some((part) => part !== '')) draft.code = joinParts(parts, state);

@@ -80,6 +80,17 @@ describe('合计 = sum of the top level', () => {
     expect(of(text)).toEqual(['exact: t1r0c0 = +t1r1c0 +t1r3c0', 'exact: t1r1c0 = +t1r2c0', 'exact: t1r3c0 = +t1r4c0']);
   });
 
+  test('a department over its units: each sum is stated once', () => {
+    const text =
+      '支出预算总表\n单位：万元\n单位编码→科目编码→科目名称→合计\n→→合计→5.00\n245→→甲局→5.00\n245001→→甲局→3.00\n→208→甲→3.00\n245002→→乙中心→2.00\n→208→甲→2.00';
+    expect(of(text)).toEqual([
+      'exact: t1r0c0 = +t1r1c0',
+      'exact: t1r1c0 = +t1r2c0 +t1r4c0',
+      'exact: t1r2c0 = +t1r3c0',
+      'exact: t1r4c0 = +t1r5c0',
+    ]);
+  });
+
   test('panels: 人员经费合计 and 公用经费合计 each take their own panels', () => {
     const text =
       '一般公共预算财政拨款基本支出决算表\n公开06表\n单位：万元\n人员经费→→→公用经费→→→→→\n科目编码→科目名称→金额→科目编码→科目名称→金额→科目编码→科目名称→金额\n301→工资福利支出→5.00→302→商品和服务支出→3.00→310→资本性支出→1.00\n303→对个人和家庭的补助→2.00→→→→→→\n人员经费合计→→7.00→公用经费合计→→→→→4.00';

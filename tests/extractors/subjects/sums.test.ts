@@ -13,20 +13,22 @@ const broken = (text: string) => run(text).reconciled.equations.filter((equation
 const table = (...rows: string[]) => ['专项经费支出表', '单位：元', '序号→项目名称→项目金额', ...rows].join('\n');
 const two = (...rows: string[]) => ['专项经费支出表', '单位：元', '序号→项目名称→合计→一般公共预算', ...rows].join('\n');
 
+const LEVELS = [
+  '→合计→570610',
+  '→通用项目→370610',
+  '→大型活动→20000',
+  '→参事培训→20000',
+  '→咨询业务→350610',
+  '→档案整理→289100',
+  '→法律顾问→61510',
+  '→专用项目→200000',
+  '→支援资金→120000',
+  '→外地保障→80000',
+];
+
 describe('levels that only the sums show', () => {
   test('three levels in one column, also with a single part', () => {
-    const text = table(
-      '→合计→570610',
-      '→通用项目→370610',
-      '→大型活动→20000',
-      '→参事培训→20000',
-      '→咨询业务→350610',
-      '→档案整理→289100',
-      '→法律顾问→61510',
-      '→专用项目→200000',
-      '→支援资金→120000',
-      '→外地保障→80000',
-    );
+    const text = table(...LEVELS);
     expect(tree(text)).toEqual([
       '合计 [total]',
       '通用项目',
@@ -42,11 +44,49 @@ describe('levels that only the sums show', () => {
     expect(broken(text)).toBe(0);
   });
 
+  test('any wrong digit leaves an equation that does not hold', () => {
+    LEVELS.forEach((row, i) => {
+      const at = row.lastIndexOf('→') + 1;
+      for (let k = at; k < row.length; k++) {
+        const wrong = `${row.slice(0, k)}${(Number(row[k]) + 3) % 10}${row.slice(k + 1)}`;
+        expect(broken(table(...LEVELS.with(i, wrong))), wrong).toBeGreaterThan(0);
+      }
+    });
+  });
+
   test('every money column has to agree', () => {
     const rows = (second: string) =>
       two('→合计→5706.10→5706.10', '→甲→3706.10→3706.10', '→乙→3000.00→3000.00', `→丙→706.10→${second}`, '→丁→2000.00→2000.00');
     expect(tree(rows('706.10'))).toContain('丙* < 甲');
     expect(tree(rows('706.00'))).not.toContain('丙* < 甲');
+  });
+
+  test('groups over units in one column, items in the next', () => {
+    const text = `政府采购支出表
+单位：万元
+采购品目大类→专项名称→经济科目→采购品目名称→总计
+合计→→→→325.52
+货物→→→→100.00
+某市信访局（本级）→→→→100.00
+→运行费→设备购置→复印机→60.00
+→运行费→设备购置→空调→40.00
+服务→→→→225.52
+某市信访局（本级）→→→→225.52
+→业务经费→物业管理费→保安服务→154.42
+→运行费→物业管理费→保安服务→71.10`;
+    expect(tree(text)).toEqual([
+      '合计 [total]',
+      '货物',
+      '某市信访局（本级） < 货物 [unit]',
+      '复印机* < 某市信访局（本级）',
+      '空调* < 某市信访局（本级）',
+      '服务',
+      '某市信访局（本级） < 服务 [unit]',
+      '保安服务* < 某市信访局（本级）',
+      '保安服务* < 某市信访局（本级）',
+    ]);
+    expect(run(text).nested.tables[0]!.items.at(-1)!.labelPath).toEqual(['服务', '某市信访局（本级）', '运行费']);
+    expect(broken(text)).toBe(0);
   });
 
   test('rows of zero leave the sums alone', () => {
