@@ -4,12 +4,12 @@ import type { GridRow } from '../../schemas/grid.ts';
 import type { FormField } from '../../schemas/table.ts';
 import { type DraftIndicator, FormBlock } from './form/block.ts';
 import type { FormMoneyRow } from './form/content.ts';
-import { columnsOf, defaultColumns, type IndicatorColumn, isIndicatorHeader, isSubHeader } from './form/header.ts';
-import { readRow, textOf } from './form/indicator.ts';
+import { columnsOf, defaultColumns, type IndicatorColumn, isIndicatorHeader, isSubHeader, isUpperHeader } from './form/header.ts';
+import { type IndicatorCells, readRow, textOf } from './form/indicator.ts';
 import { inferLevels } from './form/infer.ts';
 import { type FormRow, joinBrokenLines } from './form/sequence.ts';
 import { isDate, operatorOf, placesOf, type Token, tokensOf } from './form/tokens.ts';
-import { isIndicatorMarker, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
+import { isIndicatorMarker, isPlaceholder, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
 
 export type { FormMoneyRow } from './form/content.ts';
 
@@ -70,6 +70,7 @@ class TableReader {
   private state: 'head' | 'indicators' | 'opinions' = 'head';
   private header: readonly Token[] = [];
   private below: Token[] = [];
+  private upper: readonly Token[] = [];
   private columns: IndicatorColumn[];
   private readonly table: FormTable;
   private readonly context: FormContext;
@@ -82,10 +83,12 @@ class TableReader {
 
   read(): FormBlock[] {
     const rows = this.table.rows.map(formRow).filter((row) => row.tokens.length > 0);
-    for (const row of joinBrokenLines(rows, this.isEvaluation())) {
-      if (row.tokens.length <= MAX_ROW_CELLS) this.row(row);
-      else this.unread(row.tokens.slice(0, MAX_ROW_CELLS));
-    }
+    const joined = joinBrokenLines(rows, this.isEvaluation());
+    joined.forEach((row, i) => {
+      if (row.tokens.length > MAX_ROW_CELLS) this.unread(row.tokens.slice(0, MAX_ROW_CELLS));
+      else if (isUpperHeader(row.tokens, joined[i + 1]?.tokens ?? [])) this.upper = row.tokens;
+      else this.row(row);
+    });
     return this.blocks;
   }
 
@@ -143,7 +146,9 @@ class TableReader {
   }
 
   private readHeader(tokens: readonly Token[]): void {
-    this.header = withoutMarker(tokens);
+    const first = tokens[0]?.column ?? 0;
+    this.header = [...this.upper.filter((token) => (token.column ?? 0) < first), ...withoutMarker(tokens)];
+    this.upper = [];
     this.below = [];
     this.columns = columnsOf(this.header, [], this.isEvaluation());
     this.block();
@@ -166,20 +171,33 @@ class TableReader {
       this.block().head.read(row);
       return;
     }
-    if (tokens.length === 0) return;
+    if (tokens.length === 0 || tokens.some((token) => isPlaceholder(token.text))) return;
     if (tokens.every((token) => level1Of(token.text) !== null || level2Of(token.text) !== null)) {
       this.levelRow(tokens);
       return;
     }
+    if (this.isLeading(tokens)) return;
     const read = readRow(tokens, this.columns, this.block().level1);
     const named = read && (textOf(read.cells.level3) !== null || textOf(read.cells.level2) !== null);
-    const valued = read && (read.cells.target !== undefined || read.cells.operator !== undefined || read.cells.score !== undefined);
+    const valued =
+      read &&
+      (read.cells.target !== undefined ||
+        read.cells.operator !== undefined ||
+        read.cells.score !== undefined ||
+        read.cells.deadline !== undefined);
     if (!read || !named || !valued) {
       if (!this.block().continueLast(tokens)) this.unread(tokens);
       return;
     }
-    if (read.cells.project) this.flatBlock(read.cells.project, read.cells.goal);
+    if (read.cells.project) this.flatBlock(read.cells);
     this.block().add(row, read, this.columns);
+  }
+
+  /** A unit or a project as a whole, in the columns left of the levels: its indicators are the rows below. */
+  private isLeading(tokens: readonly Token[]): boolean {
+    const edge = this.columns.find((column) => column.name.startsWith('level'))?.column ?? null;
+    if (edge === null || !this.columns.some((column) => column.name === 'project')) return false;
+    return tokens.every((token) => token.column !== null && token.column < edge);
   }
 
   private levelRow(tokens: readonly Token[]): void {
@@ -189,11 +207,14 @@ class TableReader {
   }
 
   /** A table with the project's name in a column of the indicator rows themselves. */
-  private flatBlock(name: readonly Token[], goal: readonly Token[] | undefined): void {
-    if (name[0] && name[0].text === this.blocks.at(-1)?.name?.text) return;
+  private flatBlock({ project, amount, goal }: IndicatorCells): void {
+    const name = project?.[0] ?? null;
+    if (name && name.text === this.blocks.at(-1)?.name?.text) return;
     const columns = this.columns;
-    this.start('project', name[0] ?? null);
-    if (goal?.[0]) this.block().head.head.found.goal = goal[0];
+    this.start('project', name);
+    const { found } = this.block().head.head;
+    if (amount?.[0]) found.amount = amount[0];
+    if (goal?.[0]) found.goal = goal[0];
     this.columns = columns;
     this.state = 'indicators';
   }

@@ -6,8 +6,8 @@ import { align } from './align.ts';
 import type { FormMoneyRow, Head } from './content.ts';
 import { type Cell, cellFit, cellOf } from './money-columns.ts';
 import type { FormRow } from './sequence.ts';
-import { decimalOf, isNumeric, placesOf, type Token } from './tokens.ts';
-import { isMoneyHeader, isTaskHeader, type LabelKind, labelKindOf } from './vocabulary.ts';
+import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
+import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf } from './vocabulary.ts';
 
 interface MoneyGroup {
   section: string;
@@ -31,6 +31,8 @@ export class HeadReader {
   private groups: MoneyGroup[] = [];
   private texts: TextSection[] = [];
   private last: { field: FormField; kind: LabelKind } | null = null;
+  /** The amount found so far is that of all the project's years. */
+  private allYears = false;
   /** A value was put together from lines that no label separates. */
   joinedLines = false;
   /** The first text of each kind; a later one of the same kind is a field only. */
@@ -210,7 +212,8 @@ export class HeadReader {
       if (kind === null) return;
       const next = kinds.findIndex((other, at) => at > index && other !== null);
       const values = tokens.slice(index + 1, next < 0 ? tokens.length : next);
-      this.label(token, kind, values, tokens[index - 1]);
+      const lead = kinds[0] === 'amount' && kinds[1] === 'amount' ? tokens[0] : tokens[index - 1];
+      this.label(token, kind, values, lead);
     });
   }
 
@@ -237,7 +240,7 @@ export class HeadReader {
       return;
     }
     const own = kind === 'other' || token.column === null ? values : values.slice(0, 1);
-    const value = own.length > 1 ? join(own) : own[0];
+    const value = own.length > 1 ? joinTokens(own) : own[0];
     if (kind === 'amount' && before && labelKindOf(before.text) === 'amount' && value) {
       this.section = before.text;
       this.addRow(
@@ -254,6 +257,9 @@ export class HeadReader {
       if (token.column === null && MULTILINE.has(kind)) this.remember(kind);
       if (kind === 'amount') this.section = token.text;
     }
+    // What a project costs in all its years stands for the year only where the year's is not printed.
+    if (kind === 'amount' && this.allYears && value && !isOfAllYears(token.text)) delete this.head.found.amount;
+    if (kind === 'amount' && this.head.found.amount === undefined) this.allYears = isOfAllYears(token.text);
     this.keep(kind, value);
     this.pairs(values.slice(own.length));
   }
@@ -382,11 +388,6 @@ const SENTENCE_MARKS = '。；！？，、：;:';
 const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
-const join = (tokens: readonly Token[]): Token => ({
-  text: textOf(tokens),
-  column: tokens[0]?.column ?? null,
-  places: tokens.flatMap((token) => token.places),
-});
 const placeOf = (token: Token): Place => token.places[0] ?? { page: 1, line: null, start: null, end: null, bbox: null };
 
 function nearest(sections: readonly TextSection[], column: number): TextSection | undefined {

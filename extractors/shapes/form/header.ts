@@ -1,12 +1,13 @@
 import { compact } from '../../text.ts';
 import type { AlignRole } from './align.ts';
 import type { Token } from './tokens.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole } from './vocabulary.ts';
+import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from './vocabulary.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
 
 const WHEN_EMPTY: Readonly<Record<IndicatorRole, number>> = {
   project: 0,
+  amount: 0,
   goal: 0,
   other: 0,
   level1: 0,
@@ -46,6 +47,16 @@ export function defaultColumns(evaluation: boolean): IndicatorColumn[] {
 export function isIndicatorHeader(tokens: readonly Token[]): boolean {
   const levels = new Set(tokens.map((token) => headerRoleOf(token.text)).filter((role) => role?.startsWith('level')));
   return levels.size >= 2;
+}
+
+/**
+ * The upper row of a header whose levels stand below 绩效指标: it names the columns left of them (项目名称, 资金总额, 绩效目标).
+ */
+export function isUpperHeader(tokens: readonly Token[], levels: readonly Token[]): boolean {
+  const marker = tokens.find((token) => isIndicatorMarker(token.text));
+  const first = levels[0];
+  if (!marker || !first || marker.column === null || first.column === null || marker.column > first.column) return false;
+  return tokens.length > 1 && isIndicatorHeader(levels) && tokens.some((token) => headerRoleOf(token.text) === 'project');
 }
 
 /** A row below the header that goes on with it: header words only, none of them a level. */

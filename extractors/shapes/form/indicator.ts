@@ -34,14 +34,19 @@ export function readRow(tokens: readonly Token[], columns: readonly IndicatorCol
   if (tokens.length > MAX_INDICATOR_CELLS) return null;
   const traits = tokens.map(traitsOf);
   const operatorAt = traits.findIndex((trait) => trait.operator);
+  const operatorColumn = columns.findIndex((column) => column.name === 'operator');
+  const before = new Set(columns.slice(0, Math.max(0, operatorColumn)).map((column) => column.name));
+  const deadline = columns.some((column) => column.name === 'deadline' && column.column !== null);
   const aligned = align(tokens, columns, (token, column, index) => {
     const trait = traits[index];
-    if (!trait || (index < operatorAt && BEHIND_OPERATOR.has(column.name))) return -10;
-    const before = index > 0 ? traits[index - 1] : undefined;
+    if (!trait || (index < operatorAt && BEHIND_OPERATOR.has(column.name) && !before.has(column.name))) return -10;
+    // Where no column is for deadlines, a date below 指标值 is the target.
+    if (trait.date && !deadline && column.name === 'target' && token.column !== null && token.column === column.column) return 8;
+    const previous = index > 0 ? traits[index - 1] : undefined;
     // Forms without finer levels print the same name twice.
-    if (column.name === 'level2' && trait.level1 && before?.name === trait.name) return 8;
+    if (column.name === 'level2' && trait.level1 && previous?.name === trait.name) return 8;
     // A name of the third level may repeat that of the second.
-    if (column.name === 'level3' && before?.level2 && (trait.level1 || trait.level2) && !/(指标|目标)$/.test(trait.name)) return 3;
+    if (column.name === 'level3' && previous?.level2 && (trait.level1 || trait.level2) && !/(指标|目标)$/.test(trait.name)) return 3;
     return fitOf(trait, token, column, trait.name === current, operatorAt < 0);
   });
   if (!aligned) return null;
@@ -105,6 +110,8 @@ function fitOf(trait: Traits, token: Token, column: IndicatorColumn, isCurrent: 
     case 'project':
     case 'goal':
       return operator || numeric || token.column !== column.column ? -9 : 3;
+    case 'amount':
+      return numeric && token.column === column.column ? 6 : -9;
     case 'other':
       return token.column === column.column && token.column !== null ? 1 : -9;
     case 'level1':

@@ -1,5 +1,5 @@
 import { headerWords, isHeaderPiece, isIndicatorHeader, isSubHeader } from './header.ts';
-import { isDate, isNumeric, operatorOf, type Token } from './tokens.ts';
+import { isDate, isNumeric, joinTokens, operatorOf, type Token } from './tokens.ts';
 import { headerRoleOf, isIndicatorMarker, labelKindOf, level1Of, level2Of } from './vocabulary.ts';
 
 /** The tokens of one row of a form, after lines that belong together were joined. */
@@ -163,12 +163,4 @@ function joinLevelName(row: FormRow, fragments: FormRow[]): { row: FormRow; frag
   const whole = joinTokens([before, head]);
   if (!level2Of(whole.text)?.certain || level2Of(before.text)) return { row, fragments };
   return { row: { ...row, tokens: [whole, ...row.tokens.slice(1)] }, fragments: fragments.slice(0, -1) };
-}
-
-function joinTokens(tokens: readonly Token[]): Token {
-  return {
-    text: tokens.map((token) => token.text).join(''),
-    column: tokens[0]?.column ?? null,
-    places: tokens.flatMap((token) => token.places),
-  };
 }

@@ -117,6 +117,15 @@ function splitUnitAndDate(text: string): string[] {
   return isDate(tail) && unitLikelihood(head) === 2 ? [head, tail] : [text];
 }
 
+/** The pieces of one text as one token. */
+export function joinTokens(tokens: readonly Token[]): Token {
+  return {
+    text: tokens.map((token) => token.text).join(''),
+    column: tokens[0]?.column ?? null,
+    places: tokens.flatMap((token) => token.places),
+  };
+}
+
 /** One place per line, in reading order. */
 export function placesOf(tokens: readonly Token[]): Place[] {
   const lines = new Map<string, Place>();

@@ -102,6 +102,7 @@ export const isIndicatorMarker = remembered((text: string): boolean => /^(年度
 /** What a column of the indicator table holds. */
 export type IndicatorRole =
   | 'project'
+  | 'amount'
   | 'goal'
   | 'other'
   | 'level1'
@@ -121,9 +122,10 @@ const HEADER_ROLES: readonly (readonly [IndicatorRole, RegExp])[] = [
   ['level1', /^一级(指标|目标)?(名称)?$/],
   ['level2', /^二级(指标|目标)?(名称)?$/],
   ['level3', /^(三级(指标|目标)?(名称)?|指标名称|绩效指标名称)$/],
-  ['project', /^(单位名称[、.，]?)?(项目|政策)([（(].{1,6}[)）])?名称$/],
+  ['project', /^(单位名称[、.，]?)?(项目|政策)([（(].{1,6}[)）])?名称$|^单位[（(]项目[)）]名称$/],
+  ['amount', /^(项目|预算|资金)+(总额|金额)$/],
   ['goal', /^(项目|政策)?(年度|总体)?(绩效)目标$/],
-  ['operator', /^(运算符号?|比较符号?|计算符号|符号|指标性质|指标方向性?)$/],
+  ['operator', /^(运算符号?|比较符号?|计算符号|符号|指标性质|指标方向性?|指标值类型)$/],
   ['weight', /^(指标)?(分值|权重|满分|标准分值?)$/],
   ['note', /(原因|措施|说明|备注|解释|来源|依据|标准|属性|类型|保障|改进|^其他$)/],
   ['completion', /^(指标)?完成(程度|率|比例|进度)$/],
@@ -196,7 +198,7 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   ['executed', /^(全年|年度|项目|预算|资金)*(实际)?(执行|支出)(数|金额|数额)([（(](万元|元)[)）])?$/],
   [
     'amount',
-    /^(项目|年度|全年|年初|当年|本年|调整后|总)*(预算|资金)+(金额|总额|情况|数|资金总额|资金情况|安排|总量)?([（(](万元|元|单位[:：].*)[)）])?$/,
+    /^(项目|年度|全年|年初|当年|本年|调整后|总|实施期|中长期)*(预算|资金)+(金额|总额|情况|数|资金总额|资金情况|安排|总量)?([（(](万元|元|单位[:：].*)[)）])?$/,
   ],
   ['actualGoal', /^(全年|年度|年末|目标|总体)*(实际)?完成情况$/],
   ['goal', /^(年度|项目|部门|单位|政策|当年|本年|整体|总体|绩效|年初|设定|预期|实施期|中长期|中期|长期|履职|工作)*目标([（(].*[)）])?$/],
@@ -216,6 +218,12 @@ export const labelKindOf = remembered((text: string): LabelKind | null => {
   if (name.length < 2 || name.length > 20) return null;
   return LABELS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 });
+
+/** An amount for all the years of a project, printed beside or instead of the year's. */
+export const isOfAllYears = remembered((text: string): boolean => /^(实施期|中长期)/.test(word(text)));
+
+/** What the empty template prints where an indicator or a goal would stand: 指标1：, ……. */
+export const isPlaceholder = remembered((text: string): boolean => /^(?:(?:指标|目标)\d{1,2}[:：.、]?|[…⋯.]{2,})$/.test(word(text)));
 
 /** Header cells of a table of tasks (年度主要任务). */
 export const isTaskHeader = remembered((text: string): boolean => /^(对应项目|任务名称|重点工作|主要内容|工作任务)$/.test(word(text)));

@@ -139,4 +139,20 @@ describe('heading blocks', () => {
       ['农村公路养护及危旧桥梁改造工程', '某站', '80.00', true],
     ]);
   });
+
+  it('takes the year for the amount, and all years where no year is printed', () => {
+    const form = (row: string) =>
+      columns('专项业务经费绩效目标表', `项目名称|堤防养护费|||\n${row}\n|其中：财政拨款|100.00||\n|其他资金|||`);
+    const only = read(form('资金金额（万元）|实施期资金总额：|100.00|执行率分值（10分）|'));
+    expect(only.projects.map((p) => [p.amount, p.review])).toEqual([['100.00', false]]);
+    expect(money(only)).toEqual([
+      '资金金额（万元）|实施期资金总额：|资金金额（万元）=100.00',
+      '资金金额（万元）|其中：财政拨款|资金金额（万元）=100.00',
+      '资金金额（万元）|其他资金|',
+    ]);
+    const both = read(form('资金金额（万元）|实施期资金总额：|100.00|年度资金总额：|40.00'));
+    expect(both.projects.map((p) => p.amount)).toEqual(['40.00']);
+    const reversed = read(form('资金金额（万元）|年度资金总额：|40.00|实施期资金总额：|100.00'));
+    expect(reversed.projects.map((p) => p.amount)).toEqual(['40.00']);
+  });
 });

@@ -32,6 +32,64 @@ ${HEADER}
     expect(forms.findings).toEqual([]);
   });
 
+  it('takes the columns left of the levels from the row above them, on every page', () => {
+    const header = `
+单位编码|单位（项目）名称|资金总额|绩效目标|绩效指标||||||
+||||一级指标|二级指标|三级指标|指标值|指标值内容|度量单位|指标值类型`;
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `${header}
+合计||46.00||||||||
+126001|某局|46.00||||||||
+126001|堤防养护专项|35.78|按时完成养护。|成本指标|经济成本指标|总成本|35.78|不超过预算|万元|≤
+||||产出指标|数量指标|养护长度|10|实际养护的长度|公里|≥
+|||||时效指标|养护及时性|按时|按期完成||定性
+${header.trim()}
+126001|堤防养护专项|35.78|按时完成养护。|产出指标|时效指标|抢险及时率|95|抢险及时率达到95%以上|%|≥`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '成本指标/经济成本指标/总成本 <= 35.78 万元 -',
+      '产出指标/数量指标/养护长度 >= 10 公里 -',
+      '产出指标/时效指标/养护及时性 - 按时 - -',
+      '产出指标/时效指标/抢险及时率 >= 95 % -',
+    ]);
+    expect(forms.projects.map(({ name, amount, goal }) => [name, amount, goal])).toEqual([['堤防养护专项', '35.78', '按时完成养护。']]);
+    expect(forms.findings).toEqual([]);
+  });
+
+  it('reads a date below 指标值 as the target where no column is for deadlines', () => {
+    const forms = read(
+      columns(
+        '项目绩效目标表',
+        `
+项目名称|堤防养护费||||
+绩效指标|一级指标|二级指标|三级指标|指标值|权重
+|产出指标|时效指标|完成时间|2026年10月底前|5
+|||启动时间|7月底前|4`,
+      ),
+    );
+    expect(targets(forms)).toEqual(['产出指标/时效指标/完成时间 - 2026年10月底前 - -', '产出指标/时效指标/启动时间 - 7月底前 - -']);
+    expect(forms.findings).toEqual([]);
+  });
+
+  it('leaves the empty template empty', () => {
+    const forms = read(
+      columns(
+        '专项资金总体绩效目标表',
+        `
+项目名称||||
+绩效指标|一级指标|二级指标|指标内容|指标值
+|产出指标|数量指标|指标1：|
+|||指标2：|
+|||……|`,
+      ),
+    );
+    expect(targets(forms)).toEqual([]);
+    expect(forms.findings).toEqual([]);
+  });
+
   it('gives a level-2 name its own parent when the label of the merged cell stands a row too high', () => {
     const forms = read(
       columns(
