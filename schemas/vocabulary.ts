@@ -55,6 +55,8 @@ export const TABLE_KINDS: readonly Term[] = [
   term('expenditureSummary', /支出(预算|决算)?(总|汇总|情况)?.*表/, '支出总表', 'expenditure'),
 ];
 
+const OF_WHICH = /^其中[:：]?[^:：]/;
+
 /** What a value column measures, from one cell of its header. Words for totals are in TOTAL_COLUMN. */
 export const MEASURES: readonly Term[] = [
   term('overseasTravel', /因公出国/, '因公出国（境）费', 'overseas travel on duty'),
@@ -100,6 +102,7 @@ export const MEASURES: readonly Term[] = [
   term('budgetAmount', /预算(数|金额|安排)?$/, '预算数', 'budget amount'),
   term('finalAmount', /决算(数|金额)?$/, '决算数', 'final amount'),
   term('amount', /^金额$|\d{4}年$/, '金额', 'amount'),
+  term('ofWhich', OF_WHICH, '其中', 'of which'),
 ];
 
 /** A header cell that names the total of its group. */
@@ -117,7 +120,10 @@ export function measureOf(path: readonly string[]): string | null {
     }
     const bare = last ? text.replace(/(合计|总计)$/, '') : text;
     const found = MEASURES.find((measure) => measure.pattern.test(bare || text));
-    if (found && ids.at(-1) !== found.id) ids.push(found.id);
+    // 其中：… that only names its group again is a part of the group, not the group.
+    const part = OF_WHICH.test(text) && ids.length > 0 && found?.id === ids.at(-1);
+    if (part) ids.push('ofWhich');
+    else if (found && ids.at(-1) !== found.id) ids.push(found.id);
   });
   return ids.length > 0 ? ids.join('.') : null;
 }

@@ -18,7 +18,7 @@ export const economicColumns: Identity = {
     const columns = columnSlots(ledger);
     const equations: SlotEquation[] = [];
     const add = (slot: Slot, measure: string) => {
-      const other = columns.get(measure);
+      const other = columns.find(ledger.tables[slot.table]!, measure);
       if (other && other.table !== slot.table)
         equations.push({
           identity: 'economic-columns',
@@ -31,26 +31,58 @@ export const economicColumns: Identity = {
     };
     ledger.tables.forEach((table, t) => {
       if (table.kind === 'basicExpenditure' && table.shape === 'coded') basicRows(table, t, add);
-      if (table.kind === 'basicExpenditure' && table.shape === 'panels') equations.push(...panelParts(ledger, table, t));
+      if (table.kind === 'basicExpenditure' && table.shape === 'panels') equations.push(...panelParts(columns, table, t));
       if (table.shape === 'two-sided') sideLines(table, t, add);
     });
     return equations;
   },
 };
 
-function columnSlots(ledger: Ledger): Map<string, Slot> {
-  const slots = new Map<string, Slot>();
+/** Which tables divide the same money as a table, from its title: the fund's own table before that of all funds. */
+const OWN_TABLES: readonly { title: RegExp; kinds: readonly string[] }[] = [
+  { title: /一般公共预算/, kinds: ['generalPublicBudgetExpenditure'] },
+  { title: /财政拨款/, kinds: ['fiscalAppropriationExpenditure', 'generalPublicBudgetExpenditure'] },
+];
+const ALL_FUNDS = 'expenditureSummary';
+
+interface Columns {
+  /** The total of the column with this measure in the table that divides the same money as `table`. */
+  find(table: WorkTable, measure: string): Slot | undefined;
+}
+
+function columnSlots(ledger: Ledger): Columns {
+  const byKind = new Map<string, Map<string, Slot>>();
   ledger.tables.forEach((table, t) => {
-    if (table.kind !== 'expenditureSummary' && table.kind !== 'generalPublicBudgetExpenditure') return;
     const total = totalRow(table);
     if (!total) return;
+    const slots = byKind.get(table.kind) ?? new Map<string, Slot>();
+    byKind.set(table.kind, slots);
+    const grand = grandColumn(table);
+    if (grand !== null && !slots.has(GRAND)) slots.set(GRAND, { table: t, row: total.index, column: grand });
     for (const column of table.columns) {
       const key = column.measure?.replace(/^(?:generalPublicBudget|currentYearExpenditure)\./, '');
       if (key && !slots.has(key)) slots.set(key, { table: t, row: total.index, column: column.index });
     }
   });
-  return slots;
+  const amount = (kind: string) => {
+    const slot = byKind.get(kind)?.get(GRAND);
+    return slot ? ledger.amount(slot) : null;
+  };
+  return {
+    find(table, measure) {
+      const own = OWN_TABLES.find(({ title }) => title.test(table.title))?.kinds ?? [];
+      const kind = own.find((candidate) => byKind.get(candidate)?.has(measure));
+      if (kind) return byKind.get(kind)?.get(measure);
+      // With other funds beside it, the table of all funds says nothing of one.
+      const others = own.some((candidate) => byKind.has(candidate) && amount(candidate) !== amount(ALL_FUNDS));
+      if (others) return undefined;
+      return byKind.get(ALL_FUNDS)?.get(measure) ?? byKind.get('generalPublicBudgetExpenditure')?.get(measure);
+    },
+  };
 }
+
+/** The key of a table's grand total: no measure has a name without letters. */
+const GRAND = '';
 
 function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
   const column = grandColumn(table);
@@ -81,9 +113,9 @@ function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: strin
 }
 
 /** 人员经费合计 + 公用经费合计 = 基本支出, and each of them its column elsewhere. */
-function panelParts(ledger: Ledger, table: WorkTable, t: number): SlotEquation[] {
+function panelParts(columns: Columns, table: WorkTable, t: number): SlotEquation[] {
   const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
-  const basic = columnSlots(ledger).get('basicExpenditure');
+  const basic = columns.find(table, 'basicExpenditure');
   const slots = parts.flatMap((row): Slot[] =>
     row.cells.slice(0, 1).flatMap((cell) => (cell.column === null ? [] : [{ table: t, row: row.index, column: cell.column }])),
   );

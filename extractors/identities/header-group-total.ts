@@ -12,6 +12,10 @@ interface Node {
 
 /** Columns that repeat a part of the others: 其中, what of it is procured, what remains after a deduction. */
 const MEMO = /^其中|政府采购项目|^扣除/;
+/** A total that names what it adds up: other expenses printed beside it (会议费, 培训费) are none of its parts. */
+const NAMED_TOTALS: readonly { total: RegExp; strange: RegExp }[] = [
+  { total: /三公/, strange: /^(?!.*(?:出国|出境|车|接待)).*费(?:用|支出)?$/ },
+];
 const FLOW = /年初|上年|年末|年终|结转/;
 
 /** 合计, 小计, 总计 and the columns that stand beside it below the same header cell. */
@@ -47,7 +51,8 @@ function groupsOf(node: Node): ColumnGroup[] {
   const groups = node.children.flatMap(groupsOf);
   const total = node.children.find(isTotal);
   if (!total) return groups;
-  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
+  const strange = NAMED_TOTALS.find((named) => named.total.test(total.text))?.strange;
+  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text) && !strange?.test(compact(child.text)));
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
   const root = node.text === '';
   if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text)))

@@ -169,9 +169,49 @@ describe('“三公”经费', () => {
     expect(equations('total-of-top-level', text)).toEqual(['exact: t1r0c0 = +t1r1c0 +t1r2c0 +t1r3c0']);
   });
 
+  test('expenses beside them are no parts of their total, whatever the header above the parts', () => {
+    const text = (column: string) =>
+      `“三公”经费及会议费、培训费支出表\n单位：万元\n“三公”经费合计→因公出国（境）费→公务用车运行费→${column}→会议费→培训费\n6.00→1.00→2.00→3.00→4.00→5.00`;
+    expect(equations('header-group-total', text('公务接待费'))).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2 +t1r0c3']);
+    const years =
+      '“三公”经费支出表\n单位：万元\n“三公”经费合计→当年预算→→→上年结转\n→小计→公务接待费→公务用车运行费→小计\n4.00→3.00→1.00→2.00→1.00';
+    expect(equations('header-group-total', years)).toContain('exact: t1r0c0 = +t1r0c1 +t1r0c4');
+  });
+
   test('the columns of one row', () => {
     const text =
       '“三公”经费支出表\n单位：万元\n合计→因公出国（境）费→公务接待费→公务用车购置及运行费→→\n→→→小计→公务用车购置费→公务用车运行费\n6.00→1.00→2.00→3.00→1.00→2.00';
     expect(equations('header-group-total', text)).toEqual(['exact: t1r0c3 = +t1r0c4 +t1r0c5', 'exact: t1r0c0 = +t1r0c1 +t1r0c2 +t1r0c3']);
+  });
+});
+
+describe('each fund', () => {
+  const SUMMARY =
+    '收支预算总表\n单位：元\n收入→→支出→\n项目→预算数→项目→预算数\n一、一般公共预算拨款→92.00→一、教育支出→92.00\n收入总计→92.00→支出总计→92.00';
+  const HEAD = '收入预算总表\n单位：元\n单位编码→单位名称→合计→一般公共预算拨款→';
+  test('其中 is a part of its fund and never stands for it', () => {
+    const text = `${SUMMARY}\n\n${HEAD}\n→→→小计→其中：列入部门预算的专项\n→合计→92.00→92.00→7.00\n114→某局→92.00→92.00→7.00`;
+    expect(equations('fund-groups', text)).toEqual(['exact: t2r0c1 = +t1r0c0']);
+  });
+});
+
+describe('basic expenditure by economic subject', () => {
+  const coded = (title: string, basic: string) =>
+    `${title}\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出\n→合计→${basic}→${basic}→0.00\n208→甲→${basic}→${basic}→0.00`;
+  const panels = (title: string) =>
+    `${title}\n单位：万元\n人员经费→→→公用经费→→\n科目编码→科目名称→决算数→科目编码→科目名称→决算数\n301→工资福利支出→6.00→302→商品和服务支出→2.00\n30101→基本工资→6.00→30201→办公费→2.00\n人员经费合计→→6.00→公用经费合计→→2.00`;
+  const of = (...texts: string[]) => equations('economic-columns', texts.join('\n\n'));
+  test('one fund is held against its own table, not against that of all funds', () => {
+    const own = panels('一般公共预算财政拨款基本支出决算表');
+    expect(of(coded('支出决算表', '9.00'), coded('一般公共预算财政拨款支出决算表', '8.00'), own)).toEqual([
+      'exact: t2r0c1 = +t3r4c0 +t3r5c1',
+    ]);
+    expect(of(coded('支出决算表', '8.00'), own)).toEqual(['exact: t1r0c1 = +t2r4c0 +t2r5c1']);
+  });
+
+  test('all funds are held against the table of all funds', () => {
+    expect(of(coded('支出决算表', '8.00'), coded('一般公共预算财政拨款支出决算表', '7.00'), panels('基本支出决算表'))).toEqual([
+      'exact: t1r0c1 = +t3r4c0 +t3r5c1',
+    ]);
   });
 });
