@@ -59,7 +59,9 @@ export function compareStatements(statements: readonly Statement[], facts: reado
     const equal = candidates.find((candidate) => same(amount, candidate.amount));
     if (equal) return { statementId: statement.id, factId: equal.fact.id, agrees: true };
     const undisputed = candidates.every((candidate) => same(candidate.amount, first.amount));
-    return concept.sure && undisputed ? { statementId: statement.id, factId: first.fact.id, agrees: false } : none;
+    // What only further keys find is of a like name, and may be of more funds than the statement speaks of.
+    const named = index.get(concept.keys[0]!)?.includes(first) ?? false;
+    return concept.sure && named && undisputed ? { statementId: statement.id, factId: first.fact.id, agrees: false } : none;
   });
 }
 
@@ -79,13 +81,27 @@ function indexOf(facts: readonly ComparableFact[]): Map<string, Candidate[]> {
 }
 
 /** Of the year that the statement speaks of; where a table has both, final amounts rather than budgets. */
-function fitting(candidates: readonly Candidate[], { concept, period }: Statement): Candidate[] {
+function fitting(candidates: readonly Candidate[], statement: Statement): Candidate[] {
+  const { concept, period } = statement;
   const ofYear = candidates.filter(({ fact }) => fact.period === null || period === null || fact.period === period);
-  if (/年初预算|全年预算|调整预算/.test(concept)) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
+  const ofBudget =
+    /年初预算|全年预算|调整预算/.test(concept) || (saysBudget(statement) && ofYear.some(({ fact }) => isOfFinalAccounts(fact)));
+  if (ofBudget) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
   const hasFinal = ofYear.some(({ fact }) => /决算/.test(fact.columnPath.join('')));
   if (hasFinal && /预算数?$/.test(concept)) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
   const final = ofYear.filter(({ fact }) => /决算/.test(fact.columnPath.join('')));
   return final.length > 0 ? final : ofYear.filter(({ fact }) => !isEarlierBudget(fact));
+}
+
+/** 预算为 right before the number; 一般公共预算 and its like name a fund. */
+function saysBudget({ quote, raw }: Statement): boolean {
+  const at = quote.lastIndexOf(raw);
+  return at > 0 && /(?<!公共|基金|经营)预算(?:数|金额|安排)?(?:为|是|共|约|[:：])?$/.test(quote.slice(0, at).replace(/\s+/g, ''));
+}
+
+/** What was spent, not what was planned. */
+function isOfFinalAccounts({ columnPath, tableTitle }: ComparableFact): boolean {
+  return (tableTitle + columnPath.join('')).includes('决算');
 }
 
 /** In final accounts the budget beside a blank final amount is not what was spent. */

@@ -191,7 +191,7 @@ export class Speaker {
       return { concept: part ? `${found.name}-${part}` : found.name, code: found.code, past: false };
     }
     const noun = /”(?:（[^（）]{1,8}）)?等?$|对$/.test(trimmed) ? '' : clean(trimmed);
-    if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, code);
+    if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
     if (grade) return { concept: `${headingNoun(this.heading)}评级为${grade}`, code: null, past: false };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
@@ -205,9 +205,9 @@ export class Speaker {
   }
 
   /** Nothing of its own stands before the number: the noun follows it, or the subject goes on. */
-  private generic(noun: string, lead: string, quantity: Quantity, text: string, code: string | null): Noun {
+  private generic(noun: string, lead: string, quantity: Quantity, text: string, part: string | null): Noun {
+    const code = this.item?.code ?? null;
     if (this.item && noun !== '') {
-      const part = BUDGET_PART.exec(noun)?.[0];
       return { concept: part ? `${this.item.name}-${part}` : this.item.name, code, past: false };
     }
     if (noun === '' && !/[、，]$/.test(lead.slice(-1)) && quantity.unit !== '%') {
@@ -220,6 +220,7 @@ export class Speaker {
       const root = current.replace(/(?:批次|人次|人数|数|累计)+$/, '');
       return { concept: root + (quantity.unit.includes('元') ? '金额' : (COUNT_SUFFIX[quantity.unit] ?? '')), code, past: false };
     }
+    if (part !== null && BUDGET_END.test(current)) return { concept: current.replace(/(?:年初|全年)?预算数?$/, part), code, past: false };
     if (/决算|执行/.test(noun) && BUDGET_END.test(current)) return { concept: current.replace(BUDGET_END, '') + noun, code, past: false };
     const subject = NAMED_BY_SUBJECT.test(noun) ? current.replace(/数$/, '') : current;
     return { concept: subject === noun ? noun : `${subject}-${noun}`, code, past: false };

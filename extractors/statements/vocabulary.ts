@@ -1,5 +1,6 @@
 import type { Statement } from '../../schemas/disclosure.ts';
 import { measureOf } from '../../schemas/vocabulary.ts';
+import { subjectCodeByPath } from '../subjects/lookup.ts';
 import type { ComparableFact } from './compare.ts';
 
 /**
@@ -84,7 +85,7 @@ export function conceptOfStatement({ concept, subjectCode }: Pick<Statement, 'co
   if (DERIVED.test(concept)) return null;
   const name = concept.replace(/^上年(?=收支|收入预算|支出预算|机关|“三公”|财政拨款)/, '');
   if (subjectCode !== null && /^2\d{2}(?:\d{2}){0,2}$/.test(subjectCode))
-    return /-/.test(concept) ? null : { keys: [`code.${subjectCode}`], sure: true };
+    return /-/.test(concept) ? null : { keys: [`code.${subjectCode}`, `named.${subjectCode}`], sure: true };
   const rule = RULES.find(({ pattern }) => pattern.test(name));
   if (rule) return { keys: [...rule.keys], sure: rule.sure ?? true };
   const carried = /^(?:上年|年初)结转(?:和)?(?:结余)?-(.+)$/.exec(name)?.[1];
@@ -111,7 +112,7 @@ export function conceptsOfFact(fact: ComparableFact): string[] {
   const label = fact.label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '');
   const kind = fact.tableKind;
   if (kind === 'threePublicExpenses') return threePublicOf(fact);
-  if (kind === 'revenueExpenditureSummary') return summaryOf(fact, label, measure);
+  if (kind === 'revenueExpenditureSummary') return [...summaryOf(fact, label, measure), ...namedOf(fact, label, measure)];
   if (kind === 'basicExpenditure') return basicOf(fact, label, measure);
   if (/机关运行经费/.test(label) && TOTAL_MEASURE.test(measure)) return ['agency.total'];
   if (fact.code !== null) return CODED_KINDS.test(kind) && TOTAL_MEASURE.test(measure) ? [`code.${fact.code}`] : [];
@@ -155,6 +156,13 @@ function summaryOf({ side }: ComparableFact, label: string, measure: string): st
   if (/^财政拨款收入$/.test(label)) return ['revenue.fiscalAppropriation'];
   const fund = FUNDS.find(({ pattern }) => pattern.test(label));
   return fund ? [`revenue.${fund.id}`] : [];
+}
+
+/** 四、公共安全支出 on the expenditure side: the subject's amount from all funds, asked after the tables by code. */
+function namedOf({ side }: ComparableFact, label: string, measure: string): string[] {
+  if (side === 'revenue' || (measure !== '' && !TOTAL_MEASURE.test(measure)) || !/支出$/.test(label)) return [];
+  const code = subjectCodeByPath([label]);
+  return code !== null && /^2\d\d$/.test(code) ? [`named.${code}`] : [];
 }
 
 function expenditureLabel(label: string): string | null {

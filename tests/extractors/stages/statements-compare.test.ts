@@ -97,6 +97,30 @@ describe('compareStatements', () => {
     expect(outcome(statement('社会保障和就业支出', '700.00', { subjectCode: '208' }), facts)).toEqual([null, null]);
   });
 
+  it('asks the two sides for a subject after the tables by code, and contradicts by the latter only', () => {
+    const side = fact('side', {
+      tableKind: 'revenueExpenditureSummary',
+      side: 'expenditure',
+      label: '四、公共安全支出',
+      measure: 'budgetAmount',
+      value: '16.45',
+    });
+    const coded = fact('coded', { code: '204', value: '16.00' });
+    expect(outcome(statement('公共安全支出', '16.45', { subjectCode: '204' }), [side, coded])).toEqual(['side', true]);
+    expect(outcome(statement('公共安全支出', '16.00', { subjectCode: '204' }), [side, coded])).toEqual(['coded', true]);
+    expect(outcome(statement('公共安全支出', '15.00', { subjectCode: '204' }), [side, coded])).toEqual([null, null]);
+    expect(outcome(statement('公共安全支出', '15.00', { subjectCode: '204' }), [side])).toEqual([null, null]);
+    expect(outcome(statement('公共安全支出', '15.00', { subjectCode: '204' }), [coded])).toEqual(['coded', false]);
+  });
+
+  it('holds a budget against no final account', () => {
+    const final = [fact('final', { tableTitle: '支出决算表', code: '2130101', value: '51.32' })];
+    const said = (quote: string) => statement('行政运行', '52.00', { subjectCode: '2130101', quote });
+    expect(outcome(said('预算数为52.00万元'), final)).toEqual([null, null]);
+    expect(outcome(said('支出决算为52.00万元'), final)).toEqual(['final', false]);
+    expect(outcome(said('一般公共预算52.00万元'), final)).toEqual(['final', false]);
+  });
+
   it('finds the parts of the three public expenses in rows and in columns, final amounts before budgets', () => {
     const rows = [
       fact('budget', {

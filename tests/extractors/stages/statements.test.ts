@@ -145,6 +145,13 @@ describe('subjects', () => {
     ]);
   });
 
+  it('keeps 全年预算 apart from what was spent', () => {
+    expect(subjects('1.教育（类）进修及培训（款）培训支出（项）。\n用于培训。全年预算为 4 万元，支出决算为 3.2 万元。')).toEqual([
+      '培训支出-全年预算 2050803 4',
+      '培训支出 2050803 3.2',
+    ]);
+  });
+
   it('takes printed codes and hyphenated paths', () => {
     expect(subjects('2010301一般公共服务支出-政府办公厅(室)及相关机构事务-行政运行40.5元，用于办公。')).toEqual(['行政运行 2010301 40.5']);
     expect(subjects('一般公共服务支出-审计事务-行政运行6,044.8元。')).toEqual(['行政运行 2010801 6044.8']);
