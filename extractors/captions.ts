@@ -91,6 +91,8 @@ const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决�
 const ANY_TABLES = /(?:预算|决算|预决算)(?:公开|批复)?(?:报|附)?表$/;
 const CONTENT_WORD = /收|支|三公|基金|资本|项目|采购|绩效|资产|购买|经费|债务|转移/;
 const CONTENTS_PAGE = /[\s.．…·—-]*\d{1,3}$/;
+/** The dots that lead from an entry to its page. */
+const LEADER = /(?:[.．…·]\s?){3,}/;
 
 export function isChapterTitle(title: string): boolean {
   const text = compact(title);
@@ -99,7 +101,7 @@ export function isChapterTitle(title: string): boolean {
 
 /** An entry of a contents page: `表 1. 收支预算总表`, `一、收入决算表 ...... 12`. null when it names no table. */
 export function parseContentsEntry(text: string): { number: string | null; title: string } | null {
-  const t = tidy(text);
+  const t = tidy(text.replace(LEADER, ' '));
   if (t.length > 80 || /^第[一二三四五六七八九十]+部分/.test(t)) return null;
   const numbered = CONTENTS_NUMBER.exec(t);
   const rest = (numbered ? t.slice(numbered[0].length) : t).trim();

@@ -1,8 +1,10 @@
 import type { HeaderedTable } from '../../schemas/header.ts';
 import type { WorkTable } from '../../schemas/work.ts';
+import { looksLikeNumber } from '../numbers.ts';
 import { rowsFromColumns } from '../rows/columns.ts';
 import { rowsFromSequence } from '../rows/sequence.ts';
 import type { Stage, StageContext } from '../stage.ts';
+import { compact } from '../text.ts';
 import type { HeaderedDocument } from './header.ts';
 
 export interface RowedDocument extends Omit<HeaderedDocument, 'tables'> {
@@ -27,6 +29,7 @@ function readRows(table: HeaderedTable, context: StageContext): WorkTable {
   const { rows: _, data, ...rest } = table;
   if (table.shape === 'text-form') return { ...rest, items: [] };
   const items = table.layout === 'sequence' ? rowsFromSequence(table) : rowsFromColumns(table);
+  if (isList(table)) return { ...rest, items };
   const nameless = table.columns.length > 0 && table.columns.every((column) => column.path.length === 0);
   const swallowed = table.layout === 'sequence' && items.length === 0 && table.headerDamaged !== null;
   const nothingToRead =
@@ -39,3 +42,11 @@ function readRows(table: HeaderedTable, context: StageContext): WorkTable {
   }
   return { ...rest, items };
 }
+
+/** A list within the prose (序号 | 单位名称): no caption and no amount, so that there is nothing to lose. */
+function isList({ caption, rows: printed }: HeaderedTable): boolean {
+  if (caption.title || caption.number || caption.unit) return false;
+  return printed.every(({ cells }) => cells.every(({ text }) => !looksLikeNumber(text) || SERIAL.test(compact(text))));
+}
+
+const SERIAL = /^[（(]?\d{1,2}[)）.、]?$/;

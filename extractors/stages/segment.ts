@@ -19,6 +19,7 @@ const MAX_INNER_LINE = 12;
 const MAX_CAPTION_DISTANCE = 12;
 const MAX_CAPTION_LINES = 4;
 const MAX_PUBLISHER = 30;
+const MAX_ENTRY_REST = 12;
 
 type Kind = 'blank' | 'tab' | 'text';
 
@@ -44,6 +45,8 @@ class Segmenter {
   private captionLines: CleanLine[] = [];
   private unitOpen: string | null = null;
   private before: CleanLine | null = null;
+  /** A numbered line among the entries of the contents page: its title may go on in the next line. */
+  private openEntry: CleanLine | null = null;
 
   constructor(private readonly document: CleanDocument) {
     this.lines = document.lines;
@@ -113,11 +116,20 @@ class Segmenter {
     }
     if (this.namesPublisher(line, i)) return;
     this.dropCaption();
-    const entry = this.parts.length === 0 ? parseContentsEntry(line.text) : null;
-    if (entry) this.contents.push({ ...entry, place: placeOfText(line) });
+    this.takeContents(line);
     this.prose.push(line);
     this.before = line;
     this.notes = 0;
+  }
+
+  /** Before the first table a line may be an entry of the contents page, or the first or second half of one. */
+  private takeContents(line: CleanLine): void {
+    if (this.parts.length > 0) return;
+    const rest = compact(line.text).length <= MAX_ENTRY_REST && !PROSE_HEADING.test(line.text.trim()) ? this.openEntry : null;
+    const own = parseContentsEntry(line.text);
+    const entry = own ?? (rest && parseContentsEntry(rest.text.trimEnd() + line.text.trim()));
+    if (entry) this.contents.push({ ...entry, place: placeOfText(own ? line : (rest ?? line)) });
+    this.openEntry = entry === null && this.contents.length > 0 && PROSE_HEADING.test(line.text.trim()) ? line : null;
   }
 
   private begin(kind: 'tab' | 'sequence'): void {
@@ -161,13 +173,12 @@ class Segmenter {
     this.caption = null;
     const lines = this.captionLines;
     this.captionLines = [];
-    if (caption.title && (caption.unit || caption.entity) && this.parts.length > 0) {
+    if (caption.title && (caption.unit || caption.entity) && this.parts.length > 0 && !isChapterTitle(caption.title)) {
       this.parts.push({ caption, lines: [], notes: [] });
       return;
     }
     for (const line of lines) {
-      const entry = this.parts.length === 0 ? parseContentsEntry(line.text) : null;
-      if (entry) this.contents.push({ ...entry, place: placeOfText(line) });
+      this.takeContents(line);
       this.prose.push(line);
     }
   }

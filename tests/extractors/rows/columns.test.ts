@@ -7,6 +7,12 @@ const CODED = '支出预算总表\n单位：万元\n科目编码→科目名称�
 const PARTS = '支出预算总表\n单位：万元\n科目编码→→→科目名称→合计\n类→款→项→→';
 const PROJECTS = '项目支出预算表\n单位：万元\n单位名称→项目名称→项目内容→合计→一般公共预算';
 
+test('a list of units in the prose has nothing to lose', () => {
+  const findings = (text: string) => run(text).findings.map(({ ruleId }) => ruleId);
+  expect(findings('纳入预算的单位如下：\n序号→单位名称→变动情况\n1→江川市档案馆→\n2→江川市方志馆→')).toEqual([]);
+  expect(findings('纳入预算的单位如下：\n序号→单位名称\n（一）→江川市档案馆\n（二）→江川市方志馆')).toEqual([]);
+});
+
 describe('code and name', () => {
   test('in columns of their own', () => {
     expect(shown(`${CODED}\n201→一般公共服务支出→3.00→1.00→2.00\n20108→审计事务→3.00→1.00→2.00`)).toEqual([

@@ -47,6 +47,23 @@ describe('contents pages', () => {
     expect(document.contents.map((entry) => entry.title)).toEqual(['收支预算总表', '收入预算总表', '支出预算总表']);
     expect(partsOf(text)).toEqual(['- 支出预算总表 (元): 2']);
   });
+
+  const titles = (text: string) => segmented(text).contents.map((entry) => entry.title);
+  test('dots lead to the page, however many', () => {
+    expect(
+      titles(`目录\n一、收支预算总表${'.'.repeat(110)} 5\n二、收入预算总表${'…'.repeat(30)}6\n\n支出预算总表\n单位：元\n${ROWS}`),
+    ).toEqual(['收支预算总表', '收入预算总表']);
+  });
+
+  test('an entry may be broken over two lines', () => {
+    const text = `目录\n一、收支预算总表\n二、一般公共预算“三公”经费支出预算\n表\n三、政府采购支出预算表\n四、情况说明\n支出预算总表\n单位：元\n${ROWS}`;
+    expect(titles(text)).toEqual(['收支预算总表', '一般公共预算“三公”经费支出预算表', '政府采购支出预算表']);
+  });
+
+  test('the cover of the tables is none of them', () => {
+    const text = `收入预算总表\n单位：元\n${ROWS}\n\n2025年部门综合预算公开报表\n\n部门名称：江川市档案馆\n\n支出预算总表\n单位：元\n${ROWS}`;
+    expect(partsOf(text)).toEqual(['- 收入预算总表 (元): 2', '- 支出预算总表 (元): 2']);
+  });
 });
 
 describe('notes', () => {

@@ -42,6 +42,21 @@ test('the sides of a table stand side by side, as they are printed', () => {
   ]);
 });
 
+test('an amount that stands in another block than its label is printed in its own column', () => {
+  const table = makeTable({
+    shape: 'panels',
+    panels: [0, 1, 2].map((index) => ({ index, side: null, name: '' })),
+    columns: [0, 1, 2].map((index) => makeColumn(index, ['决算数'], { panel: index })),
+    rows: [
+      makeRow(0, '人员经费合计', [makeCell('a', 0, '7.00')], { places: at(3) }),
+      makeRow(1, '公用经费合计', [makeCell('b', 2, '2.00')], { panel: 1, places: at(3) }),
+      makeRow(2, '办公费', [], { panel: 1, places: at(2) }),
+      makeRow(3, '其他支出', [], { panel: 2, places: at(2) }),
+    ],
+  });
+  expect(tableLines(table).at(-1)).toEqual(['人员经费合计', '7.00', '公用经费合计', '', '', '2.00']);
+});
+
 test('an empty table keeps its header', () => {
   expect(tableLines(makeTable({ rows: [], empty: true }))).toEqual([['名称', '合计']]);
 });
