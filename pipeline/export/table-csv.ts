@@ -3,10 +3,10 @@ import type { FactCell, Table, TableRow } from '../../schemas/table.ts';
 import { BOM, csvLines, escapeFormula } from './csv.ts';
 import { slugOf } from './slug.ts';
 
-/** One printed column of a block: its header and what a row prints there. */
+/** One printed column of a block: its header and what a line prints there; `row` is absent where the line has none in the block. */
 interface PrintedColumn {
   header: string;
-  textOf(row: TableRow, cells: ReadonlyMap<number, FactCell>): string;
+  textOf(row: TableRow | undefined, cells: ReadonlyMap<number, FactCell>): string;
 }
 
 const keyNames = (rows: readonly TableRow[], pick: (row: TableRow) => Readonly<Record<string, string>>): string[] => [
@@ -16,11 +16,11 @@ const keyNames = (rows: readonly TableRow[], pick: (row: TableRow) => Readonly<R
 /** The columns of one panel: its keys, its value columns under their paths, its text columns. */
 function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): PrintedColumn[] {
   const columns: PrintedColumn[] = [];
-  if (rows.some(({ lineNo }) => lineNo !== null)) columns.push({ header: '行次', textOf: (row) => row.lineNo ?? '' });
-  if (rows.some(({ code }) => code !== null)) columns.push({ header: '编码', textOf: (row) => escapeFormula(row.code ?? '') });
-  columns.push({ header: '名称', textOf: (row) => escapeFormula(row.label) });
+  if (rows.some(({ lineNo }) => lineNo !== null)) columns.push({ header: '行次', textOf: (row) => row?.lineNo ?? '' });
+  if (rows.some(({ code }) => code !== null)) columns.push({ header: '编码', textOf: (row) => escapeFormula(row?.code ?? '') });
+  columns.push({ header: '名称', textOf: (row) => escapeFormula(row?.label ?? '') });
   for (const name of keyNames(rows, ({ keys }) => keys))
-    columns.push({ header: name, textOf: (row) => escapeFormula(row.keys[name] ?? '') });
+    columns.push({ header: name, textOf: (row) => escapeFormula(row?.keys[name] ?? '') });
   for (const column of table.columns.filter((candidate) => candidate.panel === panel)) {
     columns.push({
       header: column.path.join(' > '),
@@ -31,15 +31,15 @@ function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): P
     });
   }
   for (const name of keyNames(rows, ({ attributes }) => attributes)) {
-    columns.push({ header: name, textOf: (row) => escapeFormula(row.attributes[name] ?? '') });
+    columns.push({ header: name, textOf: (row) => escapeFormula(row?.attributes[name] ?? '') });
   }
   return columns;
 }
 
-/** The first cell of each column. */
-function cellsByColumn(row: TableRow): Map<number, FactCell> {
+/** The first cell of each column in a line; a total (公用经费合计) may print its amount in the block to the right of its label. */
+function cellsByColumn(rows: Iterable<TableRow>): Map<number, FactCell> {
   const cells = new Map<number, FactCell>();
-  for (const cell of row.cells) if (!cells.has(cell.column)) cells.set(cell.column, cell);
+  for (const row of rows) for (const cell of row.cells) if (!cells.has(cell.column)) cells.set(cell.column, cell);
   return cells;
 }
 
@@ -96,14 +96,10 @@ export function tableLines(table: Table, indicators: readonly Indicator[] = []):
     ),
   }));
   const header = blocks.flatMap(({ columns }) => columns.map((column) => escapeFormula(column.header)));
-  const body = printedRows(table.rows).map((byPanel) =>
-    blocks.flatMap(({ panel, columns }) => {
-      const row = byPanel.get(panel);
-      if (!row) return columns.map(() => '');
-      const cells = cellsByColumn(row);
-      return columns.map((column) => column.textOf(row, cells));
-    }),
-  );
+  const body = printedRows(table.rows).map((byPanel) => {
+    const cells = cellsByColumn(byPanel.values());
+    return blocks.flatMap(({ panel, columns }) => columns.map((column) => column.textOf(byPanel.get(panel), cells)));
+  });
   return [header, ...body];
 }
 
