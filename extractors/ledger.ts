@@ -32,12 +32,14 @@ export class Ledger {
   private readonly rows: LedgerRow[][];
   private readonly exponents: number[];
   private readonly units: bigint[];
+  private readonly keepsZeros: boolean[];
 
   constructor(readonly tables: readonly WorkTable[]) {
     const usual = usualUnit(tables);
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
     this.units = tables.map((table, t) => this.lastPlace(table, t));
+    this.keepsZeros = tables.map((table, t) => this.printsZeros(table, t));
   }
 
   cell(slot: Slot): WorkCell | undefined {
@@ -72,6 +74,19 @@ export class Ledger {
   /** u: the last place of the finest decimal printed in the table's money columns. */
   unitOf(table: number): bigint {
     return this.units[table] ?? 1n;
+  }
+
+  /**
+   * The last place of a number that was printed with fewer decimals than it has: as wide as a spreadsheet shows at most
+   * (480544221.6), or whole among numbers that keep their zeros (12,604,173 beside 2,925,857.00). null for all others, and for
+   * what is coarser than a yuan.
+   */
+  cutAt(slot: Slot): bigint | null {
+    const cell = this.cell(slot);
+    if (!cell || cell.value === null || cell.percent) return null;
+    const own = 10n ** BigInt(Math.max(0, MICRO + this.exponentOf(slot.table, slot.column) - decimalsOf(cell.value)));
+    if (own <= this.unitOf(slot.table) || own > YUAN) return null;
+    return isWidest(cell.raw.trim()) || this.keepsZeros[slot.table] ? own : null;
   }
 
   isMoney(table: number, column: number): boolean {
@@ -112,15 +127,33 @@ export class Ledger {
   }
 
   private lastPlace(table: WorkTable, t: number): bigint {
-    let finest = 0;
-    for (const row of table.items) {
-      for (const cell of row.cells) {
-        if (cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money')) continue;
-        finest = Math.max(finest, decimalsOf(cell.value));
-      }
-    }
+    const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
   }
+
+  /** No fewer numbers end in a decimal zero than have fewer decimals. */
+  private printsZeros(table: WorkTable, t: number): boolean {
+    const values = moneyValues(table);
+    const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
+    const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
+    return finest > 0 && this.exponents[t] === 0 && zeros >= values.filter((value) => decimalsOf(value) < finest).length;
+  }
+}
+
+const YUAN = 10n ** BigInt(MICRO);
+
+/** A spreadsheet's general format shows eleven characters; a further decimal would not fit. */
+function isWidest(raw: string): boolean {
+  const number = /^-?(\d+(?:\.\d+)?)$/.exec(raw)?.[1] ?? '';
+  return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
+}
+
+function moneyValues(table: WorkTable): string[] {
+  return table.items.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money') ? [] : [cell.value],
+    ),
+  );
 }
 
 function usualUnit(tables: readonly WorkTable[]): string {

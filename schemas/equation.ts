@@ -12,7 +12,10 @@ export type EquationScope = z.infer<typeof EquationScope>;
 export const EquationTerm = z.strictObject({ id: z.string(), sign: z.union([z.literal(1), z.literal(-1)]) });
 export type EquationTerm = z.infer<typeof EquationTerm>;
 
-/** `u` is the last printed place of the money columns, as a decimal string; a residual is judged in units of it. */
+/**
+ * `u` is the last printed place of the money columns, as a decimal string; a residual is judged in units of it. Where numbers cut
+ * to fewer decimals explain a tail, it is their last place.
+ */
 export const Equation = z.strictObject({
   id: z.string(),
   identity: z.string(),

@@ -1,10 +1,10 @@
 import type { Statement } from '../../schemas/disclosure.ts';
-import type { Equation } from '../../schemas/equation.ts';
+import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
 import { IDENTITIES } from '../identities/index.ts';
 import { amountColumn } from '../identities/selectors.ts';
-import { judge, Ledger, larger, type SlotEquation } from '../ledger.ts';
+import { judge, Ledger, larger, type SlotEquation, type SlotTerm } from '../ledger.ts';
 import type { Evaluated } from '../solver/evaluated.ts';
 import { type Explanation, explain } from '../solver/explain.ts';
 import { fitOf, groupsOf } from '../solver/groups.ts';
@@ -118,9 +118,10 @@ function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluate
   const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
   if (filled.length === 1 && residual === 0n) return null;
   const table = slots.terms[0]!.table;
-  const u = slots.terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
+  const printed = slots.terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
   const totalFilled = filled[0]!.term === slots.terms[0];
   const addends = filled.length - (totalFilled ? 1 : 0);
+  const { status, u } = judged(ledger, slots.terms, residual, addends, printed);
   return {
     residual,
     table,
@@ -133,7 +134,23 @@ function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluate
       addends,
       residual: ledger.print(residual, table),
       u: ledger.print(u, table),
-      status: judge(residual, addends, u),
+      status,
     },
   };
+}
+
+/** What u does not explain may be the rounding of the numbers that were cut to fewer decimals: then u is their last place. */
+function judged(
+  ledger: Ledger,
+  terms: readonly SlotTerm[],
+  residual: bigint,
+  addends: number,
+  u: bigint,
+): { status: EquationStatus; u: bigint } {
+  const status = judge(residual, addends, u);
+  if (status !== 'broken') return { status, u };
+  const cuts = terms.flatMap((term) => ledger.cutAt(term) ?? []);
+  const coarse = cuts.reduce((most, cut) => larger(cut, most), 0n);
+  const explained = cuts.length > 0 && judge(residual, cuts.length - 1, coarse) !== 'broken';
+  return explained ? { status: 'tail', u: coarse } : { status, u };
 }

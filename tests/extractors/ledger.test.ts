@@ -69,6 +69,29 @@ describe('u, the last place of the finest decimal of the money columns', () => {
   });
 });
 
+describe('numbers cut to fewer decimals than they have', () => {
+  const cut = (text: string, row: number) => ledgerOf(text).cutAt({ table: 0, row, column: 0 });
+  test('as wide as a spreadsheet shows', () => {
+    const text = table('元', '208→甲→480544221.6→→', '210→乙→18941962.57→→', '221→丙→7130000→→', '229→丁→4805442210→→');
+    expect([0, 1, 2, 3].map((row) => cut(text, row))).toEqual([100_000n, null, null, 1_000_000n]);
+  });
+
+  test('whole among numbers that keep their zeros, in 元 only', () => {
+    const rows = ['208→甲→12,604,173→→', '210→乙→2,925,857.00→→', '221→丙→0.34→→'];
+    expect(cut(table('元', ...rows), 0)).toBe(1_000_000n);
+    expect(cut(table('万元', ...rows), 0)).toBeNull();
+    expect(cut(table('元', '208→甲→12,604,173→→', '210→乙→2,925,857→→', '221→丙→0.50→→'), 0)).toBeNull();
+  });
+
+  test('their rounding is a tail, more is broken', () => {
+    const status = (total: string) =>
+      run(`支出预算总表\n单位：元\n科目编码→科目名称→合计→基本支出→项目支出\n208→甲→${total}→1,200→3,000.00\n210→乙→5.00→5.00→0.00`)
+        .reconciled.equations.filter(({ scope }) => scope === 'row')
+        .map(({ status, u }) => `${status} ${u}`)[0];
+    expect([status('4,200.00'), status('4,200.34'), status('4,200.51')]).toEqual(['exact 0.01', 'tail 1', 'broken 0.01']);
+  });
+});
+
 describe('amounts', () => {
   test('of 元 and 万元 meet without rounding', () => {
     const ledger = ledgerOf(`${table('元', '208→甲→123456.78→→')}\n\n收入预算总表\n单位：万元\n科目编码→科目名称→合计\n208→甲→12.345678`);
