@@ -14,7 +14,7 @@ export interface Explanation {
  * equation. Broken equations with one common repair are one explanation.
  */
 export function explain(evaluated: readonly Evaluated[]): Explanation[] {
-  const touching = new Map<string, { entry: Evaluated; sign: number }[]>();
+  const touching: Touching = new Map();
   for (const entry of evaluated) {
     for (const term of entry.equation.terms) {
       const list = touching.get(term.id);
@@ -23,11 +23,15 @@ export function explain(evaluated: readonly Evaluated[]): Explanation[] {
     }
   }
   const broken = evaluated.filter(({ equation }) => equation.status === 'broken');
-  const done = new Set<Evaluated>();
-  const explanations: Explanation[] = [];
+  const alone = new Map(broken.map((entry) => [entry, repairsOf(entry, touching)]));
+  const explanations = jointExplanations(
+    broken.filter((entry) => alone.get(entry)!.length === 0),
+    touching,
+  );
+  const done = new Set(explanations.flatMap(({ equations }) => equations));
   for (const entry of broken) {
     if (done.has(entry)) continue;
-    const repairs = repairsOf(entry, touching);
+    const repairs = alone.get(entry)!;
     const most = repairs.reduce((max, repair) => Math.max(max, repair.mends), 0);
     const best = repairs.filter((repair) => repair.mends === most);
     const together =
@@ -49,7 +53,54 @@ export function explain(evaluated: readonly Evaluated[]): Explanation[] {
   return mergeRows(explanations);
 }
 
-function repairsOf(entry: Evaluated, touching: ReadonlyMap<string, { entry: Evaluated; sign: number }[]>): Explanation['repairs'] {
+interface Candidate {
+  factId: string;
+  delta: bigint;
+  /** Broken equations that the change mends by itself, at least two. */
+  mended: Evaluated[];
+  /** Broken equations that need changes of other cells too. */
+  shared: { entry: Evaluated; sign: number }[];
+}
+
+/**
+ * Several wrong cells below one total: each is found by two equations of its own, and together they mend the rest. Only where no
+ * two candidates explain the same equation.
+ */
+function jointExplanations(broken: readonly Evaluated[], touching: Touching): Explanation[] {
+  let candidates = candidatesIn(new Set(broken), touching);
+  for (let before = -1; before !== candidates.length; ) {
+    before = candidates.length;
+    const change = new Map(candidates.map(({ factId, delta }) => [factId, delta]));
+    const left = (entry: Evaluated) =>
+      entry.equation.terms.reduce((sum, term) => sum + BigInt(term.sign) * (change.get(term.id) ?? 0n), entry.residual);
+    candidates = candidates.filter(({ mended, shared }) =>
+      [...mended, ...shared.map(({ entry }) => entry)].every((entry) => left(entry) === 0n),
+    );
+  }
+  const taken = new Set<Evaluated>(candidates.flatMap(({ mended }) => mended));
+  return candidates.map(({ factId, delta, mended, shared }) => {
+    const further = shared.map(({ entry }) => entry).filter((entry) => !taken.has(entry));
+    for (const entry of further) taken.add(entry);
+    return { equations: [...mended, ...further], repairs: [{ factId, delta, mends: mended.length }], suspects: [] };
+  });
+}
+
+function candidatesIn(broken: ReadonlySet<Evaluated>, touching: Touching): Candidate[] {
+  const ids = new Set([...broken].flatMap(({ equation }) => equation.terms.map(({ id }) => id)));
+  return [...ids].flatMap((factId): Candidate[] => {
+    const others = touching.get(factId) ?? [];
+    if (!others.every(({ entry }) => broken.has(entry))) return [];
+    const deltas = others.map(({ entry, sign }) => -BigInt(sign) * entry.residual);
+    const delta = deltas.find((value, i) => deltas.indexOf(value) !== i);
+    if (delta === undefined) return [];
+    const mended = others.filter((_, i) => deltas[i] === delta).map(({ entry }) => entry);
+    return [{ factId, delta, mended, shared: others.filter((_, i) => deltas[i] !== delta) }];
+  });
+}
+
+type Touching = Map<string, { entry: Evaluated; sign: number }[]>;
+
+function repairsOf(entry: Evaluated, touching: Touching): Explanation['repairs'] {
   const repairs: Explanation['repairs'] = [];
   for (const term of entry.equation.terms) {
     const delta = -BigInt(term.sign) * entry.residual;

@@ -44,6 +44,23 @@ describe('several smallest explanations', () => {
   });
 });
 
+describe('two wrong cells below one total', () => {
+  const rows = ['208→甲→9.00→9.00→4.00→5.00→0.00', '20801→乙→4.00→4.00→4.00→→', '20802→丙→3.00→0.00→→3.00→', '20803→丁→2.00→0.00→→2.00→'];
+  const table = `支出预算总表\n单位：万元\n科目编码→科目名称→合计→当年预算→→→上年结转\n→→→小计→基本支出→项目支出→小计\n${rows.join('\n')}`;
+  test('are found each by its own row, and mend the total together', async () => {
+    const { report } = await read(`江川市档案馆2026年部门预算\n\n${table}`);
+    expect(report.review.map(({ ruleId, proposal }) => [ruleId, proposal])).toEqual([
+      ['equation/broken', 't1r2c1: 0.00 → 3.00'],
+      ['equation/broken', 't1r3c1: 0.00 → 2.00'],
+    ]);
+  });
+
+  test('are no explanation where their total needs more', async () => {
+    const { report } = await read(`江川市档案馆2026年部门预算\n\n${table.replace('9.00→9.00→4.00→5.00', '9.50→9.50→4.50→5.00')}`);
+    expect(report.review.every(({ proposal }) => !proposal.includes(' 3.00') && !proposal.includes(' 2.00'))).toBe(true);
+  });
+});
+
 describe('a missing row', () => {
   test('that a total implies is one item, with its residual', async () => {
     const { report } = await read(`江川市档案馆2026年部门预算\n\n${text((rows) => rows.slice(0, 4))}`);
