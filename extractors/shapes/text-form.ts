@@ -4,12 +4,22 @@ import type { GridRow } from '../../schemas/grid.ts';
 import type { FormField } from '../../schemas/table.ts';
 import { type DraftIndicator, FormBlock } from './form/block.ts';
 import type { FormMoneyRow } from './form/content.ts';
-import { columnsOf, defaultColumns, type IndicatorColumn, isIndicatorHeader, isSubHeader, isUpperHeader } from './form/header.ts';
+import {
+  columnsOf,
+  defaultColumns,
+  headerCells,
+  type IndicatorColumn,
+  isIndicatorHeader,
+  isSubHeader,
+  leadingCells,
+  levelColumn,
+  upperHeaderRows,
+} from './form/header.ts';
 import { type IndicatorCells, readRow, textOf } from './form/indicator.ts';
 import { inferLevels } from './form/infer.ts';
 import { type FormRow, joinBrokenLines } from './form/sequence.ts';
-import { isDate, operatorOf, placesOf, type Token, tokensOf } from './form/tokens.ts';
-import { isIndicatorMarker, isPlaceholder, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
+import { isDate, isNumeric, operatorOf, placesOf, type Token, tokensOf } from './form/tokens.ts';
+import { headerRoleOf, isIndicatorMarker, isPlaceholder, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
 
 export type { FormMoneyRow } from './form/content.ts';
 
@@ -71,6 +81,8 @@ class TableReader {
   private header: readonly Token[] = [];
   private below: Token[] = [];
   private upper: readonly Token[] = [];
+  /** Header cells of the columns left of the levels. */
+  private leading: readonly Token[] = [];
   private columns: IndicatorColumn[];
   private readonly table: FormTable;
   private readonly context: FormContext;
@@ -84,11 +96,14 @@ class TableReader {
   read(): FormBlock[] {
     const rows = this.table.rows.map(formRow).filter((row) => row.tokens.length > 0);
     const joined = joinBrokenLines(rows, this.isEvaluation());
-    joined.forEach((row, i) => {
+    for (let i = 0; i < joined.length; i++) {
+      const upper = upperHeaderRows(joined.slice(i, i + MAX_HEADER_ROWS).map((row) => row.tokens));
+      this.upper = joined.slice(i, i + upper).flatMap((row) => row.tokens);
+      i += upper;
+      const row = joined[i]!;
       if (row.tokens.length > MAX_ROW_CELLS) this.unread(row.tokens.slice(0, MAX_ROW_CELLS));
-      else if (isUpperHeader(row.tokens, joined[i + 1]?.tokens ?? [])) this.upper = row.tokens;
       else this.row(row);
-    });
+    }
     return this.blocks;
   }
 
@@ -146,9 +161,9 @@ class TableReader {
   }
 
   private readHeader(tokens: readonly Token[]): void {
-    const first = tokens[0]?.column ?? 0;
-    this.header = [...this.upper.filter((token) => (token.column ?? 0) < first), ...withoutMarker(tokens)];
-    this.upper = [];
+    const named = levelColumn(tokens) !== null && tokens.some((token) => headerRoleOf(token.text) === 'project');
+    this.header = named || this.upper.length > 0 ? headerCells(this.upper, tokens) : withoutMarker(tokens);
+    this.leading = named || this.upper.length > 0 ? leadingCells(this.header) : [];
     this.below = [];
     this.columns = columnsOf(this.header, [], this.isEvaluation());
     this.block();
@@ -158,6 +173,13 @@ class TableReader {
   private indicatorRow(row: FormRow, kind: string | null): void {
     if (this.header.length > 0 && isSubHeader(row.tokens)) {
       this.below.push(...row.tokens);
+      this.columns = columnsOf(this.header, this.below, this.isEvaluation());
+      return;
+    }
+    if (this.header.length > 0 && this.dividesLeading(row.tokens)) {
+      const rest = this.header.filter((token) => !this.leading.includes(token));
+      this.header = headerCells([...this.leading, ...row.tokens], rest);
+      this.leading = leadingCells(this.header);
       this.columns = columnsOf(this.header, this.below, this.isEvaluation());
       return;
     }
@@ -189,21 +211,45 @@ class TableReader {
       if (!this.block().continueLast(tokens)) this.unread(tokens);
       return;
     }
-    if (read.cells.project) this.flatBlock(read.cells);
+    const goesOn = this.goesOn(read.cells);
+    if (read.cells.project && !goesOn) this.flatBlock(read.cells);
+    for (const token of goesOn ? [] : tokens) {
+      const title = this.leadingTitle(token);
+      if (title) this.block().addLeading(title, token);
+    }
     this.block().add(row, read, this.columns);
   }
 
   /** A unit or a project as a whole, in the columns left of the levels: its indicators are the rows below. */
   private isLeading(tokens: readonly Token[]): boolean {
-    const edge = this.columns.find((column) => column.name.startsWith('level'))?.column ?? null;
-    if (edge === null || !this.columns.some((column) => column.name === 'project')) return false;
-    return tokens.every((token) => token.column !== null && token.column < edge);
+    return this.leading.length > 0 && tokens.every((token) => this.leadingTitle(token) !== null);
+  }
+
+  /** A row below the levels that divides a cell left of them: 财政资金 and 其他资金 below 其中. */
+  private dividesLeading(tokens: readonly Token[]): boolean {
+    const edge = levelColumn(this.header) ?? 0;
+    const names = new Set(this.leading.filter(({ text }) => headerRoleOf(text) !== null).map(({ column }) => column));
+    const divides = ({ column, text }: Token) => column !== null && column < edge && !names.has(column) && !isNumeric(text);
+    return this.leading.length > 0 && tokens.every(divides);
+  }
+
+  private leadingTitle({ column }: Token): Token | null {
+    return this.leading.findLast((title) => title.column === column) ?? null;
   }
 
   private levelRow(tokens: readonly Token[]): void {
     const level1 = tokens.find((token) => level1Of(token.text) && (tokens.length > 1 || !level2Of(token.text)?.certain));
     const level2 = tokens.find((token) => token !== level1 && level2Of(token.text));
     this.block().setLevels(level1?.text ?? null, level2?.text ?? null);
+  }
+
+  /** The first row of a page with a name but no amount, where each project has one: the rest of the cell that the page break cut. */
+  private goesOn({ project, amount, goal }: IndicatorCells): boolean {
+    const current = this.blocks.at(-1);
+    const name = project?.[0];
+    if (!name || !current?.head.head.found.amount || amount || (name.places[0]?.page ?? 0) <= current.lastPage) return false;
+    if (name.text !== current.name?.text) current.continueName(name, goal?.[0]);
+    return true;
   }
 
   /** A table with the project's name in a column of the indicator rows themselves. */
@@ -237,6 +283,9 @@ function isIndicatorRow(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => level1Of(token.text) !== null || level2Of(token.text)?.certain === true);
   return at >= 0 && at <= 2 && tokens.slice(at + 1).some((token) => operatorOf(token.text) !== null || isDate(token.text));
 }
+
+/** No header of a form has more rows. */
+const MAX_HEADER_ROWS = 5;
 
 /** Rows of more cells are none of a form; reading them would only cost time. */
 const MAX_ROW_CELLS = 400;

@@ -8,7 +8,7 @@ import { type IndicatorCells, type ReadRow, textOf, valuesOf } from './indicator
 import { LevelTracker } from './levels.ts';
 import { OpinionReader } from './opinions.ts';
 import type { FormRow } from './sequence.ts';
-import { decimalOf, isNumeric, placesOf, type Token } from './tokens.ts';
+import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
 import { labelKindOf } from './vocabulary.ts';
 
 /** An indicator together with what the later steps need to know about it. */
@@ -31,7 +31,7 @@ export class FormBlock {
 
   readonly tableIndex: number;
   readonly kind: 'project' | 'whole';
-  private readonly givenName: Token | null;
+  private givenName: Token | null;
 
   /** `givenName`: the project's name where it stands in a column of the indicator rows; else the heading block tells it. */
   constructor(tableIndex: number, kind: 'project' | 'whole', givenName: Token | null) {
@@ -42,6 +42,11 @@ export class FormBlock {
 
   get name(): Token | null {
     return this.givenName ?? (this.kind === 'project' ? (this.head.head.found.name ?? null) : null);
+  }
+
+  /** The page that the last indicator stands on. */
+  get lastPage(): number {
+    return this.drafts.at(-1)?.indicator.places.at(-1)?.page ?? 0;
   }
 
   get level1(): string | null {
@@ -81,6 +86,22 @@ export class FormBlock {
     this.drafts.push(draft);
     if (levels.level1 === null) this.orphans.push(draft);
     this.last = { cells, draft };
+  }
+
+  /** The rest of a name and a goal whose merged cells a page break cut: for review. */
+  continueName(name: Token, goal: Token | undefined): void {
+    const { found } = this.head.head;
+    this.givenName = this.givenName ? joinTokens([this.givenName, name]) : name;
+    if (goal) found.goal = found.goal ? joinTokens([found.goal, goal]) : goal;
+    for (const { indicator } of this.drafts) indicator.project = this.givenName.text;
+    this.head.joinedLines = true;
+  }
+
+  /** What a column left of the indicators says; printed again on the next page it says nothing new. */
+  addLeading(title: Token, token: Token): void {
+    const { fields } = this.head.head;
+    if (fields.some((field) => field.label === title.text && field.value === token.text)) return;
+    fields.push({ label: title.text, value: token.text, places: placesOf([title, token]) });
   }
 
   /** A row that holds only the rest of a text that a page break cut. */

@@ -1,7 +1,7 @@
 import { compact } from '../../text.ts';
 import type { AlignRole } from './align.ts';
-import type { Token } from './tokens.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from './vocabulary.ts';
+import { isNumeric, type Token } from './tokens.ts';
+import { HEADER_WORDS, headerRoleOf, type IndicatorRole } from './vocabulary.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
 
@@ -49,14 +49,42 @@ export function isIndicatorHeader(tokens: readonly Token[]): boolean {
   return levels.size >= 2;
 }
 
+/** A header row of levels, and where its first level stands. */
+export function levelColumn(tokens: readonly Token[]): number | null {
+  if (!isIndicatorHeader(tokens)) return null;
+  return tokens.find((token) => headerRoleOf(token.text)?.startsWith('level'))?.column ?? null;
+}
+
 /**
- * The upper row of a header whose levels stand below 绩效指标: it names the columns left of them (项目名称, 资金总额, 绩效目标).
+ * Rows above the levels that name the columns left of them (项目名称, 资金总额, 绩效目标): the first spans the levels with 绩效指标, the
+ * others divide its cells. How many of `rows` they are; 0 where the levels below have no such rows.
  */
-export function isUpperHeader(tokens: readonly Token[], levels: readonly Token[]): boolean {
-  const marker = tokens.find((token) => isIndicatorMarker(token.text));
-  const first = levels[0];
-  if (!marker || !first || marker.column === null || first.column === null || marker.column > first.column) return false;
-  return tokens.length > 1 && isIndicatorHeader(levels) && tokens.some((token) => headerRoleOf(token.text) === 'project');
+export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
+  const [first = []] = rows;
+  const count = rows.slice(1, MAX_UPPER_ROWS + 1).findIndex((tokens) => levelColumn(tokens) !== null) + 1;
+  const edge = count > 0 ? levelColumn(rows[count]!) : null;
+  if (edge === null || first.length < 2 || rows.slice(0, count).some((tokens) => tokens.some((token) => isNumeric(token.text)))) return 0;
+  const spans = first.some((token) => token.column === edge && /绩效(?:指标|目标)$/.test(compact(token.text)));
+  const names = first.some((token) => (token.column ?? edge) < edge && /名称|编码/.test(token.text));
+  return spans && names ? count : 0;
+}
+
+const MAX_UPPER_ROWS = 3;
+
+/** The tokens of a header over several rows: for each column the lowest cell. */
+export function headerCells(upper: readonly Token[], levels: readonly Token[]): Token[] {
+  const edge = levelColumn(levels) ?? 0;
+  const lowest = new Map<number, Token>();
+  for (const token of [...upper, ...levels]) {
+    if (token.column !== null && (token.column < edge || levels.includes(token))) lowest.set(token.column, token);
+  }
+  return [...lowest.values()].sort((a, b) => a.column! - b.column!);
+}
+
+/** The header cells of the columns left of the levels. */
+export function leadingCells(header: readonly Token[]): Token[] {
+  const edge = levelColumn(header);
+  return edge === null ? [] : header.filter((token) => token.column !== null && token.column < edge);
 }
 
 /** A row below the header that goes on with it: header words only, none of them a level. */

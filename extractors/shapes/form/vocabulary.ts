@@ -124,9 +124,9 @@ const HEADER_ROLES: readonly (readonly [IndicatorRole, RegExp])[] = [
   ['level3', /^(三级(指标|目标)?(名称)?|指标名称|绩效指标名称)$/],
   ['project', /^(单位名称[、.，]?)?(项目|政策)([（(].{1,6}[)）])?名称$|^单位[（(]项目[)）]名称$/],
   ['amount', /^(项目|预算|资金)+(总额|金额)$/],
-  ['goal', /^(项目|政策)?(年度|总体)?(绩效)目标$/],
+  ['goal', /^(项目|政策)?(年度|总体|整体)?(绩效)目标$/],
   ['operator', /^(运算符号?|比较符号?|计算符号|符号|指标性质|指标方向性?|指标值类型)$/],
-  ['weight', /^(指标)?(分值|权重|满分|标准分值?)$/],
+  ['weight', /^(指标)?(分值权重|权重分值|分值|权重|满分|标准分值?)$/],
   ['note', /(原因|措施|说明|备注|解释|来源|依据|标准|属性|类型|保障|改进|^其他$)/],
   ['completion', /^(指标)?完成(程度|率|比例|进度)$/],
   ['deadline', /^(完成)?(时限|时间|期限)$/],
@@ -137,7 +137,9 @@ const HEADER_ROLES: readonly (readonly [IndicatorRole, RegExp])[] = [
 ];
 
 export const headerRoleOf = remembered((text: string): IndicatorRole | null => {
-  const name = word(text).replace(/[（(].{1,8}[)）]$/, '');
+  const name = word(text)
+    .replace(/[（(].{1,8}[)）]$/, '')
+    .replace(/^绩效(?=指标.|度量|计量)/, '');
   if (name === '' || name.length > 24) return null;
   return HEADER_ROLES.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 });

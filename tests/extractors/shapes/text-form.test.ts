@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { GridRow } from '../../../schemas/grid.ts';
 import { columns, read, results, sequence, targets } from './form-rows.ts';
 
+const onPage = (cell: GridRow['cells'][number], page: number) => ({ ...cell, places: cell.places.map((place) => ({ ...place, page })) });
 const HEADER = '绩效指标|一级指标|二级指标|三级指标|运算符号|指标值|度量单位|完成时限|';
 
 describe('indicators in columns', () => {
@@ -57,6 +59,53 @@ ${header.trim()}
     ]);
     expect(forms.projects.map(({ name, amount, goal }) => [name, amount, goal])).toEqual([['堤防养护专项', '35.78', '按时完成养护。']]);
     expect(forms.findings).toEqual([]);
+  });
+
+  it('takes a header of three rows whose lower rows divide what stands left of the levels', () => {
+    const forms = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+单位编码|单位名称|年度预算申请|||整体绩效目标|部门整体支出年度绩效目标|||||
+||资金总额|按支出性质分|||||||||
+|||基本支出|项目支出||一级指标|二级指标|三级指标|指标值类型|指标值|计量单位
+126001|某局|50.00|40.00|10.00|做好养护。|成本指标|经济成本指标|总成本|≤|50|万元
+||||||产出指标|数量指标|养护长度|≥|10|公里`,
+      ),
+    );
+    expect(targets(forms)).toEqual(['成本指标/经济成本指标/总成本 <= 50 万元 -', '产出指标/数量指标/养护长度 >= 10 公里 -']);
+    expect(forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toEqual([
+      '单位编码=126001',
+      '单位名称=某局',
+      '资金总额=50.00',
+      '基本支出=40.00',
+      '项目支出=10.00',
+      '整体绩效目标=做好养护。',
+    ]);
+  });
+
+  it('goes on with a project whose merged cells a page break cut', () => {
+    const table = columns(
+      '项目支出绩效目标表',
+      `
+项目名称|项目总额|其中：||绩效目标|一级指标|二级指标|三级指标|绩效指标性质|本年绩效指标值|绩效度量单位
+||财政资金|其他资金|||||||
+堤防养|29.35|29.35||做好养护，保|产出指标|数量指标|养护长度|≥|10|公里
+护专项||||障安全。|产出指标|质量指标|合格率|≥|95|%
+水闸维修|1.00|1.00||修好水闸。|产出指标|数量指标|维修水闸|＝|1|座`,
+    );
+    const rows = table.rows.map((row, i) => (i < 3 ? row : { ...row, cells: row.cells.map((cell) => onPage(cell, 2)) }));
+    const forms = read({ ...table, rows });
+    expect(forms.projects.map(({ name, amount, goal, review }) => [name, amount, goal, review])).toEqual([
+      ['堤防养护专项', '29.35', '做好养护，保障安全。', true],
+      ['水闸维修', '1.00', '修好水闸。', false],
+    ]);
+    expect(forms.indicators.map(({ project }) => project)).toEqual(['堤防养护专项', '堤防养护专项', '水闸维修']);
+    expect(targets(forms)).toEqual([
+      '产出指标/数量指标/养护长度 >= 10 公里 -',
+      '产出指标/质量指标/合格率 >= 95 % -',
+      '产出指标/数量指标/维修水闸 = 1 座 -',
+    ]);
   });
 
   it('reads a date below 指标值 as the target where no column is for deadlines', () => {
