@@ -10,6 +10,7 @@ import {
   headerCells,
   type IndicatorColumn,
   isIndicatorHeader,
+  isProjectList,
   isSubHeader,
   leadingCells,
   levelColumn,
@@ -19,7 +20,7 @@ import { type IndicatorCells, readRow, textOf } from './form/indicator.ts';
 import { inferLevels } from './form/infer.ts';
 import { type FormRow, joinBrokenLines } from './form/sequence.ts';
 import { isDate, isNumeric, operatorOf, placesOf, type Token, tokensOf } from './form/tokens.ts';
-import { headerRoleOf, isIndicatorMarker, isPlaceholder, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
+import { headerRoleOf, type IndicatorRole, isIndicatorMarker, isPlaceholder, labelKindOf, level1Of, level2Of } from './form/vocabulary.ts';
 
 export type { FormMoneyRow } from './form/content.ts';
 
@@ -81,6 +82,8 @@ class TableReader {
   private header: readonly Token[] = [];
   private below: Token[] = [];
   private upper: readonly Token[] = [];
+  /** Header cells of a list of projects without indicators. */
+  private list: readonly Token[] = [];
   /** Header cells of the columns left of the levels. */
   private leading: readonly Token[] = [];
   private columns: IndicatorColumn[];
@@ -108,6 +111,14 @@ class TableReader {
   }
 
   private row(row: FormRow): void {
+    if (isProjectList(row.tokens)) {
+      this.list = row.tokens;
+      return;
+    }
+    if (this.list.length > 0) {
+      this.listRow(row.tokens);
+      return;
+    }
     if (isIndicatorHeader(row.tokens)) {
       this.readHeader(row.tokens);
       return;
@@ -235,6 +246,29 @@ class TableReader {
 
   private leadingTitle({ column }: Token): Token | null {
     return this.leading.findLast((title) => title.column === column) ?? null;
+  }
+
+  /** A project of the list, the rest of a goal that a page break cut, or a total. */
+  private listRow(tokens: readonly Token[]): void {
+    const at = (role: IndicatorRole) => {
+      const title = this.list.find((cell) => headerRoleOf(cell.text) === role);
+      return title && tokens.find((token) => token.column === title.column && !/^[*＊]+$/.test(token.text));
+    };
+    const [name, amount, goal] = [at('project'), at('amount'), at('goal')];
+    const last = this.blocks.at(-1);
+    if (!name && !amount && goal && last) {
+      last.continueGoal(goal);
+      return;
+    }
+    if (name) {
+      this.start('project', name);
+      const unit = this.list.find((cell) => /单位|部门/.test(cell.text));
+      this.block().head.head.found = { amount, goal, implementer: tokens.find((token) => token.column === unit?.column) };
+    }
+    for (const token of name || amount ? tokens : []) {
+      const title = this.list.find((cell) => cell.column === token.column);
+      if (title) this.block().addLeading(title, token);
+    }
   }
 
   private levelRow(tokens: readonly Token[]): void {

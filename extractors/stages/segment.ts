@@ -203,9 +203,10 @@ class Segmenter {
     let grid = i + 1;
     while (grid - i <= MAX_CAPTION_LINES && this.kinds[grid] !== 'tab') grid++;
     if (this.lines[grid]?.page !== line.page || this.kinds[grid] !== 'tab') return false;
-    const name = text.replace(/^\d{3,}[-—_]?/, '');
+    const unit = caption.unit ?? /\s(百万元|万元|千元|亿元|元)$/.exec(line.text.trimEnd())?.[1] ?? null;
+    const name = text.replace(/^\d{3,}[-—_]?/, '').replace(unit === caption.unit ? '' : new RegExp(`${unit}$`), '');
     const entity = caption.entity ?? (/[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/.test(name) ? name : null);
-    this.caption = { ...caption, entity, places: [...caption.places, placeOfText(line)] };
+    this.caption = { ...caption, entity, unit, places: [...caption.places, placeOfText(line)] };
     this.captionLines.push(line);
     return true;
   }

@@ -90,10 +90,15 @@ export class FormBlock {
 
   /** The rest of a name and a goal whose merged cells a page break cut: for review. */
   continueName(name: Token, goal: Token | undefined): void {
-    const { found } = this.head.head;
     this.givenName = this.givenName ? joinTokens([this.givenName, name]) : name;
-    if (goal) found.goal = found.goal ? joinTokens([found.goal, goal]) : goal;
+    if (goal) this.continueGoal(goal);
     for (const { indicator } of this.drafts) indicator.project = this.givenName.text;
+    this.head.joinedLines = true;
+  }
+
+  continueGoal(goal: Token): void {
+    const { found } = this.head.head;
+    found.goal = found.goal ? joinTokens([found.goal, goal]) : goal;
     this.head.joinedLines = true;
   }
 

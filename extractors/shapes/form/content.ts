@@ -18,7 +18,7 @@ export interface FormMoneyRow {
 export interface Head {
   fields: FormField[];
   rows: FormMoneyRow[];
-  found: Partial<Record<LabelKind, Token>>;
+  found: { [kind in LabelKind]?: Token | undefined };
   /** The 元 or 万元 that a label of an amount carries. */
   unit: string | null;
 }

@@ -81,6 +81,16 @@ export function headerCells(upper: readonly Token[], levels: readonly Token[]): 
   return [...lowest.values()].sort((a, b) => a.column! - b.column!);
 }
 
+/** 单位名称 | 项目名称 | 金额 | 绩效目标: a list of projects with their goals, without indicators. */
+export function isProjectList(tokens: readonly Token[]): boolean {
+  const roles = tokens.map((token) => headerRoleOf(token.text));
+  if (tokens.length < 2 || tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
+  const known = roles.every(
+    (role, i) => role !== null || /^(?:序号|金额|.{0,4}(?:单位|部门)(?:名称|编码)?)$/.test(compact(tokens[i]!.text)),
+  );
+  return known && roles.includes('project') && roles.includes('goal');
+}
+
 /** The header cells of the columns left of the levels. */
 export function leadingCells(header: readonly Token[]): Token[] {
   const edge = levelColumn(header);

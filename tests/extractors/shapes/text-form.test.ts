@@ -108,6 +108,27 @@ ${header.trim()}
     ]);
   });
 
+  it('reads a list of projects with their goals, each row its own', () => {
+    const forms = read(
+      columns(
+        '市级部门项目支出绩效表',
+        `
+单位名称|项目名称|金额|绩效目标
+**|**|**|**
+||9.00|
+某支队|堤防养护|5.00|做好养护，
+|||保障安全。
+某大队|堤防养护|4.00|修好堤防。`,
+      ),
+    );
+    expect(forms.projects.map(({ name, implementer, amount, goal, review }) => [name, implementer, amount, goal, review])).toEqual([
+      ['堤防养护', '某支队', '5.00', '做好养护，保障安全。', true],
+      ['堤防养护', '某大队', '4.00', '修好堤防。', false],
+    ]);
+    expect(forms.indicators).toEqual([]);
+    expect(forms.findings).toEqual([]);
+  });
+
   it('reads a date below 指标值 as the target where no column is for deadlines', () => {
     const forms = read(
       columns(

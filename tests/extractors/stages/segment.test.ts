@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../documents.ts';
+import { segment } from '../../../extractors/stages/segment.ts';
+import type { Box } from '../../../schemas/source.ts';
+import { PROFILES, run } from '../documents.ts';
 
 const segmented = (text: string) => run(text).segmented;
 /** `number title (unit): lines` of each part. */
@@ -38,6 +40,19 @@ describe('captions', () => {
       '- 支出预算总表 (万元): 2',
     ]);
   });
+});
+
+test('on a printed page the unit may stand alone beside the publisher', () => {
+  const line = (number: number, text: string) => ({ page: 1, line: number, text, raw: text, box: [0, number, 9, number + 1] as Box });
+  const cell = (text: string) => ({ text, raw: text, places: [] });
+  const row = (number: number, ...cells: string[]) => ({
+    ...line(number, cells.join('\t')),
+    row: { layout: 'columns' as const, page: 1, line: number, cells: cells.map(cell) },
+    region: 1,
+  });
+  const lines = [line(1, '项目支出绩效表'), line(2, '341-江川市档案局 万元'), row(3, '项目名称', '金额'), row(4, '档案整理', '5.00')];
+  const [part] = segment.run({ media: 'pdf', lines }, { profile: PROFILES[0]!, report: () => {} }).parts;
+  expect(part!.caption).toMatchObject({ title: '项目支出绩效表', entity: '江川市档案局', unit: '万元' });
 });
 
 describe('contents pages', () => {
