@@ -9,7 +9,7 @@ import { LevelTracker } from './levels.ts';
 import { OpinionReader } from './opinions.ts';
 import type { FormRow } from './sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
-import { labelKindOf } from './vocabulary.ts';
+import { headerRoleOf, labelKindOf, unitIn } from './vocabulary.ts';
 
 /** An indicator together with what the later steps need to know about it. */
 export interface DraftIndicator {
@@ -105,6 +105,7 @@ export class FormBlock {
   /** What a column left of the indicators says; printed again on the next page it says nothing new. */
   addLeading(title: Token, token: Token): void {
     const { fields } = this.head.head;
+    if (headerRoleOf(title.text) === 'amount') this.head.head.unit ??= unitIn(title.text);
     if (fields.some((field) => field.label === title.text && field.value === token.text)) return;
     fields.push({ label: title.text, value: token.text, places: placesOf([title, token]) });
   }

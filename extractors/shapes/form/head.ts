@@ -7,7 +7,7 @@ import type { FormMoneyRow, Head } from './content.ts';
 import { type Cell, cellFit, cellOf } from './money-columns.ts';
 import type { FormRow } from './sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
-import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf } from './vocabulary.ts';
+import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from './vocabulary.ts';
 
 interface MoneyGroup {
   section: string;
@@ -371,7 +371,7 @@ export class HeadReader {
   }
 
   private unitFrom(label: string): void {
-    const unit = /[（(](?:单位[:：])?(万元|元|千元|亿元)[)）]/.exec(compact(label))?.[1];
+    const unit = unitIn(label);
     if (unit && this.head.unit === null) this.head.unit = unit;
   }
 }

@@ -123,7 +123,7 @@ const HEADER_ROLES: readonly (readonly [IndicatorRole, RegExp])[] = [
   ['level2', /^二级(指标|目标)?(名称)?$/],
   ['level3', /^(三级(指标|目标)?(名称)?|指标名称|绩效指标名称)$/],
   ['project', /^(单位名称[、.，]?)?(项目|政策)([（(].{1,6}[)）])?名称$|^单位[（(]项目[)）]名称$/],
-  ['amount', /^(项目|预算|资金)+(总额|金额)$|^金额$/],
+  ['amount', /^(项目|年度|全年|当年|本年|预算|资金)*(总额|金额)$|^(项目|年度)*预算数$/],
   ['goal', /^(项目|政策)?(年度|总体|整体)?绩效目标$/],
   ['operator', /^(运算符号?|比较符号?|计算符号|符号|指标性质|指标方向性?|指标值类型)$/],
   ['weight', /^(指标)?(分值权重|权重分值|分值|权重|满分|标准分值?)$/],
@@ -223,6 +223,11 @@ export const labelKindOf = remembered((text: string): LabelKind | null => {
 
 /** An amount for all the years of a project, printed beside or instead of the year's. */
 export const isOfAllYears = remembered((text: string): boolean => /^(实施期|中长期)/.test(word(text)));
+
+/** The unit that a label of an amount carries: 资金总额（万元）. */
+export function unitIn(label: string): string | null {
+  return /[（(](?:单位[:：])?(万元|元|千元|亿元)[)）]/.exec(compact(label))?.[1] ?? null;
+}
 
 /** What the empty template prints where an indicator or a goal would stand: 指标1：, ……. */
 export const isPlaceholder = remembered((text: string): boolean => /^(?:(?:指标|目标)\d{1,2}[:：.、]?|[…⋯.]{2,})$/.test(word(text)));

@@ -88,7 +88,7 @@ ${header.trim()}
     const table = columns(
       '项目支出绩效目标表',
       `
-项目名称|项目总额|其中：||绩效目标|一级指标|二级指标|三级指标|绩效指标性质|本年绩效指标值|绩效度量单位
+项目名称|年度资金总额(元)|其中：||绩效目标|一级指标|二级指标|三级指标|绩效指标性质|本年绩效指标值|绩效度量单位
 ||财政资金|其他资金|||||||
 堤防养|29.35|29.35||做好养护，保|产出指标|数量指标|养护长度|≥|10|公里
 护专项||||障安全。|产出指标|质量指标|合格率|≥|95|%
@@ -96,9 +96,9 @@ ${header.trim()}
     );
     const rows = table.rows.map((row, i) => (i < 3 ? row : { ...row, cells: row.cells.map((cell) => onPage(cell, 2)) }));
     const forms = read({ ...table, rows });
-    expect(forms.projects.map(({ name, amount, goal, review }) => [name, amount, goal, review])).toEqual([
-      ['堤防养护专项', '29.35', '做好养护，保障安全。', true],
-      ['水闸维修', '1.00', '修好水闸。', false],
+    expect(forms.projects.map(({ name, amount, unit, goal, review }) => [name, amount, unit, goal, review])).toEqual([
+      ['堤防养护专项', '29.35', '元', '做好养护，保障安全。', true],
+      ['水闸维修', '1.00', '元', '修好水闸。', false],
     ]);
     expect(forms.indicators.map(({ project }) => project)).toEqual(['堤防养护专项', '堤防养护专项', '水闸维修']);
     expect(targets(forms)).toEqual([
