@@ -1,27 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import pLimit from 'p-limit';
 import { DataPackage } from '../schemas/data-package.ts';
 import { Run, type RunCounts } from '../schemas/run.ts';
-import {
-  DocumentRunner,
-  type ExtractFunction,
-  type Finished,
-  type Milliseconds,
-  type Outcome,
-  type Read,
-  type RenderReport,
-  type RunnerOptions,
-  timed,
-} from './document-runner.ts';
+import type { ExtractFunction, Milliseconds, RenderReport, RunnerOptions } from './document-runner.ts';
 import { EXIT, type ExitCode, reasonOf, UserError, worstExit } from './errors.ts';
 import { dataPackage } from './export/datapackage.ts';
-import { writeDocument } from './export/document.ts';
 import { CsvSet, prepareOutput, writeAtomically } from './export/files.ts';
 import { toJson } from './export/json.ts';
+import { inOrder } from './in-order.ts';
 import { findInputs, type Input } from './inputs.ts';
+import { DEFAULT_TIMEOUT } from './jobs.ts';
 import { type RunLog, SILENT_LOG } from './log.ts';
+import { LocalProcessor, type Outcome, openLocal, type Processed, type Processor, type ProcessorSetup } from './processor.ts';
 import { packageVersion } from './version.ts';
 
 export type { ExtractFunction, Outcome, RenderReport };
@@ -31,46 +21,26 @@ export interface BatchOptions extends Omit<RunnerOptions, 'log'> {
   paths: readonly string[];
   /** Output folder; null writes nothing. */
   out: string | null;
-  /** Files read ahead of the one in work. */
+  /** Documents worked on at a time. More than one: in worker threads; otherwise (the default) in this one. */
   jobs?: number | undefined;
+  /** Seconds after which a worker's document is given up; a document of this thread cannot be ended, so that stating a limit starts a worker. */
+  timeout?: number | undefined;
   overwrite?: boolean | undefined;
   /** Called with `<out>/run.log` once the folder is known to be writable; the batch closes the log. */
   openLog?: ((path: string) => Promise<RunLog>) | undefined;
   signal?: AbortSignal | undefined;
+  /** `onDocument` gets each document's JSON. */
+  json?: boolean | undefined;
   onStart?: ((documents: number) => void) | undefined;
   onDocument?: ((outcome: Outcome) => void) | undefined;
+  /** Takes the place of the program's own stages; works in this thread. */
   extract?: ExtractFunction | undefined;
+  /** Takes the place of the program's own report; works in this thread. */
   renderReport?: RenderReport | null | undefined;
 }
 
-const DEFAULT_JOBS = 4;
-
-async function loadExtract(): Promise<ExtractFunction> {
-  return (await import('./run.ts')).extract;
-}
-
-async function loadRenderer(): Promise<RenderReport> {
-  return (await import('./export/html.ts')).renderReport;
-}
-
-/** Bytes of the inputs in their order, at most `jobs` files ahead. */
-async function* readAhead(inputs: readonly Input[], jobs: number): AsyncGenerator<[Input, Read]> {
-  const limit = pLimit(jobs);
-  const pending = new Map<number, Promise<Read>>();
-  let scheduled = 0;
-  for (const [index, input] of inputs.entries()) {
-    for (; scheduled < Math.min(inputs.length, index + jobs); scheduled++) {
-      const path = inputs[scheduled]!.path;
-      pending.set(
-        scheduled,
-        limit(() => readFile(path).catch((error: unknown) => ({ error }))),
-      );
-    }
-    const read = await pending.get(index)!;
-    pending.delete(index);
-    yield [input, read];
-  }
-}
+/** Finished documents that may wait for a slower one before them, for each worker. Their rows take less memory than a document in work. */
+const WAITING_PER_WORKER = 16;
 
 const ZERO: RunCounts = {
   documents: 0,
@@ -119,28 +89,29 @@ function logDocument(log: RunLog, { record, input }: Outcome): void {
   else log.warn('document', fields);
 }
 
-function writeAll(out: string, csv: CsvSet, { input, files, html, records }: Finished): void {
-  writeDocument(join(out, input.documentId), files, html);
-  csv.append(records);
+function addTo(tally: Tally, processed: Processed): void {
+  countDocument(tally.counts, processed);
+  tally.exitCode = worstExit(tally.exitCode, processed.exitCode);
+  for (const [stage, spent] of Object.entries(processed.milliseconds))
+    tally.milliseconds.set(stage, (tally.milliseconds.get(stage) ?? 0) + spent);
 }
 
-/** Every document in its turn: extracted, written, counted, forgotten. Between two the event loop turns: Ctrl-C, reads, the log. */
-async function runDocuments(inputs: readonly Input[], runner: DocumentRunner, options: BatchOptions, log: RunLog): Promise<Tally> {
+/** Every document in its turn: its files are written, its rows are appended, it is counted and forgotten. Between two the event loop turns: Ctrl-C, the log. */
+async function runDocuments(inputs: readonly Input[], { processor, jobs }: Crew, options: BatchOptions, log: RunLog): Promise<Tally> {
   const { out, signal } = options;
   const tally: Tally = { counts: { ...ZERO }, milliseconds: new Map(), exitCode: EXIT.ok };
   const csv = out === null ? null : new CsvSet(out);
+  const window = { jobs, ahead: jobs === 1 ? 1 : jobs * WAITING_PER_WORKER };
   try {
-    for await (const [input, read] of readAhead(inputs, options.jobs ?? DEFAULT_JOBS)) {
+    for await (const processed of inOrder(inputs, window, (input) => processor.process(input))) {
+      for (const { level, message, fields } of processed.events) log[level](message, fields);
+      csv?.append(processed.rows);
+      addTo(tally, processed);
+      logDocument(log, processed);
+      options.onDocument?.(processed);
       await turn();
       if (signal?.aborted) throw interrupted();
-      const finished = await runner.run(input, read, tally.milliseconds);
-      if (out !== null && csv) timed(tally.milliseconds, 'write', () => writeAll(out, csv, finished));
-      countDocument(tally.counts, finished);
-      tally.exitCode = worstExit(tally.exitCode, finished.exitCode);
-      logDocument(log, finished);
-      options.onDocument?.(finished);
     }
-    if (signal?.aborted) throw interrupted();
     csv?.commit();
     return tally;
   } catch (error) {
@@ -149,7 +120,24 @@ async function runDocuments(inputs: readonly Input[], runner: DocumentRunner, op
   }
 }
 
-function describeRun(options: BatchOptions, started: Date, { counts, milliseconds, exitCode }: Tally): Run {
+/** Who works on the documents, and on how many at a time. */
+interface Crew {
+  processor: Processor;
+  jobs: number;
+}
+
+/** One document is not worth a worker, unless its time is limited. */
+async function openCrew(options: BatchOptions, documents: number): Promise<Crew> {
+  const { profiles, profile, language, maxTextBytes, strict, out, timeout, extract, renderReport } = options;
+  const setup: ProcessorSetup = { profiles, profile, language, maxTextBytes, strict, out, json: options.json ?? false };
+  if (extract) return { processor: new LocalProcessor(setup, extract, renderReport ?? null), jobs: 1 };
+  const jobs = Math.min(options.jobs ?? 1, documents);
+  if (jobs === 1 && timeout === undefined) return { processor: await openLocal(setup), jobs };
+  const { WorkerPool } = await import('./worker-pool.ts');
+  return { processor: new WorkerPool({ jobs, timeout: timeout ?? DEFAULT_TIMEOUT, setup }), jobs };
+}
+
+function describeRun(options: BatchOptions, jobs: number, started: Date, { counts, milliseconds, exitCode }: Tally): Run {
   return {
     schemaVersion: 1,
     version: packageVersion(),
@@ -158,7 +146,7 @@ function describeRun(options: BatchOptions, started: Date, { counts, millisecond
       paths: [...options.paths],
       profile: options.profile ?? null,
       language: options.language ?? 'en',
-      jobs: options.jobs ?? DEFAULT_JOBS,
+      jobs: jobs,
       strict: options.strict ?? false,
     },
     profiles: options.profiles.map(({ id }) => id),
@@ -179,8 +167,8 @@ function writeRun(out: string, run: Run): void {
 }
 
 /**
- * Extracts files and folders and writes the output of the public contract to `out`. One document is held at a time, in
- * input order; what fails in one costs that document only.
+ * Extracts files and folders and writes the output of the public contract to `out`, the same
+ * for every number of `jobs`. As many documents are held as are in work; what fails in one costs that document only.
  *
  * @returns what run.json says; `exitCode` is the worst of all documents.
  * @throws UserError before any work (missing path, unwritable folder) or when writing fails; files of an earlier run stay.
@@ -191,13 +179,13 @@ export async function runBatch(options: BatchOptions): Promise<Run> {
   const inputs = await findInputs(options.paths, out === null ? [] : [out]);
   if (out !== null) prepareOutput(out, options.overwrite ?? true);
   const log = out !== null && options.openLog ? await options.openLog(join(out, 'run.log')) : SILENT_LOG;
+  let crew: Crew | null = null;
   try {
-    const extract = options.extract ?? (await loadExtract());
-    const render = options.renderReport === undefined && out !== null ? await loadRenderer() : (options.renderReport ?? null);
+    crew = await openCrew(options, inputs.length);
     options.onStart?.(inputs.length);
     log.info('started', { documents: inputs.length, version: packageVersion() });
-    const tally = await runDocuments(inputs, new DocumentRunner({ ...options, log }, extract, render), options, log);
-    const run = describeRun(options, started, tally);
+    const tally = await runDocuments(inputs, crew, options, log);
+    const run = describeRun(options, crew.jobs, started, tally);
     if (out !== null) writeRun(out, run);
     log.info('finished', { exitCode: run.exitCode, ...run.counts });
     return run;
@@ -205,6 +193,7 @@ export async function runBatch(options: BatchOptions): Promise<Run> {
     log.error('stopped', { error: reasonOf(error) });
     throw error;
   } finally {
+    await crew?.processor.close();
     await log.close();
   }
 }

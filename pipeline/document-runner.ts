@@ -3,7 +3,7 @@ import { isPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { DocumentRecord } from '../schemas/records.ts';
-import type { Language } from '../schemas/rules.ts';
+import type { Language, RuleId } from '../schemas/rules.ts';
 import { EXIT, type ExitCode, reasonOf, systemReason } from './errors.ts';
 import { type DocumentFiles, renderDocument } from './export/document.ts';
 import { OutputError } from './export/json.ts';
@@ -26,16 +26,12 @@ export type RenderReport = (
   language: Language,
 ) => string;
 
-/** What is told of a document when its turn is over. */
-export interface Outcome {
-  input: Input;
+/** A document from which everything is made that is written of it. */
+export interface Finished {
   extraction: Extraction;
   record: DocumentRecord;
   proved: number;
   exitCode: ExitCode;
-}
-
-export interface Finished extends Outcome {
   records: RecordSet;
   files: DocumentFiles;
   html: string | null;
@@ -55,13 +51,28 @@ export interface RunnerOptions {
 /** Bytes of a file, or why it could not be read. */
 export type Read = Uint8Array | { error: unknown };
 
+/** Why a document ended before it was extracted. */
+export interface Failure {
+  ruleId: RuleId;
+  stage: string;
+  actual: string;
+}
+
 /** Most memory (bytes of the heap) that a byte of a text was seen to need, in a file that is nothing but tables. */
 const HEAP_PER_BYTE = 90;
 
 const NO_BYTES = new Uint8Array(0);
 
+/** The largest text (bytes) that the memory of this process allows. */
+export function largestText(): number {
+  return getHeapStatistics().heap_size_limit / HEAP_PER_BYTE;
+}
+
+/** Failures of the program, not of the document. */
+const INTERNAL: ReadonlySet<string> = new Set<RuleId>(['internal/stage-failed', 'document/crashed']);
+
 function exitOf({ report }: Extraction, strict: boolean): ExitCode {
-  if (report.findings.some(({ ruleId }) => ruleId === 'internal/stage-failed')) return EXIT.internal;
+  if (report.findings.some(({ ruleId }) => INTERNAL.has(ruleId))) return EXIT.internal;
   if (report.status === 'failed') return EXIT.input;
   return strict && (report.status === 'partial' || report.review.length > 0) ? EXIT.review : EXIT.ok;
 }
@@ -107,7 +118,7 @@ export class DocumentRunner {
     this.#extract = extract;
     this.#render = render;
     this.#language = options.language ?? 'en';
-    this.#maxTextBytes = options.maxTextBytes ?? getHeapStatistics().heap_size_limit / HEAP_PER_BYTE;
+    this.#maxTextBytes = options.maxTextBytes ?? largestText();
     this.#log = options.log ?? SILENT_LOG;
   }
 
@@ -133,11 +144,11 @@ export class DocumentRunner {
     }
   }
 
-  #finish(input: Input, extraction: Extraction, exitCode: ExitCode): Finished {
+  #finish(extraction: Extraction, exitCode: ExitCode): Finished {
     const files = renderDocument(extraction);
     const records = toRecords(extraction.disclosure, extraction.report);
     const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);
-    return { input, extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
+    return { extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
   }
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */
@@ -145,10 +156,10 @@ export class DocumentRunner {
     const strict = this.#options.strict ?? false;
     let finished: Finished;
     try {
-      finished = timed(milliseconds, 'export', () => this.#finish(input, extraction, exitOf(extraction, strict)));
+      finished = timed(milliseconds, 'export', () => this.#finish(extraction, exitOf(extraction, strict)));
     } catch (error) {
       const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
-      return this.#finish(input, this.#internalFailure(input, bytes, 'export', error), exitCode);
+      return this.#finish(this.#internalFailure(input, bytes, 'export', error), exitCode);
     }
     const render = this.#render;
     if (!render) return finished;
@@ -166,7 +177,11 @@ export class DocumentRunner {
   /** Adds the time of every stage to `milliseconds`; `export` renders and validates, `report` makes report.html. */
   async run(input: Input, read: Read, milliseconds: Milliseconds): Promise<Finished> {
     if (!('error' in read)) return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
-    const failure = { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(read.error) } as const;
-    return this.#renderAll(input, NO_BYTES, failedExtraction(input, NO_BYTES, failure, this.#language), milliseconds);
+    return this.fail(input, NO_BYTES, { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(read.error) });
+  }
+
+  /** What is written of a document that could not be worked on. */
+  fail(input: Input, bytes: Uint8Array, failure: Failure): Finished {
+    return this.#renderAll(input, bytes, failedExtraction(input, bytes, failure, this.#language), new Map());
   }
 }

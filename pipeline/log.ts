@@ -14,6 +14,39 @@ export const SILENT_LOG: RunLog = {
   close: async () => undefined,
 };
 
+export interface LogEvent {
+  level: 'info' | 'warn' | 'error';
+  message: string;
+  fields: object;
+}
+
+/** Keeps what happens to one document until its turn in the log. */
+export class EventList implements RunLog {
+  #events: LogEvent[] = [];
+
+  info(message: string, fields: object = {}): void {
+    this.#events.push({ level: 'info', message, fields });
+  }
+
+  warn(message: string, fields: object = {}): void {
+    this.#events.push({ level: 'warn', message, fields });
+  }
+
+  error(message: string, fields: object = {}): void {
+    this.#events.push({ level: 'error', message, fields });
+  }
+
+  take(): LogEvent[] {
+    const taken = this.#events;
+    this.#events = [];
+    return taken;
+  }
+
+  async close(): Promise<void> {
+    // Nothing is on its way.
+  }
+}
+
 /** Starts `path` anew; lines are JSON with `timestamp`, `level`, `message` and the fields of the event. */
 export async function openRunLog(path: string): Promise<RunLog> {
   const { default: winston } = await import('winston');

@@ -4,9 +4,9 @@ import type { Language } from '../../schemas/rules.ts';
 import { type BatchOptions, type Outcome, runBatch } from '../batch.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findInputs } from '../inputs.ts';
+import { defaultJobs } from '../jobs.ts';
 import { loadProfiles } from '../load-profiles.ts';
 import { openRunLog } from '../log.ts';
-import { extractUntil } from '../run.ts';
 import { didYouMean } from '../suggest.ts';
 import { openProgress } from './progress.ts';
 import { Summary } from './summary.ts';
@@ -15,7 +15,8 @@ export interface ExtractFlags {
   out?: string | undefined;
   profile?: string | undefined;
   profiles?: string[] | undefined;
-  jobs: number;
+  jobs?: number | undefined;
+  timeout?: number | undefined;
   dryRun?: boolean | undefined;
   overwrite?: boolean | undefined;
   until?: string | undefined;
@@ -46,6 +47,7 @@ async function dryRun(paths: readonly string[], out: string | null): Promise<num
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: string): Promise<number> {
+  const { extractUntil } = await import('../run.ts');
   let exitCode: number = EXIT.ok;
   for (const { documentId, sourceFile, path } of await findInputs(paths)) {
     const options = { documentId, sourceFile, profiles, profile: flags.profile, language: flags.lang };
@@ -80,7 +82,8 @@ async function runInterruptibly(options: BatchOptions): Promise<number> {
 }
 
 function sharedOptions(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags): Omit<BatchOptions, 'out'> {
-  return { paths, profiles, profile: flags.profile, language: flags.lang, jobs: flags.jobs, strict: flags.strict };
+  const { profile, lang, jobs = defaultJobs(), timeout, strict } = flags;
+  return { paths, profiles, profile, language: lang, jobs, timeout, strict };
 }
 
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {
@@ -95,12 +98,13 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const onDocument = (outcome: Outcome): void => {
     progress.advance();
     summary.add(outcome);
-    if (json) process.stdout.write(`${JSON.stringify(outcome.extraction)}\n`);
+    if (outcome.json !== null) process.stdout.write(`${outcome.json}\n`);
   };
   try {
     const exitCode = await runInterruptibly({
       ...sharedOptions(paths, profiles, flags),
       out,
+      json,
       overwrite: flags.overwrite,
       openLog: openRunLog,
       onStart: progress.start,

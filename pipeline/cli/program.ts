@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../schemas/rules.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { DEFAULT_TIMEOUT, defaultJobs } from '../jobs.ts';
 import { packageVersion } from '../version.ts';
 import type { ExtractFlags } from './extract.ts';
 
@@ -32,7 +33,16 @@ function reading(command: Command): Command {
     .argument('<paths...>', 'files and folders')
     .option('--profile <id>', 'use this profile instead of the one that the content matches')
     .addOption(profilesOption())
-    .option('--jobs <number>', 'files read ahead', positiveInteger, 4)
+    .option(
+      '--jobs <number>',
+      `documents at a time, each in a thread; 1: no threads (default: ${defaultJobs()}, after cores and memory)`,
+      positiveInteger,
+    )
+    .option(
+      '--timeout <seconds>',
+      `give a document up after this time (default: ${DEFAULT_TIMEOUT}; one that is alone or runs without threads has no limit unless it is stated)`,
+      positiveInteger,
+    )
     .option('--strict', 'exit code 6 when a document needs review')
     .addOption(langOption())
     .addOption(quietOption());

@@ -82,7 +82,7 @@ export class Summary {
     this.#command = command;
   }
 
-  add({ record, proved, extraction }: Outcome): void {
+  add({ record, proved, expected, reviewRules }: Outcome): void {
     const text = TEXT[this.#language];
     const totals = this.#totals;
     totals.documents++;
@@ -92,13 +92,12 @@ export class Summary {
     totals.tail += record.equations_tail;
     totals.broken += record.equations_broken;
     totals.review += record.review_items;
-    for (const { ruleId } of extraction.report.review) this.#rules.set(ruleId, (this.#rules.get(ruleId) ?? 0) + 1);
+    for (const [ruleId, items] of Object.entries(reviewRules)) this.#rules.set(ruleId, (this.#rules.get(ruleId) ?? 0) + items);
     if (record.review_items > (this.#mostReview?.items ?? 0))
       this.#mostReview = { documentId: record.document_id, items: record.review_items };
     if (record.status === 'failed' && this.#failures.length < SHOWN) this.#failures.push(`${record.source_file}: ${record.reason}`);
     if (this.#rows.length >= SHOWN) return;
-    const expected = extraction.report.expectedTables;
-    const tables = expected.length === 0 ? String(record.tables) : `${expected.filter(({ found }) => found).length}/${expected.length}`;
+    const tables = expected.tables === 0 ? String(record.tables) : `${expected.found}/${expected.tables}`;
     this.#rows.push([
       clip(record.document_id, NAME_WIDTH),
       text.status[record.status],

@@ -89,6 +89,14 @@ export function prepareOutput(folder: string, overwrite: boolean): void {
   }
 }
 
+/** Rows of one document as lines of CSV; files to which it adds nothing are left out. */
+export type RowTexts = Readonly<Partial<Record<RecordFile, string>>>;
+
+export function rowTexts(records: RecordSet): RowTexts {
+  const filled = RECORD_FILES.filter((file) => records[file].length > 0);
+  return Object.fromEntries(filled.map((file) => [file, recordLines(file, records[file])]));
+}
+
 /** The CSV files of a run: rows are appended document by document, the files take their names only at the end. */
 export class CsvSet {
   readonly #folder: string;
@@ -113,10 +121,8 @@ export class CsvSet {
     writing(this.#path(file), () => appendFileSync(this.#open.get(file)!, text));
   }
 
-  append(records: RecordSet): void {
-    for (const file of RECORD_FILES) {
-      if (records[file].length > 0) this.#write(file, recordLines(file, records[file]));
-    }
+  append(rows: RowTexts): void {
+    for (const file of RECORD_FILES) if (rows[file]) this.#write(file, rows[file]);
   }
 
   commit(): void {

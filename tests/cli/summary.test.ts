@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { Summary } from '../../pipeline/cli/summary.ts';
-import type { Outcome } from '../../pipeline/document-runner.ts';
-import { toRecords } from '../../pipeline/export/records.ts';
-import { makeExtraction } from '../pipeline/fixture.ts';
+import { LocalProcessor, type Outcome } from '../../pipeline/processor.ts';
+import type { Extraction } from '../../pipeline/run.ts';
+import { makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 
-function outcome(documentId: string, change: (extraction: Outcome['extraction']) => void = () => undefined): Outcome {
+async function outcome(documentId: string, change: (extraction: Extraction) => void = () => undefined): Promise<Outcome> {
   const sourceFile = `${documentId}.txt`;
-  const extraction = makeExtraction({ documentId, sourceFile });
-  change(extraction);
-  const record = toRecords(extraction.disclosure, extraction.report)['documents.csv'][0]!;
-  return { input: { path: sourceFile, sourceFile, documentId }, extraction, record, proved: record.facts, exitCode: 0 };
+  const extract = async (): Promise<Extraction> => {
+    const extraction = makeExtraction({ documentId, sourceFile });
+    change(extraction);
+    return extraction;
+  };
+  const processor = new LocalProcessor({ profiles: PROFILES, out: null, json: false }, extract, null);
+  return { ...(await processor.process({ path: import.meta.filename, sourceFile, documentId })), proved: documentId === 'b' ? 0 : 1 };
 }
 
 const REVIEW = {
@@ -30,11 +33,11 @@ const REVIEW = {
   message: '',
 };
 
-test('a row for each document, the sums, and where to look next', () => {
+test('a row for each document, the sums, and where to look next', async () => {
   const summary = new Summary('en', 'out');
-  summary.add(outcome('城管局', ({ report }) => void report.review.push(REVIEW)));
+  summary.add(await outcome('城管局', ({ report }) => void report.review.push(REVIEW)));
   summary.add(
-    outcome('b', ({ disclosure, report }) => {
+    await outcome('b', ({ disclosure, report }) => {
       disclosure.tables = [];
       disclosure.kind = null;
       disclosure.year = null;
@@ -67,15 +70,15 @@ Where to look next:
 `);
 });
 
-test('a long name is cut to the width of its column', () => {
+test('a long name is cut to the width of its column', async () => {
   const summary = new Summary('en', null);
-  summary.add(outcome('某市'.repeat(20)));
+  summary.add(await outcome('某市'.repeat(20)));
   expect(summary.render(0)).toContain(`│ ${'某市'.repeat(7)}某… │`);
 });
 
-test('a large batch shows its first rows only', () => {
+test('a large batch shows its first rows only', async () => {
   const summary = new Summary('zh', null);
-  for (let index = 0; index < 50; index++) summary.add(outcome(`d${index}`));
+  for (let index = 0; index < 50; index++) summary.add(await outcome(`d${index}`));
   const text = summary.render(0);
   expect(text).toContain('│ d39 ');
   expect(text).not.toContain('│ d40 ');

@@ -86,7 +86,7 @@ describe('a batch', () => {
     expect(Run.parse(await json('run.json'))).toEqual(summary);
     expect(DataPackage.parse(await json('datapackage.json')).created).toBe(summary.finished);
     expect(summary).toMatchObject({
-      options: { paths: [join(root, 'in')], profile: null, language: 'en', jobs: 4, strict: false },
+      options: { paths: [join(root, 'in')], profile: null, language: 'en', jobs: 1, strict: false },
       profiles: ['default'],
       counts: { documents: 1, succeeded: 1, failed: 0, facts: 1, proved: 1 },
       milliseconds: { clean: 2 },

@@ -21,6 +21,8 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'source/unreadable': 'the file could not be opened',
   'internal/stage-failed': 'a defect of the program',
   'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
+  'document/timed-out': 'depends on the speed of the machine',
+  'document/crashed': 'depends on the memory of the process',
   'pdf/encrypted': 'needs a PDF file',
   'pdf/no-pages': 'needs a PDF file',
   'pdf/needs-ocr': 'needs a PDF file',

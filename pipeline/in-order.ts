@@ -1,0 +1,43 @@
+import pLimit from 'p-limit';
+
+export interface Window {
+  /** How many are in work at a time. */
+  jobs: number;
+  /** How many may be in work, waiting, or done and waiting for a slower one before them. */
+  ahead: number;
+}
+
+const STOPPED = new Error('not begun');
+
+/**
+ * `work` on every item, results in the order of the items. When the caller stops, or something throws, nothing new is begun
+ * and what is in work is waited for.
+ */
+export async function* inOrder<T, R>(
+  items: readonly T[],
+  { jobs, ahead }: Window,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
+  const limit = pLimit(jobs);
+  const pending: Promise<R>[] = [];
+  let next = 0;
+  let stopped = false;
+  const begin = (item: T): Promise<R> => {
+    const result = limit(() => {
+      if (stopped) throw STOPPED;
+      return work(item);
+    });
+    // It is awaited in its turn; a failure before that is no unhandled one.
+    result.catch(() => undefined);
+    return result;
+  };
+  try {
+    while (next < items.length || pending.length > 0) {
+      while (next < items.length && pending.length < ahead) pending.push(begin(items[next++]!));
+      yield await pending.shift()!;
+    }
+  } finally {
+    stopped = true;
+    await Promise.allSettled(pending);
+  }
+}

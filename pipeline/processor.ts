@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DocumentRecord } from '../schemas/records.ts';
+import {
+  DocumentRunner,
+  type ExtractFunction,
+  type Failure,
+  type Finished,
+  type Milliseconds,
+  type RenderReport,
+  type RunnerOptions,
+  timed,
+} from './document-runner.ts';
+import type { ExitCode } from './errors.ts';
+import { writeDocument } from './export/document.ts';
+import { type RowTexts, rowTexts } from './export/files.ts';
+import type { Input } from './inputs.ts';
+import { EventList, type LogEvent } from './log.ts';
+import type { Extraction } from './run.ts';
+
+/** What is told of a document when its turn is over. */
+export interface Outcome {
+  input: Input;
+  record: DocumentRecord;
+  proved: number;
+  /** How many tables the contents page names, and how many of them were found. */
+  expected: { tables: number; found: number };
+  /** Rule id → items of the review queue. */
+  reviewRules: Readonly<Record<string, number>>;
+  exitCode: ExitCode;
+  /** `{ disclosure, report }` on one line, where the batch asks for it. */
+  json: string | null;
+}
+
+/** What remains of a document when its folder is written. Plain data: a worker hands it over, a cache could keep it. */
+export interface Processed extends Outcome {
+  rows: RowTexts;
+  /** Time of each stage. */
+  milliseconds: Readonly<Record<string, number>>;
+  events: readonly LogEvent[];
+}
+
+/**
+ * Takes a document from its path to its files. It never throws for what a document contains.
+ *
+ * @throws UserError when something cannot be written.
+ */
+export interface Processor {
+  process(input: Input): Promise<Processed>;
+  /** Ends what was started; nothing may be in work. */
+  close(): Promise<void>;
+}
+
+/** What a processor is told once, before the first document; plain data, too. */
+export interface ProcessorSetup extends Omit<RunnerOptions, 'log'> {
+  /** Output folder; null writes nothing. */
+  out: string | null;
+  /** Whether `json` is wanted. */
+  json: boolean;
+}
+
+function reviewRulesOf({ report }: Extraction): Record<string, number> {
+  const rules: Record<string, number> = {};
+  for (const { ruleId } of report.review) rules[ruleId] = (rules[ruleId] ?? 0) + 1;
+  return rules;
+}
+
+function expectedOf({ report: { expectedTables } }: Extraction): Outcome['expected'] {
+  return { tables: expectedTables.length, found: expectedTables.filter(({ found }) => found).length };
+}
+
+/** Works in the thread that it is made in, one document at a time. */
+export class LocalProcessor implements Processor {
+  readonly #setup: ProcessorSetup;
+  readonly #runner: DocumentRunner;
+  readonly #events = new EventList();
+
+  constructor(setup: ProcessorSetup, extract: ExtractFunction, render: RenderReport | null) {
+    this.#setup = setup;
+    this.#runner = new DocumentRunner({ ...setup, log: this.#events }, extract, render);
+  }
+
+  async process(input: Input): Promise<Processed> {
+    const milliseconds: Milliseconds = new Map();
+    const read = await readFile(input.path).catch((error: unknown) => ({ error }));
+    return this.#write(input, await this.#runner.run(input, read, milliseconds), milliseconds);
+  }
+
+  /** Records a document that could not be worked on. */
+  async fail(input: Input, failure: Failure): Promise<Processed> {
+    const bytes = await readFile(input.path).catch(() => new Uint8Array(0));
+    return this.#write(input, this.#runner.fail(input, bytes, failure), new Map());
+  }
+
+  async close(): Promise<void> {
+    // Nothing was started.
+  }
+
+  #write(input: Input, finished: Finished, milliseconds: Milliseconds): Processed {
+    const { out, json } = this.#setup;
+    const { extraction, files, html, record, proved, exitCode } = finished;
+    const rows = timed(milliseconds, 'write', () => {
+      if (out === null) return {};
+      writeDocument(join(out, input.documentId), files, html);
+      return rowTexts(finished.records);
+    });
+    const { disclosure, report } = extraction;
+    return {
+      input,
+      record,
+      proved,
+      expected: expectedOf(extraction),
+      reviewRules: reviewRulesOf(extraction),
+      exitCode,
+      json: json ? JSON.stringify({ disclosure, report }) : null,
+      rows,
+      milliseconds: Object.fromEntries(milliseconds),
+      events: this.#events.take(),
+    };
+  }
+}
+
+/** The program's own stages and report; they are loaded here, so that what only starts workers does not pay for them. */
+export async function openLocal(setup: ProcessorSetup): Promise<LocalProcessor> {
+  const { extract } = await import('./run.ts');
+  const render = setup.out === null ? null : (await import('./export/html.ts')).renderReport;
+  return new LocalProcessor(setup, extract, render);
+}
