@@ -102,6 +102,16 @@ export const SOURCE_RULES = {
     doZh: '重新下载原文件。',
     do: 'Download the file again.',
   },
+  'pdf/too-large': {
+    severity: 'error',
+    kind: 'other',
+    zh: 'PDF 的内容超出可处理的规模：{actual}。',
+    en: 'The PDF holds more than can be processed: {actual}.',
+    whyZh: '这样的文件会耗尽内存；通常是有意构造或已损坏。',
+    why: 'It would use up the memory; such files are usually made on purpose or damaged.',
+    doZh: '核对来源；文件若无误，拆分后重试。',
+    do: 'Check where it comes from; if it is sound, split it.',
+  },
   'pdf/no-pages': {
     severity: 'error',
     kind: 'other',

@@ -4,10 +4,10 @@ import { uprightPage } from '../layout/upright.ts';
 import { lineText, visualLines } from '../layout/visual-lines.ts';
 import { isUnreadable } from './pdf/characters.ts';
 import { type Glyph, Interpreter, type PageContent } from './pdf/interpreter.ts';
-import type { PdfAccess, PdfFont, PdfPage } from './pdf/library.ts';
+import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from './pdf/library.ts';
 import { wordsOf } from './pdf/words.ts';
 
-export type { PdfAccess } from './pdf/library.ts';
+export type { PdfAccess, PdfChannel } from './pdf/library.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
 const NO_ANNOTATIONS = 0;
@@ -16,6 +16,14 @@ const MAX_IMAGE_PIXELS = 4096;
 /** A page with this share of unreadable characters has a broken character map. */
 const BROKEN_SHARE = 0.05;
 const HEAD = 1024;
+/** More than any page of text and lines has; beyond stand forms that paint each other without end, and they would fill the memory. */
+const MAX_OPERATORS = 1_000_000;
+/** More than fonts and the content of a page take once they are unpacked. */
+const MAX_STREAM_BYTES = 64_000_000;
+const MAX_PAGES = 20_000;
+
+/** What a file has too much of. */
+class TooLarge extends Error {}
 
 /** PDF files may carry some bytes before their header. */
 export function isPdf(bytes: Uint8Array): boolean {
@@ -29,15 +37,19 @@ export function isPdf(bytes: Uint8Array): boolean {
  * top left, after the page's own rotation and crop box.
  *
  * @returns the document with findings about single pages, or the finding that says why nothing can be read:
- * `pdf/encrypted`, `pdf/damaged`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
+ * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
  */
 export async function readPdf(
   bytes: Uint8Array,
   access: PdfAccess,
 ): Promise<{ source: SourceDocument; findings: Finding[] } | { finding: Finding }> {
+  if (access.unpacksBeyond(bytes, MAX_STREAM_BYTES)) return tooLarge(`a stream of more than ${MAX_STREAM_BYTES / 1e6} MB`);
+  const channel = access.connect(MAX_OPERATORS);
   const task = access.pdfjs.getDocument({
     // The library takes the buffer over; the caller still needs its bytes.
     data: new Uint8Array(bytes),
+    worker: channel.worker,
+    ownerDocument: access.ownerDocument,
     cMapUrl: access.cMapUrl,
     cMapPacked: true,
     standardFontDataUrl: access.standardFontDataUrl,
@@ -50,12 +62,13 @@ export async function readPdf(
   });
   try {
     const document = await task.promise;
-    if (document.numPages === 0) return { finding: { ruleId: 'pdf/no-pages' } };
+    if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
+    if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
     const pages: SourcePage[] = [];
     const tally = new Tally();
     let line = 1;
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await readPage(number, line, access, () => document.getPage(number), tally);
+      const page = await readPage(number, line, { access, channel }, () => document.getPage(number), tally);
       line += page.lines.length;
       pages.push(page);
     }
@@ -66,6 +79,7 @@ export async function readPdf(
     return { finding: findingOf(error) };
   } finally {
     await task.destroy().catch(() => undefined);
+    channel.close();
   }
 }
 
@@ -99,14 +113,16 @@ class Tally {
 async function readPage(
   number: number,
   firstLine: number,
-  access: PdfAccess,
+  { access, channel }: { access: PdfAccess; channel: PdfChannel },
   open: () => Promise<PdfPage>,
   tally: Tally,
 ): Promise<SourcePage> {
   try {
     const page = await open();
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const list = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
+    channel.reset();
+    const list = await Promise.race([page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), channel.overflow]);
+    if (list === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
     const fonts = new Map<string, PdfFont | null>();
     const fontOf = (id: string): PdfFont | null => {
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
@@ -115,7 +131,8 @@ async function readPage(
     const content = new Interpreter(access.pdfjs.OPS, transform, width, height, fontOf).run(list);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
     tally.failed.push(number);
     return { number, lines: [], words: [], rulings: [], width: null, height: null };
   }
@@ -154,9 +171,12 @@ function inkOf(glyphs: readonly Glyph[]): readonly Glyph[] {
   return ink.length > 0 ? ink : glyphs;
 }
 
+const tooLarge = (actual: string): { finding: Finding } => ({ finding: { ruleId: 'pdf/too-large', actual } });
+
 function findingOf(error: unknown): Finding {
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TooLarge) return { ruleId: 'pdf/too-large', actual: message };
   if (name === 'PasswordException') return { ruleId: 'pdf/encrypted' };
   return { ruleId: 'pdf/damaged', actual: message.replace(/[.。]+$/, '') };
 }

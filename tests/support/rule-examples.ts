@@ -24,6 +24,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'document/timed-out': 'depends on the speed of the machine',
   'document/crashed': 'depends on the memory of the process',
   'pdf/encrypted': 'needs a PDF file',
+  'pdf/too-large': 'needs a PDF file',
   'pdf/no-pages': 'needs a PDF file',
   'pdf/needs-ocr': 'needs a PDF file',
   'pdf/broken-characters': 'needs a PDF file',

@@ -4,15 +4,33 @@ export interface PdfLibrary {
   OPS: Readonly<Record<string, number>>;
 }
 
+/** One document's way to the half of the library that parses. */
+export interface PdfChannel {
+  /** Goes into `PdfDocumentSource.worker`. */
+  worker: unknown;
+  /** Resolves when more operators came since the last `reset` than was agreed. */
+  overflow: Promise<'overflow'>;
+  reset(): void;
+  close(): void;
+}
+
 /** What pipeline/ hands to the reader. URLs end in a slash. */
 export interface PdfAccess {
   pdfjs: PdfLibrary;
+  /** Opens a channel that tells when a page has more than `most` operators. */
+  connect(most: number): PdfChannel;
+  /** Whether a stream of the file unpacks to more than `limit` bytes. */
+  unpacksBeyond(bytes: Uint8Array, limit: number): boolean;
+  /** A place for fonts that displays nothing. */
+  ownerDocument: unknown;
   cMapUrl: string;
   standardFontDataUrl: string;
 }
 
 export interface PdfDocumentSource {
   data: Uint8Array;
+  worker: unknown;
+  ownerDocument: unknown;
   cMapUrl: string;
   cMapPacked: boolean;
   standardFontDataUrl: string;

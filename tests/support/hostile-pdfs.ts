@@ -1,0 +1,212 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+
+/** PDFs as they should not be, written by code: nothing here comes from elsewhere. */
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+/** A PDF of these objects, numbered from 1; the first is the catalogue. */
+export function rawPdf(objects: readonly string[], trailer = ''): Uint8Array {
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const start = file.length;
+  const entries = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  return bytesOf(file);
+}
+
+export function stream(content: string, entries = ''): string {
+  return `<< /Length ${content.length} ${entries} >>\nstream\n${content}\nendstream`;
+}
+
+const deflated = (content: string | Uint8Array): string => latin1(deflateSync(content));
+
+/** Catalogue, page tree and one page; its content is object 4, a font object 5, further objects follow. */
+export function onePage(content: string, resources = '', further: readonly string[] = [], fonts = ''): Uint8Array {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R ${fonts} >> ${resources} >> >>`,
+    content,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...further,
+  ]);
+}
+
+const TEXT = 'BT /F1 12 Tf 72 720 Td (Budget 12.00) Tj ET';
+
+/** A page whose content of a few hundred kilobytes unpacks to `megabytes` of blanks. `filters`: packed that many times over. */
+export function bomb(megabytes: number, filters = 1): Uint8Array {
+  let content = deflated(Buffer.alloc(megabytes * 1_000_000, ' '));
+  for (let i = 1; i < filters; i++) content = deflated(Buffer.from(content, 'latin1'));
+  return onePage(stream(content, `/Filter [${'/FlateDecode '.repeat(filters)}]`));
+}
+
+/** The same, as the program of a font that the page uses. */
+export function bombInFont(megabytes: number): Uint8Array {
+  return onePage(
+    stream('BT /F2 12 Tf 72 720 Td (Budget) Tj ET'),
+    '',
+    [
+      '<< /Type /Font /Subtype /TrueType /BaseFont /Big /FontDescriptor 7 0 R /FirstChar 32 /LastChar 32 /Widths [500] >>',
+      '<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontBBox [0 0 1 1] /ItalicAngle 0 /Ascent 1 /Descent 0 /StemV 1 /FontFile2 8 0 R >>',
+      stream(deflated(Buffer.alloc(megabytes * 1_000_000, ' ')), '/Filter /FlateDecode'),
+    ],
+    '/F2 6 0 R',
+  );
+}
+
+/** Forms that each paint the next one, `depth` levels deep. */
+export function nestedForms(depth: number): Uint8Array {
+  const forms = Array.from({ length: depth }, (_, i) => {
+    const next = i + 1 < depth ? `/Resources << /XObject << /X ${7 + i} 0 R >> >>` : '';
+    return stream(i + 1 < depth ? 'q /X Do Q' : '', `/Type /XObject /Subtype /Form /BBox [0 0 595 842] ${next}`);
+  });
+  return onePage(stream(`${TEXT} /X Do`), '/XObject << /X 6 0 R >>', forms);
+}
+
+/** A form that paints itself, `times` times. */
+export function formInItself(times: number): Uint8Array {
+  const self = stream('/X Do '.repeat(times), '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X 6 0 R >> >>');
+  return onePage(stream(`${TEXT} /X Do`), '/XObject << /X 6 0 R >>', [self]);
+}
+
+/** Forms that each paint the next one twice: 2^depth in all. */
+export function doublingForms(depth: number): Uint8Array {
+  const forms = Array.from({ length: depth }, (_, i) => {
+    const next = i + 1 < depth ? `/Resources << /XObject << /X ${7 + i} 0 R >> >>` : '';
+    return stream(i + 1 < depth ? '/X Do /X Do' : '', `/Type /XObject /Subtype /Form /BBox [0 0 595 842] ${next}`);
+  });
+  return onePage(stream(`${TEXT} /X Do`), '/XObject << /X 6 0 R >>', forms);
+}
+
+/** A page with this many path segments: short strokes up and across, no two on a line. */
+export function manySegments(count: number, kind: 'grid' | 'scattered' | 'one path'): Uint8Array {
+  const lines: string[] = [];
+  const side = Math.ceil(Math.sqrt(count / 2));
+  for (let i = 0; i < count; i++) {
+    const across = i % 2 === 0;
+    const n = i >> 1;
+    const x = kind === 'grid' ? ((n % side) * 500) / side : (n * 7919) % 500;
+    const y = kind === 'grid' ? (Math.floor(n / side) * 700) / side : ((n * 104_729) % 70_000) / 100;
+    const length = kind === 'grid' ? 500 / side : 10;
+    const from = `${(50 + x).toFixed(2)} ${(50 + y).toFixed(2)}`;
+    const to = across ? `${(50 + x + length).toFixed(2)} ${(50 + y).toFixed(2)}` : `${(50 + x).toFixed(2)} ${(50 + y + length).toFixed(2)}`;
+    lines.push(`${from} m ${to} l${kind === 'one path' ? '' : ' S'}`);
+  }
+  return onePage(stream(deflated(`${TEXT}\n${lines.join('\n')}\nS`), '/Filter /FlateDecode'));
+}
+
+/** Claims `count` pages and has one. */
+export function claimsPages(count: number | string): Uint8Array {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [3 0 R] /Count ${count} >>`,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    stream(TEXT),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]);
+}
+
+/** Has the same page `count` times over: few bytes, many pages. */
+export function samePage(count: number): Uint8Array {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${'3 0 R '.repeat(count)}] /Count ${count} >>`,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    stream(TEXT),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]);
+}
+
+/** A page tree whose node is its own child. */
+export function treeInItself(): Uint8Array {
+  return rawPdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>']);
+}
+
+/** A cross-reference section that names itself as the one before, and one that names the other. */
+export function xrefLoop(): Uint8Array {
+  const start = latin1(rawPdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'])).lastIndexOf('xref\n0');
+  return rawPdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'], `/Prev ${start}`);
+}
+
+/** Objects whose lengths refer to each other. */
+export function lengthLoop(): Uint8Array {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>',
+    '<< /Length 4 0 R >>\nstream\nq Q\nendstream',
+  ]);
+}
+
+/** A page whose content opens `depth` arrays and dictionaries and closes none. */
+export function deepArrays(depth: number): Uint8Array {
+  return onePage(stream(`${TEXT} ${'['.repeat(depth)}`), '', [`${'['.repeat(depth)}`]);
+}
+
+const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+
+function rc4(key: Uint8Array, data: Uint8Array): Buffer {
+  const s = Array.from({ length: 256 }, (_, i) => i);
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + s[i]! + key[i % key.length]!) % 256;
+    [s[i], s[j]] = [s[j]!, s[i]!];
+  }
+  const out = Buffer.from(data);
+  for (let k = 0, i = 0, j = 0; k < out.length; k++) {
+    i = (i + 1) % 256;
+    j = (j + s[i]!) % 256;
+    [s[i], s[j]] = [s[j]!, s[i]!];
+    out[k] = out[k]! ^ s[(s[i]! + s[j]!) % 256]!;
+  }
+  return out;
+}
+
+const md5 = (...parts: Uint8Array[]): Buffer => {
+  const hash = createHash('md5');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/**
+ * The streams of `file`, one of `writePdf`, encrypted with AES-128 (security handler 4) under a user password. The owner's
+ * entry is made up: nobody opens the file as its owner.
+ */
+export function encrypted(file: Uint8Array, password: string): Uint8Array {
+  const id = Buffer.from('duizhang-test-id');
+  const owner = Buffer.alloc(32, 7);
+  const permissions = -1340;
+  const p = Buffer.alloc(4);
+  p.writeInt32LE(permissions);
+  const padded = Buffer.concat([Buffer.from(password, 'latin1'), PADDING]).subarray(0, 32);
+  let key = md5(padded, owner, p, id);
+  for (let i = 0; i < 50; i++) key = md5(key);
+  let user = rc4(key, md5(PADDING, id));
+  for (let i = 1; i < 20; i++)
+    user = rc4(
+      key.map((byte) => byte ^ i),
+      user,
+    );
+  const objects = [...latin1(file).matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gm)].map(([, number, body]) => {
+    const parts = /^([\s\S]*?)\/Length \d+([\s\S]*?)\nstream\n([\s\S]*)\nendstream$/.exec(body!);
+    if (!parts) return body!;
+    const n = Number(number);
+    const own = md5(key, Buffer.from([n & 255, (n >> 8) & 255, (n >> 16) & 255, 0, 0]), Buffer.from('sAlT'));
+    const iv = Buffer.alloc(16, n);
+    const cipher = createCipheriv('aes-128-cbc', own, iv);
+    const data = Buffer.concat([iv, cipher.update(Buffer.from(parts[3]!, 'latin1')), cipher.final()]);
+    return `${parts[1]}/Length ${data.length}${parts[2]}\nstream\n${latin1(data)}\nendstream`;
+  });
+  const userEntry = Buffer.concat([user, Buffer.alloc(16)]).toString('hex');
+  objects.push(
+    `<< /Filter /Standard /V 4 /R 4 /Length 128 /P ${permissions} /O <${owner.toString('hex')}> /U <${userEntry}> /CF << /StdCF << /AuthEvent /DocOpen /CFM /AESV2 /Length 16 >> >> /StmF /StdCF /StrF /Identity >>`,
+  );
+  return rawPdf(objects, `/Encrypt ${objects.length} 0 R /ID [<${id.toString('hex')}> <${id.toString('hex')}>]`);
+}
