@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadCorpus } from './corpus.ts';
 import type { Job, Measured } from './measure.ts';
+import { pdfsBelow, warmPdfjs, warmPdfs, warmWorkers } from './pdf-work.ts';
 
 /*
  * One measurement in a process of its own, so that memory and warm-up are those of this measurement alone. Runs the compiled
@@ -65,12 +66,38 @@ function report(wall: number, { user, system }: NodeJS.CpuUsage): void {
   process.stdout.write(`\n@measured ${JSON.stringify(measured)}\n`);
 }
 
+/** Everything that the job needs and that is not to be measured, done; what it returns is measured. */
+function prepared(): Promise<() => Promise<void>> {
+  switch (job.kind) {
+    case 'extraction':
+      return extraction(job.count);
+    case 'file':
+      return file(job.path);
+    case 'pdfjs':
+      return warmPdfjs(job.root, job.folder);
+    case 'pdfs':
+      return warmPdfs(load, job.folder, job.out, stages);
+    case 'workers':
+      return warmWorkers(load, job.folder, job.out, job.jobs);
+    case 'command':
+      throw new Error('a command is measured from the start of its process');
+  }
+}
+
 if (job.kind === 'command') {
   await command(job.input, job.out);
   report(performance.now(), process.cpuUsage());
 } else {
-  const work = await (job.kind === 'extraction' ? extraction(job.count) : file(job.path));
+  const work = await prepared();
   const [start, before] = [performance.now(), process.cpuUsage()];
   await work();
-  report(performance.now() - start, process.cpuUsage(before));
+  const [wall, cpu] = [performance.now() - start, process.cpuUsage(before)];
+  if ('folder' in job) {
+    const files = pdfsBelow(job.folder);
+    documents = files.length;
+    bytes = files.reduce((sum, { size }) => sum + size, 0);
+  }
+  report(wall, cpu);
+  // Workers that wait for more would keep the process.
+  process.exit();
 }

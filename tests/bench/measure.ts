@@ -6,6 +6,9 @@ export type Job = { root: string } & (
   | { kind: 'extraction'; count: number }
   | { kind: 'command'; input: string; out: string }
   | { kind: 'file'; path: string }
+  | { kind: 'pdfjs'; folder: string }
+  | { kind: 'pdfs'; folder: string; out: string }
+  | { kind: 'workers'; folder: string; out: string; jobs: number }
 );
 
 /** Times in milliseconds, sizes in bytes. `cpu`: user and system time of all threads, compiler and collector included. */

@@ -16,6 +16,16 @@ export class Verdict {
     this.#judge(false, what);
   }
 
+  /** A figure without a promise. */
+  note(what: string): void {
+    process.stdout.write(`--   ${what}\n`);
+  }
+
+  /** What could not be measured here. */
+  skip(what: string): void {
+    process.stdout.write(`SKIP ${what}\n`);
+  }
+
   #judge(kept: boolean, text: string): void {
     if (!kept) this.#broken++;
     process.stdout.write(`${kept ? 'ok  ' : 'FAIL'} ${text}\n`);
