@@ -41,6 +41,9 @@ function pdftotext(folder: string): number | null {
   return performance.now() - start;
 }
 
+/** Several: what stands on every page would be its running head. */
+const TITLES = ['部门支出总表', '一般公共预算支出表', '政府性基金预算支出表', '国有资本经营预算支出表', '财政拨款支出表'];
+
 /** Pages of tables and prose, about 2,000 characters each. */
 function longDocument(pages: number): Uint8Array {
   const amount = (n: number): string => `${(n % 90_000) + 10_000}.${String(n % 100).padStart(2, '0')}`;
@@ -54,7 +57,7 @@ function longDocument(pages: number): Uint8Array {
     ]);
     const header = ['科目编码', '科目名称', '合计', '基本支出', '项目支出', '其他支出'].map((text) => ({ text, align: 'centre' as const }));
     const table = { x: 60, y: 90, widths: [80, 240, 90, 90, 90, 90], height: 16, rows: [header, ...rows], rules: 'ruled' as const };
-    drawTable(spec, table, { title: `2026年支出预算表（${number}）`, unit: '万元' });
+    drawTable(spec, table, { title: `2026年${TITLES[number % TITLES.length]}`, number: `表${number}`, unit: '万元' });
     const written = spec.texts.reduce((sum, { text }) => sum + text.length, 0);
     const line = '一般公共预算财政拨款支出情况说明。';
     const prose = line.repeat(Math.max(1, Math.ceil((CHARACTERS_PER_PAGE - written) / line.length)));
