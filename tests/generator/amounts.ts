@@ -17,11 +17,9 @@ export function roundedToTenThousands(hundredths: bigint): string {
   return plain((hundredths + 5000n) / 10000n);
 }
 
-/** `1,234.56`. */
+/** `1,234.56`; each of several amounts in one cell. */
 export function grouped(printed: string): string {
-  const [whole = '', fraction] = printed.split('.');
-  const withCommas = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+  return printed.replace(/\d+(?:\.\d{1,2})?/g, (amount) => amount.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ',')));
 }
 
 /** `8, 510.93`: grouped, with the space that a conversion leaves behind the comma. */

@@ -6,7 +6,9 @@ export interface GoldRow {
   path: string[];
   side: string | null;
   values: (string | null)[];
-  lines: [number, number];
+  /** First and last line of a text; of a PDF, the page. */
+  lines?: [number, number];
+  page?: number;
   panel?: string;
   lineNo?: string;
 }
@@ -15,8 +17,10 @@ export interface GoldTable {
   number: string | null;
   title: string;
   unit: string | null;
-  startLine: number;
-  endLine: number;
+  startLine?: number;
+  endLine?: number;
+  /** First and last page of a table in a PDF. */
+  pages?: [number, number];
   continuedParts: number;
   empty: boolean;
   shape: string;
@@ -25,7 +29,13 @@ export interface GoldTable {
   notes: string[];
 }
 
-export interface GoldIndicator {
+/** Where something stands: the line of a text, the page of a PDF. */
+export interface Where {
+  line?: number;
+  page?: number;
+}
+
+export interface GoldIndicator extends Where {
   table: string;
   project: string | null;
   level1: string;
@@ -37,28 +47,25 @@ export interface GoldIndicator {
   deadline: string | null;
   actual: string | null;
   score: string | null;
-  line: number;
 }
 
-export interface GoldProject {
+export interface GoldProject extends Where {
   table: string;
   name: string;
   department: string;
   implementer: string;
   amount: string;
   goal: string;
-  line: number;
   executed?: string;
   executionRate?: string;
   totalScore?: string;
 }
 
-export interface GoldNarrative {
+export interface GoldNarrative extends Where {
   statement: string;
   concept: string;
   value: string;
   unit: string;
-  line: number;
 }
 
 /** What a careful reader records of a document; the scorer compares an extraction with it. */
@@ -82,18 +89,74 @@ export interface Quantity {
   shown?: string;
 }
 
-/** Collects lines of text and, while they are written, the truth about them. Lines count from 1. */
-export class DocumentBuilder {
-  readonly lines: string[] = [];
+type Printed = Pick<GoldTable, 'startLine' | 'endLine' | 'pages' | 'continuedParts'>;
+
+/** The truth about a document, collected while it is written. */
+export abstract class TruthBuilder {
   readonly gold: Gold;
+
+  constructor(source: string, head: Pick<Gold, 'entity' | 'year' | 'kind'>) {
+    this.gold = { source, ...head, tables: [], indicators: [], projects: [], narrative: [], anomalies: [] };
+  }
+
+  abstract bytes(): Uint8Array;
+
+  /** Where the next thing will stand. */
+  protected abstract here(): Where;
+
+  protected record(sheet: Sheet, printed: Printed, whereOf: (row: Row) => Pick<GoldRow, 'lines' | 'page'>): void {
+    this.gold.tables.push({
+      number: sheet.number,
+      title: sheet.title,
+      unit: sheet.unit,
+      ...printed,
+      empty: !sheet.rows.some((row) => row.values.some((value) => value !== null)),
+      shape: sheet.shape === 'panels' ? 'coded' : sheet.shape,
+      columns: sheet.columns,
+      rows: sheet.rows.map((row) => {
+        const { keys: _, ...rest } = row;
+        return { ...rest, ...whereOf(row) };
+      }),
+      notes: sheet.notes,
+    });
+  }
+
+  /**
+   * Prose with its quantities: builder.say`项目支出${q}，…`. `spaced` prints a blank between value and unit. Returns the text so that
+   * a dialect can break it over lines.
+   */
+  say(spaced: boolean) {
+    return (strings: TemplateStringsArray, ...parts: (string | Quantity)[]): string => {
+      let text = strings[0]!;
+      parts.forEach((part, i) => {
+        if (typeof part === 'string') text += part;
+        else {
+          const printed = `${part.shown ?? part.value}${spaced && part.unit !== '%' ? ' ' : ''}${part.unit}`;
+          text += spaced ? ` ${printed}` : printed;
+          this.gold.narrative.push({ statement: printed, concept: part.concept, value: part.value, unit: part.unit, ...this.here() });
+        }
+        text += strings[i + 1]!;
+      });
+      return text;
+    };
+  }
+}
+
+/** A text, line by line. Lines count from 1. */
+export class DocumentBuilder extends TruthBuilder {
+  readonly lines: string[] = [];
   #spans = new Map<Row, [number, number]>();
 
   constructor(head: Pick<Gold, 'entity' | 'year' | 'kind'>) {
-    this.gold = { source: 'source.txt', ...head, tables: [], indicators: [], projects: [], narrative: [], anomalies: [] };
+    super('source.txt', head);
   }
 
   get next(): number {
     return this.lines.length + 1;
+  }
+
+  protected here(): Where {
+    return { line: this.next };
   }
 
   write(...texts: string[]): void {
@@ -110,51 +173,21 @@ export class DocumentBuilder {
     this.#spans.set(row, [start, this.lines.length]);
   }
 
-  /** Writes a table through `body` and records it. */
+  /** Writes a table through `body`, which returns into how many parts it was cut, and records it. */
   table(sheet: Sheet, body: () => number): void {
     const startLine = this.next;
-    const parts = body();
+    const continuedParts = body();
     while (this.lines.at(-1) === '') this.lines.pop();
-    this.gold.tables.push({
-      number: sheet.number,
-      title: sheet.title,
-      unit: sheet.unit,
-      startLine,
-      endLine: this.lines.length,
-      continuedParts: parts,
-      empty: !sheet.rows.some((row) => row.values.some((value) => value !== null)),
-      shape: sheet.shape === 'panels' ? 'coded' : sheet.shape,
-      columns: sheet.columns,
-      rows: sheet.rows.map((row) => {
-        const { keys: _, ...rest } = row;
-        return { ...rest, lines: this.#spans.get(row) ?? [startLine, startLine] };
-      }),
-      notes: sheet.notes,
-    });
+    const printed = { startLine, endLine: this.lines.length, continuedParts };
+    this.record(sheet, printed, (row) => ({ lines: this.#spans.get(row) ?? [startLine, startLine] }));
     this.write('');
-  }
-
-  /**
-   * Prose with its quantities: builder.say`项目支出${q}，…`. `spaced` prints a blank between value and unit. Returns the text so that
-   * a dialect can break it over lines.
-   */
-  say(spaced: boolean) {
-    return (strings: TemplateStringsArray, ...parts: (string | Quantity)[]): string => {
-      let text = strings[0]!;
-      parts.forEach((part, i) => {
-        if (typeof part === 'string') text += part;
-        else {
-          const printed = `${part.shown ?? part.value}${spaced && part.unit !== '%' ? ' ' : ''}${part.unit}`;
-          text += spaced ? ` ${printed}` : printed;
-          this.gold.narrative.push({ statement: printed, concept: part.concept, value: part.value, unit: part.unit, line: this.next });
-        }
-        text += strings[i + 1]!;
-      });
-      return text;
-    };
   }
 
   text(): string {
     return `${this.lines.join('\n')}\n`;
+  }
+
+  bytes(): Uint8Array {
+    return new TextEncoder().encode(this.text());
   }
 }

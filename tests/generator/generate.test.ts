@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DIALECTS, type Dialect, generate } from './generate.ts';
+import { DAMAGE_KINDS, type DamageKind, damageDocument } from './damage.ts';
+import { PDF_DIALECTS } from './dialects/pdf.ts';
+import type { Gold } from './document.ts';
+import { generate, generateFile, type PdfDialect, planDocument, printDocument, TEXT_DIALECTS, type TextDialect } from './generate.ts';
 import { columnsOf, type Sheet } from './sheet.ts';
 
-const dialects = Object.keys(DIALECTS) as Dialect[];
+const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const every = dialects.flatMap((dialect) => SEEDS.map((seed) => [dialect, seed] as const));
 
@@ -28,22 +31,22 @@ describe.each(every)('%s, seed %i', (dialect, seed) => {
   it('prints every value and every label of the truth on the lines that the truth names', () => {
     for (const table of gold.tables) {
       for (const row of table.rows) {
-        const printed = bare(lines.slice(row.lines[0] - 1, row.lines[1]).join('\n'));
+        const printed = bare(lines.slice(row.lines![0] - 1, row.lines![1]).join('\n'));
         for (const value of row.values) if (value !== null) expect(printed, `${table.title} ${row.label}`).toContain(value);
         // A label may go on below a page cut, with the values between its parts.
         const letters = printed.replace(/\d+(?:\.\d+)+/g, '');
         expect(printed.includes(bare(row.label)) || letters.includes(bare(row.label)), `${table.title} ${row.label}`).toBe(true);
       }
-      expect(bare(lines.slice(table.startLine - 1, table.endLine).join('\n')), table.title).toContain(
+      expect(bare(lines.slice(table.startLine! - 1, table.endLine).join('\n')), table.title).toContain(
         table.number === null && table.shape === 'text-form' ? '' : bare(table.title),
       );
     }
   });
 
   it('names indicators, projects and statements where they stand', () => {
-    for (const { level3, line } of gold.indicators) expect(lines[line - 1]).toContain(level3);
-    for (const { name, line } of gold.projects) expect(lines[line - 1]).toContain(name);
-    for (const { value, line } of gold.narrative) expect(bare(lines.slice(line - 1, line + 12).join('\n'))).toContain(value);
+    for (const { level3, line } of gold.indicators) expect(lines[line! - 1]).toContain(level3);
+    for (const { name, line } of gold.projects) expect(lines[line! - 1]).toContain(name);
+    for (const { value, line } of gold.narrative) expect(bare(lines.slice(line! - 1, line! + 12).join('\n'))).toContain(value);
   });
 
   it('has as many values in a row as columns', () => {
@@ -70,20 +73,58 @@ describe.each(every)('%s, seed %i', (dialect, seed) => {
   });
 });
 
+const pdfs = Object.keys(PDF_DIALECTS) as PdfDialect[];
+
+describe.each(pdfs.flatMap((dialect) => [1, 2].map((seed) => [dialect, seed] as const)))('%s, seed %i', (dialect, seed) => {
+  const { bytes, gold } = generateFile({ dialect, seed });
+
+  it('is the same each time, and small', () => {
+    expect(Buffer.compare(generateFile({ dialect, seed }).bytes, bytes)).toBe(0);
+    expect(bytes.length).toBeLessThan(150_000);
+  });
+
+  it('says on which page everything stands', () => {
+    for (const { pages, continuedParts, rows } of gold.tables) {
+      expect(pages![1] - pages![0]).toBeLessThan(continuedParts);
+      for (const { page } of rows) expect(page! >= pages![0] && page! <= pages![1]).toBe(true);
+    }
+    for (const { page } of [...gold.indicators, ...gold.projects, ...gold.narrative]) expect(page).toBeGreaterThan(1);
+  });
+});
+
 describe('damage', () => {
-  it.each(['wrong-digit', 'missing-row', 'dropped-column', 'blanked-cell', 'swapped-cells'] as const)(
-    '%s is done, reported and in the truth',
-    (kind) => {
-      const whole = generate({ dialect: 'tabbed-budget', seed: 5 });
-      const spoilt = generate({ dialect: 'tabbed-budget', seed: 5, damage: [kind] });
-      expect(spoilt.damaged).toHaveLength(1);
-      expect(spoilt.damaged[0]).toMatchObject({ kind });
-      expect(spoilt.text).not.toBe(whole.text);
-      const changed = spoilt.gold.tables.filter(
-        (table, i) =>
-          JSON.stringify(table.rows.map((row) => row.values)) !== JSON.stringify(whole.gold.tables[i]!.rows.map((row) => row.values)),
-      );
-      expect(changed.map(({ title }) => title)).toEqual([spoilt.damaged[0]!.table]);
-    },
-  );
+  const whole = planDocument('tabbed-budget', 5);
+  const valuesOf = (sheets: readonly Sheet[]): string[] =>
+    sheets.map((sheet) => JSON.stringify([sheet.columns, sheet.rows.map(({ values }) => values)]));
+
+  it.each(Object.keys(DAMAGE_KINDS) as DamageKind[])('%s is done, reported and in the truth', (kind) => {
+    const { document, truth, damaged } = damageDocument(whole, { kind, rate: 0, seed: 5 });
+    expect(truth).toBe(whole);
+    expect(damaged).toHaveLength(1);
+    expect(damaged[0]).toMatchObject({ kind });
+    const [before, after] = [valuesOf(whole.sheets), valuesOf(document.sheets)];
+    expect(document.sheets.filter((_, i) => before[i] !== after[i]).map(({ title }) => title)).toEqual([damaged[0]!.table]);
+    const printed = printDocument(document);
+    expect(Buffer.compare(printed.bytes, printDocument(whole).bytes)).not.toBe(0);
+    const values = (gold: Gold): unknown => gold.tables.map((table) => [table.columns, table.rows.map((row) => row.values)]);
+    expect(values(printed.gold)).not.toEqual(values(printDocument(whole).gold));
+  });
+
+  it('comes at the rate asked for, the same for the same seed', () => {
+    const options = { kind: 'wrong-digit', rate: 0.1, seed: 3 } as const;
+    const { document, damaged } = damageDocument(whole, options);
+    const cells = whole.sheets
+      .filter(({ shape }) => shape === 'coded')
+      .flatMap(({ rows }) => rows.filter(({ code }) => code !== null).flatMap(({ values }) => values.filter((value) => value !== null)));
+    expect(damaged).toHaveLength(Math.round(cells.length * 0.1));
+    expect(damageDocument(whole, options).damaged).toEqual(damaged);
+    expect(damageDocument(whole, { ...options, seed: 4 }).damaged).not.toEqual(damaged);
+    expect(document.facts).toBe(whole.facts);
+  });
+
+  it('hits what it is told to hit', () => {
+    const { damaged } = damageDocument(whole, { kind: 'blanked-cell', rate: 1, seed: 1, among: (sheet) => sheet.title === '收支预算总表' });
+    expect([...new Set(damaged.map(({ table }) => table))]).toEqual(['收支预算总表']);
+    expect(damaged.every(({ after }) => after === '')).toBe(true);
+  });
 });

@@ -1,3 +1,5 @@
+import { lzw } from './lzw.ts';
+
 /** Writes small PDFs with exact contents: text in a GB1 font that every reader maps by its name, lines, clips, rotation. */
 
 export interface PdfText {
@@ -38,6 +40,29 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x7f ? 0.5 : 1), 0);
 }
 
+/** Breaks a text at a width in ems: between Chinese characters, inside words and numbers only where one alone is too wide. */
+export function wrapped(text: string, ems: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\x21-\x7e]+|./gu) ?? []) {
+    const isClosing = /^[，。；：、）》”]$/.test(piece) && line !== '';
+    if (emsOf(line + piece) <= ems + (isClosing ? 1 : 0) + 1e-6) line += piece;
+    else if (emsOf(piece) <= ems) {
+      if (line !== '') lines.push(line);
+      line = piece;
+    } else {
+      for (const char of piece) {
+        if (line !== '' && emsOf(line + char) > ems) {
+          lines.push(line);
+          line = '';
+        }
+        line += char;
+      }
+    }
+  }
+  return [...lines, line];
+}
+
 function hex(text: string): string {
   return [...text].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 }
@@ -59,8 +84,13 @@ function content(page: PdfPageSpec): string {
   return page.turned === 'page' ? `q 0 1 -1 0 ${n(page.height)} 0 cm\n${body}\nQ` : body;
 }
 
-/** The pages as a PDF file, uncompressed, so that a test's failure can be read. */
-export function writePdf(pages: readonly PdfPageSpec[]): Uint8Array {
+/** A character a byte. */
+function bytesAsText(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** The pages as a PDF file: compressed to be kept, or not, so that a test's failure can be read. */
+export function writePdf(pages: readonly PdfPageSpec[], { compressed = false } = {}): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ');
   objects.push('<< /Type /Catalog /Pages 2 0 R >>');
@@ -73,12 +103,13 @@ export function writePdf(pages: readonly PdfPageSpec[]): Uint8Array {
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   );
   for (const page of pages) {
-    const stream = content(page);
+    const stream = compressed ? bytesAsText(lzw(new TextEncoder().encode(content(page)))) : content(page);
+    const filter = compressed ? ' /Filter /LZWDecode' : '';
     const size = page.turned ? `[0 0 ${n(page.height)} ${n(page.width)}]` : `[0 0 ${n(page.width)} ${n(page.height)}]`;
     const rotate = page.turned === 'page' ? ' /Rotate 90' : '';
     const next = objects.length + 2;
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox ${size}${rotate} /Resources << /Font << /F1 3 0 R >> >> /Contents ${next} 0 R >>`);
-    objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+    objects.push(`<< /Length ${stream.length}${filter} >>\nstream\n${stream}\nendstream`);
   }
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
@@ -89,5 +120,5 @@ export function writePdf(pages: readonly PdfPageSpec[]): Uint8Array {
   const start = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  return Uint8Array.from(file, (char) => char.charCodeAt(0));
 }

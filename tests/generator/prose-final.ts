@@ -1,4 +1,4 @@
-import type { DocumentBuilder } from './document.ts';
+import type { TruthBuilder } from './document.ts';
 import { type Entry, type Facts, sum, threePublicTotal } from './facts.ts';
 import { change, type ProseStyle, quantities } from './prose.ts';
 import { subjectRows } from './sheet.ts';
@@ -12,7 +12,7 @@ function groupedBySubject(entries: readonly Entry[]): { path: string[]; entries:
 }
 
 /** The explanation of final accounts, in the grammar that disclosures share and with sentences of its own. */
-export function finalAccountsProse(builder: DocumentBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
+export function finalAccountsProse(builder: TruthBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
   const { say, money, percent, count } = quantities(builder, style);
   const { entries, year, projects } = facts;
   const total = sum(entries);

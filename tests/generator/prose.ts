@@ -1,4 +1,4 @@
-import type { DocumentBuilder, Quantity } from './document.ts';
+import type { Quantity, TruthBuilder } from './document.ts';
 import { type Entry, type Facts, sum, threePublicTotal } from './facts.ts';
 import { chineseNumber } from './sheet.ts';
 
@@ -18,7 +18,7 @@ export interface Quantities {
   count: (n: number, unit: string, concept: string) => Quantity;
 }
 
-export function quantities(builder: DocumentBuilder, style: ProseStyle): Quantities {
+export function quantities(builder: TruthBuilder, style: ProseStyle): Quantities {
   return {
     say: builder.say(style.spaced),
     money: (amount, concept) => ({ ...style.money(amount), unit: style.unit, concept }),
@@ -45,7 +45,7 @@ const FUND_NAMES: readonly [Entry['fund'], string][] = [
 ];
 
 /** The explanation of a budget, a paragraph an item; written for the samples, in the grammar that disclosures share. */
-export function budgetProse(builder: DocumentBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
+export function budgetProse(builder: TruthBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
   const { say, money, percent, count } = quantities(builder, style);
   const { entries, year } = facts;
   const name = facts.entity.name;
@@ -83,7 +83,7 @@ export function budgetProse(builder: DocumentBuilder, facts: Facts, style: Prose
   );
 }
 
-function threePublicProse(builder: DocumentBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
+function threePublicProse(builder: TruthBuilder, facts: Facts, style: ProseStyle, write: (text: string) => void): void {
   const { say, money } = quantities(builder, style);
   const { current, previous } = facts.threePublic;
   const now = threePublicTotal(current);

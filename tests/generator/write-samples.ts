@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DIALECTS, type Dialect, generate } from './generate.ts';
+import { DIALECTS, type Dialect, generateFile } from './generate.ts';
 
 /** The committed samples. Another seed gives another document; `npm run samples` rewrites exactly these. */
 const SAMPLES: readonly { slug: string; dialect: Dialect; seed: number }[] = [
@@ -15,13 +15,18 @@ const SAMPLES: readonly { slug: string; dialect: Dialect; seed: number }[] = [
   { slug: 'other-city', dialect: 'other-city', seed: 7 },
   { slug: 'pipe-markdown', dialect: 'pipe-markdown', seed: 20 },
   { slug: 'cell-per-line', dialect: 'cell-per-line', seed: 13 },
+  { slug: 'pdf-ruled', dialect: 'pdf-ruled', seed: 7 },
+  { slug: 'pdf-half', dialect: 'pdf-half', seed: 41 },
+  { slug: 'pdf-unruled', dialect: 'pdf-unruled', seed: 20 },
+  { slug: 'pdf-turned', dialect: 'pdf-turned', seed: 42 },
+  { slug: 'pdf-tight', dialect: 'pdf-tight', seed: 54 },
 ];
 
 const root = path.resolve(process.argv[2] ?? 'samples');
 
 for (const { slug, dialect, seed } of SAMPLES) {
   const { profile, imitates } = DIALECTS[dialect];
-  const { text, gold, facts } = generate({ dialect, seed });
+  const { bytes, gold, facts } = generateFile({ dialect, seed });
   const folder = path.join(root, profile, slug);
   const origin = {
     generator: 'tests/generator',
@@ -34,10 +39,10 @@ for (const { slug, dialect, seed } of SAMPLES) {
     note: 'Made up: entity, amounts and sentences; subject names and codes are those of the 政府收支分类科目.',
   };
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'source.txt'), text);
+  await writeFile(path.join(folder, gold.source), bytes);
   await writeFile(path.join(folder, 'origin.json'), `${JSON.stringify(origin, null, 1)}\n`);
   await writeFile(path.join(folder, 'gold.json'), `${compact(gold)}\n`);
-  console.log(`${profile}/${slug}: ${Buffer.byteLength(text)} bytes, ${gold.tables.length} tables`);
+  console.log(`${profile}/${slug}: ${bytes.length} bytes, ${gold.tables.length} tables`);
 }
 
 /** JSON with a line per row, indicator, project and statement: readable in a diff, a third of the size of full indentation. */

@@ -6,10 +6,10 @@ import { type Extraction, extract } from '../../pipeline/run.ts';
 import type { Place } from '../../schemas/place.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
 import type { Damage } from '../generator/damage.ts';
-import { DIALECTS, type Dialect, generate } from '../generator/generate.ts';
+import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 import { score } from '../support/score.ts';
 
-const dialects = Object.keys(DIALECTS) as Dialect[];
+const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
 const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
 /** Seeds whose wrong digit is the last one are among them. */
 const DAMAGE_SEEDS = [...SEEDS, 161, 304, 317, 590, 629];
@@ -61,7 +61,7 @@ describe('one wrong digit in a number that equations cover', () => {
     const silent: string[] = [];
     let covered = 0;
     for (const seed of DAMAGE_SEEDS) {
-      const { text, damaged } = generate({ dialect, seed, damage: ['wrong-digit'] });
+      const { text, damaged } = generate({ dialect, seed, damage: { kind: 'wrong-digit', rate: 0 } });
       const [damage] = damaged;
       if (!damage || (text.includes('尾差') && !isMoreThanTail(damage))) continue;
       const extraction = await read(text);

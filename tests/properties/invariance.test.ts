@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { runBatch } from '../../pipeline/batch.ts';
 import type { Extraction } from '../../pipeline/run.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
-import { DIALECTS, type Dialect, generate } from '../generator/generate.ts';
+import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 
-const dialects = Object.keys(DIALECTS) as Dialect[];
+const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const WITHOUT: ReadonlySet<string> = new Set(['page', 'pages', 'parts']);
 /** What was extracted, as text; places keep their lines, and their pages only with `paged`. */
@@ -33,7 +33,8 @@ describe.each(dialects)('extraction of %s is the same', (dialect) => {
 
   test('with form feeds between tables', async () => {
     const lines = text.split('\n');
-    for (const table of gold.tables) if (lines[table.startLine - 2] === '') lines[table.startLine - 1] = `\f${lines[table.startLine - 1]}`;
+    for (const table of gold.tables)
+      if (lines[table.startLine! - 2] === '') lines[table.startLine! - 1] = `\f${lines[table.startLine! - 1]}`;
     expect(extracted(await read(lines.join('\n')), false)).toBe(extracted(await plain, false));
   });
 });

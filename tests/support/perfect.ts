@@ -14,6 +14,8 @@ function column(index: number, panel: number, path: string[]): Column {
   return { index, panel, path, pathRaw: path, measure: null, period: null, type: 'money', unit: null };
 }
 
+const placesOf = ({ line, page }: { line?: number | undefined; page?: number | undefined }) => [placeOfLine(page ?? 1, line ?? 1)];
+
 function tableOf(gold: GoldTable, index: number): Table {
   const columns: Column[] = [];
   const panels: Panel[] = [];
@@ -26,7 +28,7 @@ function tableOf(gold: GoldTable, index: number): Table {
   const rows = gold.rows.map((row, r): TableRow => {
     const panel = row.side === '支出' ? 1 : 0;
     const own = columns.filter((each) => each.panel === panel);
-    const places = [placeOfLine(1, row.lines[0])];
+    const places = placesOf({ line: row.lines?.[0], page: row.page });
     const cells = row.values.flatMap((value, i): FactCell[] =>
       value === null || !/^-?\d+(\.\d+)?$/.test(value)
         ? []
@@ -58,8 +60,8 @@ function tableOf(gold: GoldTable, index: number): Table {
     titlePrinted: true,
     unit: gold.unit,
     shape: gold.shape as Table['shape'],
-    pages: [1, 1],
-    lines: [gold.startLine, gold.endLine],
+    pages: gold.pages ?? [1, 1],
+    lines: [gold.startLine ?? 1, gold.endLine ?? 1],
     parts: gold.continuedParts,
     panels,
     columns,
@@ -73,7 +75,6 @@ function tableOf(gold: GoldTable, index: number): Table {
 
 /** The extraction that a perfect reader would hand over for this truth: for tests of what comes after reading. */
 export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report: Report } {
-  const places = (line: number) => [placeOfLine(1, line)];
   const ids = { documentId: 'gold', sourceFile: gold.source, profile: 'default' };
   const disclosure: Disclosure = {
     schemaVersion: 1,
@@ -98,7 +99,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
       completion: null,
       weight: null,
       score: i.score,
-      places: places(i.line),
+      places: placesOf(i),
       review: false,
     })),
     projects: gold.projects.map((p) => ({
@@ -112,7 +113,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
       executionRate: p.executionRate ?? null,
       totalScore: p.totalScore ?? null,
       goal: p.goal,
-      places: places(p.line),
+      places: placesOf(p),
       review: false,
     })),
     statements: gold.narrative.map((s, i) => ({
@@ -124,7 +125,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
       unit: s.unit,
       period: null,
       quote: s.statement,
-      places: places(s.line),
+      places: placesOf(s),
       agrees: null,
     })),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summarize } from '../../pipeline/golden-summary.ts';
-import { DIALECTS, type Dialect, generate } from '../generator/generate.ts';
+import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 import { perfectExtraction } from './perfect.ts';
 import { compare, record } from './ratchet.ts';
 import { score } from './score.ts';
@@ -22,7 +22,7 @@ const PERFECT = {
   rightFlagged: 0,
 };
 
-it.each(Object.keys(DIALECTS) as Dialect[])('a perfect reading of %s scores 1 everywhere', (dialect) => {
+it.each(Object.keys(TEXT_DIALECTS) as TextDialect[])('a perfect reading of %s scores 1 everywhere', (dialect) => {
   const { gold } = generate({ dialect, seed: 3 });
   const { disclosure, report } = perfectExtraction(gold);
   expect(record(score(gold, disclosure, report))).toEqual(PERFECT);

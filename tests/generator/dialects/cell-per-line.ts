@@ -1,8 +1,7 @@
 import { grouped, plain, stripped } from '../amounts.ts';
+import type { Publication } from '../dialect.ts';
 import { DocumentBuilder } from '../document.ts';
-import type { Facts } from '../facts.ts';
 import { budgetProse, dutyLines, glossary } from '../prose.ts';
-import type { Random } from '../random.ts';
 import { columnsOf, keyCells, type Row, type Sheet } from '../sheet.ts';
 import { otherSheets } from '../sheets-other.ts';
 import { alignSides } from '../tabbed.ts';
@@ -86,40 +85,41 @@ class CellWriter {
 }
 
 /** Text of a web page: every cell on its own line, empty ones dropped, 类 款 项 each at their own level, pages ended by — n —. */
-export function cellPerLine(facts: Facts, random: Random, adjust: (sheets: Sheet[]) => void): DocumentBuilder {
-  const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: null }, year: facts.year, kind: 'budget' });
-  const writer = new CellWriter(builder);
-  const entity = facts.entity.name;
-  const prose = (text: string): void => builder.write(...wrapped(text, LINE_WIDTH));
-  const sheets = otherSheets(facts, { digits: plain, unit: '万元', number: (n) => `公开表${n}`, splitCodes: true, ownLevelOnly: true });
-  adjust(sheets);
-  builder.write(entity, `${facts.year}年部门预算`, '目', '录', '第一部分', '部门概况', '第二部分', `${facts.year}年部门预算表`);
-  sheets.forEach((sheet, i) => {
-    builder.write(`　　${'一二三四五六七八九'[i]}、${sheet.title}`);
-  });
-  writer.endPage();
-  builder.write('第一部分', '部门概况', '一、主要职责');
-  for (const duty of dutyLines(facts)) prose(duty);
-  writer.endPage();
-  builder.write('第二部分', `${facts.year}年部门预算表`);
-  writer.endPage();
-  for (const sheet of sheets) {
-    builder.table(sheet, () => {
-      writer.opening(sheet, entity);
-      return writer.rows(sheet, entity, random.int(14, 22));
+export const cellPerLine: Publication<DocumentBuilder> = {
+  sheets: (facts) => otherSheets(facts, { digits: plain, unit: '万元', number: (n) => `公开表${n}`, splitCodes: true, ownLevelOnly: true }),
+  print(facts, sheets, random) {
+    const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: null }, year: facts.year, kind: 'budget' });
+    const writer = new CellWriter(builder);
+    const entity = facts.entity.name;
+    const prose = (text: string): void => builder.write(...wrapped(text, LINE_WIDTH));
+    builder.write(entity, `${facts.year}年部门预算`, '目', '录', '第一部分', '部门概况', '第二部分', `${facts.year}年部门预算表`);
+    sheets.forEach((sheet, i) => {
+      builder.write(`　　${'一二三四五六七八九'[i]}、${sheet.title}`);
     });
-    builder.lines.pop();
     writer.endPage();
-  }
-  builder.write('第三部分', `${facts.year}年部门预算情况说明`);
-  budgetProse(
-    builder,
-    facts,
-    { money: (amount) => ({ value: stripped(amount), shown: grouped(stripped(amount)) }), unit: '万元', spaced: false },
-    prose,
-  );
-  writer.endPage();
-  builder.write('第四部分', '名词解释');
-  for (const text of glossary(facts.year)) prose(text);
-  return builder;
-}
+    builder.write('第一部分', '部门概况', '一、主要职责');
+    for (const duty of dutyLines(facts)) prose(duty);
+    writer.endPage();
+    builder.write('第二部分', `${facts.year}年部门预算表`);
+    writer.endPage();
+    for (const sheet of sheets) {
+      builder.table(sheet, () => {
+        writer.opening(sheet, entity);
+        return writer.rows(sheet, entity, random.int(14, 22));
+      });
+      builder.lines.pop();
+      writer.endPage();
+    }
+    builder.write('第三部分', `${facts.year}年部门预算情况说明`);
+    budgetProse(
+      builder,
+      facts,
+      { money: (amount) => ({ value: stripped(amount), shown: grouped(stripped(amount)) }), unit: '万元', spaced: false },
+      prose,
+    );
+    writer.endPage();
+    builder.write('第四部分', '名词解释');
+    for (const text of glossary(facts.year)) prose(text);
+    return builder;
+  },
+};

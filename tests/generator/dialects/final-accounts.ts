@@ -1,13 +1,16 @@
 import { grouped, groupedLoosely, plain, roundedToTenThousands, stripped } from '../amounts.ts';
+import type { Publication } from '../dialect.ts';
 import { DocumentBuilder } from '../document.ts';
 import { type Facts, sum } from '../facts.ts';
 import { evaluated, type Indicator, overallIndicators, projectIndicators, shownLevels } from '../forms.ts';
+import type { Laid } from '../laid.ts';
+import { layFinal } from '../laid-final.ts';
 import { dutyLines, glossary } from '../prose.ts';
 import { finalAccountsProse } from '../prose-final.ts';
 import type { Random } from '../random.ts';
-import { columnsOf, headerRows, keyCells, type Row, type Sheet } from '../sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { finalSheets } from '../sheets-final.ts';
-import { join, showCells } from '../tabbed.ts';
+import { join } from '../tabbed.ts';
 import { formSheet } from './tabbed-budget.ts';
 
 const OVERALL_TITLE = '部门（单位）整体绩效自评表';
@@ -22,53 +25,20 @@ function padded(cells: readonly string[]): string {
   return join([...cells, ...Array<string>(Math.max(0, FORM_WIDTH - cells.length)).fill('')]);
 }
 
-function writeTwoSided(builder: DocumentBuilder, sheet: Sheet, show: (value: string) => string): void {
-  const [left, right] = (['收入', '支出'] as const).map((side) => sheet.rows.filter((row) => row.side === side)) as [Row[], Row[]];
-  const [revenue, expenditure] = [columnsOf(sheet, '收入'), columnsOf(sheet, '支出')];
-  builder.write(join(['收入', '', ...revenue.map(() => ''), '支出', '', ...expenditure.map(() => '')]));
-  builder.write(join(['项目', '行次', ...revenue.map((path) => path[0]!), '项目', '行次', ...expenditure.map((path) => path[0]!)]));
-  builder.write(join(['栏次', '', '1', '栏次', '', ...expenditure.map((_, i) => String(i + 2))]));
-  const last = Number(left.at(-1)!.lineNo);
-  const half = (row: Row | undefined, lineNo: number, width: number): string[] =>
-    row ? [row.label, row.lineNo!, ...showCells(row.values, show)] : ['', String(lineNo), ...Array<string>(width).fill('')];
-  for (let n = 1; n <= last; n += 1) {
-    const pair = [left.find((row) => row.lineNo === String(n)), right.find((row) => row.lineNo === String(last + n))] as const;
-    const cells = [...half(pair[0], n, revenue.length), ...half(pair[1], last + n, expenditure.length)];
-    const start = builder.next;
-    builder.write(join(/合计$|^总计$/.test(pair[0]?.label ?? '') ? bold(cells) : cells));
-    for (const row of pair) if (row) builder.mark(row, start);
-  }
+/** Totals are bold: of a two-sided table the whole line, of a coded one its amounts. */
+function dressed(sheet: Sheet, { rows, cells }: Laid['lines'][number], keys: readonly boolean[]): string[] {
+  const label = rows[0]?.label ?? '';
+  if (sheet.shape === 'two-sided' && /合计$|^总计$/.test(label)) return bold(cells);
+  if (sheet.shape === 'coded' && label === '合计') return cells.map((cell, i) => (keys[i] ? cell : bold([cell])[0]!));
+  return cells;
 }
 
-function writePanels(builder: DocumentBuilder, sheet: Sheet, show: (value: string) => string): void {
-  const inner = sheet.rows.filter((row) => row.code !== null);
-  const of = (test: RegExp): Row[] => inner.filter((row) => test.test(row.code!));
-  const panels = [of(/^30[13]/), of(/^302/), of(/^3(?!0[123])/)];
-  builder.write(join(['人员经费', '', '', '公用经费', '', '', '', '', '']), join(panels.flatMap(() => ['科目编码', '科目名称', '决算数'])));
-  for (let i = 0; i < Math.max(...panels.map((panel) => panel.length)); i += 1) {
+function writeLaid(builder: DocumentBuilder, sheet: Sheet, { header, lines, keys }: Laid): void {
+  for (const cells of header) builder.write(join(cells));
+  for (const line of lines) {
     const start = builder.next;
-    builder.write(
-      join(panels.flatMap((panel) => (panel[i] ? [panel[i]!.code!, panel[i]!.label, ...showCells(panel[i]!.values, show)] : ['', '', '']))),
-    );
-    for (const panel of panels) if (panel[i]) builder.mark(panel[i]!, start);
-  }
-  const [personnel, operating] = sheet.rows.filter((row) => row.code === null) as [Row, Row];
-  const start = builder.next;
-  const [left, right] = [personnel, operating].map((row) => showCells(row.values, show)[0]!) as [string, string];
-  builder.write(join([personnel.label, '', left, operating.label, '', '', '', '', right]));
-  builder.mark(personnel, start);
-  builder.mark(operating, start);
-}
-
-function writePlain(builder: DocumentBuilder, sheet: Sheet, show: (value: string) => string): void {
-  const columns = columnsOf(sheet, null);
-  for (const cells of headerRows(sheet.keys, columns)) builder.write(join(cells));
-  if (sheet.shape === 'coded') builder.write(join(['栏次', '', ...columns.map((_, i) => String(i + 1))]));
-  for (const row of sheet.rows) {
-    const start = builder.next;
-    const values = showCells(row.values, show);
-    builder.write(join([...keyCells(sheet, row), ...(row.label === '合计' && sheet.shape === 'coded' ? bold(values) : values)]));
-    builder.mark(row, start);
+    builder.write(join(dressed(sheet, line, keys)));
+    for (const row of line.rows) builder.mark(row, start);
   }
 }
 
@@ -76,9 +46,7 @@ function writeSheet(builder: DocumentBuilder, sheet: Sheet, facts: Facts, random
   const show = random.chance(0.7) ? groupedLoosely : grouped;
   builder.paragraphs(`${random.pick(['#', '##'])} ${sheet.title}`, sheet.number!.replace(/(\d+)/, ' $1 '), `单位：${facts.entity.name}`);
   builder.paragraphs(`${facts.year} 年度`, '金额单位：万元');
-  if (sheet.shape === 'two-sided') writeTwoSided(builder, sheet, show);
-  else if (sheet.shape === 'panels') writePanels(builder, sheet, show);
-  else writePlain(builder, sheet, show);
+  writeLaid(builder, sheet, layFinal(sheet, show));
   builder.write('');
   builder.paragraphs(...sheet.notes);
   return 1;
@@ -207,32 +175,33 @@ function writeForms(builder: DocumentBuilder, facts: Facts, random: Random): voi
 }
 
 /** Markdown final accounts: loose thousands, bold totals, 行次 and 栏次, three panels, rounding tails, self-evaluations. */
-export function finalAccounts(facts: Facts, random: Random, adjust: (sheets: Sheet[]) => void): DocumentBuilder {
-  const builder = new DocumentBuilder({
-    entity: { name: facts.entity.name, code: facts.entity.code },
-    year: facts.year,
-    kind: 'final-accounts',
-  });
-  const { year } = facts;
-  const name = facts.entity.name;
-  const sheets = finalSheets(facts);
-  adjust(sheets);
-  builder.write(`${facts.province}${name}  `, `${year} 年度部门决算`, '', '# 目 录', '');
-  builder.paragraphs(
-    `## 第一部分 ${name}概况`,
-    `## 第二部分 ${year}年度${name}部门决算情况说明`,
-    '## 第三部分 名词解释',
-    `## 第四部分 ${year}年度部门决算表`,
-  );
-  sheets.forEach((sheet, i) => {
-    builder.paragraphs(`${'一二三四五六七八九'[i]}、${sheet.title}`);
-  });
-  builder.paragraphs('# 第一部分 概况', '## 一、主要职责', ...dutyLines(facts), '## 二、决算单位构成', '本单位没有下属单位。');
-  builder.paragraphs(`## 第二部分 ${year} 年度部门决算情况说明`);
-  const money = (amount: bigint) => ({ value: roundedToTenThousands(amount) });
-  finalAccountsProse(builder, facts, { money, unit: '万元', spaced: random.chance(0.5) }, (text) => builder.paragraphs(text));
-  writeForms(builder, facts, random);
-  builder.paragraphs('## 第三部分 名词解释', ...glossary(year), `## 第四部分 ${year} 年度部门决算表`);
-  for (const sheet of sheets) builder.table(sheet, () => writeSheet(builder, sheet, facts, random));
-  return builder;
-}
+export const finalAccounts: Publication<DocumentBuilder> = {
+  sheets: finalSheets,
+  print(facts, sheets, random) {
+    const builder = new DocumentBuilder({
+      entity: { name: facts.entity.name, code: facts.entity.code },
+      year: facts.year,
+      kind: 'final-accounts',
+    });
+    const { year } = facts;
+    const name = facts.entity.name;
+    builder.write(`${facts.province}${name}  `, `${year} 年度部门决算`, '', '# 目 录', '');
+    builder.paragraphs(
+      `## 第一部分 ${name}概况`,
+      `## 第二部分 ${year}年度${name}部门决算情况说明`,
+      '## 第三部分 名词解释',
+      `## 第四部分 ${year}年度部门决算表`,
+    );
+    sheets.forEach((sheet, i) => {
+      builder.paragraphs(`${'一二三四五六七八九'[i]}、${sheet.title}`);
+    });
+    builder.paragraphs('# 第一部分 概况', '## 一、主要职责', ...dutyLines(facts), '## 二、决算单位构成', '本单位没有下属单位。');
+    builder.paragraphs(`## 第二部分 ${year} 年度部门决算情况说明`);
+    const money = (amount: bigint) => ({ value: roundedToTenThousands(amount) });
+    finalAccountsProse(builder, facts, { money, unit: '万元', spaced: random.chance(0.5) }, (text) => builder.paragraphs(text));
+    writeForms(builder, facts, random);
+    builder.paragraphs('## 第三部分 名词解释', ...glossary(year), `## 第四部分 ${year} 年度部门决算表`);
+    for (const sheet of sheets) builder.table(sheet, () => writeSheet(builder, sheet, facts, random));
+    return builder;
+  },
+};

@@ -1,4 +1,5 @@
 import { grouped, plain } from '../amounts.ts';
+import type { Publication } from '../dialect.ts';
 import { DocumentBuilder } from '../document.ts';
 import { type Facts, sum } from '../facts.ts';
 import { type Indicator, overallIndicators, projectIndicators } from '../forms.ts';
@@ -199,54 +200,56 @@ function writeForms(writer: LostWriter, facts: Facts): void {
 }
 
 /** No tabs: every second line empty, empty cells dropped, header words broken over lines, a row on up to three lines. */
-export function layoutLost(facts: Facts, random: Random, adjust: (sheets: Sheet[]) => void): DocumentBuilder {
-  const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
-  const writer = new LostWriter(builder, random);
-  const name = facts.entity.name;
-  writer.entity = name;
-  const sheets = liaoningSheets(facts, {
-    digits: plain,
-    numbering: (n) => `（${chineseNumber(n)}）`,
-    unitRows: false,
-    contents: null,
-    blankUnitRow: false,
-  });
-  adjust(sheets);
-  for (const text of [`${facts.province}${name}`, `${facts.year} 年单位预算`, '第一部分 单位概况', '一、主要职责', ...dutyLines(facts)])
-    writer.prose(text);
-  writer.line(` 第二部分 ${name}`);
-  writer.line(`${facts.year} 年预算情况说明`);
-  const prose = {
-    money: (amount: bigint) => (amount === 0n ? { value: '0' } : { value: plain(amount), shown: grouped(plain(amount)) }),
-    unit: '万元' as const,
-    spaced: true,
-  };
-  budgetProse(builder, facts, prose, (text) => {
-    writer.prose(text);
-    if (!text.includes('“三公”经费预算 ')) return;
-    const sheet = threePublicByYear(facts);
-    builder.table(sheet, () => {
-      writer.line(` ${sheet.title}`);
-      for (const line of ['  单位：万元', '金额', '项目', `${facts.year - 1} 年 ${facts.year} 年`]) writer.line(line);
-      for (const row of sheet.rows) {
-        const start = builder.next;
-        writer.line([row.label.replace('. ', '.'), ...row.values].join(' '));
-        builder.mark(row, start);
-      }
-      return 1;
+export const layoutLost: Publication<DocumentBuilder> = {
+  sheets: (facts) =>
+    liaoningSheets(facts, {
+      digits: plain,
+      numbering: (n) => `（${chineseNumber(n)}）`,
+      unitRows: false,
+      contents: null,
+      blankUnitRow: false,
+    }),
+  print(facts, sheets, random) {
+    const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
+    const writer = new LostWriter(builder, random);
+    const name = facts.entity.name;
+    writer.entity = name;
+    for (const text of [`${facts.province}${name}`, `${facts.year} 年单位预算`, '第一部分 单位概况', '一、主要职责', ...dutyLines(facts)])
+      writer.prose(text);
+    writer.line(` 第二部分 ${name}`);
+    writer.line(`${facts.year} 年预算情况说明`);
+    const prose = {
+      money: (amount: bigint) => (amount === 0n ? { value: '0' } : { value: plain(amount), shown: grouped(plain(amount)) }),
+      unit: '万元' as const,
+      spaced: true,
+    };
+    budgetProse(builder, facts, prose, (text) => {
+      writer.prose(text);
+      if (!text.includes('“三公”经费预算 ')) return;
+      const sheet = threePublicByYear(facts);
+      builder.table(sheet, () => {
+        writer.line(` ${sheet.title}`);
+        for (const line of ['  单位：万元', '金额', '项目', `${facts.year - 1} 年 ${facts.year} 年`]) writer.line(line);
+        for (const row of sheet.rows) {
+          const start = builder.next;
+          writer.line([row.label.replace('. ', '.'), ...row.values].join(' '));
+          builder.mark(row, start);
+        }
+        return 1;
+      });
     });
-  });
-  writer.line('第三部分 名词解释');
-  for (const text of glossary(facts.year)) writer.prose(text);
-  writer.line(`第四部分 ${facts.year} 年${name}单位预算批复表`);
-  for (const sheet of sheets) {
-    builder.table(sheet, () => {
-      writer.opening(sheet);
-      const parts = writer.rows(sheet, sheet.number === '表12' ? random.int(12, 18) : null);
-      for (const note of sheet.notes) writer.line(note);
-      return parts;
-    });
-  }
-  writeForms(writer, facts);
-  return builder;
-}
+    writer.line('第三部分 名词解释');
+    for (const text of glossary(facts.year)) writer.prose(text);
+    writer.line(`第四部分 ${facts.year} 年${name}单位预算批复表`);
+    for (const sheet of sheets) {
+      builder.table(sheet, () => {
+        writer.opening(sheet);
+        const parts = writer.rows(sheet, sheet.number === '表12' ? random.int(12, 18) : null);
+        for (const note of sheet.notes) writer.line(note);
+        return parts;
+      });
+    }
+    writeForms(writer, facts);
+    return builder;
+  },
+};

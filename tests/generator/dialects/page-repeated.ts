@@ -1,7 +1,7 @@
 import { grouped, plain, stripped } from '../amounts.ts';
+import type { Publication } from '../dialect.ts';
 import { DocumentBuilder } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import type { Random } from '../random.ts';
 import { chineseNumber, columnsOf, type Sheet } from '../sheet.ts';
 import { liaoningSheets } from '../sheets-liaoning.ts';
 import { type TabbedStyle, writeTabbed } from '../tabbed.ts';
@@ -36,61 +36,63 @@ function writeHalves(builder: DocumentBuilder, sheet: Sheet, style: TabbedStyle)
 }
 
 /** Title, number, entity, unit and header again on each page; a long text column; right-hand halves; no prose. */
-export function pageRepeated(facts: Facts, random: Random, adjust: (sheets: Sheet[]) => void): DocumentBuilder {
-  const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
-  const sheets = liaoningSheets(facts, {
-    digits: plain,
-    numbering: (n) => `（${chineseNumber(n)}）`,
-    unitRows: false,
-    contents: (index) => contents(facts, index),
-    blankUnitRow: false,
-  }).filter((sheet) => ['表1', '表3', '表4', '表5', '表6', '表7', '表8', '表9'].includes(sheet.number!));
-  adjust(sheets);
-  const head = (title: string, number: string): void => builder.paragraphs(title, number);
-  const style: TabbedStyle = {
-    show: grouped,
-    sides: ['收 入', '支 出'],
-    project: '项 目',
-    dress: (label) => (/^(收入|支出)总计$/.test(label) ? [...label].join(' ') : label),
-    pageRows: random.int(9, 15),
-    ghosts: 0,
-    opening: (sheet) => {
-      head(sheet.title, sheet.number!);
-      builder.paragraphs(`单位名称：${facts.entity.name}`);
-      if (sheet.number !== '表9') builder.paragraphs('单位：万元');
-    },
-    repeatHeader: true,
-    breakLabels: false,
-  };
-  builder.write('', '');
-  builder.paragraphs(`${facts.year}年${facts.province}${facts.entity.name}单位预算批复表`);
-  for (const sheet of sheets) {
-    builder.table(sheet, () => {
-      if (sheet.shape === 'two-sided') return writeTabbed(builder, sheet, { ...style, pageRows: null });
-      return sheet.number === '表9' ? writeHalves(builder, sheet, { ...style, pageRows: 4 }) : writeTabbed(builder, sheet, style);
-    });
-  }
-  const page = (title: string, number: string): void => {
-    head(title, number);
-    builder.paragraphs('单位：万元');
-  };
-  const forms: FormStyle = { shifts: random.chance(0.5), pageRows: null, onCut: () => {}, money: (amount) => grouped(plain(amount)) };
-  builder.table(formSheet('表16', OVERALL_TITLE), () => {
-    page(OVERALL_TITLE, '表16');
-    const cut = (): void => {
-      builder.write('');
-      page(OVERALL_TITLE, '表16');
+export const pageRepeated: Publication<DocumentBuilder> = {
+  sheets: (facts) =>
+    liaoningSheets(facts, {
+      digits: plain,
+      numbering: (n) => `（${chineseNumber(n)}）`,
+      unitRows: false,
+      contents: (index) => contents(facts, index),
+      blankUnitRow: false,
+    }).filter((sheet) => ['表1', '表3', '表4', '表5', '表6', '表7', '表8', '表9'].includes(sheet.number!)),
+  print(facts, sheets, random) {
+    const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
+    const head = (title: string, number: string): void => builder.paragraphs(title, number);
+    const style: TabbedStyle = {
+      show: grouped,
+      sides: ['收 入', '支 出'],
+      project: '项 目',
+      dress: (label) => (/^(收入|支出)总计$/.test(label) ? [...label].join(' ') : label),
+      pageRows: random.int(9, 15),
+      ghosts: 0,
+      opening: (sheet) => {
+        head(sheet.title, sheet.number!);
+        builder.paragraphs(`单位名称：${facts.entity.name}`);
+        if (sheet.number !== '表9') builder.paragraphs('单位：万元');
+      },
+      repeatHeader: true,
+      breakLabels: false,
     };
-    writeOverallForm(builder, facts, { ...forms, pageRows: 8, onCut: cut }, random);
-    return 2;
-  });
-  builder.table(formSheet('表17', PROJECT_TITLE), () => {
-    facts.projects.forEach((_, i) => {
-      page(PROJECT_TITLE, '表17');
-      writeProjectForm(builder, facts, i, forms, random);
-      builder.write('');
+    builder.write('', '');
+    builder.paragraphs(`${facts.year}年${facts.province}${facts.entity.name}单位预算批复表`);
+    for (const sheet of sheets) {
+      builder.table(sheet, () => {
+        if (sheet.shape === 'two-sided') return writeTabbed(builder, sheet, { ...style, pageRows: null });
+        return sheet.number === '表9' ? writeHalves(builder, sheet, { ...style, pageRows: 4 }) : writeTabbed(builder, sheet, style);
+      });
+    }
+    const page = (title: string, number: string): void => {
+      head(title, number);
+      builder.paragraphs('单位：万元');
+    };
+    const forms: FormStyle = { shifts: random.chance(0.5), pageRows: null, onCut: () => {}, money: (amount) => grouped(plain(amount)) };
+    builder.table(formSheet('表16', OVERALL_TITLE), () => {
+      page(OVERALL_TITLE, '表16');
+      const cut = (): void => {
+        builder.write('');
+        page(OVERALL_TITLE, '表16');
+      };
+      writeOverallForm(builder, facts, { ...forms, pageRows: 8, onCut: cut }, random);
+      return 2;
     });
-    return facts.projects.length;
-  });
-  return builder;
-}
+    builder.table(formSheet('表17', PROJECT_TITLE), () => {
+      facts.projects.forEach((_, i) => {
+        page(PROJECT_TITLE, '表17');
+        writeProjectForm(builder, facts, i, forms, random);
+        builder.write('');
+      });
+      return facts.projects.length;
+    });
+    return builder;
+  },
+};

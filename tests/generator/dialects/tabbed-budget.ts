@@ -1,4 +1,5 @@
 import { grouped, plain, stripped } from '../amounts.ts';
+import type { Publication } from '../dialect.ts';
 import { DocumentBuilder } from '../document.ts';
 import { type Facts, sum, type ThreePublic, threePublicTotal } from '../facts.ts';
 import { type Indicator, overallIndicators, projectIndicators, shownLevels } from '../forms.ts';
@@ -125,76 +126,84 @@ export function writeProjectForm(builder: DocumentBuilder, facts: Facts, index: 
 }
 
 /** Tabs, a title line with 表 N and unit below it, page cuts by an empty line without header, ghost columns, shifted forms. */
-export function tabbedBudget(facts: Facts, random: Random, adjust: (sheets: Sheet[]) => void): DocumentBuilder {
-  const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
-  const { year } = facts;
-  const name = facts.entity.name;
-  const sheets = liaoningSheets(facts, {
-    digits: plain,
-    numbering: (n) => `(${chineseNumber(n)}) `,
-    unitRows: true,
-    contents: null,
-    blankUnitRow: random.chance(0.6),
-  });
-  adjust(sheets);
-  const style: TabbedStyle = {
-    show: grouped,
-    sides: ['收 入', '支 出'],
-    project: '项 目',
-    dress: (label) => (/^(收入|支出)总计$/.test(label) && random.chance(0.5) ? [...label].join(' ') : label),
-    pageRows: random.int(12, 20),
-    ghosts: random.int(0, 1),
-    opening: (sheet, first) => {
-      if (first) builder.paragraphs(sheet.title, sheet.number!.replace('表', '表 '), random.chance(0.5) ? '单位：万元' : '单位:万元');
-    },
-    repeatHeader: false,
-    breakLabels: true,
-  };
-  builder.write('', '');
-  builder.paragraphs(
-    `${facts.province}${name}`,
-    `${year} 年度单位预算`,
-    '目 录',
-    '第一部分 单位概况',
-    `第二部分 ${year} 年度单位预算公开表`,
-  );
-  for (const sheet of sheets) builder.paragraphs(`${sheet.number!.replace('表', '表 ')}. ${sheet.title}`);
-  builder.paragraphs(`表 16. ${OVERALL_TITLE}`, `表 17. ${PROJECT_TITLE}`, '第三部分 单位预算情况说明', '第四部分 名词解释');
-  builder.paragraphs(
-    '第一部分 单位概况',
-    '一、主要职责',
-    ...dutyLines(facts),
-    '二、机构设置',
-    `${name}是${facts.authority}所属的预算单位。`,
-  );
-  builder.write(`**第二部分 ${name} ${year} 年度`, '单位预算公开表**', '');
-  for (const sheet of sheets)
-    builder.table(sheet, () => writeTabbed(builder, sheet, sheet.shape === 'two-sided' ? { ...style, pageRows: null } : style));
-  const forms: FormStyle = { shifts: true, pageRows: 7, onCut: () => builder.write(''), money: (amount) => grouped(plain(amount)) };
-  builder.table(formSheet('表16', OVERALL_TITLE), () => {
-    builder.paragraphs(OVERALL_TITLE, '表 16', '单位：万元');
-    writeOverallForm(builder, facts, forms, random);
-    return 1;
-  });
-  builder.table(formSheet('表17', PROJECT_TITLE), () => {
-    builder.paragraphs(PROJECT_TITLE, `${year} 年`, '表 17', '单位：万元');
-    facts.projects.forEach((_, i) => {
-      writeProjectForm(builder, facts, i, forms, random);
-      if (random.chance(0.3)) builder.write('');
+export const tabbedBudget: Publication<DocumentBuilder> = {
+  sheets: (facts, random) =>
+    liaoningSheets(facts, {
+      digits: plain,
+      numbering: (n) => `(${chineseNumber(n)}) `,
+      unitRows: true,
+      contents: null,
+      blankUnitRow: random.chance(0.6),
+    }),
+  print(facts, sheets, random) {
+    const builder = new DocumentBuilder({ entity: { name: facts.entity.name, code: facts.entity.code }, year: facts.year, kind: 'budget' });
+    const { year } = facts;
+    const name = facts.entity.name;
+    const style: TabbedStyle = {
+      show: grouped,
+      sides: ['收 入', '支 出'],
+      project: '项 目',
+      dress: (label) => (/^(收入|支出)总计$/.test(label) && random.chance(0.5) ? [...label].join(' ') : label),
+      pageRows: random.int(12, 20),
+      ghosts: random.int(0, 1),
+      opening: (sheet, first) => {
+        if (first) builder.paragraphs(sheet.title, sheet.number!.replace('表', '表 '), random.chance(0.5) ? '单位：万元' : '单位:万元');
+      },
+      repeatHeader: false,
+      breakLabels: true,
+    };
+    builder.write('', '');
+    builder.paragraphs(
+      `${facts.province}${name}`,
+      `${year} 年度单位预算`,
+      '目 录',
+      '第一部分 单位概况',
+      `第二部分 ${year} 年度单位预算公开表`,
+    );
+    for (const sheet of sheets) builder.paragraphs(`${sheet.number!.replace('表', '表 ')}. ${sheet.title}`);
+    builder.paragraphs(`表 16. ${OVERALL_TITLE}`, `表 17. ${PROJECT_TITLE}`, '第三部分 单位预算情况说明', '第四部分 名词解释');
+    builder.paragraphs(
+      '第一部分 单位概况',
+      '一、主要职责',
+      ...dutyLines(facts),
+      '二、机构设置',
+      `${name}是${facts.authority}所属的预算单位。`,
+    );
+    builder.write(`**第二部分 ${name} ${year} 年度`, '单位预算公开表**', '');
+    for (const sheet of sheets)
+      builder.table(sheet, () => writeTabbed(builder, sheet, sheet.shape === 'two-sided' ? { ...style, pageRows: null } : style));
+    const forms: FormStyle = { shifts: true, pageRows: 7, onCut: () => builder.write(''), money: (amount) => grouped(plain(amount)) };
+    builder.table(formSheet('表16', OVERALL_TITLE), () => {
+      builder.paragraphs(OVERALL_TITLE, '表 16', '单位：万元');
+      writeOverallForm(builder, facts, forms, random);
+      return 1;
     });
-    return 1;
-  });
-  builder.paragraphs(`第三部分 ${name} ${year} 年度单位预算情况说明`);
-  const prose = { money: (amount: bigint) => ({ value: stripped(amount) }), unit: '万元' as const, spaced: true };
-  budgetProse(builder, facts, prose, (text) => {
-    builder.paragraphs(...brokenByPage(text, random));
-    if (!text.includes('“三公”经费预算 ')) return;
-    const sheet = threePublicByYear(facts);
-    builder.table(sheet, () => {
-      builder.paragraphs(sheet.title, '单位：万元');
-      return writeTabbed(builder, sheet, { ...style, show: (value) => value, dress: (label) => label, pageRows: null, opening: () => {} });
+    builder.table(formSheet('表17', PROJECT_TITLE), () => {
+      builder.paragraphs(PROJECT_TITLE, `${year} 年`, '表 17', '单位：万元');
+      facts.projects.forEach((_, i) => {
+        writeProjectForm(builder, facts, i, forms, random);
+        if (random.chance(0.3)) builder.write('');
+      });
+      return 1;
     });
-  });
-  builder.paragraphs('第四部分 名词解释', ...glossary(year));
-  return builder;
-}
+    builder.paragraphs(`第三部分 ${name} ${year} 年度单位预算情况说明`);
+    const prose = { money: (amount: bigint) => ({ value: stripped(amount) }), unit: '万元' as const, spaced: true };
+    budgetProse(builder, facts, prose, (text) => {
+      builder.paragraphs(...brokenByPage(text, random));
+      if (!text.includes('“三公”经费预算 ')) return;
+      const sheet = threePublicByYear(facts);
+      builder.table(sheet, () => {
+        builder.paragraphs(sheet.title, '单位：万元');
+        return writeTabbed(builder, sheet, {
+          ...style,
+          show: (value) => value,
+          dress: (label) => label,
+          pageRows: null,
+          opening: () => {},
+        });
+      });
+    });
+    builder.paragraphs('第四部分 名词解释', ...glossary(year));
+    return builder;
+  },
+};
