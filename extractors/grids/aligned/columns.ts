@@ -1,3 +1,5 @@
+import { compact } from '../../text.ts';
+import { TOTAL_LABEL } from '../row-kinds.ts';
 import type { SplitLine } from './regions.ts';
 
 /** Columns of a table without vertical rules: strips of the page that its rows leave blank are the borders. */
@@ -11,13 +13,14 @@ const STEP = 0.5;
 /** Share of the rows that must have both parts of a strip, before it is cut in two. */
 const MIN_SHARE = 0.2;
 const OVERHANG = 4;
+/** Points that texts aligned at one place differ by. */
+const ONE_PLACE = 3;
 /** A header cell further than this (points) from a column is not that column's. */
 const MAX_SHIFT = 70;
 
-interface Extent {
-  x0: number;
-  x1: number;
-}
+/** Header lines this far (points) apart are levels. */
+const MIN_DEPTH = 8;
+const GROUP_PART = 0.3;
 
 export interface Span {
   from: number;
@@ -26,7 +29,9 @@ export interface Span {
 
 /** Where text stands, column by column. */
 export function columnSpans(body: readonly SplitLine[], header: readonly SplitLine[]): Span[] {
-  const segments = body.flatMap((line) => line.segments);
+  // A total's name stands across the columns of codes and names.
+  const segments = body.flatMap((line) => line.segments.filter((segment) => !TOTAL_LABEL.test(compact(segment.text))));
+  if (segments.length === 0) segments.push(...body.flatMap((line) => line.segments));
   const left = Math.min(...segments.map((segment) => segment.x0));
   const right = Math.max(...segments.map((segment) => segment.x1));
   const at = (x: number) => Math.round((x - left) / STEP);
@@ -58,13 +63,22 @@ function splitSpan(span: Span, body: readonly SplitLine[]): Span[] {
   const inside = body.map((line) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
   const gaps = inside.flatMap((segments) => (segments.length > 1 ? [[segments[0]!.x1, segments[1]!.x0] as const] : []));
   if (gaps.length < 2 || gaps.length < MIN_SHARE * inside.filter((segments) => segments.length > 0).length) return [span];
-  const left = median(gaps.map(([end]) => end));
-  const right = median(gaps.map(([, start]) => start));
+  const ends = gaps.map(([end]) => end);
+  const starts = gaps.map(([, start]) => start);
+  // Labels of the next column begin at one place, amounts of this one end at one; the rest is as wide as its texts.
+  const left = isOnePlace(ends) || !isOnePlace(starts) ? median(ends) : Math.min(...starts) - MIN_GUTTER;
+  const right = median(starts);
   const border = (left + right) / 2;
-  const crossing = inside.flat().filter(({ x0, x1 }) => x0 < border - OVERHANG && x1 > border + OVERHANG);
+  const crossing = inside
+    .flatMap((segments) => segments.flatMap((segment) => segment.words))
+    .filter(({ box }) => box[0] < border - OVERHANG && box[2] > border + OVERHANG);
   if (crossing.length > gaps.length * 0.2) return [span];
   const rest: Span = { from: Math.max(right, border), to: span.to };
   return [{ from: span.from, to: Math.min(left, border) }, ...splitSpan(rest, body)];
+}
+
+function isOnePlace(values: readonly number[]): boolean {
+  return Math.max(...values) - Math.min(...values) < ONE_PLACE;
 }
 
 function median(values: readonly number[]): number {
@@ -89,9 +103,8 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
       }
       const left = columns.findLast((span) => span.to <= x0);
       const right = columns.find((span) => span.from >= x1);
-      const near =
-        sharedColumn(cells, columns, x0, x1) ??
-        [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
+      const near = [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
+      if (!near && left && right && isGroup(line, header)) continue;
       if (near) {
         widen(near, x0, x1, columns);
         named.add(near);
@@ -104,21 +117,18 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
   return columns;
 }
 
+/** Near the top of a header of several levels: the name of a group, which stands between its columns. Merged cells stand lower. */
+function isGroup({ middle }: SplitLine, header: readonly SplitLine[]): boolean {
+  const highest = Math.min(...header.map((line) => line.middle));
+  const lowest = Math.max(...header.map((line) => line.middle));
+  return lowest - highest > MIN_DEPTH && middle - highest < GROUP_PART * (lowest - highest);
+}
+
 /** Never into a neighbouring column. */
 function widen(span: Span, from: number, to: number, columns: readonly Span[]): void {
   const at = columns.indexOf(span);
   span.from = Math.min(span.from, Math.max(from, (columns[at - 1]?.to ?? from - 1) + 1));
   span.to = Math.max(span.to, Math.min(to, (columns[at + 1]?.from ?? to + 1) - 1));
-}
-
-/** The column of the header cell above or below that stands over one column only. */
-function sharedColumn(cells: readonly Extent[], columns: readonly Span[], x0: number, x1: number): Span | undefined {
-  for (const cell of cells) {
-    if (cell.x0 >= x1 || cell.x1 <= x0 || (cell.x0 === x0 && cell.x1 === x1)) continue;
-    const touched = columns.filter((span) => cell.x0 < span.to && cell.x1 > span.from);
-    if (touched.length === 1) return touched[0];
-  }
-  return undefined;
 }
 
 /** Borders half-way between neighbouring columns. */

@@ -8,16 +8,18 @@ import type { Edge } from '../lattice/index.ts';
 import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
 import { bordersBetween, columnSpans, type Span } from './columns.ts';
 import { headerRows } from './header.ts';
+import { withoutWraps } from './header-blocks.ts';
 import { type AlignedRegion, isIndexLine, type Segment, type SplitLine } from './regions.ts';
 
 export { bordersBetween, columnSpans, type Span } from './columns.ts';
 export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, splitLine } from './regions.ts';
 
 /** Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. */
-export function alignedRows(region: AlignedRegion, rules: readonly Edge[], placing: Placing): GridRow[] {
+export function alignedRows(found: AlignedRegion, rules: readonly Edge[], placing: Placing): GridRow[] {
+  const region = withFirstLabel(found, rules);
   const data = region.body.filter(isRowLine);
   const columns = columnSpans(data, []);
-  const header = region.header.map((line) => splitHeader(line, columns));
+  const header = withoutWraps(region.header.map((line) => splitHeader(line, columns)));
   const spans = columnSpans(data, header);
   const borders = bordersBetween(spans);
   const rows = groupLines(region.body, rules).map((lines) => rowOf(lines, borders, placing));
@@ -34,6 +36,27 @@ export function alignedRows(region: AlignedRegion, rules: readonly Edge[], placi
   ];
 }
 
+const RULED_SHARE = 0.8;
+
+/** The label of the first row may begin above its numbers: below the line of column numbers, or below the last rule of the header. */
+function withFirstLabel({ header, body }: AlignedRegion, rules: readonly Edge[]): AlignedRegion {
+  const index = header.findLastIndex((line) => isIndexLine(line.segments));
+  const anchors = body.filter(isRowLine);
+  let from = index < 0 ? header.length : index + 1;
+  if (arePartedBy(rules, anchors)) while (from > 0 && !isBetween(rules, header[from - 1]!, body[0]!)) from--;
+  return { header: header.slice(0, from), body: [...header.slice(from), ...body] };
+}
+
+function isBetween(rules: readonly Edge[], a: SplitLine, b: SplitLine): boolean {
+  return rules.some((rule) => rule.at > Math.min(a.middle, b.middle) && rule.at < Math.max(a.middle, b.middle));
+}
+
+/** Rules between most rows say where each of them ends. */
+function arePartedBy(rules: readonly Edge[], anchors: readonly SplitLine[]): boolean {
+  const parted = anchors.slice(1).filter((anchor, i) => isBetween(rules, anchors[i]!, anchor)).length;
+  return anchors.length > 1 && parted >= RULED_SHARE * (anchors.length - 1);
+}
+
 function isRowLine(line: SplitLine): boolean {
   const first = compact(line.segments[0]?.text ?? '');
   return (
@@ -46,24 +69,25 @@ function isRowLine(line: SplitLine): boolean {
 /** Lines of one row: all between two rules, or a line of data and the pieces of its label that stand nearest to it. */
 function groupLines(lines: readonly SplitLine[], rules: readonly Edge[]): SplitLine[][] {
   const anchors = lines.filter(isRowLine);
-  const between = (a: SplitLine, b: SplitLine) =>
-    rules.some((rule) => rule.at > Math.min(a.middle, b.middle) && rule.at < Math.max(a.middle, b.middle));
+  const isRuled = arePartedBy(rules, anchors);
   const pitch = pitchOf(anchors);
   const groups = new Map<SplitLine, SplitLine[]>(anchors.map((anchor) => [anchor, [anchor]]));
-  const alone: SplitLine[] = [];
+  const alone: SplitLine[][] = [];
   for (const line of lines) {
     if (groups.has(line)) continue;
-    const open = anchors.filter((anchor) => !between(anchor, line));
+    const open = anchors.filter((anchor) => !isBetween(rules, anchor, line));
     const nearest = open.reduce<SplitLine | null>(
       (best, anchor) => (best === null || Math.abs(anchor.middle - line.middle) < Math.abs(best.middle - line.middle) ? anchor : best),
       null,
     );
     const near = nearest && Math.abs(nearest.middle - line.middle) < 2.2 * (line.bottom - line.top);
     const apart = nearest && (Math.abs(nearest.middle - line.middle) > 0.8 * pitch || startsRow(line.segments[0]!.text));
-    if (nearest && near && !apart && line.segments.length === 1) groups.get(nearest)!.push(line);
-    else alone.push(line);
+    const last = alone.at(-1);
+    if (nearest && (isRuled || (near && !apart && line.segments.length === 1))) groups.get(nearest)!.push(line);
+    else if (isRuled && last && !isBetween(rules, last[0]!, line)) last.push(line);
+    else alone.push([line]);
   }
-  return [...groups.values(), ...alone.map((line) => [line])].sort((a, b) => top(a) - top(b));
+  return [...groups.values(), ...alone].sort((a, b) => top(a) - top(b));
 }
 
 /** The usual distance of two rows; rows whose labels wrap stand further apart, therefore a low quantile. */
@@ -79,6 +103,9 @@ function startsRow(text: string): boolean {
   return numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
 }
 
+/** 2026 and 年预算数 are words apart without a gap. */
+const TOUCHING = 0.1;
+
 /** In headers neighbouring cells all but touch: every gap parts cells, but for letter-spaced words. */
 function splitHeader(line: SplitLine, columns: readonly Span[]): SplitLine {
   const columnAt = (word: Word) => columns.findIndex(({ from, to }) => word.box[0] < to && word.box[2] > from);
@@ -89,7 +116,8 @@ function splitHeader(line: SplitLine, columns: readonly Span[]): SplitLine {
       const apart = last && columnAt(last.words[0]!) >= 0 && columnAt(word) >= 0 && columnAt(last.words[0]!) !== columnAt(word);
       const spaced =
         last && !apart && last.text.length <= 3 && word.text.length === 1 && /[\u4e00-\u9fff]/.test(last.text.slice(-1) + word.text);
-      if (last && spaced) {
+      const touching = last && word.box[0] - last.x1 < TOUCHING * word.fontSize && /\d/.test(last.text.slice(-1)) !== /^\d/.test(word.text);
+      if (last && (spaced || touching)) {
         last.words.push(word);
         last.x1 = word.box[2];
         last.text += word.text;

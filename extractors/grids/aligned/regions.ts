@@ -28,11 +28,14 @@ export interface AlignedRegion {
 /** Gaps of more ems than this part segments. */
 const SEGMENT_GAP = 0.9;
 const MIN_ROWS = 3;
+const MIN_HEADER_CELLS = 3;
+/** Points. */
+const SAME_COLUMN = 6;
 /** Lines of a table follow each other within this many line heights. */
 const ROW_GAP = 3.6;
 /** A total may stand below blank rows. */
 const TOTAL_GAP = 14;
-const MAX_HEADER_LINES = 9;
+const MAX_HEADER_LINES = 14;
 const MAX_WRAPPED = 3;
 const SENTENCE = /[。；]$|[，。；].{10,}/;
 const MIN_MONEY_SHARE = 0.3;
@@ -61,10 +64,13 @@ export function splitLine(words: readonly Word[]): SplitLine {
   return { words: [...words], segments, top: box[1], bottom: box[3], middle: middle(box) };
 }
 
-/** An amount is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
+const INDEX_WORD = /^[栏行]次$/;
+
+/** An amount or a subject code is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
 function parts(last: Segment, word: Word, gap: number): boolean {
   if (isMoney(last.text)) return !/^(?:[百千万亿]|元|[%％，。；、）)：:]|个)/.test(word.text);
-  return gap > 0.3 * word.fontSize && isMoney(word.text);
+  if (gap <= 0.3 * word.fontSize) return false;
+  return isMoney(word.text) || INDEX_WORD.test(word.text) || (isSubjectCode(last.text) && /^[\u4e00-\u9fff]/.test(word.text));
 }
 
 function isMoney(text: string): boolean {
@@ -90,10 +96,9 @@ export function alignedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
     }
     const end = runEnd(lines, i);
     const body = lines.slice(i, end);
-    if (isBody(body)) {
-      const taken = regions.reduce((sum, region) => sum + region.header.length + region.body.length, 0);
-      regions.push({ header: headerAbove(lines, i, taken === 0 ? 0 : lines.indexOf(regions.at(-1)!.body.at(-1)!) + 1), body });
-    }
+    const above = regions.at(-1)?.body.at(-1);
+    const header = headerAbove(lines, i, above ? lines.indexOf(above) + 1 : 0);
+    if (isBody(body, header)) regions.push({ header, body });
     i = end;
   }
   return regions;
@@ -167,11 +172,27 @@ function isWrapped(lines: readonly SplitLine[], i: number): boolean {
   return line.top - lines[i - 1]!.bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
 }
 
-function isBody(lines: readonly SplitLine[]): boolean {
-  if (lines.filter(isDataLine).length < MIN_ROWS) return false;
+/** A few rows are a table where a header stands above them and all that they hold besides a name are amounts. */
+function isBody(lines: readonly SplitLine[], header: readonly SplitLine[]): boolean {
+  const rows = lines.filter(isDataLine);
   const amounts = lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
   const money = amounts.filter((segment) => /[.,]/.test(segment.text));
-  return amounts.length >= MIN_ROWS && money.length >= MIN_MONEY_SHARE * amounts.length;
+  if (rows.length < MIN_ROWS)
+    return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.length > 0 && money.length === amounts.length;
+  const counted = amounts.length - lineNumbers(rows);
+  return counted >= MIN_ROWS && money.length >= MIN_MONEY_SHARE * counted;
+}
+
+/** How many numbers follow the one that stands above them: 行次. */
+function lineNumbers(rows: readonly SplitLine[]): number {
+  const middleOf = ({ x0, x1 }: Segment) => (x0 + x1) / 2;
+  const isNumber = ({ text }: Segment) => /^\d{1,3}$/.test(text);
+  return rows.slice(1).reduce((sum, line, i) => {
+    const above = rows[i]!.segments.filter(isNumber);
+    const follows = (segment: Segment) =>
+      above.some((one) => Number(one.text) + 1 === Number(segment.text) && Math.abs(middleOf(one) - middleOf(segment)) < SAME_COLUMN);
+    return sum + line.segments.slice(1).filter((segment) => isNumber(segment) && follows(segment)).length;
+  }, 0);
 }
 
 function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
