@@ -104,7 +104,7 @@ function alignedTables(words: readonly Word[], page: UprightPage, placing: Placi
   const regions: Region[] = [];
   const taken = new Set<Word>();
   const rules = edgesOf(page.rulings).horizontal.filter((edge) => edge.to - edge.from > 0.3 * page.width);
-  for (const region of alignedRegions(split)) {
+  for (const region of alignedRegions(split, rules)) {
     const all = [...region.header, ...region.body].flatMap((line) => line.words);
     for (const word of all) taken.add(word);
     regions.push({ box: boxAround(all), strategy: 'aligned', rows: alignedRows(region, rules, placing) });

@@ -65,8 +65,8 @@ function splitSpan(span: Span, body: readonly SplitLine[]): Span[] {
   if (gaps.length < 2 || gaps.length < MIN_SHARE * inside.filter((segments) => segments.length > 0).length) return [span];
   const ends = gaps.map(([end]) => end);
   const starts = gaps.map(([, start]) => start);
-  // Labels of the next column begin at one place, amounts of this one end at one; the rest is as wide as its texts.
-  const left = isOnePlace(ends) || !isOnePlace(starts) ? median(ends) : Math.min(...starts) - MIN_GUTTER;
+  // Where the labels of the next column begin at one place, those of this one may be as long as they like.
+  const left = isOnePlace(starts) ? Math.min(...starts) - MIN_GUTTER : median(ends);
   const right = median(starts);
   const border = (left + right) / 2;
   const crossing = inside

@@ -15,8 +15,9 @@ interface HeaderPiece {
 export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], borders: readonly number[], placing: Placing): GridRow[] {
   const pieces: HeaderPiece[] = [];
   const heights = leafHeights(lines, spans);
+  const centres = leafCentres(lines, spans);
   for (const line of lines) {
-    for (const [segment, from, to] of ranges(line, spans, heights)) {
+    for (const [segment, from, to] of ranges(line, spans, heights, centres)) {
       const above = pieces.findLast((piece) => piece.from <= to && piece.to >= from);
       if (above && above.from === from && above.to === to) above.words.push(...segment.words);
       else {
@@ -43,7 +44,12 @@ function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: numbe
 }
 
 /** The columns below each segment of a line: those it stands over, and those with headers of their own below that it is centred above. */
-function ranges(line: SplitLine, spans: readonly Span[], heights: readonly (number | null)[]): [Segment, number, number][] {
+function ranges(
+  line: SplitLine,
+  spans: readonly Span[],
+  heights: readonly (number | null)[],
+  centres: readonly (number | null)[],
+): [Segment, number, number][] {
   const segments = line.segments;
   const own = segments.map((segment): [number, number] => {
     const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
@@ -62,6 +68,7 @@ function ranges(line: SplitLine, spans: readonly Span[], heights: readonly (numb
     const parts = partition(
       inside.map((i) => segments[i]!),
       spans,
+      centres,
       from,
       to,
     );
@@ -98,7 +105,13 @@ const LOWER_PART = 0.7;
 const UNCOVERED = 4;
 
 /** Deals the columns from…to out to the segments, in order, so that each is as nearly centred above its columns as can be. */
-function partition(segments: readonly Segment[], spans: readonly Span[], from: number, to: number): [number, number][] | null {
+function partition(
+  segments: readonly Segment[],
+  spans: readonly Span[],
+  centres: readonly (number | null)[],
+  from: number,
+  to: number,
+): [number, number][] | null {
   const width = to - from + 1;
   // Nearly one a column: pieces of words that the columns' width broke.
   if (segments.length === 0 || 2 * segments.length > width) return null;
@@ -113,7 +126,7 @@ function partition(segments: readonly Segment[], spans: readonly Span[], from: n
         if (skipped.cost + UNCOVERED < found.cost) found = { cost: skipped.cost + UNCOVERED, range: null, previous: c - 1 };
       }
       for (let start = 0; i > 0 && start < c; start++) {
-        const cost = best[i - 1]![start]!.cost + offCentre(segments[i - 1]!, spans[from + start]!, spans[from + c - 1]!);
+        const cost = best[i - 1]![start]!.cost + offCentre(segments[i - 1]!, spans, centres, from + start, from + c - 1);
         if (cost < found.cost) found = { cost, range: [from + start, from + c - 1], previous: start };
       }
       best[i]!.push(found);
@@ -131,8 +144,20 @@ function partition(segments: readonly Segment[], spans: readonly Span[], from: n
   return ranges;
 }
 
-function offCentre(segment: Segment, first: Span, last: Span): number {
-  return Math.abs((first.from + last.to) / 2 - (segment.x0 + segment.x1) / 2);
+/** From the middle of what the columns print, or from that of their own header cells, whichever is nearer. */
+function offCentre({ x0, x1 }: Segment, spans: readonly Span[], centres: readonly (number | null)[], first: number, last: number): number {
+  const centre = (x0 + x1) / 2;
+  const printed = Math.abs((spans[first]!.from + spans[last]!.to) / 2 - centre);
+  const [left, right] = [centres[first] ?? null, centres[last] ?? null];
+  return left === null || right === null ? printed : Math.min(printed, Math.abs((left + right) / 2 - centre));
+}
+
+/** The middle of the lowest header cell over each column. */
+function leafCentres(lines: readonly SplitLine[], spans: readonly Span[]): (number | null)[] {
+  return spans.map((span) => {
+    const leaf = [...lines].reverse().flatMap((line) => line.segments.find((segment) => standsOver(segment, span)) ?? [])[0];
+    return leaf ? (leaf.x0 + leaf.x1) / 2 : null;
+  });
 }
 
 /** Over most of the column, or most of the cell over it. */

@@ -17,12 +17,13 @@ export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, split
 /** Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. */
 export function alignedRows(found: AlignedRegion, rules: readonly Edge[], placing: Placing): GridRow[] {
   const region = withFirstLabel(found, rules);
-  const data = region.body.filter(isRowLine);
+  const groups = groupLines(region.body, rules);
+  const data = groups.filter((lines) => lines.some(isRowLine)).flat();
   const columns = columnSpans(data, []);
   const header = withoutWraps(region.header.map((line) => splitHeader(line, columns)));
   const spans = columnSpans(data, header);
   const borders = bordersBetween(spans);
-  const rows = groupLines(region.body, rules).map((lines) => rowOf(lines, borders, placing));
+  const rows = groups.map((lines) => rowOf(lines, borders, placing));
   const index = header.filter((line) => isIndexLine(line.segments)).map((line) => rowOf([line], borders, placing));
   return [
     ...headerRows(

@@ -2,6 +2,7 @@ import type { Word } from '../../../schemas/source.ts';
 import { parseCaption } from '../../captions.ts';
 import { boxAround, lineText, middle } from '../../layout/visual-lines.ts';
 import { compact } from '../../text.ts';
+import type { Edge } from '../lattice/index.ts';
 import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
 
 /** A printed line cut where a gap is wider than a space. */
@@ -29,6 +30,8 @@ export interface AlignedRegion {
 const SEGMENT_GAP = 0.9;
 const MIN_ROWS = 3;
 const MIN_HEADER_CELLS = 3;
+/** Rules stand this many line heights from a row's text at most. */
+const RULE_REACH = 2;
 /** Points. */
 const SAME_COLUMN = 6;
 /** Lines of a table follow each other within this many line heights. */
@@ -87,7 +90,7 @@ function isSingle(text: string): boolean {
 }
 
 /** Runs of lines whose amounts stand in columns: tables without a printed grid. */
-export function alignedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
+export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge[] = []): AlignedRegion[] {
   const regions: AlignedRegion[] = [];
   for (let i = 0; i < lines.length; ) {
     if (!isDataLine(lines[i]!)) {
@@ -98,7 +101,7 @@ export function alignedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
     const body = lines.slice(i, end);
     const above = regions.at(-1)?.body.at(-1);
     const header = headerAbove(lines, i, above ? lines.indexOf(above) + 1 : 0);
-    if (isBody(body, header)) regions.push({ header, body });
+    if (isBody(body, header) || isFramed(body, rules)) regions.push({ header, body });
     i = end;
   }
   return regions;
@@ -181,6 +184,20 @@ function isBody(lines: readonly SplitLine[], header: readonly SplitLine[]): bool
     return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.length > 0 && money.length === amounts.length;
   const counted = amounts.length - lineNumbers(rows);
   return counted >= MIN_ROWS && money.length >= MIN_MONEY_SHARE * counted;
+}
+
+/** Rows with a rule above each and below the last: the end of a table that a page break left. */
+function isFramed(lines: readonly SplitLine[], rules: readonly Edge[]): boolean {
+  const rows = lines.filter(isDataLine);
+  const isNear = (at: number, edge: number, line: SplitLine) => Math.abs(at - edge) < RULE_REACH * (line.bottom - line.top);
+  const above = (line: SplitLine) => rules.some(({ at }) => at < line.middle && isNear(at, line.top, line));
+  const last = lines.at(-1)!;
+  return (
+    rows.length > 0 &&
+    rows.every(above) &&
+    rules.some(({ at }) => at > last.middle && isNear(at, last.bottom, last)) &&
+    rows.some((line) => line.segments.some((segment) => isMoney(segment.text)))
+  );
 }
 
 /** How many numbers follow the one that stands above them: 行次. */
