@@ -51,13 +51,7 @@ function ranges(
   centres: readonly (number | null)[],
 ): [Segment, number, number][] {
   const segments = line.segments;
-  const own = segments.map((segment): [number, number] => {
-    const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
-    if (hit.length > 0) return [hit[0]!, hit.at(-1)!];
-    const centre = (segment.x0 + segment.x1) / 2;
-    const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
-    return [nearest, nearest];
-  });
+  const own = segments.map((segment) => homeOf(segment, spans));
   const lowest = Math.max(...heights.map((height) => height ?? 0));
   const hasBelow = heights.map((height) => height !== null && height > line.middle + LOWER_PART * (lowest - line.middle) + 0.1);
   for (let from = 0; from < spans.length; from++) {
@@ -80,13 +74,27 @@ function ranges(
   return segments.map((segment, i) => [segment, own[i]![0], own[i]![1]]);
 }
 
+/** The columns that a cell stands over, or else the nearest one. */
+function homeOf(segment: Segment, spans: readonly Span[]): [number, number] {
+  const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
+  if (hit.length > 0) return [hit[0]!, hit.at(-1)!];
+  const centre = (segment.x0 + segment.x1) / 2;
+  const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
+  return [nearest, nearest];
+}
+
+function isHome(segment: Segment, spans: readonly Span[], column: number): boolean {
+  const [from, to] = homeOf(segment, spans);
+  return from <= column && column <= to;
+}
+
 /**
  * The middle of what each column's own header cells print. A cell merged over all header rows stands at half height, above
  * the cells that a wider one heads.
  */
 function leafHeights(lines: readonly SplitLine[], spans: readonly Span[]): (number | null)[] {
   return spans.map((_, c) => {
-    const own = lines.filter((line) => line.segments.some((segment) => standsOver(segment, spans[c]!))).reverse();
+    const own = lines.filter((line) => line.segments.some((segment) => isHome(segment, spans, c))).reverse();
     const stack = own.slice(0, 1);
     for (const line of own.slice(1)) {
       const below = stack.at(-1)!;
@@ -154,8 +162,8 @@ function offCentre({ x0, x1 }: Segment, spans: readonly Span[], centres: readonl
 
 /** The middle of the lowest header cell over each column. */
 function leafCentres(lines: readonly SplitLine[], spans: readonly Span[]): (number | null)[] {
-  return spans.map((span) => {
-    const leaf = [...lines].reverse().flatMap((line) => line.segments.find((segment) => standsOver(segment, span)) ?? [])[0];
+  return spans.map((_, c) => {
+    const leaf = [...lines].reverse().flatMap((line) => line.segments.find((segment) => isHome(segment, spans, c)) ?? [])[0];
     return leaf ? (leaf.x0 + leaf.x1) / 2 : null;
   });
 }
