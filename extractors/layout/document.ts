@@ -1,12 +1,16 @@
 import type { CleanDocument, CleanLine } from '../../schemas/grid.ts';
 import type { SourceDocument } from '../../schemas/source.ts';
-import { layoutPage, linesOf } from './page.ts';
+import { lastBorders, layoutPage, linesOf, type PageLayout } from './page.ts';
 import { runningLines } from './running.ts';
 import { joinTitleLines } from './titles.ts';
 
 /** The pages of a PDF as the lines that the later stages read: prose as text, tables as rows whose cells are known. */
 export function layoutDocument(source: SourceDocument): CleanDocument {
-  const layouts = source.pages.map(layoutPage);
+  const layouts: PageLayout[] = [];
+  for (const page of source.pages) {
+    const before = layouts.at(-1);
+    layouts.push(layoutPage(page, before ? lastBorders(before) : null));
+  }
   const running = runningLines(
     layouts.flatMap((layout) => layout.lines),
     layouts.length,

@@ -43,7 +43,8 @@ const MIN_CLIPPED_ROWS = 3;
 const CAPTION_GAP = 2.5;
 const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 
-export function layoutPage(page: SourcePage): PageLayout {
+/** `inherited`: the borders of the columns in which the page before ended, for rows that go on without a header. */
+export function layoutPage(page: SourcePage, inherited: readonly number[] | null = null): PageLayout {
   const upright = uprightPage(page);
   const numbers = new Map<Word, number>();
   visualLines(upright.words).forEach((line, i) => {
@@ -57,7 +58,7 @@ export function layoutPage(page: SourcePage): PageLayout {
   const ruled = ruledRegions(lattices(upright.rulings), upright.words, placing);
   const clips = clipRulings(ruled.rest, upright.width);
   const clipped = clips.length > 0 ? ruledRegions(lattices(clips, CLIPPED), ruled.rest, placing) : { regions: [], rest: ruled.rest };
-  const aligned = alignedTables(clipped.rest, upright, placing);
+  const aligned = alignedTables(clipped.rest, upright, placing, inherited);
   const lines = visualLines(aligned.rest).map((words): PrintedLine => {
     const box = boxAround(words);
     return {
@@ -99,7 +100,13 @@ function ruledRegions(steps: LatticeSteps, words: readonly Word[], placing: Plac
   return { regions, rest };
 }
 
-function alignedTables(words: readonly Word[], page: UprightPage, placing: Placing): Found {
+/** The borders of the lowest table on a page that is found by its alignment. */
+export function lastBorders({ regions }: PageLayout): readonly number[] | null {
+  const lowest = regions.reduce<Region | null>((best, region) => (best === null || region.box[3] > best.box[3] ? region : best), null);
+  return lowest?.strategy === 'aligned' ? (lowest.rows.at(-1)?.borders ?? null) : null;
+}
+
+function alignedTables(words: readonly Word[], page: UprightPage, placing: Placing, inherited: readonly number[] | null): Found {
   const split = visualLines(words).map(splitLine);
   const regions: Region[] = [];
   const taken = new Set<Word>();
@@ -107,7 +114,11 @@ function alignedTables(words: readonly Word[], page: UprightPage, placing: Placi
   for (const region of alignedRegions(split, rules)) {
     const all = [...region.header, ...region.body].flatMap((line) => line.words);
     for (const word of all) taken.add(word);
-    regions.push({ box: boxAround(all), strategy: 'aligned', rows: alignedRows(region, rules, placing) });
+    regions.push({
+      box: boxAround(all),
+      strategy: 'aligned',
+      rows: alignedRows(region, rules, placing, regions.length === 0 ? inherited : null),
+    });
   }
   return { regions, rest: taken.size === 0 ? [...words] : words.filter((word) => !taken.has(word)) };
 }

@@ -105,7 +105,7 @@ export class PdfBuilder extends TruthBuilder {
   }
 
   paragraph(text: string): void {
-    const lines = wrapped(`　　${text}`, (SHORT - 2 * MARGIN) / BODY);
+    const lines = wrapped(`　　${text}`, (SHORT - 2 * MARGIN) / BODY, 1);
     if (this.#room < BODY_LINE) this.newPage();
     for (const statement of this.gold.narrative) if (statement.page === 0) statement.page = this.#pages.length;
     for (const line of lines) {

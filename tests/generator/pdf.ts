@@ -40,13 +40,14 @@ export function emsOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x7f ? 0.5 : 1), 0);
 }
 
-/** Breaks a text at a width in ems: between Chinese characters, inside words and numbers only where one alone is too wide. */
-export function wrapped(text: string, ems: number): string[] {
+/** Breaks a text at a width in ems: between Chinese characters, inside words and numbers only where one alone is too wide.
+ * Punctuation may hang over by `hang` ems. */
+export function wrapped(text: string, ems: number, hang = 0): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of text.match(/[\x21-\x7e]+|./gu) ?? []) {
     const isClosing = /^[，。；：、）》”]$/.test(piece) && line !== '';
-    if (emsOf(line + piece) <= ems + (isClosing ? 1 : 0) + 1e-6) line += piece;
+    if (emsOf(line + piece) <= ems + (isClosing ? hang : 0) + 1e-6) line += piece;
     else if (emsOf(piece) <= ems) {
       if (line !== '') lines.push(line);
       line = piece;

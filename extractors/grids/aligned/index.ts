@@ -5,7 +5,7 @@ import { numberingLevel, roleOf } from '../../rows/roles.ts';
 import { compact } from '../../text.ts';
 import { cellOfWords, cutAt, NO_CELL, type Placing } from '../cell-text.ts';
 import type { Edge } from '../lattice/index.ts';
-import { isAmount, isSubjectCode, splitCodeAndName } from '../row-kinds.ts';
+import { isAmount, isSubjectCode, splitCodeAndName, TOTAL_LABEL } from '../row-kinds.ts';
 import { bordersBetween, columnSpans, type Span } from './columns.ts';
 import { headerRows } from './header.ts';
 import { withoutWraps } from './header-blocks.ts';
@@ -14,15 +14,24 @@ import { type AlignedRegion, isIndexLine, type Segment, type SplitLine } from '.
 export { bordersBetween, columnSpans, type Span } from './columns.ts';
 export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, splitLine } from './regions.ts';
 
-/** Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. */
-export function alignedRows(found: AlignedRegion, rules: readonly Edge[], placing: Placing): GridRow[] {
+/**
+ * Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. Rows
+ * without a header stand in the columns of the table that they go on from, `inherited`, where they fit into them.
+ */
+export function alignedRows(
+  found: AlignedRegion,
+  rules: readonly Edge[],
+  placing: Placing,
+  inherited: readonly number[] | null = null,
+): GridRow[] {
   const region = withFirstLabel(found, rules);
   const groups = groupLines(region.body, rules);
   const data = groups.filter((lines) => lines.some(isRowLine)).flat();
   const columns = columnSpans(data, []);
   const header = withoutWraps(region.header.map((line) => splitHeader(line, columns)));
   const spans = columnSpans(data, header);
-  const borders = bordersBetween(spans);
+  const goesOn = inherited !== null && region.header.length === 0 && fits(data, inherited);
+  const borders = goesOn ? inherited : bordersBetween(spans);
   const rows = groups.map((lines) => rowOf(lines, borders, placing));
   const index = header.filter((line) => isIndexLine(line.segments)).map((line) => rowOf([line], borders, placing));
   return [
@@ -45,7 +54,21 @@ function withFirstLabel({ header, body }: AlignedRegion, rules: readonly Edge[])
   const anchors = body.filter(isRowLine);
   let from = index < 0 ? header.length : index + 1;
   if (arePartedBy(rules, anchors)) while (from > 0 && !isBetween(rules, header[from - 1]!, body[0]!)) from--;
+  else while (from > 0 && goesOnIn(header[from - 1]!, header[from] ?? body[0]!, pitchOf(anchors))) from--;
   return { header: header.slice(0, from), body: [...header.slice(from), ...body] };
+}
+
+function fits(lines: readonly SplitLine[], borders: readonly number[]): boolean {
+  return lines
+    .flatMap((line) => line.segments)
+    .every(({ text, x0, x1 }) => TOTAL_LABEL.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));
+}
+
+/** A piece of a label beside the line below or right above it, nearer than rows stand. */
+function goesOnIn(line: SplitLine, below: SplitLine, pitch: number): boolean {
+  const gap = below.top - line.bottom;
+  if (gap < 0) return true;
+  return line.segments.length === 1 && gap < 0.5 * (line.bottom - line.top) && below.middle - line.middle < 0.8 * pitch;
 }
 
 function isBetween(rules: readonly Edge[], a: SplitLine, b: SplitLine): boolean {
