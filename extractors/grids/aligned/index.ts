@@ -105,9 +105,10 @@ function groupLines(lines: readonly SplitLine[], rules: readonly Edge[]): SplitL
       null,
     );
     const near = nearest && Math.abs(nearest.middle - line.middle) < 2.2 * (line.bottom - line.top);
+    const beside = nearest && line.bottom > nearest.top && line.top < nearest.bottom;
     const apart = nearest && (Math.abs(nearest.middle - line.middle) > 0.8 * pitch || startsRow(line.segments[0]!.text));
     const last = alone.at(-1);
-    if (nearest && (isRuled || (near && !apart && line.segments.length === 1))) groups.get(nearest)!.push(line);
+    if (nearest && (isRuled || (near && (beside || !apart) && line.segments.length === 1))) groups.get(nearest)!.push(line);
     else if (isRuled && last && !isBetween(rules, last[0]!, line)) last.push(line);
     else alone.push([line]);
   }
