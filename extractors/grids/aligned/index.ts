@@ -28,21 +28,15 @@ export function alignedRows(
   const groups = groupLines(region.body, rules);
   const data = groups.filter((lines) => lines.some(isRowLine)).flat();
   const columns = columnSpans(data, []);
-  const header = withoutWraps(region.header.map((line) => splitHeader(line, columns)));
+  const index = region.header.filter((line) => isIndexLine(line.segments));
+  const header = withoutWraps(region.header.filter((line) => !index.includes(line)).map((line) => splitHeader(line, columns)));
   const spans = columnSpans(data, header);
   const goesOn = inherited !== null && region.header.length === 0 && fits(data, inherited);
   const borders = goesOn ? inherited : bordersBetween(spans);
-  const rows = groups.map((lines) => rowOf(lines, borders, placing));
-  const index = header.filter((line) => isIndexLine(line.segments)).map((line) => rowOf([line], borders, placing));
   return [
-    ...headerRows(
-      header.filter((line) => !isIndexLine(line.segments)),
-      spans,
-      borders,
-      placing,
-    ),
-    ...index,
-    ...rows,
+    ...headerRows(header, spans, borders, placing),
+    ...index.map((line) => rowOf([line], borders, placing)),
+    ...groups.map((lines) => rowOf(lines, borders, placing)),
   ];
 }
 
