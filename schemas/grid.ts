@@ -90,6 +90,8 @@ export interface GridRow {
   startsPart?: boolean;
   /** Left and right borders of the columns in points, one more than cells; only where the grid is printed. Spans are then known. */
   borders?: readonly number[];
+  /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
+  guessed?: true;
 }
 
 export interface GridPart extends TablePart {
@@ -107,4 +109,6 @@ export interface JoinedTable {
   headerRows: number;
   rows: GridRow[];
   notes: string[];
+  /** Nothing that is drawn says where the columns of some rows are. */
+  guessed?: boolean;
 }

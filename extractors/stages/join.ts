@@ -280,6 +280,7 @@ function finish(table: Building, index: number): JoinedTable {
     headerRows: table.header.length,
     rows,
     notes: table.notes,
+    ...(rows.some((row) => row.guessed) ? { guessed: true } : {}),
   };
 }
 

@@ -54,8 +54,11 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
   },
 };
 
-/** Columns without a name of their own, two with the same name, or whose header the equations speak against. */
-function unsureColumns(table: WorkTable, misfits: ReadonlySet<string>, position: number): Set<number> {
+/**
+ * Columns without a name of their own, two with the same name, or whose header the equations speak against; and guessed ones, of which
+ * no equation knows a number.
+ */
+function unsureColumns(table: WorkTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
   const unsure = new Set<number>();
   const first = new Map<string, number>();
   for (const column of table.columns) {
@@ -64,6 +67,11 @@ function unsureColumns(table: WorkTable, misfits: ReadonlySet<string>, position:
     if (twin !== undefined) unsure.add(twin).add(column.index);
     first.set(name, column.index);
     if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
+  }
+  if (table.guessed && table.columns.length > 1) {
+    const cells = table.items.flatMap((row) => row.cells);
+    const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
+    for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
   }
   return unsure;
 }
@@ -78,7 +86,7 @@ function checkTableCount(tables: readonly WorkTable[], context: StageContext): v
 
 function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
   const columns = withPeriods(table, document.year);
-  const unsure = unsureColumns(table, document.misfits, document.tables.indexOf(table));
+  const unsure = unsureColumns(table, document, document.tables.indexOf(table));
   const rows = table.items.map((row) => publicRow(row, columns, unsure, document));
   const formed = form ? formRows(table, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;

@@ -188,7 +188,7 @@ function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing:
     words.length === 0 ? NO_CELL : { ...cellOfWords(words, placing), indent: Math.max(0, boxAround(words)[0] - borders[c]!) },
   );
   const line = cells.find((cell) => cell.places[0]?.line)?.places[0]?.line ?? 0;
-  return { layout: 'columns', cells, page: placing.page, line, borders };
+  return { layout: 'columns', cells, page: placing.page, line, borders, guessed: true };
 }
 
 function columnOf(word: Word, borders: readonly number[]): number {

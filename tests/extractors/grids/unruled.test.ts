@@ -189,3 +189,21 @@ it('keeps columns apart where each cell is clipped to its box and most are empty
     '2130314 防汛 | 事业收入 = 7.00',
   ]);
 });
+
+it.each([
+  ['none', true],
+  ['ruled', false],
+] as const)('asks for review of numbers in columns that only alignment gives and no equation knows (%s)', async (rules, review) => {
+  const [table] = await tablesOf({
+    widths: [200, 90, 90],
+    rows: [
+      [head('项目名称'), head('预算数'), head('执行数')],
+      ...body('渠道清淤|31.20|30.10', '水质监测|42.50|40.70', '设备更新|17.60|17.50'),
+    ],
+    rules,
+    caption: { title: '项目支出情况表', unit: '万元' },
+  });
+  const cells = table!.rows.flatMap((row) => row.cells);
+  expect(cells).toHaveLength(6);
+  expect(cells.map((cell) => cell.review)).toEqual(cells.map(() => review));
+});
