@@ -57,7 +57,7 @@ export function splitLine(words: readonly Word[]): SplitLine {
       isSingle(word.text) &&
       isLoose(last) &&
       gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
-    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap)) || spaced)) {
+    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap, segments.length === 1)) || spaced)) {
       last.words.push(word);
       last.x1 = Math.max(last.x1, word.box[2]);
       last.text = lineText(last.words);
@@ -70,10 +70,15 @@ export function splitLine(words: readonly Word[]): SplitLine {
 const INDEX_WORD = /^[栏行]次$/;
 
 /** An amount or a subject code is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
-function parts(last: Segment, word: Word, gap: number): boolean {
+function parts(last: Segment, word: Word, gap: number, isFirst: boolean): boolean {
   if (isMoney(last.text)) return !/^(?:[百千万亿]|元|[%％，。；、）)：:]|个)/.test(word.text);
   if (gap <= 0.3 * word.fontSize) return false;
-  return isMoney(word.text) || INDEX_WORD.test(word.text) || (isSubjectCode(last.text) && /^[\u4e00-\u9fff]/.test(word.text));
+  return isMoney(word.text) || INDEX_WORD.test(word.text) || (isCode(last.text, isFirst) && /^[\u4e00-\u9fff]/.test(word.text));
+}
+
+/** 100 in the middle of a line is a number like any other. */
+function isCode(text: string, isFirst: boolean): boolean {
+  return isSubjectCode(text) && (isFirst || text.length > 3);
 }
 
 function isMoney(text: string): boolean {
@@ -101,7 +106,8 @@ export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge
     const body = lines.slice(i, end);
     const above = regions.at(-1)?.body.at(-1);
     const header = headerAbove(lines, i, above ? lines.indexOf(above) + 1 : 0);
-    if (isBody(body, header) || isFramed(body, rules)) regions.push({ header, body });
+    const isShort = body.filter(isDataLine).length < MIN_ROWS && ![...header, ...body].some(isProse);
+    if (isBody(body) || (isShort && (isHeaded(body, header) || isFramed(body, rules)))) regions.push({ header, body });
     i = end;
   }
   return regions;
@@ -175,15 +181,30 @@ function isWrapped(lines: readonly SplitLine[], i: number): boolean {
   return line.top - lines[i - 1]!.bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
 }
 
-/** A few rows are a table where a header stands above them and all that they hold besides a name are amounts. */
-function isBody(lines: readonly SplitLine[], header: readonly SplitLine[]): boolean {
+function isBody(lines: readonly SplitLine[]): boolean {
   const rows = lines.filter(isDataLine);
-  const amounts = lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
-  const money = amounts.filter((segment) => /[.,]/.test(segment.text));
-  if (rows.length < MIN_ROWS)
-    return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.length > 0 && money.length === amounts.length;
+  if (rows.length < MIN_ROWS) return false;
+  const amounts = amountsOf(lines);
   const counted = amounts.length - lineNumbers(rows);
-  return counted >= MIN_ROWS && money.length >= MIN_MONEY_SHARE * counted;
+  return counted >= MIN_ROWS && amounts.filter(isPrecise).length >= MIN_MONEY_SHARE * counted;
+}
+
+function amountsOf(lines: readonly SplitLine[]): Segment[] {
+  return lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
+}
+
+function isPrecise({ text }: Segment): boolean {
+  return /[.,]/.test(text);
+}
+
+/** A few rows are a table where a header stands above them and all their numbers are amounts. */
+function isHeaded(lines: readonly SplitLine[], header: readonly SplitLine[]): boolean {
+  const amounts = amountsOf(lines);
+  return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.length > 0 && amounts.every(isPrecise);
+}
+
+function isProse({ segments }: SplitLine): boolean {
+  return segments.some(({ text }) => /[，。；]/.test(text));
 }
 
 /** Rows with a rule above each and below the last: the end of a table that a page break left. */

@@ -207,3 +207,23 @@ it.each([
   expect(cells).toHaveLength(6);
   expect(cells.map((cell) => cell.review)).toEqual(cells.map(() => review));
 });
+
+it('leaves prose with numbers in it alone', async () => {
+  const page = blank();
+  const lines = [
+    '九、经费说明',
+    '本单位支出中，差旅费 100 万元，占支出的',
+    '总额的 20.65 %；购置费为 267.80',
+    '万元，占总额的 55.30 %；接待费为 116.50',
+    '万元，比上年减少 1.20 万元。',
+  ];
+  lines.forEach((text, i) => {
+    let x = 80;
+    for (const word of text.split(' ')) {
+      page.texts.push({ x, y: 100 + 18 * i, size: 12, text: word });
+      x += [...word].length * 12 + 6;
+    }
+  });
+  const { disclosure } = await extractPdf(writePdf([page]));
+  expect(disclosure.tables).toEqual([]);
+});
