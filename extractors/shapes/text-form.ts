@@ -4,6 +4,7 @@ import type { GridRow } from '../../schemas/grid.ts';
 import type { FormField } from '../../schemas/table.ts';
 import { type DraftIndicator, FormBlock } from './form/block.ts';
 import type { FormMoneyRow } from './form/content.ts';
+import { cutCells } from './form/cut-cells.ts';
 import {
   columnsOf,
   defaultColumns,
@@ -66,6 +67,7 @@ export function extractForms(tables: readonly FormTable[], context: FormContext)
       rows: blocks.flatMap((block) => block.head.head.rows),
     });
     for (const block of blocks) {
+      if (block.unnamed) for (const { indicator } of block.drafts) indicator.review = true;
       drafts.push(block.drafts);
       const project = block.project(table.unit, (finding) => context.report(finding));
       if (project) forms.projects.push(project);
@@ -97,7 +99,8 @@ class TableReader {
   }
 
   read(): FormBlock[] {
-    const rows = this.table.rows.map(formRow).filter((row) => row.tokens.length > 0);
+    const cut = cutCells(this.table.rows);
+    const rows = this.table.rows.map((row) => formRow(row, cut.get(row))).filter((row) => row.tokens.length > 0);
     const joined = joinBrokenLines(rows, this.isEvaluation());
     for (let i = 0; i < joined.length; i++) {
       const upper = upperHeaderRows(joined.slice(i, i + MAX_HEADER_ROWS).map((row) => row.tokens));
@@ -222,11 +225,13 @@ class TableReader {
       if (!this.block().continueLast(tokens)) this.unread(tokens);
       return;
     }
+    const waited = this.blocks.at(-1)?.unnamed === true;
     const goesOn = this.goesOn(read.cells);
-    if (read.cells.project && !goesOn) this.flatBlock(read.cells);
-    for (const token of goesOn ? [] : tokens) {
+    if (!goesOn && (read.cells.project || this.namedOnNextPage(row))) this.flatBlock(read.cells);
+    const complete = goesOn ? waited : !this.block().unnamed;
+    for (const token of complete ? tokens : []) {
       const title = this.leadingTitle(token);
-      if (title) this.block().addLeading(title, token);
+      if (title) this.block().addLeading(title, token === read.cells.goal?.[0] ? (this.block().head.head.found.goal ?? token) : token);
     }
     this.block().add(row, read, this.columns);
   }
@@ -277,12 +282,23 @@ class TableReader {
     this.block().setLevels(level1?.text ?? null, level2?.text ?? null);
   }
 
-  /** The first row of a page with a name but no amount, where each project has one: the rest of the cell that the page break cut. */
+  /** The name's cell begins here, and the page break came before its text. */
+  private namedOnNextPage(row: FormRow): boolean {
+    return this.columns.some(({ name, column }) => name === 'project' && column !== null && row.cut?.has(column));
+  }
+
+  /**
+   * The first row of a page with the rest of the cells that the page break cut: the name of a project that has none so far, or a
+   * name without an amount, where each project has one.
+   */
   private goesOn({ project, amount, goal }: IndicatorCells): boolean {
     const current = this.blocks.at(-1);
     const name = project?.[0];
-    if (!name || !current?.head.head.found.amount || amount || (name.places[0]?.page ?? 0) <= current.lastPage) return false;
+    if (!name || !current || (name.places[0]?.page ?? 0) <= current.lastPage) return false;
+    const { found } = current.head.head;
+    if (!current.unnamed && (!found.amount || amount)) return false;
     if (name.text !== current.name?.text) current.continueName(name, goal?.[0]);
+    found.amount ??= amount?.[0];
     return true;
   }
 
@@ -292,6 +308,7 @@ class TableReader {
     if (name && name.text === this.blocks.at(-1)?.name?.text) return;
     const columns = this.columns;
     this.start('project', name);
+    this.block().unnamed = name === null;
     const { found } = this.block().head.head;
     if (amount?.[0]) found.amount = amount[0];
     if (goal?.[0]) found.goal = goal[0];
@@ -333,8 +350,8 @@ function withoutMarker(tokens: readonly Token[]): readonly Token[] {
   return first && isIndicatorMarker(first.text) ? tokens.slice(1) : tokens;
 }
 
-function formRow(row: GridRow): FormRow {
+function formRow(row: GridRow, cut: ReadonlySet<number> | undefined): FormRow {
   const tokens = tokensOf(row);
   const startsAtEdge = row.layout === 'sequence' || tokens[0]?.column === 0;
-  return { tokens, page: row.page, line: row.line, startsAtEdge, doubtful: false };
+  return { tokens, page: row.page, line: row.line, startsAtEdge, doubtful: false, ...(cut ? { cut } : {}) };
 }

@@ -25,6 +25,8 @@ export class FormBlock {
   readonly drafts: DraftIndicator[] = [];
   readonly scores: FormField[] = [];
   totalScore: Token | null = null;
+  /** A project whose name stands on the next page, or is lost. */
+  unnamed = false;
   private readonly levels = new LevelTracker();
   private orphans: DraftIndicator[] = [];
   private last: { cells: IndicatorCells; draft: DraftIndicator } | null = null;
@@ -93,6 +95,7 @@ export class FormBlock {
     this.givenName = this.givenName ? joinTokens([this.givenName, name]) : name;
     if (goal) this.continueGoal(goal);
     for (const { indicator } of this.drafts) indicator.project = this.givenName.text;
+    this.unnamed = false;
     this.head.joinedLines = true;
   }
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { read, ruled } from './form-rows.ts';
+
+const HEADER = '项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位';
+const TITLE = '项目支出绩效目标表';
+
+const projects = (...pages: string[]) => {
+  const forms = read(ruled(TITLE, ...pages));
+  return {
+    rows: forms.indicators.map(({ project, level3, review }) => `${project}: ${level3}${review ? ' !' : ''}`),
+    projects: forms.projects.map(({ name, amount, goal, review }) => [name, amount, goal, review]),
+    fields: forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`),
+  };
+};
+
+const FIRST = `
+${HEADER}
+堤防养护|29.35|做好养护。|产出指标|数量指标|养护长度|≥|10|公里
+^|^|^|产出指标|质量指标|合格率|≥|95|%`;
+
+describe('projects in merged cells over pages', () => {
+  it('gives the rows above the page break to the project whose name stands below it', () => {
+    const cut = projects(
+      `${FIRST}
+||按期完成|产出指标|数量指标|维修水闸|＝|1|座
+^|^|^|产出指标|时效指标|及时率|≥|90|%`,
+      `
+水闸维修|1.00|各项维修。|效益指标|社会效益指标|受益户数|≥|30|户
+^|^|^|满意度指标|服务对象满意度指标|满意度|≥|90|%`,
+    );
+    expect(cut.rows).toEqual([
+      '堤防养护: 养护长度',
+      '堤防养护: 合格率',
+      '水闸维修: 维修水闸',
+      '水闸维修: 及时率',
+      '水闸维修: 受益户数',
+      '水闸维修: 满意度',
+    ]);
+    expect(cut.projects).toEqual([
+      ['堤防养护', '29.35', '做好养护。', false],
+      ['水闸维修', '1.00', '按期完成各项维修。', true],
+    ]);
+    expect(cut.fields?.slice(3)).toEqual(['项目名称=水闸维修', '金额=1.00', '绩效目标=按期完成各项维修。']);
+  });
+
+  it('leaves rows without a project, for review, where the name is lost', () => {
+    const lost = projects(`${FIRST}\n|||产出指标|数量指标|维修水闸|＝|1|座`, '\n|||产出指标|时效指标|及时率|≥|90|%');
+    expect(lost.rows.slice(2)).toEqual(['null: 维修水闸 !', 'null: 及时率 !']);
+    expect(lost.projects).toHaveLength(1);
+  });
+
+  it('goes on with a project whose name stands above the page break, and with names printed once', () => {
+    const above = projects(FIRST, '\n|||产出指标|时效指标|及时率|≥|90|%');
+    expect(above.rows.at(-1)).toBe('堤防养护: 及时率');
+    const once = projects(
+      `${HEADER}\n堤防养护|1|养护。|产出指标|数量指标|养护长度|≥|10|公里\n|||产出指标|质量指标|合格率|≥|95|%`,
+      `水闸维修|1.00|维修。|产出指标|数量指标|维修水闸|＝|1|座`,
+    );
+    expect(once.rows[1]).toBe('堤防养护: 合格率');
+  });
+});
