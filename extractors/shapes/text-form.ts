@@ -10,6 +10,7 @@ import {
   defaultColumns,
   headerCells,
   type IndicatorColumn,
+  isFlatHeader,
   isIndicatorHeader,
   isProjectList,
   isSubHeader,
@@ -122,7 +123,7 @@ class TableReader {
       this.listRow(row.tokens);
       return;
     }
-    if (isIndicatorHeader(row.tokens)) {
+    if (isIndicatorHeader(row.tokens) || isFlatHeader(row.tokens)) {
       this.readHeader(row.tokens);
       return;
     }
@@ -176,8 +177,10 @@ class TableReader {
 
   private readHeader(tokens: readonly Token[]): void {
     const named = levelColumn(tokens) !== null && tokens.some((token) => headerRoleOf(token.text) === 'project');
-    this.header = named || this.upper.length > 0 ? headerCells(this.upper, tokens) : withoutMarker(tokens);
-    this.leading = named || this.upper.length > 0 ? leadingCells(this.header) : [];
+    const flat = isFlatHeader(tokens);
+    const whole = named || this.upper.length > 0;
+    this.header = flat ? tokens : whole ? headerCells(this.upper, tokens) : withoutMarker(tokens);
+    this.leading = flat || whole ? leadingCells(this.header) : [];
     this.below = [];
     this.columns = columnsOf(this.header, [], this.isEvaluation());
     this.block();

@@ -5,7 +5,7 @@ import { compact } from '../../text.ts';
 import { HeadReader } from './head.ts';
 import type { IndicatorColumn } from './header.ts';
 import { type IndicatorCells, type ReadRow, textOf, valuesOf } from './indicator.ts';
-import { LevelTracker } from './levels.ts';
+import { fusedLevels, type Levels, LevelTracker } from './levels.ts';
 import { OpinionReader } from './opinions.ts';
 import type { FormRow } from './sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
@@ -63,15 +63,20 @@ export class FormBlock {
 
   add(row: FormRow, read: ReadRow, columns: readonly IndicatorColumn[]): void {
     const { cells } = read;
-    const levels = this.levels.next(textOf(cells.level1), textOf(cells.level2));
+    const leveled = columns.some(({ name }) => name === 'level1' || name === 'level2');
+    const fused = leveled ? null : fusedLevels(textOf(cells.level3) ?? '');
+    const levels = leveled
+      ? this.levels.next(textOf(cells.level1), textOf(cells.level2))
+      : { ...NO_LEVELS, ...fused, printed2: fused !== null };
     if (levels.level1 !== null) this.adopt(levels.level1, null);
     const { values, moved } = valuesOf(
       cells,
       columns.some((column) => column.name === 'unit'),
     );
-    const level3 = textOf(cells.level3);
+    const level3 = fused?.level3 ?? textOf(cells.level3);
     const wantsLevel2 = columns.some((column) => column.name === 'level2');
-    const incomplete = level3 === null || levels.level1 === null || (wantsLevel2 && levels.level2 === null) || values.target === null;
+    const incomplete =
+      level3 === null || (leveled && levels.level1 === null) || (wantsLevel2 && levels.level2 === null) || values.target === null;
     const draft: DraftIndicator = {
       indicator: {
         tableIndex: this.tableIndex,
@@ -86,7 +91,7 @@ export class FormBlock {
       printed2: levels.printed2,
     };
     this.drafts.push(draft);
-    if (levels.level1 === null) this.orphans.push(draft);
+    if (leveled && levels.level1 === null) this.orphans.push(draft);
     this.last = { cells, draft };
   }
 
@@ -180,6 +185,9 @@ export class FormBlock {
     };
   }
 }
+
+/** A header without columns for levels. */
+const NO_LEVELS: Levels = { level1: null, level2: null, printed2: false };
 
 const isFilled = (text: string): boolean => !/^[-—–/]*$/.test(compact(text));
 

@@ -1,7 +1,7 @@
 import { compact } from '../../text.ts';
 import type { AlignRole } from './align.ts';
 import { isNumeric, type Token } from './tokens.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole } from './vocabulary.ts';
+import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from './vocabulary.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
 
@@ -49,6 +49,17 @@ export function isIndicatorHeader(tokens: readonly Token[]): boolean {
   return levels.size >= 2;
 }
 
+/** 绩效指标 | 指标性质 | 指标值 | 度量单位: a header without levels, which then lead the name itself (产出指标数量指标…). */
+export function isFlatHeader(tokens: readonly Token[]): boolean {
+  const roles = tokens.map((token) => headerRoleOf(token.text));
+  if (tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
+  return (
+    tokens.some((token) => isIndicatorMarker(token.text)) &&
+    roles.includes('target') &&
+    (roles.includes('operator') || roles.includes('unit'))
+  );
+}
+
 /** A header row of levels, and where its first level stands. */
 export function levelColumn(tokens: readonly Token[]): number | null {
   if (!isIndicatorHeader(tokens)) return null;
@@ -91,9 +102,10 @@ export function isProjectList(tokens: readonly Token[]): boolean {
   return known && roles.includes('project') && roles.includes('goal');
 }
 
-/** The header cells of the columns left of the levels. */
+/** The header cells of the columns left of the levels, or of the names that lead with theirs. */
 export function leadingCells(header: readonly Token[]): Token[] {
-  const edge = levelColumn(header);
+  const name = isFlatHeader(header) ? header.find((token) => isIndicatorMarker(token.text)) : undefined;
+  const edge = name ? name.column : levelColumn(header);
   return edge === null ? [] : header.filter((token) => token.column !== null && token.column < edge);
 }
 
@@ -111,9 +123,11 @@ export function isSubHeader(tokens: readonly Token[]): boolean {
 export function columnsOf(header: readonly Token[], below: readonly Token[], evaluation: boolean): IndicatorColumn[] {
   const columns: IndicatorColumn[] = [];
   const waiting = new Set(below);
+  const flat = isFlatHeader(header);
+  const roleIn = ({ text }: Token): IndicatorRole => (flat && isIndicatorMarker(text) ? 'level3' : (headerRoleOf(text) ?? 'other'));
   const take = (cells: readonly Token[]) => {
     for (const cell of cells) {
-      columns.push(columnOf(headerRoleOf(cell.text) ?? 'other', cell.column));
+      columns.push(columnOf(roleIn(cell), cell.column));
       waiting.delete(cell);
     }
   };

@@ -108,6 +108,32 @@ ${header.trim()}
     ]);
   });
 
+  it('takes the levels off the names where the header has no columns for them', () => {
+    const forms = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门名称||某局||||
+整体绩效目标|整体绩效目标|做好养护。||||
+|其他说明|||||
+|活动|绩效指标|指标性质|指标值||度量单位
+|养护经费|产出指标质量指标验收合格率|＝|100||%
+|养护经费|产出指标质量指标抢险及时率|＝|100||%
+|养护经费|满意度指标服务对象满意度指标居民满意度|≥|90||%
+|养护经费|效益指标社会效益指标沿河环境|定性|优||
+|养护经费|巡河次数|≥|30||次`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/质量指标/验收合格率 = 100 % -',
+      '产出指标/质量指标/抢险及时率 = 100 % -',
+      '满意度指标/服务对象满意度指标/居民满意度 >= 90 % -',
+      '效益指标/社会效益指标/沿河环境 - 优 - -',
+      '-/-/巡河次数 >= 30 次 -',
+    ]);
+    expect(forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toContain('活动=养护经费');
+  });
+
   it('reads a list of projects with their goals, each row its own', () => {
     const forms = read(
       columns(
