@@ -5,6 +5,7 @@ import type { FormField } from '../../schemas/table.ts';
 import { type DraftIndicator, FormBlock } from './form/block.ts';
 import type { FormMoneyRow } from './form/content.ts';
 import { cutCells } from './form/cut-cells.ts';
+import { headedMoney } from './form/headed-money.ts';
 import {
   columnsOf,
   defaultColumns,
@@ -104,7 +105,13 @@ class TableReader {
     const rows = this.table.rows.map((row) => formRow(row, cut.get(row))).filter((row) => row.tokens.length > 0);
     const joined = joinBrokenLines(rows, this.isEvaluation());
     for (let i = 0; i < joined.length; i++) {
-      const upper = upperHeaderRows(joined.slice(i, i + MAX_HEADER_ROWS).map((row) => row.tokens));
+      const money = this.state === 'head' && this.list.length === 0 ? headedMoney(nextTokens(joined, i)) : null;
+      if (money) {
+        this.block().head.addHeaded(money);
+        i += money.rows - 1;
+        continue;
+      }
+      const upper = upperHeaderRows(nextTokens(joined, i));
       this.upper = joined.slice(i, i + upper).flatMap((row) => row.tokens);
       i += upper;
       const row = joined[i]!;
@@ -340,6 +347,8 @@ function isIndicatorRow(tokens: readonly Token[]): boolean {
 
 /** No header of a form has more rows. */
 const MAX_HEADER_ROWS = 5;
+
+const nextTokens = (rows: readonly FormRow[], from: number) => rows.slice(from, from + MAX_HEADER_ROWS).map((row) => row.tokens);
 
 /** Rows of more cells are none of a form; reading them would only cost time. */
 const MAX_ROW_CELLS = 400;

@@ -1,10 +1,9 @@
-import type { Place } from '../../../schemas/place.ts';
 import type { FormField } from '../../../schemas/table.ts';
 import { isNone } from '../../numbers.ts';
 import { compact } from '../../text.ts';
-import { align } from './align.ts';
 import type { FormMoneyRow, Head } from './content.ts';
-import { type Cell, cellFit, cellOf } from './money-columns.ts';
+import type { HeadedMoney } from './headed-money.ts';
+import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import type { FormRow } from './sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
 import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from './vocabulary.ts';
@@ -53,6 +52,11 @@ export class HeadReader {
       this.openMoney(tokens);
       return;
     }
+    const divided = this.columns && dividedColumns(this.columns, tokens);
+    if (divided) {
+      this.columns = divided;
+      return;
+    }
     const kinds = tokens.map((token) => labelKindOf(token.text));
     const known = kinds.filter((kind) => kind !== null);
     if (this.columns && (known.length === 0 || this.isTableRow(tokens, kinds))) {
@@ -88,6 +92,18 @@ export class HeadReader {
   private isTableRow(tokens: readonly Token[], kinds: readonly (LabelKind | null)[]): boolean {
     const leads = kinds[0] === 'tasks' || (kinds[0] === 'amount' && tokens.filter((token) => isNumeric(token.text)).length > 1);
     return leads && kinds.slice(1).every((kind) => kind === null) && tokens.length > 1;
+  }
+
+  /** Amounts below their own headings: a block that is read as a whole. */
+  addHeaded({ label, row, total }: HeadedMoney): void {
+    this.columns = null;
+    this.section = null;
+    this.groups = [];
+    this.texts = [];
+    this.last = null;
+    this.unitFrom(label.text);
+    this.addRow(row, null);
+    this.keep('amount', total);
   }
 
   private openTasks(tokens: readonly Token[]): void {
@@ -133,30 +149,14 @@ export class HeadReader {
       this.pairs(tokens);
       return;
     }
-    const aligned = align(tokens, columns, (token, role) => cellFit(token, role.name));
-    if (!aligned) return;
-    const parts = columns
-      .map((column, index) => ({ column, tokens: tokens.filter((_, i) => aligned.roles[i] === index) }))
-      .filter((part) => part.tokens.length > 0);
-    const texts = parts.filter((part) => part.column.name === 'text');
-    const own = texts.find((part) => /项目/.test(part.column.title)) ?? texts[0];
-    if (!own) return;
-    const attributes = parts
-      .filter((part) => part !== own && part.column.name !== 'number')
-      .map((part) => [part.column.title, textOf(part.tokens)] as const);
-    const values = parts
-      .filter((part) => part.column.name === 'number')
-      .flatMap((part) =>
-        part.tokens
-          .filter((token) => !isNone(token.text))
-          .map((token) => ({ column: [part.column.title], raw: token.text, place: placeOf(token) })),
-      );
-    const columnsPrinted = columns.filter((column) => column.name === 'number').map((column) => [column.title]);
-    this.addRow({ label: textOf(own.tokens), attributes: Object.fromEntries(attributes), columns: columnsPrinted, values }, this.section);
+    const read = tableCells(tokens, columns);
+    if (!read) return;
+    const { parts, own } = read;
+    this.addRow({ label: textOf(own.tokens), ...read.row }, this.section);
     if (/总额|总计|合计/.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
   }
 
-  private takeAmounts(parts: readonly { column: Cell; tokens: Token[] }[]): void {
+  private takeAmounts(parts: readonly TablePart[]): void {
     const pick = (pattern: RegExp) =>
       parts.find((part) => part.column.name === 'number' && pattern.test(compact(part.column.title)))?.tokens[0];
     if (!pick(/预算(数|金额)/) || this.section === null || labelKindOf(this.section) !== 'amount') return;
@@ -388,7 +388,6 @@ const SENTENCE_MARKS = '。；！？，、：;:';
 const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
-const placeOf = (token: Token): Place => token.places[0] ?? { page: 1, line: null, start: null, end: null, bbox: null };
 
 function nearest(sections: readonly TextSection[], column: number): TextSection | undefined {
   return sections.reduce<TextSection | undefined>((best, section) => {

@@ -47,6 +47,50 @@ describe('heading blocks', () => {
     ]);
   });
 
+  it('divides a column of amounts by the row below the heading', () => {
+    const forms = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门（单位）名称|||某市林业局|||
+年度主要任务|任务名称|主要内容|预算金额（万元）|||执行率分值（10分）
+|||总额|财政拨款|其他资金|
+|任务1|抚育林地|35|30|5|
+|任务2|防火|20|20||
+|金额合计||55|50|5|`,
+      ),
+    );
+    const amounts = '预算金额（万元）';
+    expect(money(forms)).toEqual([
+      `年度主要任务|任务1|${amounts}>总额=35,${amounts}>财政拨款=30,${amounts}>其他资金=5`,
+      `年度主要任务|任务2|${amounts}>总额=20,${amounts}>财政拨款=20`,
+      `年度主要任务|金额合计|${amounts}>总额=55,${amounts}>财政拨款=50,${amounts}>其他资金=5`,
+    ]);
+    expect(forms.tables[0]?.rows.map((row) => row.attributes)).toEqual([{ 主要内容: '抚育林地' }, { 主要内容: '防火' }, {}]);
+  });
+
+  it('reads amounts in one row below headings of one or two rows', () => {
+    const whole = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门名称||某局|||||
+总体资金情况（万元）||预算支出总额|财政拨款|||其他资金|
+|||合计|基本支出|项目支出|合计|基本支出
+||9,626.77|9,600.77|7,459.22|2,141.55|26.00|
+|整体绩效目标|做好养护。|||||`,
+      ),
+    );
+    expect(money(whole)).toEqual([
+      '|总体资金情况（万元）|预算支出总额=9,626.77,财政拨款>合计=9,600.77,财政拨款>基本支出=7,459.22,财政拨款>项目支出=2,141.55,其他资金>合计=26.00',
+    ]);
+    expect(whole.tables[0]?.rows[0]?.columns).toHaveLength(6);
+    expect(whole.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toEqual(['部门名称=某局', '整体绩效目标=做好养护。']);
+    const project = read(columns('项目绩效目标表', '项目名称|防火费||\n项目资金（元）|合计|财政拨款|其他资金\n|20.00|15.00|5.00'));
+    expect(money(project)).toEqual(['|项目资金（元）|合计=20.00,财政拨款=15.00,其他资金=5.00']);
+    expect(project.projects.map(({ amount, unit }) => [amount, unit])).toEqual([['20.00', '元']]);
+  });
+
   it('reads money by kind on two sides, blanks included', () => {
     const forms = read(
       columns(
