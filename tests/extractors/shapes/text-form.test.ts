@@ -275,7 +275,9 @@ ${HEADER}
 |||体检次数|1次
 |成本指标|经济成本指标|体检成本|不超过6万元
 ||社会成本指标|误工时间|无
-|满意度指标|满意度指标|职工满意度|≥95%`,
+|满意度指标|满意度指标|职工满意度|≥95%
+|||家属满意度|90%（含）以上
+|||投诉率|≤5%以内`,
       ),
     );
     expect(targets(forms)).toEqual([
@@ -284,6 +286,23 @@ ${HEADER}
       '成本指标/经济成本指标/体检成本 <= 6 万元 -',
       '成本指标/社会成本指标/误工时间 - 无 - -',
       '满意度指标/满意度指标/职工满意度 >= 95 % -',
+      '满意度指标/满意度指标/家属满意度 >= 90 % -',
+      '满意度指标/满意度指标/投诉率 <= 5 % -',
+    ]);
+  });
+
+  it('keeps a target whole whose number is inexact, is part of a date or contradicts itself', () => {
+    const whole = ['10余次', '3月前完成', '2年内', '50人左右', '大于5%以内', '约6类'];
+    const rows = whole.map((target, i) => `|||第${i + 1}项|${target}`).join('\n');
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `项目名称|体检费|||\n绩效指标|一级指标|二级指标|三级指标|指标值\n|产出指标|数量指标|体检次数|12月\n${rows}`,
+      ),
+    );
+    expect(forms.indicators.map(({ operator, target, targetUnit }) => [operator, target, targetUnit])).toEqual([
+      [null, '12', '月'],
+      ...whole.map((target) => [null, target, null]),
     ]);
   });
 
