@@ -184,6 +184,39 @@ describe('heading blocks', () => {
     ]);
   });
 
+  it('keeps two totals and two goals side by side apart', () => {
+    const form = (all: string, year: string, texts: string) => `
+项目名称|防火费||||
+主管部门|${all && '某市林业局'}||实施期限|${all && '三年'}|
+资金金额（万元）|实施期资金总额：|${all}|年度资金总额：|${year}|执行率分值（10分）
+|其中：财政拨款|${all}|其中：财政拨款|${year}|
+总体目标|实施期总目标||年度总目标||
+|${texts}||`;
+    const filled = read(columns('专项资金总体绩效目标表', form('60.00', '20.00', '三年修好。||今年修一半。')));
+    expect(money(filled)).toEqual([
+      '资金金额（万元）|实施期资金总额：|资金金额（万元）=60.00',
+      '资金金额（万元）|年度资金总额：|资金金额（万元）=20.00',
+      '实施期资金总额：|其中：财政拨款|实施期资金总额：=60.00',
+      '年度资金总额：|其中：财政拨款|年度资金总额：=20.00',
+    ]);
+    const fields = (forms: ReturnType<typeof read>) => forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`);
+    expect(fields(filled)).toEqual([
+      '项目名称=防火费',
+      '主管部门=某市林业局',
+      '实施期限=三年',
+      '执行率分值（10分）=',
+      '实施期总目标=三年修好。',
+      '年度总目标=今年修一半。',
+    ]);
+    expect(filled.projects.map(({ amount, unit, goal }) => [amount, unit, goal])).toEqual([['20.00', '万元', '今年修一半。']]);
+    expect(fields(read(columns('专项资金总体绩效目标表', form('', '', '||'))))).toEqual(['项目名称=防火费', '执行率分值（10分）=']);
+  });
+
+  it('takes the unit from the label of 专项资金情况', () => {
+    const forms = read(columns('绩效目标表', '项目名称|监测费|\n专项资金情况（元）|资金总额|306.00\n|财政拨款|306.00'));
+    expect(forms.projects.map(({ amount, unit }) => [amount, unit])).toEqual([['306.00', '元']]);
+  });
+
   it('takes the year for the amount, and all years where no year is printed', () => {
     const form = (row: string) =>
       columns('专项业务经费绩效目标表', `项目名称|堤防养护费|||\n${row}\n|其中：财政拨款|100.00||\n|其他资金|||`);
