@@ -29,6 +29,9 @@ export class FormBlock {
   unnamed = false;
   private readonly levels = new LevelTracker();
   private orphans: DraftIndicator[] = [];
+  /** The level whose name the page break cut off, and the rows that wait for it. */
+  private unnamedLevel: 1 | 2 | null = null;
+  private waiting: DraftIndicator[] = [];
   private last: { cells: IndicatorCells; draft: DraftIndicator } | null = null;
 
   readonly tableIndex: number;
@@ -65,6 +68,9 @@ export class FormBlock {
     const { cells } = read;
     const leveled = columns.some(({ name }) => name === 'level1' || name === 'level2');
     const fused = leveled ? null : fusedLevels(textOf(cells.level3) ?? '');
+    if (cutIn(row, columns, 'level1')) this.forget(1);
+    else if (cutIn(row, columns, 'level2')) this.forget(2);
+    this.nameLevels(row.page, textOf(cells.level1), textOf(cells.level2));
     const levels = leveled
       ? this.levels.next(textOf(cells.level1), textOf(cells.level2))
       : { ...NO_LEVELS, ...fused, printed2: fused !== null };
@@ -91,6 +97,7 @@ export class FormBlock {
       printed2: levels.printed2,
     };
     this.drafts.push(draft);
+    if (this.unnamedLevel !== null) this.waiting.push(draft);
     if (leveled && levels.level1 === null) this.orphans.push(draft);
     this.last = { cells, draft };
   }
@@ -129,6 +136,26 @@ export class FormBlock {
     draft.indicator.places = [...draft.indicator.places, ...token.places];
     draft.indicator.review = true;
     return true;
+  }
+
+  /** The cell of a level begins, and the page break came before its name. */
+  private forget(level: 1 | 2): void {
+    this.levels.forget(level);
+    this.unnamedLevel = level;
+    this.waiting = [];
+  }
+
+  /** The names in the first row below the page break hold for the rows above it; for review, unless they were known without them. */
+  private nameLevels(page: number, level1: string | null, level2: string | null): void {
+    const above = this.waiting.at(-1)?.indicator.places.at(-1)?.page ?? page;
+    if (this.unnamedLevel === null || page <= above) return;
+    for (const { indicator } of this.waiting) {
+      const before = [indicator.level1, indicator.level2];
+      if (this.unnamedLevel === 1) indicator.level1 = level1 ?? indicator.level1;
+      indicator.level2 ??= level2;
+      if (indicator.level1 !== before[0] || indicator.level2 !== before[1]) indicator.review = true;
+    }
+    this.unnamedLevel = null;
   }
 
   /** Names that stand in the middle of a merged cell come after its first rows. */
@@ -185,6 +212,9 @@ export class FormBlock {
     };
   }
 }
+
+const cutIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2'): boolean =>
+  columns.some(({ name, column }) => name === role && column !== null && row.cut?.has(column));
 
 /** A header without columns for levels. */
 const NO_LEVELS: Levels = { level1: null, level2: null, printed2: false };

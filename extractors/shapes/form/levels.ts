@@ -30,6 +30,12 @@ export class LevelTracker {
     return { level1: own1, level2: this.level2, printed2: printed2 !== null };
   }
 
+  /** A new cell of this level begins whose name is not printed here: nothing is carried down any more. */
+  forget(level: 1 | 2): void {
+    if (level === 1) this.level1 = null;
+    this.level2 = null;
+  }
+
   private parentOf(level2: string): string | null {
     const parents = level2Of(level2)?.parents ?? [];
     const current = this.level1 === null ? null : (level1Of(this.level1)?.canonical ?? null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, ruled } from './form-rows.ts';
+import { read, ruled, targets } from './form-rows.ts';
 
 const HEADER = '项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位';
 const TITLE = '项目支出绩效目标表';
@@ -57,5 +57,36 @@ describe('projects in merged cells over pages', () => {
       `水闸维修|1.00|维修。|产出指标|数量指标|维修水闸|＝|1|座`,
     );
     expect(once.rows[1]).toBe('堤防养护: 合格率');
+  });
+});
+
+describe('levels in merged cells over pages', () => {
+  const TOP = `项目名称|堤防养护|||
+绩效指标|一级指标|二级指标|三级指标|指标值
+^|产出指标|数量指标|养护长度|≥10公里
+^|^|^|巡河次数|≥12次
+`;
+
+  it('takes names that stand below the page break for the rows above it, for review', () => {
+    const second = read(
+      ruled(TITLE, `${TOP}^|^||合格率|≥95%\n^|^|^|完好率|≥90%`, `||质量指标|达标率|≥80%\n^|效益指标|社会效益指标|受益户数|≥30户`),
+    );
+    expect(targets(second).slice(2)).toEqual([
+      '产出指标/质量指标/合格率 >= 95 % - !',
+      '产出指标/质量指标/完好率 >= 90 % - !',
+      '产出指标/质量指标/达标率 >= 80 % -',
+      '效益指标/社会效益指标/受益户数 >= 30 户 -',
+    ]);
+    const first = read(ruled(TITLE, `${TOP}^|||受益户数|≥30户`, `|效益指标|社会效益指标|收入增长|≥5%`));
+    expect(targets(first).slice(2)).toEqual(['效益指标/社会效益指标/受益户数 >= 30 户 - !', '效益指标/社会效益指标/收入增长 >= 5 % -']);
+  });
+
+  it('leaves a level open, for review, where its name is lost', () => {
+    const lost = read(ruled(TITLE, `${TOP}^|^||合格率|≥95%`, `|||完好率|≥90%\n^|效益指标|社会效益指标|受益户数|≥30户`));
+    expect(targets(lost).slice(2)).toEqual([
+      '产出指标/-/合格率 >= 95 % - !',
+      '产出指标/-/完好率 >= 90 % - !',
+      '效益指标/社会效益指标/受益户数 >= 30 户 -',
+    ]);
   });
 });
