@@ -365,5 +365,14 @@ function withoutMarker(tokens: readonly Token[]): readonly Token[] {
 function formRow(row: GridRow, cut: ReadonlySet<number> | undefined): FormRow {
   const tokens = tokensOf(row);
   const startsAtEdge = row.layout === 'sequence' || tokens[0]?.column === 0;
-  return { tokens, page: row.page, line: row.line, startsAtEdge, doubtful: false, ...(cut ? { cut } : {}) };
+  const covered = new Set(row.cells.flatMap((cell, c) => (cell.covered === 'above' ? [c] : [])));
+  return {
+    tokens,
+    page: row.page,
+    line: row.line,
+    startsAtEdge,
+    doubtful: false,
+    ...(row.borders ? { covered } : {}),
+    ...(cut ? { cut } : {}),
+  };
 }

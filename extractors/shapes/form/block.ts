@@ -72,7 +72,7 @@ export class FormBlock {
     else if (cutIn(row, columns, 'level2')) this.forget(2);
     this.nameLevels(row.page, textOf(cells.level1), textOf(cells.level2));
     const levels = leveled
-      ? this.levels.next(textOf(cells.level1), textOf(cells.level2))
+      ? this.levels.next(textOf(cells.level1), textOf(cells.level2), besideIn(row, columns, 'level1', cells))
       : { ...NO_LEVELS, ...fused, printed2: fused !== null };
     if (levels.level1 !== null) this.adopt(levels.level1, null);
     const { values, moved } = valuesOf(
@@ -94,7 +94,7 @@ export class FormBlock {
         places: placesOf([...(cells.level3 ?? []), ...row.tokens]),
         review: read.doubtful || row.doubtful || moved || incomplete,
       },
-      printed2: levels.printed2,
+      printed2: levels.printed2 || besideIn(row, columns, 'level2', cells),
     };
     this.drafts.push(draft);
     if (this.unnamedLevel !== null) this.waiting.push(draft);
@@ -215,6 +215,11 @@ export class FormBlock {
 
 const cutIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2'): boolean =>
   columns.some(({ name, column }) => name === role && column !== null && row.cut?.has(column));
+
+/** A printed grid says that a level's name stands beside the row: in the row itself, or in a merged cell that reaches down to it. */
+const besideIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2', cells: IndicatorCells): boolean =>
+  row.covered !== undefined &&
+  columns.some(({ name, column }) => name === role && column !== null && (cells[role]?.[0]?.column === column || row.covered?.has(column)));
 
 /** A header without columns for levels. */
 const NO_LEVELS: Levels = { level1: null, level2: null, printed2: false };

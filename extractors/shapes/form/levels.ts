@@ -17,15 +17,18 @@ export class LevelTracker {
   private level2: string | null = null;
   private readonly seen: string[] = [];
 
-  /** The levels of the row that prints `printed1` and `printed2`, null where it prints nothing. */
-  next(printed1: string | null, printed2: string | null): Levels {
+  /**
+   * The levels of the row that prints `printed1` and `printed2`, null where it prints nothing. `sure1`: the grid itself says that
+   * the 一级指标 stands beside this row.
+   */
+  next(printed1: string | null, printed2: string | null, sure1 = false): Levels {
     if (printed1 !== null) this.see(printed1);
     if (printed1 !== null && compact(printed1) !== compact(this.level1 ?? '')) {
       this.level1 = printed1;
       this.level2 = null;
     }
     if (printed2 !== null) this.level2 = printed2;
-    const own1 = this.level2 === null ? this.level1 : this.parentOf(this.level2);
+    const own1 = this.level2 === null || (sure1 && this.level1 !== null) ? this.level1 : this.parentOf(this.level2);
     if (printed1 === null && printed2 !== null) this.level1 = own1;
     return { level1: own1, level2: this.level2, printed2: printed2 !== null };
   }

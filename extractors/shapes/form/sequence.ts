@@ -11,6 +11,8 @@ export interface FormRow {
   startsAtEdge: boolean;
   /** Columns in which a merged cell begins that the page cut before its text. */
   cut?: ReadonlySet<number>;
+  /** Columns of a printed grid in which a merged cell above reaches down to this row. */
+  covered?: ReadonlySet<number>;
   /** Put together from pieces in a way that a person should check. */
   doubtful: boolean;
 }

@@ -89,4 +89,26 @@ describe('levels in merged cells over pages', () => {
       '效益指标/社会效益指标/受益户数 >= 30 户 -',
     ]);
   });
+
+  it('keeps the levels that the grid prints, also unusual ones', () => {
+    const header = '绩效指标|一级指标|二级指标|三级指标|指标值';
+    const odd = read(
+      ruled(
+        TITLE,
+        `项目名称|堤防养护|||\n${header}\n^|效益指标|社会效益指标|受益户数|≥30户\n^|^|服务对象满意度指标|满意度|≥90%\n^|^|^|投诉率|≤1%`,
+      ),
+      ruled(TITLE, `项目名称|水闸维修|||\n${header}\n^|产出指标|数量指标|投诉率|≤1%\n^|^|^|养护长度|≥1公里`),
+    );
+    expect(targets(odd)).toEqual([
+      '效益指标/社会效益指标/受益户数 >= 30 户 -',
+      '效益指标/服务对象满意度指标/满意度 >= 90 % -',
+      '效益指标/服务对象满意度指标/投诉率 <= 1 % -',
+      '产出指标/数量指标/投诉率 <= 1 % -',
+      '产出指标/数量指标/养护长度 >= 1 公里 -',
+    ]);
+    const text = read({
+      ...ruled(TITLE, `项目名称|堤防养护|||\n${header}\n|效益指标|社会效益指标|受益户数|≥30户\n||服务对象满意度指标|满意度|≥90%`),
+    });
+    expect(targets(text).at(-1)).toBe('满意度指标/服务对象满意度指标/满意度 >= 90 % -');
+  });
 });
