@@ -298,24 +298,32 @@ class TableReader {
   }
 
   /**
-   * The first row of a page with the rest of the cells that the page break cut: the name of a project that has none so far, or a
-   * name without an amount, where each project has one.
+   * The first row of a page with the rest of the cells that the page break cut: the name of a project that has none so far, a name
+   * without an amount, where each project has one, or no name at all.
    */
   private goesOn({ project, amount, goal }: IndicatorCells): boolean {
     const current = this.blocks.at(-1);
-    const name = project?.[0];
-    if (!name || !current || (name.places[0]?.page ?? 0) <= current.lastPage) return false;
+    const [name, rest] = [project?.[0], project?.[0] ?? goal?.[0] ?? amount?.[0]];
+    if (!rest || current?.kind !== 'project' || (rest.places[0]?.page ?? 0) <= current.lastPage) return false;
     const { found } = current.head.head;
+    if (!name) {
+      if (goal?.[0] && goal[0].text !== found.goal?.text) current.continueGoal(goal[0]);
+      if (amount?.[0] && !found.amount) current.continueAmount(amount[0]);
+      return true;
+    }
     if (!current.unnamed && (!found.amount || amount)) return false;
     if (name.text !== current.name?.text) current.continueName(name, goal?.[0]);
-    found.amount ??= amount?.[0];
+    if (amount?.[0] && !found.amount) current.continueAmount(amount[0]);
     return true;
   }
 
   /** A table with the project's name in a column of the indicator rows themselves. */
   private flatBlock({ project, amount, goal }: IndicatorCells): void {
     const name = project?.[0] ?? null;
-    if (name && name.text === this.blocks.at(-1)?.name?.text) return;
+    const last = this.blocks.at(-1);
+    const [own, before] = [amount?.[0]?.text, last?.head.head.found.amount?.text];
+    // The name is repeated on every row or page; another amount tells of another project of the same name.
+    if (name && name.text === last?.name?.text && (own === undefined || before === undefined || own === before)) return;
     const columns = this.columns;
     this.start('project', name);
     this.block().unnamed = name === null;

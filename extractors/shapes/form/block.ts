@@ -111,6 +111,11 @@ export class FormBlock {
     this.head.joinedLines = true;
   }
 
+  continueAmount(amount: Token): void {
+    this.head.head.found.amount = amount;
+    this.head.joinedLines = true;
+  }
+
   continueGoal(goal: Token): void {
     const { found } = this.head.head;
     found.goal = found.goal ? joinTokens([found.goal, goal]) : goal;

@@ -43,6 +43,27 @@ describe('projects in merged cells over pages', () => {
     expect(cut.fields?.slice(3)).toEqual(['项目名称=水闸维修', '金额=1.00', '绩效目标=按期完成各项维修。']);
   });
 
+  it('joins a goal and an amount that go on below the page break without the name', () => {
+    const goal = projects(FIRST, `\n||按时完成。|产出指标|时效指标|及时率|≥|90|%`);
+    expect(goal.projects).toEqual([['堤防养护', '29.35', '做好养护。按时完成。', true]]);
+    const amount = projects(
+      `\n${HEADER}\n堤防养护||做好养护。|产出指标|数量指标|养护长度|≥|10|公里\n^|^|^|产出指标|质量指标|合格率|≥|95|%`,
+      `\n|29.35||产出指标|时效指标|及时率|≥|90|%`,
+    );
+    expect(amount.projects).toEqual([['堤防养护', '29.35', '做好养护。', true]]);
+    expect(goal.rows.at(-1)).toBe('堤防养护: 及时率');
+  });
+
+  it('tells projects of the same name apart by their amounts', () => {
+    const twins = projects(
+      `${FIRST}\n堤防养护|29.35|做好养护。|产出指标|数量指标|巡河次数|≥|12|次\n堤防养护|7.00|修好闸门。|产出指标|数量指标|闸门|＝|1|座`,
+    );
+    expect(twins.projects).toEqual([
+      ['堤防养护', '29.35', '做好养护。', false],
+      ['堤防养护', '7.00', '修好闸门。', false],
+    ]);
+  });
+
   it('leaves rows without a project, for review, where the name is lost', () => {
     const lost = projects(`${FIRST}\n|||产出指标|数量指标|维修水闸|＝|1|座`, '\n|||产出指标|时效指标|及时率|≥|90|%');
     expect(lost.rows.slice(2)).toEqual(['null: 维修水闸 !', 'null: 及时率 !']);
