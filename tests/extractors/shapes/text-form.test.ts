@@ -108,6 +108,28 @@ ${header.trim()}
     ]);
   });
 
+  it('takes the columns right of the levels from the row above them', () => {
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `
+项目名称|堤防养护|||||||
+年度目标|做好养护。|||||||
+年度绩效指标|绩效指标|||指标值|指标性质|计量单位|分值|备注
+|一级指标|二级指标|三级指标|||||
+|产出指标|数量指标|养护长度|10|≥|公里|5|
+|||巡河质量|良好|定性||5|
+|效益指标|社会效益指标|受益户数|30|≥|户|10|`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/数量指标/养护长度 >= 10 公里 -',
+      '产出指标/数量指标/巡河质量 - 良好 - -',
+      '效益指标/社会效益指标/受益户数 >= 30 户 -',
+    ]);
+    expect(forms.indicators.map(({ weight }) => weight)).toEqual(['5', '5', '10']);
+  });
+
   it('takes the levels off the names where the header has no columns for them', () => {
     const forms = read(
       columns(
