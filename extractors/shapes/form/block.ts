@@ -124,7 +124,9 @@ export class FormBlock {
 
   /** What a column left of the indicators says; printed again on the next page it says nothing new. */
   addLeading(title: Token, token: Token): void {
-    const { fields } = this.head.head;
+    const { fields, found } = this.head.head;
+    const kind = labelKindOf(title.text);
+    if (kind === 'department' || kind === 'implementer') found[kind] ??= token;
     if (headerRoleOf(title.text) === 'amount') this.head.head.unit ??= unitIn(title.text);
     if (fields.some((field) => field.label === title.text && field.value === token.text)) return;
     fields.push({ label: title.text, value: token.text, places: placesOf([title, token]) });

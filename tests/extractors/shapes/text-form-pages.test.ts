@@ -81,6 +81,24 @@ describe('projects in merged cells over pages', () => {
   });
 });
 
+describe('projects in merged cells', () => {
+  it('reads their departments and goals from the columns left of the levels', () => {
+    const forms = read(
+      ruled(
+        TITLE,
+        `
+序号|主管部门|项目单位|项目名称|预算金额|项目绩效总体目标|绩效指标|<|<|<
+^|^|^|^|^|^|一级指标|二级指标|三级指标|绩效指标值
+1|某局|某站|堤防养护|20.00|做好养护。|产出指标|数量指标|养护长度|≥10公里
+^|^|^|^|^|^|^|质量指标|合格率|≥95%`,
+      ),
+    );
+    const of = forms.projects.map(({ name, department, implementer, amount, goal }) => [name, department, implementer, amount, goal]);
+    expect(of).toEqual([['堤防养护', '某局', '某站', '20.00', '做好养护。']]);
+    expect(targets(forms)).toEqual(['产出指标/数量指标/养护长度 >= 10 公里 -', '产出指标/质量指标/合格率 >= 95 % -']);
+  });
+});
+
 describe('levels in merged cells over pages', () => {
   const TOP = `项目名称|堤防养护|||
 绩效指标|一级指标|二级指标|三级指标|指标值
