@@ -4,11 +4,14 @@ import type { GridRow } from '../../schemas/grid.ts';
 import type { FormField } from '../../schemas/table.ts';
 import { type DraftIndicator, FormBlock } from './form/block.ts';
 import type { FormMoneyRow } from './form/content.ts';
+import { cutCells } from './form/cut-cells.ts';
+import { headedMoney } from './form/headed-money.ts';
 import {
   columnsOf,
   defaultColumns,
   headerCells,
   type IndicatorColumn,
+  isFlatHeader,
   isIndicatorHeader,
   isProjectList,
   isSubHeader,
@@ -66,6 +69,7 @@ export function extractForms(tables: readonly FormTable[], context: FormContext)
       rows: blocks.flatMap((block) => block.head.head.rows),
     });
     for (const block of blocks) {
+      if (block.unnamed) for (const { indicator } of block.drafts) indicator.review = true;
       drafts.push(block.drafts);
       const project = block.project(table.unit, (finding) => context.report(finding));
       if (project) forms.projects.push(project);
@@ -97,10 +101,17 @@ class TableReader {
   }
 
   read(): FormBlock[] {
-    const rows = this.table.rows.map(formRow).filter((row) => row.tokens.length > 0);
+    const cut = cutCells(this.table.rows);
+    const rows = this.table.rows.map((row) => formRow(row, cut.get(row))).filter((row) => row.tokens.length > 0);
     const joined = joinBrokenLines(rows, this.isEvaluation());
     for (let i = 0; i < joined.length; i++) {
-      const upper = upperHeaderRows(joined.slice(i, i + MAX_HEADER_ROWS).map((row) => row.tokens));
+      const money = this.state === 'head' && this.list.length === 0 ? headedMoney(nextTokens(joined, i)) : null;
+      if (money) {
+        this.block().head.addHeaded(money);
+        i += money.rows - 1;
+        continue;
+      }
+      const upper = upperHeaderRows(nextTokens(joined, i));
       this.upper = joined.slice(i, i + upper).flatMap((row) => row.tokens);
       i += upper;
       const row = joined[i]!;
@@ -119,7 +130,7 @@ class TableReader {
       this.listRow(row.tokens);
       return;
     }
-    if (isIndicatorHeader(row.tokens)) {
+    if (isIndicatorHeader(row.tokens) || isFlatHeader(row.tokens)) {
       this.readHeader(row.tokens);
       return;
     }
@@ -173,8 +184,10 @@ class TableReader {
 
   private readHeader(tokens: readonly Token[]): void {
     const named = levelColumn(tokens) !== null && tokens.some((token) => headerRoleOf(token.text) === 'project');
-    this.header = named || this.upper.length > 0 ? headerCells(this.upper, tokens) : withoutMarker(tokens);
-    this.leading = named || this.upper.length > 0 ? leadingCells(this.header) : [];
+    const flat = isFlatHeader(tokens);
+    const whole = named || this.upper.length > 0;
+    this.header = flat ? tokens : whole ? headerCells(this.upper, tokens) : withoutMarker(tokens);
+    this.leading = flat || whole ? leadingCells(this.header) : [];
     this.below = [];
     this.columns = columnsOf(this.header, [], this.isEvaluation());
     this.block();
@@ -222,11 +235,13 @@ class TableReader {
       if (!this.block().continueLast(tokens)) this.unread(tokens);
       return;
     }
+    const waited = this.blocks.at(-1)?.unnamed === true;
     const goesOn = this.goesOn(read.cells);
-    if (read.cells.project && !goesOn) this.flatBlock(read.cells);
-    for (const token of goesOn ? [] : tokens) {
+    if (!goesOn && (read.cells.project || this.namedOnNextPage(row))) this.flatBlock(read.cells);
+    const complete = goesOn ? waited : !this.block().unnamed;
+    for (const token of complete ? tokens : []) {
       const title = this.leadingTitle(token);
-      if (title) this.block().addLeading(title, token);
+      if (title) this.block().addLeading(title, token === read.cells.goal?.[0] ? (this.block().head.head.found.goal ?? token) : token);
     }
     this.block().add(row, read, this.columns);
   }
@@ -277,21 +292,41 @@ class TableReader {
     this.block().setLevels(level1?.text ?? null, level2?.text ?? null);
   }
 
-  /** The first row of a page with a name but no amount, where each project has one: the rest of the cell that the page break cut. */
+  /** The name's cell begins here, and the page break came before its text. */
+  private namedOnNextPage(row: FormRow): boolean {
+    return this.columns.some(({ name, column }) => name === 'project' && column !== null && row.cut?.has(column));
+  }
+
+  /**
+   * The first row of a page with the rest of the cells that the page break cut: the name of a project that has none so far, a name
+   * without an amount, where each project has one, or no name at all.
+   */
   private goesOn({ project, amount, goal }: IndicatorCells): boolean {
     const current = this.blocks.at(-1);
-    const name = project?.[0];
-    if (!name || !current?.head.head.found.amount || amount || (name.places[0]?.page ?? 0) <= current.lastPage) return false;
+    const [name, rest] = [project?.[0], project?.[0] ?? goal?.[0] ?? amount?.[0]];
+    if (!rest || current?.kind !== 'project' || (rest.places[0]?.page ?? 0) <= current.lastPage) return false;
+    const { found } = current.head.head;
+    if (!name) {
+      if (goal?.[0] && goal[0].text !== found.goal?.text) current.continueGoal(goal[0]);
+      if (amount?.[0] && !found.amount) current.continueAmount(amount[0]);
+      return true;
+    }
+    if (!current.unnamed && (!found.amount || amount)) return false;
     if (name.text !== current.name?.text) current.continueName(name, goal?.[0]);
+    if (amount?.[0] && !found.amount) current.continueAmount(amount[0]);
     return true;
   }
 
   /** A table with the project's name in a column of the indicator rows themselves. */
   private flatBlock({ project, amount, goal }: IndicatorCells): void {
     const name = project?.[0] ?? null;
-    if (name && name.text === this.blocks.at(-1)?.name?.text) return;
+    const last = this.blocks.at(-1);
+    const [own, before] = [amount?.[0]?.text, last?.head.head.found.amount?.text];
+    // The name is repeated on every row or page; another amount tells of another project of the same name.
+    if (name && name.text === last?.name?.text && (own === undefined || before === undefined || own === before)) return;
     const columns = this.columns;
     this.start('project', name);
+    this.block().unnamed = name === null;
     const { found } = this.block().head.head;
     if (amount?.[0]) found.amount = amount[0];
     if (goal?.[0]) found.goal = goal[0];
@@ -321,6 +356,8 @@ function isIndicatorRow(tokens: readonly Token[]): boolean {
 /** No header of a form has more rows. */
 const MAX_HEADER_ROWS = 5;
 
+const nextTokens = (rows: readonly FormRow[], from: number) => rows.slice(from, from + MAX_HEADER_ROWS).map((row) => row.tokens);
+
 /** Rows of more cells are none of a form; reading them would only cost time. */
 const MAX_ROW_CELLS = 400;
 
@@ -333,8 +370,17 @@ function withoutMarker(tokens: readonly Token[]): readonly Token[] {
   return first && isIndicatorMarker(first.text) ? tokens.slice(1) : tokens;
 }
 
-function formRow(row: GridRow): FormRow {
+function formRow(row: GridRow, cut: ReadonlySet<number> | undefined): FormRow {
   const tokens = tokensOf(row);
   const startsAtEdge = row.layout === 'sequence' || tokens[0]?.column === 0;
-  return { tokens, page: row.page, line: row.line, startsAtEdge, doubtful: false };
+  const covered = new Set(row.cells.flatMap((cell, c) => (cell.covered === 'above' ? [c] : [])));
+  return {
+    tokens,
+    page: row.page,
+    line: row.line,
+    startsAtEdge,
+    doubtful: false,
+    ...(row.borders ? { covered } : {}),
+    ...(cut ? { cut } : {}),
+  };
 }

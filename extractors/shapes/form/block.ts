@@ -5,7 +5,7 @@ import { compact } from '../../text.ts';
 import { HeadReader } from './head.ts';
 import type { IndicatorColumn } from './header.ts';
 import { type IndicatorCells, type ReadRow, textOf, valuesOf } from './indicator.ts';
-import { LevelTracker } from './levels.ts';
+import { fusedLevels, type Levels, LevelTracker } from './levels.ts';
 import { OpinionReader } from './opinions.ts';
 import type { FormRow } from './sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
@@ -25,8 +25,13 @@ export class FormBlock {
   readonly drafts: DraftIndicator[] = [];
   readonly scores: FormField[] = [];
   totalScore: Token | null = null;
+  /** A project whose name stands on the next page, or is lost. */
+  unnamed = false;
   private readonly levels = new LevelTracker();
   private orphans: DraftIndicator[] = [];
+  /** The level whose name the page break cut off, and the rows that wait for it. */
+  private unnamedLevel: 1 | 2 | null = null;
+  private waiting: DraftIndicator[] = [];
   private last: { cells: IndicatorCells; draft: DraftIndicator } | null = null;
 
   readonly tableIndex: number;
@@ -61,15 +66,23 @@ export class FormBlock {
 
   add(row: FormRow, read: ReadRow, columns: readonly IndicatorColumn[]): void {
     const { cells } = read;
-    const levels = this.levels.next(textOf(cells.level1), textOf(cells.level2));
+    const leveled = columns.some(({ name }) => name === 'level1' || name === 'level2');
+    const fused = leveled ? null : fusedLevels(textOf(cells.level3) ?? '');
+    if (cutIn(row, columns, 'level1')) this.forget(1);
+    else if (cutIn(row, columns, 'level2')) this.forget(2);
+    this.nameLevels(row.page, textOf(cells.level1), textOf(cells.level2));
+    const levels = leveled
+      ? this.levels.next(textOf(cells.level1), textOf(cells.level2), besideIn(row, columns, 'level1', cells))
+      : { ...NO_LEVELS, ...fused, printed2: fused !== null };
     if (levels.level1 !== null) this.adopt(levels.level1, null);
     const { values, moved } = valuesOf(
       cells,
       columns.some((column) => column.name === 'unit'),
     );
-    const level3 = textOf(cells.level3);
+    const level3 = fused?.level3 ?? textOf(cells.level3);
     const wantsLevel2 = columns.some((column) => column.name === 'level2');
-    const incomplete = level3 === null || levels.level1 === null || (wantsLevel2 && levels.level2 === null) || values.target === null;
+    const incomplete =
+      level3 === null || (leveled && levels.level1 === null) || (wantsLevel2 && levels.level2 === null) || values.target === null;
     const draft: DraftIndicator = {
       indicator: {
         tableIndex: this.tableIndex,
@@ -81,10 +94,11 @@ export class FormBlock {
         places: placesOf([...(cells.level3 ?? []), ...row.tokens]),
         review: read.doubtful || row.doubtful || moved || incomplete,
       },
-      printed2: levels.printed2,
+      printed2: levels.printed2 || besideIn(row, columns, 'level2', cells),
     };
     this.drafts.push(draft);
-    if (levels.level1 === null) this.orphans.push(draft);
+    if (this.unnamedLevel !== null) this.waiting.push(draft);
+    if (leveled && levels.level1 === null) this.orphans.push(draft);
     this.last = { cells, draft };
   }
 
@@ -93,6 +107,12 @@ export class FormBlock {
     this.givenName = this.givenName ? joinTokens([this.givenName, name]) : name;
     if (goal) this.continueGoal(goal);
     for (const { indicator } of this.drafts) indicator.project = this.givenName.text;
+    this.unnamed = false;
+    this.head.joinedLines = true;
+  }
+
+  continueAmount(amount: Token): void {
+    this.head.head.found.amount = amount;
     this.head.joinedLines = true;
   }
 
@@ -104,7 +124,9 @@ export class FormBlock {
 
   /** What a column left of the indicators says; printed again on the next page it says nothing new. */
   addLeading(title: Token, token: Token): void {
-    const { fields } = this.head.head;
+    const { fields, found } = this.head.head;
+    const kind = labelKindOf(title.text);
+    if (kind === 'department' || kind === 'implementer') found[kind] ??= token;
     if (headerRoleOf(title.text) === 'amount') this.head.head.unit ??= unitIn(title.text);
     if (fields.some((field) => field.label === title.text && field.value === token.text)) return;
     fields.push({ label: title.text, value: token.text, places: placesOf([title, token]) });
@@ -121,6 +143,26 @@ export class FormBlock {
     draft.indicator.places = [...draft.indicator.places, ...token.places];
     draft.indicator.review = true;
     return true;
+  }
+
+  /** The cell of a level begins, and the page break came before its name. */
+  private forget(level: 1 | 2): void {
+    this.levels.forget(level);
+    this.unnamedLevel = level;
+    this.waiting = [];
+  }
+
+  /** The names in the first row below the page break hold for the rows above it; for review, unless they were known without them. */
+  private nameLevels(page: number, level1: string | null, level2: string | null): void {
+    const above = this.waiting.at(-1)?.indicator.places.at(-1)?.page ?? page;
+    if (this.unnamedLevel === null || page <= above) return;
+    for (const { indicator } of this.waiting) {
+      const before = [indicator.level1, indicator.level2];
+      if (this.unnamedLevel === 1) indicator.level1 = level1 ?? indicator.level1;
+      indicator.level2 ??= level2;
+      if (indicator.level1 !== before[0] || indicator.level2 !== before[1]) indicator.review = true;
+    }
+    this.unnamedLevel = null;
   }
 
   /** Names that stand in the middle of a merged cell come after its first rows. */
@@ -177,6 +219,17 @@ export class FormBlock {
     };
   }
 }
+
+const cutIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2'): boolean =>
+  columns.some(({ name, column }) => name === role && column !== null && row.cut?.has(column));
+
+/** A printed grid says that a level's name stands beside the row: in the row itself, or in a merged cell that reaches down to it. */
+const besideIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2', cells: IndicatorCells): boolean =>
+  row.covered !== undefined &&
+  columns.some(({ name, column }) => name === role && column !== null && (cells[role]?.[0]?.column === column || row.covered?.has(column)));
+
+/** A header without columns for levels. */
+const NO_LEVELS: Levels = { level1: null, level2: null, printed2: false };
 
 const isFilled = (text: string): boolean => !/^[-—–/]*$/.test(compact(text));
 

@@ -1,25 +1,17 @@
-import type { Place } from '../../../schemas/place.ts';
 import type { FormField } from '../../../schemas/table.ts';
 import { isNone } from '../../numbers.ts';
 import { compact } from '../../text.ts';
-import { align } from './align.ts';
 import type { FormMoneyRow, Head } from './content.ts';
-import { type Cell, cellFit, cellOf } from './money-columns.ts';
+import type { HeadedMoney } from './headed-money.ts';
+import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import type { FormRow } from './sequence.ts';
+import { TextSections } from './text-sections.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens.ts';
 import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from './vocabulary.ts';
 
 interface MoneyGroup {
   section: string;
   labelColumn: number | null;
-}
-
-interface TextSection {
-  label: string;
-  kind: LabelKind;
-  column: number | null;
-  field: FormField | null;
-  endsSentence: boolean;
 }
 
 /** Reads the rows above, between and below the indicators: labels with their values, tasks, money by kind. */
@@ -29,14 +21,12 @@ export class HeadReader {
   private tableStart = 0;
   private columns: Cell[] | null = null;
   private groups: MoneyGroup[] = [];
-  private texts: TextSection[] = [];
+  private readonly texts = new TextSections(this.head);
   private last: { field: FormField; kind: LabelKind } | null = null;
   /** The amount found so far is that of all the project's years. */
   private allYears = false;
   /** A value was put together from lines that no label separates. */
   joinedLines = false;
-  /** The first text of each kind; a later one of the same kind is a field only. */
-  private readonly owners = new Map<LabelKind, TextSection>();
 
   read(row: FormRow): void {
     const tokens = this.withoutUnit(row.tokens);
@@ -53,6 +43,11 @@ export class HeadReader {
       this.openMoney(tokens);
       return;
     }
+    const divided = this.columns && dividedColumns(this.columns, tokens);
+    if (divided) {
+      this.columns = divided;
+      return;
+    }
     const kinds = tokens.map((token) => labelKindOf(token.text));
     const known = kinds.filter((kind) => kind !== null);
     if (this.columns && (known.length === 0 || this.isTableRow(tokens, kinds))) {
@@ -64,9 +59,9 @@ export class HeadReader {
       this.labels(tokens, kinds);
       return;
     }
-    if (this.texts.length === 0 && known.length === 0 && this.continueValue(tokens)) return;
-    if (this.texts.length > 0 && (!row.startsAtEdge || tokens[0]?.column === null || this.isAwaited(tokens))) {
-      this.text(tokens);
+    if (this.texts.sections.length === 0 && known.length === 0 && this.continueValue(tokens)) return;
+    if (this.texts.sections.length > 0 && (!row.startsAtEdge || tokens[0]?.column === null || this.isAwaited(tokens))) {
+      this.texts.read(tokens);
       return;
     }
     if (tokens.some((token) => isNumeric(token.text)) || this.section !== null) {
@@ -90,11 +85,23 @@ export class HeadReader {
     return leads && kinds.slice(1).every((kind) => kind === null) && tokens.length > 1;
   }
 
+  /** Amounts below their own headings: a block that is read as a whole. */
+  addHeaded({ label, row, total }: HeadedMoney): void {
+    this.columns = null;
+    this.section = null;
+    this.groups = [];
+    this.texts.close();
+    this.last = null;
+    this.unitFrom(label.text);
+    this.addRow(row, null);
+    this.keep('amount', total);
+  }
+
   private openTasks(tokens: readonly Token[]): void {
     const section = tokens.find((token) => labelKindOf(token.text) === 'tasks' && !isTaskHeader(token.text));
     this.section = section?.text ?? (labelKindOf(this.section ?? '') === 'tasks' ? this.section : null);
     this.tableStart = this.head.rows.length;
-    this.texts = [];
+    this.texts.close();
     this.columns = tokens.filter((token) => token !== section).map((token) => cellOf(token));
   }
 
@@ -107,12 +114,12 @@ export class HeadReader {
   /** A line of prose where the layout was lost; else what an embedded table left: kept as text, its repeated cells dropped. */
   private longRow(tokens: readonly Token[]): void {
     const [label] = tokens;
-    if (label?.column === null && this.texts.length > 0) {
-      this.text(tokens);
+    if (label?.column === null && this.texts.sections.length > 0) {
+      this.texts.read(tokens);
       return;
     }
     this.columns = null;
-    this.texts = [];
+    this.texts.close();
     this.section = label && labelKindOf(label.text) === 'tasks' ? label.text : null;
     this.addField(label, tokens.slice(1, 2));
   }
@@ -122,7 +129,7 @@ export class HeadReader {
     const titled = head !== undefined && !isMoneyHeader(head.text) ? head : null;
     this.section = titled?.text ?? this.section;
     this.unitFrom(titled?.text ?? '');
-    this.texts = [];
+    this.texts.close();
     const values = tokens.filter((token) => token !== titled).map((token) => cellOf(token));
     this.columns = [{ name: 'text', column: null, title: '', whenEmpty: 4, whenJoined: 6 }, ...values];
   }
@@ -133,30 +140,14 @@ export class HeadReader {
       this.pairs(tokens);
       return;
     }
-    const aligned = align(tokens, columns, (token, role) => cellFit(token, role.name));
-    if (!aligned) return;
-    const parts = columns
-      .map((column, index) => ({ column, tokens: tokens.filter((_, i) => aligned.roles[i] === index) }))
-      .filter((part) => part.tokens.length > 0);
-    const texts = parts.filter((part) => part.column.name === 'text');
-    const own = texts.find((part) => /项目/.test(part.column.title)) ?? texts[0];
-    if (!own) return;
-    const attributes = parts
-      .filter((part) => part !== own && part.column.name !== 'number')
-      .map((part) => [part.column.title, textOf(part.tokens)] as const);
-    const values = parts
-      .filter((part) => part.column.name === 'number')
-      .flatMap((part) =>
-        part.tokens
-          .filter((token) => !isNone(token.text))
-          .map((token) => ({ column: [part.column.title], raw: token.text, place: placeOf(token) })),
-      );
-    const columnsPrinted = columns.filter((column) => column.name === 'number').map((column) => [column.title]);
-    this.addRow({ label: textOf(own.tokens), attributes: Object.fromEntries(attributes), columns: columnsPrinted, values }, this.section);
+    const read = tableCells(tokens, columns);
+    if (!read) return;
+    const { parts, own } = read;
+    this.addRow({ label: textOf(own.tokens), ...read.row }, this.section);
     if (/总额|总计|合计/.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
   }
 
-  private takeAmounts(parts: readonly { column: Cell; tokens: Token[] }[]): void {
+  private takeAmounts(parts: readonly TablePart[]): void {
     const pick = (pattern: RegExp) =>
       parts.find((part) => part.column.name === 'number' && pattern.test(compact(part.column.title)))?.tokens[0];
     if (!pick(/预算(数|金额)/) || this.section === null || labelKindOf(this.section) !== 'amount') return;
@@ -167,7 +158,10 @@ export class HeadReader {
 
   /** As many texts as there are headings that still have none, or one more line of text. */
   private isAwaited(tokens: readonly Token[]): boolean {
-    return tokens.length === 1 || (tokens.length === this.texts.length && this.texts.every((section) => section.field === null));
+    return (
+      tokens.length === 1 ||
+      (tokens.length === this.texts.sections.length && this.texts.sections.every((section) => section.field === null))
+    );
   }
 
   /** Where the layout was lost, a value can stand below its label, and a long one goes on in the next line. */
@@ -194,12 +188,12 @@ export class HeadReader {
     this.groups = [];
     this.last = null;
     const kindsHere = kinds.filter((kind) => kind !== null);
-    const repeated = this.texts.length > 0 && kindsHere.length === 1 && kinds[0] === 'goal' && tokens.length > 1;
+    const repeated = this.texts.sections.length > 0 && kindsHere.length === 1 && kinds[0] === 'goal' && tokens.length > 1;
     if (repeated) {
-      this.text(tokens.slice(1));
+      this.texts.read(tokens.slice(1));
       return;
     }
-    this.texts = [];
+    this.texts.close();
     if (kinds[0] === null)
       this.pairs(
         tokens.slice(
@@ -215,16 +209,15 @@ export class HeadReader {
       const lead = kinds[0] === 'amount' && kinds[1] === 'amount' ? tokens[0] : tokens[index - 1];
       this.label(token, kind, values, lead);
     });
+    // Two totals side by side, 其中 below each of them: every row belongs to the total in its column.
+    const totals = tokens.filter((_, index) => kinds[index] === 'amount' && (index > 0 || kinds[1] !== 'amount'));
+    if (totals.length > 1) this.groups = totals.map(({ text, column }) => ({ section: text, labelColumn: column }));
   }
 
   private label(token: Token, kind: LabelKind, values: readonly Token[], before: Token | undefined): void {
     if (kind === 'amount' || kind === 'executed') this.unitFrom(token.text);
     if (kind === 'goal' || kind === 'actualGoal') {
-      const heading = this.texts.length === 1 && this.texts[0]?.field === null && this.texts[0].kind === 'goal' && kind === 'goal';
-      if (heading) this.texts = [];
-      const section: TextSection = { label: token.text, kind, column: token.column, field: null, endsSentence: false };
-      this.texts.push(section);
-      if (values.length > 0) this.addText(section, values);
+      this.texts.open(token, kind, values);
       return;
     }
     if (values.length === 0 && token.column === null && MULTILINE.has(kind)) {
@@ -232,11 +225,12 @@ export class HeadReader {
       this.remember(kind);
       return;
     }
+    // 执行率分值（10分）: the points stand in the label.
+    if (kind === 'score' && values.length === 0) this.addField(token, []);
     if (kind === 'tasks' || values.length === 0) {
       if (kind === 'amount' || kind === 'tasks') this.section = token.text;
       if (kind === 'tasks' && values.length > 0) this.addField(token, values.slice(0, 1));
-      else if (values.length === 0 && kind === 'other')
-        this.texts = [{ label: token.text, kind, column: token.column, field: null, endsSentence: false }];
+      else if (values.length === 0 && kind === 'other') this.texts.only(token, kind);
       return;
     }
     const own = kind === 'other' || token.column === null ? values : values.slice(0, 1);
@@ -262,38 +256,6 @@ export class HeadReader {
     if (kind === 'amount' && this.head.found.amount === undefined) this.allYears = isOfAllYears(token.text);
     this.keep(kind, value);
     this.pairs(values.slice(own.length));
-  }
-
-  /** Text below or beside the heading of a goal; two goals side by side are told apart by order, else by column. */
-  private text(tokens: readonly Token[]): void {
-    const inOrder = tokens.length === this.texts.length;
-    if (this.texts.length === 1 || (tokens[0]?.column === null && !inOrder)) {
-      const section = this.texts.find((candidate) => candidate.field === null) ?? this.texts.at(-1);
-      if (section) this.addText(section, tokens);
-      return;
-    }
-    tokens.forEach((token, index) => {
-      const byOrder = inOrder ? this.texts[index] : undefined;
-      const section = byOrder ?? nearest(this.texts, token.column ?? 0);
-      if (section) this.addText(section, [token]);
-    });
-  }
-
-  private addText(section: TextSection, tokens: readonly Token[]): void {
-    const text = tokens.map((token) => token.text).join('');
-    if (!section.field) {
-      section.field = { label: section.label, value: text, places: placesOf(tokens) };
-      this.head.fields.push(section.field);
-    } else {
-      const broken = tokens[0]?.column === null || section.endsSentence;
-      section.field.value += (broken ? '' : '\n') + text;
-      section.field.places.push(...placesOf(tokens));
-    }
-    section.endsSentence = SENTENCE_MARKS.includes(text.at(-1) ?? '');
-    const { value, places } = section.field;
-    const owner = this.owners.get(section.kind) ?? section;
-    this.owners.set(section.kind, owner);
-    if (owner === section) this.head.found[section.kind] = { text: value, column: section.column, places };
   }
 
   /** Rows of money by kind, one or two side by side: `一、本年收入 | 100 | 一、基本支出 | 80`. */
@@ -383,16 +345,6 @@ const MAX_CELLS = 24;
 const LONG_VALUE = 10;
 const MULTILINE: ReadonlySet<LabelKind> = new Set(['name', 'whole', 'department', 'implementer']);
 
-const SENTENCE_MARKS = '。；！？，、：;:';
-
 const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
-const placeOf = (token: Token): Place => token.places[0] ?? { page: 1, line: null, start: null, end: null, bbox: null };
-
-function nearest(sections: readonly TextSection[], column: number): TextSection | undefined {
-  return sections.reduce<TextSection | undefined>((best, section) => {
-    const distance = Math.abs((section.column ?? 0) - column);
-    return best === undefined || distance < Math.abs((best.column ?? 0) - column) ? section : best;
-  }, undefined);
-}

@@ -1,7 +1,7 @@
 import { compact } from '../../text.ts';
 import type { AlignRole } from './align.ts';
 import { isNumeric, type Token } from './tokens.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole } from './vocabulary.ts';
+import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from './vocabulary.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
 
@@ -49,6 +49,20 @@ export function isIndicatorHeader(tokens: readonly Token[]): boolean {
   return levels.size >= 2;
 }
 
+/** 绩效指标 | 指标性质 | 指标值 | 度量单位: a header without levels, which then lead the name itself (产出指标数量指标…). */
+export function isFlatHeader(tokens: readonly Token[]): boolean {
+  const roles = tokens.map((token) => headerRoleOf(token.text));
+  if (tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
+  return (
+    tokens.some((token) => isIndicatorMarker(token.text)) &&
+    roles.includes('target') &&
+    (roles.includes('operator') || roles.includes('unit'))
+  );
+}
+
+/** The last of them: the first may be the merged cell at the left of all indicators. */
+const nameCell = (tokens: readonly Token[]): Token | undefined => tokens.findLast((token) => isIndicatorMarker(token.text));
+
 /** A header row of levels, and where its first level stands. */
 export function levelColumn(tokens: readonly Token[]): number | null {
   if (!isIndicatorHeader(tokens)) return null;
@@ -56,8 +70,8 @@ export function levelColumn(tokens: readonly Token[]): number | null {
 }
 
 /**
- * Rows above the levels that name the columns left of them (项目名称, 资金总额, 绩效目标): the first spans the levels with 绩效指标, the
- * others divide its cells. How many of `rows` they are; 0 where the levels below have no such rows.
+ * Rows above the levels that name the columns beside them (项目名称, 资金总额, 绩效目标; 指标值, 度量单位): the first spans the levels with
+ * 绩效指标, the others divide its cells. How many of `rows` they are; 0 where the levels below have no such rows.
  */
 export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
   const [first = []] = rows;
@@ -66,7 +80,8 @@ export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
   if (edge === null || first.length < 2 || rows.slice(0, count).some((tokens) => tokens.some((token) => isNumeric(token.text)))) return 0;
   const spans = first.some((token) => token.column === edge && /绩效(?:指标|目标)$/.test(compact(token.text)));
   const names = first.some((token) => (token.column ?? edge) < edge && /名称|编码/.test(token.text));
-  return spans && names ? count : 0;
+  const targets = first.some((token) => (token.column ?? edge) > edge && headerRoleOf(token.text) === 'target');
+  return spans && (names || targets) ? count : 0;
 }
 
 const MAX_UPPER_ROWS = 3;
@@ -74,9 +89,11 @@ const MAX_UPPER_ROWS = 3;
 /** The tokens of a header over several rows: for each column the lowest cell. */
 export function headerCells(upper: readonly Token[], levels: readonly Token[]): Token[] {
   const edge = levelColumn(levels) ?? 0;
+  const last = levels.findLast((token) => headerRoleOf(token.text)?.startsWith('level'))?.column ?? edge;
+  const beside = ({ column, text }: Token) => column !== null && (column < edge || column > last) && !isIndicatorMarker(text);
   const lowest = new Map<number, Token>();
   for (const token of [...upper, ...levels]) {
-    if (token.column !== null && (token.column < edge || levels.includes(token))) lowest.set(token.column, token);
+    if (token.column !== null && (beside(token) || levels.includes(token))) lowest.set(token.column, token);
   }
   return [...lowest.values()].sort((a, b) => a.column! - b.column!);
 }
@@ -91,9 +108,10 @@ export function isProjectList(tokens: readonly Token[]): boolean {
   return known && roles.includes('project') && roles.includes('goal');
 }
 
-/** The header cells of the columns left of the levels. */
+/** The header cells of the columns left of the levels, or of the names that lead with theirs. */
 export function leadingCells(header: readonly Token[]): Token[] {
-  const edge = levelColumn(header);
+  const name = isFlatHeader(header) ? nameCell(header) : undefined;
+  const edge = name ? name.column : levelColumn(header);
   return edge === null ? [] : header.filter((token) => token.column !== null && token.column < edge);
 }
 
@@ -111,9 +129,11 @@ export function isSubHeader(tokens: readonly Token[]): boolean {
 export function columnsOf(header: readonly Token[], below: readonly Token[], evaluation: boolean): IndicatorColumn[] {
   const columns: IndicatorColumn[] = [];
   const waiting = new Set(below);
+  const name = isFlatHeader(header) ? nameCell(header) : undefined;
+  const roleIn = (token: Token): IndicatorRole => (token === name ? 'level3' : (headerRoleOf(token.text) ?? 'other'));
   const take = (cells: readonly Token[]) => {
     for (const cell of cells) {
-      columns.push(columnOf(headerRoleOf(cell.text) ?? 'other', cell.column));
+      columns.push(columnOf(roleIn(cell), cell.column));
       waiting.delete(cell);
     }
   };

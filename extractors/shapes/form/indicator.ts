@@ -11,6 +11,7 @@ import {
   type Operator,
   operatorOf,
   type Token,
+  trailingOperator,
   unitLikelihood,
 } from './tokens.ts';
 import { type IndicatorRole, type LevelName, level1Of, level2Of } from './vocabulary.ts';
@@ -163,12 +164,12 @@ export function valuesOf(cells: IndicatorCells, hasUnitColumn: boolean): { value
     [operator, target, unit] = [operatorOf(target), unit, null];
     moved = true;
   }
-  const leading = target === null || operator ? null : leadingOperator(target);
-  if (leading && numberWithUnit(leading.rest)) {
-    operator = leading.operator;
-    target = leading.rest;
+  const limit = target === null || operator ? null : limitOf(target);
+  if (limit) {
+    operator = limit.operator;
+    target = limit.rest;
   }
-  const split = target === null || unit !== null || (hasUnitColumn && !leading) ? null : numberWithUnit(target);
+  const split = target === null || unit !== null || (hasUnitColumn && !limit) ? null : numberWithUnit(target);
   if (split) [target, unit] = [split.number, split.unit];
   const values: Values = {
     operator,
@@ -181,6 +182,15 @@ export function valuesOf(cells: IndicatorCells, hasUnitColumn: boolean): { value
     score: textOf(cells.score),
   };
   return { values, moved };
+}
+
+/** An operator before or behind a number (≥95%, 95%以上, ≥95%以上) and the number; null where there is none, or the two differ. */
+function limitOf(target: string): { operator: Operator; rest: string } | null {
+  const before = leadingOperator(target);
+  const behind = trailingOperator(before?.rest ?? target);
+  if (before && behind && before.operator !== behind.operator) return null;
+  const limit = behind ?? before;
+  return limit && numberWithUnit(limit.rest) ? limit : null;
 }
 
 export function textOf(tokens: readonly Token[] | undefined): string | null {

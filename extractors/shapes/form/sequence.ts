@@ -9,6 +9,10 @@ export interface FormRow {
   line: number;
   /** The first cell of a row in columns stands in the first column. */
   startsAtEdge: boolean;
+  /** Columns in which a merged cell begins that the page cut before its text. */
+  cut?: ReadonlySet<number>;
+  /** Columns of a printed grid in which a merged cell above reaches down to this row. */
+  covered?: ReadonlySet<number>;
   /** Put together from pieces in a way that a person should check. */
   doubtful: boolean;
 }

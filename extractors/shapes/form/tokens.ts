@@ -75,11 +75,20 @@ export function leadingOperator(text: string): { operator: Operator; rest: strin
   return word !== undefined && operator ? { operator, rest: plain.slice(word.length) } : null;
 }
 
+/** `95%以上` → `{operator: '>=', rest: '95%'}`; null for other text. */
+export function trailingOperator(text: string): { operator: Operator; rest: string } | null {
+  const match = text.length > MAX_VALUE ? null : /^(.+?)(?:[（(]含[)）])?(?:及|或)?(以上|以下|以内|之内)$/.exec(compact(text));
+  return match ? { operator: match[2] === '以上' ? '>=' : '<=', rest: match[1] ?? '' } : null;
+}
+
+/** 余次, 多人, 月前完成, 年内: no unit but what makes the number inexact, or a date. */
+const NO_UNIT = /^[余多来几]|^[年月日](?:份|之|以|完|[底末初中内前后上下])|(?:以上|以下|以内|之内|左右)$/;
+
 /** `95%` → `{number: '95', unit: '%'}`; null where the text is not a number with a short unit. */
 export function numberWithUnit(text: string): { number: string; unit: string | null } | null {
   if (text.length > MAX_VALUE) return null;
   const match = /^([-−]?\d[\d,，]*(?:\.\d+)?)([^\d,，.≥≤<>=]{0,8})$/.exec(compact(text));
-  if (!match || isDate(text)) return null;
+  if (!match || isDate(text) || NO_UNIT.test(match[2] ?? '')) return null;
   return { number: match[1] ?? '', unit: match[2] || null };
 }
 

@@ -23,6 +23,25 @@ export const columns = (title: string, text: string, index = 1): FormTable => ({
   rows: rowsOf(text, 'columns', (line) => line.split('|')),
 });
 
+/** A printed grid over pages: `^` is covered by the merged cell above, `<` by the one at the left. */
+export const ruled = (title: string, ...pages: string[]): FormTable => {
+  const covered = { '^': 'above', '<': 'left' } as const;
+  const rows = pages.flatMap((text, p) =>
+    columns(title, text).rows.map((row) => ({
+      ...row,
+      page: p + 1,
+      borders: Array.from({ length: row.cells.length + 1 }, (_, i) => i * 50),
+      cells: row.cells.map((part) => {
+        const by = covered[part.text as keyof typeof covered];
+        return by
+          ? { text: '', raw: '', places: [], covered: by }
+          : { ...part, places: part.places.map((place) => ({ ...place, page: p + 1 })) };
+      }),
+    })),
+  );
+  return { index: 1, title, unit: '万元', rows };
+};
+
 /** Lines whose layout was lost. */
 export const sequence = (title: string, text: string): FormTable => ({
   index: 1,

@@ -47,6 +47,50 @@ describe('heading blocks', () => {
     ]);
   });
 
+  it('divides a column of amounts by the row below the heading', () => {
+    const forms = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门（单位）名称|||某市林业局|||
+年度主要任务|任务名称|主要内容|预算金额（万元）|||执行率分值（10分）
+|||总额|财政拨款|其他资金|
+|任务1|抚育林地|35|30|5|
+|任务2|防火|20|20||
+|金额合计||55|50|5|`,
+      ),
+    );
+    const amounts = '预算金额（万元）';
+    expect(money(forms)).toEqual([
+      `年度主要任务|任务1|${amounts}>总额=35,${amounts}>财政拨款=30,${amounts}>其他资金=5`,
+      `年度主要任务|任务2|${amounts}>总额=20,${amounts}>财政拨款=20`,
+      `年度主要任务|金额合计|${amounts}>总额=55,${amounts}>财政拨款=50,${amounts}>其他资金=5`,
+    ]);
+    expect(forms.tables[0]?.rows.map((row) => row.attributes)).toEqual([{ 主要内容: '抚育林地' }, { 主要内容: '防火' }, {}]);
+  });
+
+  it('reads amounts in one row below headings of one or two rows', () => {
+    const whole = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门名称||某局|||||
+总体资金情况（万元）||预算支出总额|财政拨款|||其他资金|
+|||合计|基本支出|项目支出|合计|基本支出
+||9,626.77|9,600.77|7,459.22|2,141.55|26.00|
+|整体绩效目标|做好养护。|||||`,
+      ),
+    );
+    expect(money(whole)).toEqual([
+      '|总体资金情况（万元）|预算支出总额=9,626.77,财政拨款>合计=9,600.77,财政拨款>基本支出=7,459.22,财政拨款>项目支出=2,141.55,其他资金>合计=26.00',
+    ]);
+    expect(whole.tables[0]?.rows[0]?.columns).toHaveLength(6);
+    expect(whole.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toEqual(['部门名称=某局', '整体绩效目标=做好养护。']);
+    const project = read(columns('项目绩效目标表', '项目名称|防火费||\n项目资金（元）|合计|财政拨款|其他资金\n|20.00|15.00|5.00'));
+    expect(money(project)).toEqual(['|项目资金（元）|合计=20.00,财政拨款=15.00,其他资金=5.00']);
+    expect(project.projects.map(({ amount, unit }) => [amount, unit])).toEqual([['20.00', '元']]);
+  });
+
   it('reads money by kind on two sides, blanks included', () => {
     const forms = read(
       columns(
@@ -138,6 +182,39 @@ describe('heading blocks', () => {
     expect(forms.projects.map((p) => [p.name, p.implementer, p.amount, p.review])).toEqual([
       ['农村公路养护及危旧桥梁改造工程', '某站', '80.00', true],
     ]);
+  });
+
+  it('keeps two totals and two goals side by side apart', () => {
+    const form = (all: string, year: string, texts: string) => `
+项目名称|防火费||||
+主管部门|${all && '某市林业局'}||实施期限|${all && '三年'}|
+资金金额（万元）|实施期资金总额：|${all}|年度资金总额：|${year}|执行率分值（10分）
+|其中：财政拨款|${all}|其中：财政拨款|${year}|
+总体目标|实施期总目标||年度总目标||
+|${texts}||`;
+    const filled = read(columns('专项资金总体绩效目标表', form('60.00', '20.00', '三年修好。||今年修一半。')));
+    expect(money(filled)).toEqual([
+      '资金金额（万元）|实施期资金总额：|资金金额（万元）=60.00',
+      '资金金额（万元）|年度资金总额：|资金金额（万元）=20.00',
+      '实施期资金总额：|其中：财政拨款|实施期资金总额：=60.00',
+      '年度资金总额：|其中：财政拨款|年度资金总额：=20.00',
+    ]);
+    const fields = (forms: ReturnType<typeof read>) => forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`);
+    expect(fields(filled)).toEqual([
+      '项目名称=防火费',
+      '主管部门=某市林业局',
+      '实施期限=三年',
+      '执行率分值（10分）=',
+      '实施期总目标=三年修好。',
+      '年度总目标=今年修一半。',
+    ]);
+    expect(filled.projects.map(({ amount, unit, goal }) => [amount, unit, goal])).toEqual([['20.00', '万元', '今年修一半。']]);
+    expect(fields(read(columns('专项资金总体绩效目标表', form('', '', '||'))))).toEqual(['项目名称=防火费', '执行率分值（10分）=']);
+  });
+
+  it('takes the unit from the label of 专项资金情况', () => {
+    const forms = read(columns('绩效目标表', '项目名称|监测费|\n专项资金情况（元）|资金总额|306.00\n|财政拨款|306.00'));
+    expect(forms.projects.map(({ amount, unit }) => [amount, unit])).toEqual([['306.00', '元']]);
   });
 
   it('takes the year for the amount, and all years where no year is printed', () => {

@@ -108,6 +108,54 @@ ${header.trim()}
     ]);
   });
 
+  it('takes the columns right of the levels from the row above them', () => {
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `
+项目名称|堤防养护|||||||
+年度目标|做好养护。|||||||
+年度绩效指标|绩效指标|||指标值|指标性质|计量单位|分值|备注
+|一级指标|二级指标|三级指标|||||
+|产出指标|数量指标|养护长度|10|≥|公里|5|
+|||巡河质量|良好|定性||5|
+|效益指标|社会效益指标|受益户数|30|≥|户|10|`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/数量指标/养护长度 >= 10 公里 -',
+      '产出指标/数量指标/巡河质量 - 良好 - -',
+      '效益指标/社会效益指标/受益户数 >= 30 户 -',
+    ]);
+    expect(forms.indicators.map(({ weight }) => weight)).toEqual(['5', '5', '10']);
+  });
+
+  it('takes the levels off the names where the header has no columns for them', () => {
+    const forms = read(
+      columns(
+        '部门整体支出绩效目标表',
+        `
+部门名称||某局||||
+整体绩效目标|整体绩效目标|做好养护。||||
+|其他说明|||||
+|活动|绩效指标|指标性质|指标值||度量单位
+|养护经费|产出指标质量指标验收合格率|＝|100||%
+|养护经费|产出指标质量指标抢险及时率|＝|100||%
+|养护经费|满意度指标服务对象满意度指标居民满意度|≥|90||%
+|养护经费|效益指标社会效益指标沿河环境|定性|优||
+|养护经费|巡河次数|≥|30||次`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '产出指标/质量指标/验收合格率 = 100 % -',
+      '产出指标/质量指标/抢险及时率 = 100 % -',
+      '满意度指标/服务对象满意度指标/居民满意度 >= 90 % -',
+      '效益指标/社会效益指标/沿河环境 - 优 - -',
+      '-/-/巡河次数 >= 30 次 -',
+    ]);
+    expect(forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toContain('活动=养护经费');
+  });
+
   it('reads a list of projects with their goals, each row its own', () => {
     const forms = read(
       columns(
@@ -249,7 +297,9 @@ ${HEADER}
 |||体检次数|1次
 |成本指标|经济成本指标|体检成本|不超过6万元
 ||社会成本指标|误工时间|无
-|满意度指标|满意度指标|职工满意度|≥95%`,
+|满意度指标|满意度指标|职工满意度|≥95%
+|||家属满意度|90%（含）以上
+|||投诉率|≤5%以内`,
       ),
     );
     expect(targets(forms)).toEqual([
@@ -258,6 +308,23 @@ ${HEADER}
       '成本指标/经济成本指标/体检成本 <= 6 万元 -',
       '成本指标/社会成本指标/误工时间 - 无 - -',
       '满意度指标/满意度指标/职工满意度 >= 95 % -',
+      '满意度指标/满意度指标/家属满意度 >= 90 % -',
+      '满意度指标/满意度指标/投诉率 <= 5 % -',
+    ]);
+  });
+
+  it('keeps a target whole whose number is inexact, is part of a date or contradicts itself', () => {
+    const whole = ['10余次', '3月前完成', '2年内', '50人左右', '大于5%以内', '约6类'];
+    const rows = whole.map((target, i) => `|||第${i + 1}项|${target}`).join('\n');
+    const forms = read(
+      columns(
+        '项目支出绩效目标表',
+        `项目名称|体检费|||\n绩效指标|一级指标|二级指标|三级指标|指标值\n|产出指标|数量指标|体检次数|12月\n${rows}`,
+      ),
+    );
+    expect(forms.indicators.map(({ operator, target, targetUnit }) => [operator, target, targetUnit])).toEqual([
+      [null, '12', '月'],
+      ...whole.map((target) => [null, target, null]),
     ]);
   });
 
