@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { metadataOf } from '../extractors/metadata.ts';
+import { periodOfRow, withPeriods } from '../extractors/periods.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
@@ -152,8 +153,10 @@ class Run {
     const cleaned = this.stage(clean, this.source);
     const joined = this.stage(join, this.stage(grid, this.stage(segment, cleaned)));
     const read = this.stage(values, this.stage(rows, this.stage(header, joined)));
-    const placed = this.stage(candidates, this.stage(subjects, read));
-    const meta = metadataOf(cleaned.lines, placed.tables);
+    const undated = this.stage(candidates, this.stage(subjects, read));
+    const meta = metadataOf(cleaned.lines, undated.tables);
+    const tables = undated.tables.map((table) => ({ ...table, columns: withPeriods(table.columns, meta.year) }));
+    const placed = { ...undated, tables };
     const forms = this.timed('forms', () =>
       extractForms(
         placed.forms.map((form) => ({ index: form.index, title: form.title, unit: form.caption.unit, rows: form.rows })),
@@ -331,7 +334,7 @@ function comparableFacts(tables: readonly WorkTable[], year: number | null): Com
             labelPath: row.labelPath,
             columnPath: column.path,
             measure: column.measure,
-            period: column.period ?? year,
+            period: periodOfRow(row.label, year) ?? column.period,
             unit: column.unit,
             value: cell.value,
           },

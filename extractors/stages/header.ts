@@ -7,6 +7,7 @@ import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
 import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
+import { namedPeriod } from '../periods.ts';
 import { hasLevelHeader, isFormTitle } from '../shapes/form-kinds.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { compact } from '../text.ts';
@@ -161,7 +162,7 @@ function valueColumn(index: number, panel: number, grid: number | null, path: st
     path,
     pathRaw: path,
     measure: measureOf(path),
-    period: periodOf(path),
+    period: namedPeriod(path),
     type,
     unit: unitOf(path, type, tableUnit),
   };
@@ -183,11 +184,6 @@ function unitOf(path: readonly string[], type: ColumnType, tableUnit: string | n
   }
   if (type === 'percent') return '%';
   return type === 'money' ? tableUnit : null;
-}
-
-function periodOf(path: readonly string[]): number | null {
-  const years = path.join(' ').match(/(?:19|20)\d\d(?=年|预算|决算|\s|$)/g);
-  return years ? Number(years.at(-1)) : null;
 }
 
 function sideOf(text: string): Side | null {

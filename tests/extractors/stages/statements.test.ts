@@ -172,6 +172,14 @@ describe('periods and places', () => {
     expect(periods('维护费减少 2 万元，主要是上年购置 1 辆汽车。')).toEqual([2025, 2024]);
   });
 
+  it('tells the end of last year from this one', () => {
+    expect(periods('截至上年底，编制 211 人。\n\n截至上年末，车辆 2 辆，设备 6 台。当年安排购置车辆 1 辆；购置设备 3 台。')).toEqual([
+      2024, 2024, 2024, 2025, 2025,
+    ]);
+    expect(periods('截至 2024 年 12 月 31 日，车辆 39 辆。本年度拟购置固定资产 7.56 万元。')).toEqual([2024, 2025]);
+    expect(periods('2024 年支出 3 万元，当年结余 1 万元。')).toEqual([2024, 2024]);
+  });
+
   it('names the line of the number and that of the start of its quote', () => {
     const [, second] = extract('事业收入 0 万元，附属单位上缴\n\n收入 7 万元。');
     expect(second?.quote).toBe('附属单位上缴收入 7 万元');
