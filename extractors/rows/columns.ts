@@ -7,7 +7,7 @@ import { isSubjectCode, isUnitCode, splitCodeAndName } from '../grids/row-kinds.
 import { isOrganisation } from '../metadata.ts';
 import { isNone } from '../numbers.ts';
 import { compact, joinPieces, narrow } from '../text.ts';
-import { numberingLevel, roleOf } from './roles.ts';
+import { isTotalLabel, numberingLevel, roleOf } from './roles.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
 export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
@@ -148,6 +148,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: Pa
   }
   repeatName(draft, names, beside, state);
   placeNames(draft, names, state);
+  nameTotal(draft);
   const empty = draft.label === '' && draft.code === null && draft.cells.length === 0 && Object.keys(draft.attributes).length === 0;
   return empty ? null : draft;
 }
@@ -196,6 +197,15 @@ function repeatName(draft: Draft, names: string[], beside: number, state: PanelS
   if (at < 0 || name === '') return;
   names[at] = name;
   draft.indent = state.indents[at] ?? 0;
+}
+
+/** 合计 in the column of the second classification, with the first left blank, is what the row is called. */
+function nameTotal(draft: Draft): void {
+  if (draft.label !== '' || draft.code !== null) return;
+  const total = Object.entries(draft.keys).find(([, text]) => isTotalLabel(text));
+  if (!total) return;
+  draft.label = total[1];
+  draft.keys = Object.fromEntries(Object.entries(draft.keys).filter((entry) => entry[0] !== total[0]));
 }
 
 function placeNames(draft: Draft, names: readonly string[], state: PanelState): void {

@@ -148,6 +148,14 @@ describe('nested name columns', () => {
     ]);
   });
 
+  test('合计 in the column of the second classification is the name of its row', () => {
+    const table = tableOf(
+      '一般公共预算基本支出表\n单位：万元\n政府支出经济分类科目→部门支出经济分类科目→合计→人员经费\n50101-工资奖金津补贴→30101-基本工资→5.00→5.00\n→合计→5.00→5.00',
+    );
+    expect(rowsOf(table)).toEqual(['50101 工资奖金津补贴: 0=5.00 1=5.00', '合计 [total]: 0=5.00 1=5.00']);
+    expect(table.items.map(({ keys }) => keys)).toEqual([{ 部门支出经济分类科目: '30101-基本工资' }, {}]);
+  });
+
   test('a classification beside the first goes to keys, so that equal codes stay apart', () => {
     const text =
       '一般公共预算基本支出表\n单位：万元\n部门预算支出经济分类科目编码→部门预算支出经济分类科目名称→政府预算支出经济分类科目编码→政府预算支出经济分类科目名称→合计\n30101→基本工资→50101→工资奖金津补贴→3.00\n30101→基本工资→50501→工资福利支出→2.00';
