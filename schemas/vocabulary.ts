@@ -106,7 +106,7 @@ export const MEASURES: readonly Term[] = [
 ];
 
 /** A header cell that names the total of its group. */
-export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计)$/;
+export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计|(预算|决算|支出|经费)总额)$/;
 
 /** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf adds nothing to its group. */
 export function measureOf(path: readonly string[]): string | null {

@@ -5,6 +5,8 @@ import { read } from './documents.ts';
 
 test('a header names its year, or 上年, or speaks of the document’s', () => {
   expect(namedPeriod(['2021年预算', '合计'])).toBe(2021);
+  expect(namedPeriod(['2026年预算数比2025年执行数', '增减额'])).toBe(2026);
+  expect(namedPeriod(['较2025年增减额'])).toBeNull();
   const periods = (...paths: string[][]) =>
     withPeriods(
       paths.map((path) => ({ path, period: namedPeriod(path) })),
