@@ -26,15 +26,18 @@ const RATIO = /占(.{1,40}?)的?(?:比重|比例|比)?(?:为|达到?)?$/;
 const COMPLETION = /完成了?((?:全年|年初|当年|调整|本年)?[^，]{0,6}?预算)(?:批复)?数?的?$/;
 const GENERIC =
   /^(?:本年|当年|今年|年度)?(?:(?:支出|收入)?(?:年初预算|全年预算|调整预算|决算|执行)|预算)?(?:数|金额|支出|收入|资金|安排|批复数?|总额|合计|小计|总计)?$|^(?:涉及|安排)(?:资金|金额|经费|预算)$/;
+/** 本部门 2026 年预算支出: all of it, whatever the sentences before were about. */
+const WHOLE =
+  /(?:[本我](?:部门|单位)|本级）|[局厅委办院站所队处部会馆团校心社])(?:20\d\d年度?|当年|全年)?(?:部门|单位)?(预算(?:收入|支出))(?:共计?|合计|总计|为|安排)*$/;
 const VERB_END = /(?:购置|处置|新增|报废|设置|举办|组织|聘用|招聘|开展|涉及|对|设有?)$/;
-const ROOT = /^(?:收支总?预算|收入(?:总计|预算)|支出(?:总计|预算)|.*总收入|.*总支出)$/;
+const ROOT = /^(?:收支总?预算|收入(?:总计|预算)|支出(?:总计|预算)|预算收入|预算支出|.*总收入|.*总支出)$/;
 
 const NAMED_BY_SUBJECT = /^(?:涉及|安排)?(?:资金|金额|经费|预算)$/;
 const GRADE = /^(?:评级(?:情况|结果)?为)?([优良中差])$/;
 
 const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])/;
 /** （一）某某经费，…: the paragraph speaks of it. */
-const TOPIC = /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])([^，。；：“”]{2,40}?(?:经费|项目|补助|资金|工程|专项))[，：]/;
+const TOPIC = /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])([^，。；：“”]{2,40}?(?:经费|费用?|项目|补助|资金|工程|专项))[，：。]/;
 const PROJECT =
   /^(?:（\d{1,2}）|\d{1,2}[.、])?(?:“([^”]{2,80})”(?=项目|[^、，]{0,4}(?:自评|得分|预算))|([^，。：“”]{2,60}?)(?:项目)?(?:绩效)?(?:自评)?综述：)/;
 
@@ -57,6 +60,10 @@ export class Speaker {
   private firstIsOpen = true;
   private group: string | null = null;
   private bracketGroup = false;
+  /** The parts of the group stand apart by commas, so that a semicolon ends it. */
+  private commas = false;
+  /** What was spoken of where each open bracket began. */
+  private brackets: string[] = [];
   /** The subject is what 对 1 个单位开展 … counts; amounts that follow are its. */
   private counted = false;
   private base = '上年';
@@ -83,6 +90,7 @@ export class Speaker {
     this.firstIsOpen = !/^其中/.test(start);
     this.group = null;
     this.bracketGroup = false;
+    this.brackets = [];
     this.counted = false;
     this.base = '上年';
     const project = PROJECT.exec(start);
@@ -118,22 +126,36 @@ export class Speaker {
 
   private follow(lead: string): void {
     const compared = /(?:相比|对比|比|较|与)于?(上年|去年|年初预算|预算)/.exec(lead);
-    if (lead.includes('。')) {
+    if (/。(?!）)/.test(lead)) {
       this.group = null;
       this.subject = this.main || this.subject;
       this.base = '上年';
     }
     if (this.group !== null && /；(?:[本我](?:部门|单位)|全年|20\d\d年)/.test(lead)) this.group = null;
-    if (this.bracketGroup && lead.startsWith('）')) {
+    if (this.group !== null && this.commas && lead.startsWith('；')) {
+      this.group = null;
+      this.subject = this.main || this.subject;
+    }
+    if (this.bracketGroup && /^。?）/.test(lead)) {
       this.group = null;
       this.bracketGroup = false;
       this.subject = this.main || this.subject;
     }
+    this.followBrackets(lead);
     if (compared) this.base = compared[1] === '去年' ? '上年' : (compared[1] as string);
     if (this.counted && /，涉及(?!资金|金额|经费)[^，。；]{2,}$/.test(lead)) this.group ??= this.subject;
     if (/其中|包括[：:]?[^，。；]{0,24}$|(?:分别|具体)[为是]/.test(lead)) {
+      if (this.group === null) this.commas = false;
       this.group ??= this.subject;
       if (lead.includes('（其中')) this.bracketGroup = true;
+    }
+  }
+
+  /** After the bracket the sentence goes on with what it spoke of before. */
+  private followBrackets(lead: string): void {
+    for (const bracket of lead.match(/[（）]/g) ?? []) {
+      if (bracket === '（') this.brackets.push(this.subject);
+      else this.subject = this.brackets.pop() ?? this.subject;
     }
   }
 
@@ -167,11 +189,18 @@ export class Speaker {
       const part = BUDGET_PART.exec(trimmed.slice(trimmed.lastIndexOf('）') + 1))?.[0];
       return { concept: part ? `${found.name}-${part}` : found.name, code: found.code, past: false };
     }
+    const whole = WHOLE.exec(trimmed)?.[1];
+    if (whole) {
+      this.group = null;
+      this.remember(whole);
+      return { concept: whole, code: null, past: false };
+    }
     const noun = /”(?:（[^（）]{1,8}）)?等?$|对$/.test(trimmed) ? '' : clean(trimmed);
     if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
     if (grade) return { concept: `${headingNoun(this.heading)}评级为${grade}`, code: null, past: false };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
+    if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes('其中')) this.commas = true;
     const concept = this.grouped(counted(noun + verb, quantity.unit), quantity.unit);
     this.remember(noun + verb);
     return { concept, code: this.bareCode(noun), past: false, tail: verb.length };
