@@ -27,7 +27,7 @@ import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules.ts';
 import type { SourceDocument } from '../schemas/source.ts';
-import type { WorkTable } from '../schemas/work.ts';
+import type { WorkRow, WorkTable } from '../schemas/work.ts';
 import { failedExtraction } from './failed.ts';
 import { pdfAccess } from './pdf-access.ts';
 
@@ -317,8 +317,9 @@ function describe(document: CleanDocument): string {
 }
 
 function comparableFacts(tables: readonly WorkTable[], year: number | null): ComparableFact[] {
-  return tables.flatMap((table) =>
-    table.items.flatMap((row) =>
+  return tables.flatMap((table) => {
+    const whole = unitAsTotal(table);
+    return table.items.flatMap((row) =>
       row.cells.flatMap((cell): ComparableFact[] => {
         if (cell.column === null || cell.value === null || cell.placement === 'ambiguous') return [];
         const column = table.columns[cell.column]!;
@@ -328,8 +329,9 @@ function comparableFacts(tables: readonly WorkTable[], year: number | null): Com
             tableKind: table.kind,
             tableTitle: table.title,
             side: table.panels[row.panel]?.side ?? null,
-            role: row.role,
+            role: row === whole ? 'total' : row.role,
             code: row.code,
+            hasKeys: Object.keys(row.keys).length > 0,
             label: row.label,
             labelPath: row.labelPath,
             columnPath: column.path,
@@ -340,6 +342,13 @@ function comparableFacts(tables: readonly WorkTable[], year: number | null): Com
           },
         ];
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** Without a total row the row of the only unit stands for the whole table. */
+function unitAsTotal(table: WorkTable): WorkRow | null {
+  if (table.shape !== 'coded' || table.items.some((row) => row.role === 'total')) return null;
+  const units = table.items.filter((row) => row.role === 'unit' && row.parent === null);
+  return units.length === 1 && units[0] === table.items[0] ? units[0]! : null;
 }
