@@ -279,13 +279,14 @@ function finish(draft: Draft, index: number, table: HeaderedTable, panel: { code
   };
 }
 
+const UNIT_NAMES = /单位|部门/;
 const UNIT_CODES = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;
 
 /** A column of unit codes tells units from what stands below them, unless each row repeats the code of its unit. */
 function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
   if (!panel.keys.some((key) => UNIT_CODES.test(compact(key.header)))) return false;
   const rows = drafts.filter((draft) => draft.panel === panel.index && roleOf(draft.label, null) === 'item');
-  return panel.keys.find((key) => key.role === 'name')?.header.match(/单位|部门/) != null || rows.some((draft) => !draft.unitCode);
+  return panel.keys.find((key) => key.role === 'name')?.header.match(UNIT_NAMES) != null || rows.some((draft) => !draft.unitCode);
 }
 
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
@@ -294,7 +295,8 @@ function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byU
   const organisation = isOrganisation(draft.label);
   if (role === 'item' && panel.byUnit && draft.unitCode && draft.depth === 0 && organisation) return 'unit';
   if (role !== 'item' || draft.code !== null) return role;
+  const names = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name');
+  if (organisation && draft.depth === 0 && UNIT_NAMES.test(names[0]?.header ?? '')) return 'unit';
   if (table.shape === 'coded' && panel.coded && numberingLevel(draft.label) === 0) return 'unit';
-  const nested = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name').length > 1;
-  return nested && draft.depth === 0 && draft.label !== '' && (table.shape === 'projects' || organisation) ? 'unit' : role;
+  return names.length > 1 && draft.depth === 0 && draft.label !== '' && (table.shape === 'projects' || organisation) ? 'unit' : role;
 }

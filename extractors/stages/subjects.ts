@@ -41,6 +41,7 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
     }
     if (!coded || !codesTell(rows)) nestLevels(table, rows);
     nestMemos(rows);
+    if (!coded) nameUnits(rows);
   }
   // 其中 rows stand outside the sums: what has no other parts is a leaf.
   const parents = new Set(items.map((row) => (row.role === 'memo' ? null : row.parent)));
@@ -65,6 +66,14 @@ function nestMemos(rows: readonly WorkRow[]): void {
   rows.forEach((row, i) => {
     if (row.role === 'memo' && row.parent === null) row.parent = memoParent(rows[i - 1]);
   });
+}
+
+/** Organisations at the top of a list whose other rows stand below them are its units, whatever the column is called. */
+function nameUnits(rows: readonly WorkRow[]): void {
+  const tops = rows.filter((row) => row.parent === null && (row.role === 'item' || row.role === 'unit'));
+  const parents = new Set(rows.map((row) => row.parent));
+  if (tops.every((row) => row.code === null && isOrganisation(row.label) && parents.has(row.index)))
+    for (const row of tops) row.role = 'unit';
 }
 
 /** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */

@@ -213,3 +213,18 @@ describe('panels', () => {
     ]);
   });
 });
+
+describe('units without a code', () => {
+  test('are units wherever the outermost names are those of units', () => {
+    expect(
+      shown('收入总表\n单位：万元\n单位名称→合计→一般公共预算\n合计→5.00→5.00\n江川市商务局→3.00→3.00\n江川市会展中心→2.00→2.00'),
+    ).toEqual(['合计 [total]: 0=5.00 1=5.00', '江川市商务局 [unit]: 0=3.00 1=3.00', '江川市会展中心 [unit]: 0=2.00 1=2.00']);
+    expect(shown('收入总表\n单位：万元\n项目→合计\n江川市商务局→3.00\n其他→2.00')).toEqual(['江川市商务局: 0=3.00', '其他: 0=2.00']);
+  });
+
+  test('a project that ends in the name of an organisation is none', () => {
+    expect(
+      shown('项目支出预算表\n单位：万元\n单位（项目）→合计→一般公共预算\n江川市商务局→3.00→3.00\n补助经费-江川市总站→3.00→3.00'),
+    ).toEqual(['江川市商务局 [unit]: 0=3.00 1=3.00', '补助经费-江川市总站: 0=3.00 1=3.00']);
+  });
+});

@@ -111,6 +111,20 @@ describe('by numbering', () => {
   });
 });
 
+test('organisations at the top of a list with rows below them are its units, whatever the column is called', () => {
+  const read = nested('基本支出表\n单位：万元\n支出项目类别→合计\n江川市商务局→9.00\n工资福利支出→7.00\n商品和服务支出→2.00');
+  const roles = (levels: readonly number[]): string[] => {
+    const indented = read.tables.map((table) => ({
+      ...table,
+      items: table.items.map((row, i): WorkRow => ({ ...row, indent: levels[i]!, parent: null })),
+    }));
+    return subjects
+      .run({ ...read, tables: indented }, { profile: PROFILES[0]!, report: () => {} })
+      .tables[0]!.items.map(({ role }) => role);
+  };
+  expect(roles([0, 20, 20])).toEqual(['unit', 'item', 'item']);
+});
+
 describe('其中', () => {
   test('（一） below a row without numbering opens a list that its siblings go on with', () => {
     const text = `财政拨款“三公”经费预算表
