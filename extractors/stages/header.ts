@@ -1,7 +1,7 @@
 import type { GridRow, JoinedTable } from '../../schemas/grid.ts';
 import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../schemas/header.ts';
 import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
-import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
+import { measureOf, TOTAL_COLUMN, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
 import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
@@ -36,7 +36,15 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
     .filter((template) => template.title.test(compact(title)))
     .map((template) => template.paths.map((path) => path.split(' > ')));
   const read = layoutOf(table) === 'sequence' ? readSequence(table) : readColumns(table, context);
-  return { ...base, ...read, templates, shape: shapeOf(kind, read.panels, read.columns) };
+  const columns = read.columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
+  return { ...base, ...read, columns, templates, shape: shapeOf(kind, read.panels, read.columns) };
+}
+
+/** 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */
+function measureIn(kind: string, { path, measure }: ValueColumn): string | null {
+  const ofFund =
+    kind === 'threePublicExpenses' && path.length > 1 && TOTAL_COLUMN.test(path[0]!) && measure !== null && measure !== 'total';
+  return ofFund ? `threePublicExpenses.${measure}` : measure;
 }
 
 function layoutOf(table: JoinedTable): 'columns' | 'sequence' {
