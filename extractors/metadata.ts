@@ -20,9 +20,9 @@ const UNIT_NAME =
   /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
-/** 某市财政局 and 某市财政局（本级）; no other word behind it. */
+/** 某市财政局 and 某市财政局（本级）; no other word behind it, and no project before it (补助经费-某站). */
 export function isOrganisation(name: string): boolean {
-  return UNIT_NAME.test(compact(name).replace(/[（(][^（()）]*[)）]$/, ''));
+  return !/[-—－]/.test(name) && UNIT_NAME.test(compact(name).replace(/[（(][^（()）]*[)）]$/, ''));
 }
 
 export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { metadataOf } from '../extractors/metadata.ts';
+import { periodOfRow, withPeriods } from '../extractors/periods.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
@@ -26,7 +27,7 @@ import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules.ts';
 import type { SourceDocument } from '../schemas/source.ts';
-import type { WorkTable } from '../schemas/work.ts';
+import type { WorkRow, WorkTable } from '../schemas/work.ts';
 import { failedExtraction } from './failed.ts';
 import { pdfAccess } from './pdf-access.ts';
 
@@ -152,8 +153,10 @@ class Run {
     const cleaned = this.stage(clean, this.source);
     const joined = this.stage(join, this.stage(grid, this.stage(segment, cleaned)));
     const read = this.stage(values, this.stage(rows, this.stage(header, joined)));
-    const placed = this.stage(candidates, this.stage(subjects, read));
-    const meta = metadataOf(cleaned.lines, placed.tables);
+    const undated = this.stage(candidates, this.stage(subjects, read));
+    const meta = metadataOf(cleaned.lines, undated.tables);
+    const tables = undated.tables.map((table) => ({ ...table, columns: withPeriods(table.columns, meta.year) }));
+    const placed = { ...undated, tables };
     const forms = this.timed('forms', () =>
       extractForms(
         placed.forms.map((form) => ({ index: form.index, title: form.title, unit: form.caption.unit, rows: form.rows })),
@@ -314,8 +317,9 @@ function describe(document: CleanDocument): string {
 }
 
 function comparableFacts(tables: readonly WorkTable[], year: number | null): ComparableFact[] {
-  return tables.flatMap((table) =>
-    table.items.flatMap((row) =>
+  return tables.flatMap((table) => {
+    const whole = unitAsTotal(table);
+    return table.items.flatMap((row) =>
       row.cells.flatMap((cell): ComparableFact[] => {
         if (cell.column === null || cell.value === null || cell.placement === 'ambiguous') return [];
         const column = table.columns[cell.column]!;
@@ -325,18 +329,26 @@ function comparableFacts(tables: readonly WorkTable[], year: number | null): Com
             tableKind: table.kind,
             tableTitle: table.title,
             side: table.panels[row.panel]?.side ?? null,
-            role: row.role,
+            role: row === whole ? 'total' : row.role,
             code: row.code,
+            hasKeys: Object.keys(row.keys).length > 0,
             label: row.label,
             labelPath: row.labelPath,
             columnPath: column.path,
             measure: column.measure,
-            period: column.period ?? year,
+            period: periodOfRow(row.label, year) ?? column.period,
             unit: column.unit,
             value: cell.value,
           },
         ];
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** Without a total row the row of the only unit stands for the whole table. */
+function unitAsTotal(table: WorkTable): WorkRow | null {
+  if (table.shape !== 'coded' || table.items.some((row) => row.role === 'total')) return null;
+  const units = table.items.filter((row) => row.role === 'unit' && row.parent === null);
+  return units.length === 1 && units[0] === table.items[0] ? units[0]! : null;
 }

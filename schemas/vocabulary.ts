@@ -61,9 +61,9 @@ const OF_WHICH = /^其中[:：]?[^:：]/;
 export const MEASURES: readonly Term[] = [
   term('overseasTravel', /因公出国/, '因公出国（境）费', 'overseas travel on duty'),
   term('officialReception', /公务接待/, '公务接待费', 'official reception'),
+  term('vehicles', /购置[及和]运行/, '公务用车购置及运行费', 'vehicle purchase and operation'),
   term('vehiclePurchase', /(用车)?购置(经)?费$/, '公务用车购置费', 'vehicle purchase'),
   term('vehicleOperation', /(用车)?运行(维护)?(经)?费$/, '公务用车运行费', 'vehicle operation'),
-  term('vehicles', /公务用车购置及运行/, '公务用车购置及运行费', 'vehicle purchase and operation'),
   term('threePublicExpenses', /三公/, '“三公”经费', 'three public expenses'),
   term('agencyOperatingExpenses', /机关运行经费/, '机关运行经费', 'running costs of administrative bodies'),
   term('surplusUsed', /使用(非财政拨款|专用)结余/, '使用非财政拨款结余', 'surplus of earlier years used'),
@@ -106,9 +106,9 @@ export const MEASURES: readonly Term[] = [
 ];
 
 /** A header cell that names the total of its group. */
-export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计)$/;
+export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计|(预算|决算|支出|经费)总额)$/;
 
-/** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf adds nothing to its group. */
+/** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf (or 金额) adds nothing to its group. */
 export function measureOf(path: readonly string[]): string | null {
   const ids: string[] = [];
   path.forEach((cell, depth) => {
@@ -118,6 +118,7 @@ export function measureOf(path: readonly string[]): string | null {
       if (ids.length === 0) ids.push('total');
       return;
     }
+    if (last && text === '金额' && ids.length > 0) return;
     const bare = last ? text.replace(/(合计|总计)$/, '') : text;
     const found = MEASURES.find((measure) => measure.pattern.test(bare || text));
     // 其中：… that only names its group again is a part of the group, not the group.

@@ -63,6 +63,26 @@ export function isRestOfRow(last: GridRow | undefined, first: GridRow): boolean 
   return pairs.every(([head, rest]) => !startsRow(rest) && isCutText(head, rest));
 }
 
+/** A text may go on with a point of its own (2.开展 …), a name does not. */
+const LONGEST_NAME = 20;
+
+/** Whether a row only has texts, each below a text of the last row in a cell as wide: a long text (绩效目标) that the page cut. */
+export function isRestOfTexts(last: GridRow | undefined, first: GridRow): boolean {
+  if (!last?.borders || !first.borders || last.cells.length !== first.cells.length) return false;
+  const isWide = (row: GridRow, c: number) => row.cells[c + 1]?.covered === 'left';
+  const filled = first.cells.flatMap((cell, c) => (isBlank(cell) ? [] : [c]));
+  return (
+    filled.length > 0 &&
+    isBlank(first.cells[0]) &&
+    filled.every((c) => {
+      const head = last.cells[c];
+      const { text } = first.cells[c]!;
+      if (isBlank(head) || parseNumber(head!.text) !== null || isWide(last, c) !== isWide(first, c)) return false;
+      return text.length > LONGEST_NAME || !startsRow(text);
+    })
+  );
+}
+
 function startsRow(text: string): boolean {
   const c = compact(text);
   return isSubjectCode(c) && c.length > 2

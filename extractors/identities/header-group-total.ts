@@ -50,7 +50,7 @@ function treeOf(columns: readonly ValueColumn[]): Node {
 function groupsOf(node: Node): ColumnGroup[] {
   const groups = node.children.flatMap(groupsOf);
   const total = node.children.find(isTotal);
-  if (!total) return groups;
+  if (!total) return [...groups, ...totalsByLeaf(node)];
   const strange = NAMED_TOTALS.find((named) => named.total.test(total.text))?.strange;
   const others = node.children.filter((child) => child !== total && !MEMO.test(child.text) && !strange?.test(compact(child.text)));
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
@@ -61,6 +61,27 @@ function groupsOf(node: Node): ColumnGroup[] {
   if (addends.length < 2) return groups;
   groups.push({ identity: 'header-group-total', total: total.column!, addends: addends.map((column) => ({ column, sign: 1 })) });
   return groups;
+}
+
+/** 总计 that is itself divided (总计 > 一般公共预算, 政府性基金预算): each part is the sum of the same part of the groups beside it. */
+function totalsByLeaf(node: Node): ColumnGroup[] {
+  const totals = node.children.filter((child) => child.column === null && TOTAL_COLUMN.test(compact(child.text)));
+  const [total] = totals;
+  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
+  if (totals.length !== 1 || others.length < 2 || others.some((child) => FLOW.test(child.text))) return [];
+  return total!.children.flatMap((leaf): ColumnGroup[] => {
+    const addends = others.map((other) => sameLeaf(other, leaf.text));
+    if (leaf.column === null || addends.some((column) => column === null)) return [];
+    return [{ identity: 'header-group-total', total: leaf.column, addends: addends.map((column) => ({ column: column!, sign: 1 })) }];
+  });
+}
+
+/** The column of a group with this name; where the group has parts of its own, that of its total. */
+function sameLeaf(group: Node, text: string): number | null {
+  const leaf = group.children.find((child) => child.text === text);
+  if (leaf) return leaf.column;
+  const total = group.children.find((child) => child.column === null && TOTAL_COLUMN.test(compact(child.text)));
+  return total ? sameLeaf(total, text) : null;
 }
 
 function isTotal(node: Node): boolean {

@@ -22,7 +22,7 @@ export interface Bound {
   limit: Slot[];
 }
 
-/** One accounting identity: when it applies and which terms it has. One of columns, rows and document is given. */
+/** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
 export interface Identity {
   id: string;
   zh: string;

@@ -10,10 +10,12 @@ import { threePublicParts } from './three-public-parts.ts';
 import { threePublicRestatement } from './three-public-restatement.ts';
 import { totalOfTopLevel } from './total-of-top-level.ts';
 import { twoSidedTotal } from './two-sided-total.ts';
+import { yearDifference } from './year-difference.ts';
 
 export const IDENTITIES: readonly Identity[] = [
   headerGroupTotal,
   carryoverRollForward,
+  yearDifference,
   parentChildren,
   totalOfTopLevel,
   twoSidedTotal,

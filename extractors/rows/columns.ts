@@ -7,7 +7,7 @@ import { isSubjectCode, isUnitCode, splitCodeAndName } from '../grids/row-kinds.
 import { isOrganisation } from '../metadata.ts';
 import { isNone } from '../numbers.ts';
 import { compact, joinPieces, narrow } from '../text.ts';
-import { numberingLevel, roleOf } from './roles.ts';
+import { isTotalLabel, numberingLevel, roleOf } from './roles.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
 export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
@@ -148,6 +148,7 @@ function readRow(table: HeaderedTable, row: GridRow, panel: PanelSpec, state: Pa
   }
   repeatName(draft, names, beside, state);
   placeNames(draft, names, state);
+  nameTotal(draft);
   const empty = draft.label === '' && draft.code === null && draft.cells.length === 0 && Object.keys(draft.attributes).length === 0;
   return empty ? null : draft;
 }
@@ -196,6 +197,15 @@ function repeatName(draft: Draft, names: string[], beside: number, state: PanelS
   if (at < 0 || name === '') return;
   names[at] = name;
   draft.indent = state.indents[at] ?? 0;
+}
+
+/** 合计 in the column of the second classification, with the first left blank, is what the row is called. */
+function nameTotal(draft: Draft): void {
+  if (draft.label !== '' || draft.code !== null) return;
+  const total = Object.entries(draft.keys).find(([, text]) => isTotalLabel(text));
+  if (!total) return;
+  draft.label = total[1];
+  draft.keys = Object.fromEntries(Object.entries(draft.keys).filter((entry) => entry[0] !== total[0]));
 }
 
 function placeNames(draft: Draft, names: readonly string[], state: PanelState): void {
@@ -269,13 +279,14 @@ function finish(draft: Draft, index: number, table: HeaderedTable, panel: { code
   };
 }
 
+const UNIT_NAMES = /单位|部门/;
 const UNIT_CODES = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;
 
 /** A column of unit codes tells units from what stands below them, unless each row repeats the code of its unit. */
 function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
   if (!panel.keys.some((key) => UNIT_CODES.test(compact(key.header)))) return false;
   const rows = drafts.filter((draft) => draft.panel === panel.index && roleOf(draft.label, null) === 'item');
-  return panel.keys.find((key) => key.role === 'name')?.header.match(/单位|部门/) != null || rows.some((draft) => !draft.unitCode);
+  return panel.keys.find((key) => key.role === 'name')?.header.match(UNIT_NAMES) != null || rows.some((draft) => !draft.unitCode);
 }
 
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
@@ -284,7 +295,8 @@ function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byU
   const organisation = isOrganisation(draft.label);
   if (role === 'item' && panel.byUnit && draft.unitCode && draft.depth === 0 && organisation) return 'unit';
   if (role !== 'item' || draft.code !== null) return role;
+  const names = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name');
+  if (organisation && draft.depth === 0 && UNIT_NAMES.test(names[0]?.header ?? '')) return 'unit';
   if (table.shape === 'coded' && panel.coded && numberingLevel(draft.label) === 0) return 'unit';
-  const nested = table.panels[draft.panel]!.keys.filter((key) => key.role === 'name').length > 1;
-  return nested && draft.depth === 0 && draft.label !== '' && (table.shape === 'projects' || organisation) ? 'unit' : role;
+  return names.length > 1 && draft.depth === 0 && draft.label !== '' && (table.shape === 'projects' || organisation) ? 'unit' : role;
 }

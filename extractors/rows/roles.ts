@@ -7,7 +7,7 @@ const SUBTOTAL = /(?:合计|小计|总计)$/;
 const MEMO = /^其中[:：]?/;
 
 export function roleOf(label: string, code: string | null): RowRole {
-  const text = narrow(compact(label));
+  const text = narrow(compact(label)).replace(/:$/, '');
   if (code === null && TOTAL.test(text)) return 'total';
   if (code === null && SUBTOTAL.test(text)) return 'subtotal';
   if (MEMO.test(text)) return 'memo';
@@ -16,7 +16,7 @@ export function roleOf(label: string, code: string | null): RowRole {
 }
 
 export function isTotalLabel(label: string): boolean {
-  const text = narrow(compact(label));
+  const text = narrow(compact(label)).replace(/:$/, '');
   return TOTAL.test(text) || SUBTOTAL.test(text);
 }
 

@@ -1,12 +1,13 @@
 import type { GridRow, JoinedTable } from '../../schemas/grid.ts';
 import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../schemas/header.ts';
 import type { ColumnType, Side, TableShape } from '../../schemas/table.ts';
-import { measureOf, tableKindOf } from '../../schemas/vocabulary.ts';
+import { measureOf, TOTAL_COLUMN, tableKindOf } from '../../schemas/vocabulary.ts';
 import { isBlank } from '../grids/cell.ts';
 import { isAmount, isIndexRow } from '../grids/row-kinds.ts';
 import { carriesCodeAndName, columnFacts, columnRole } from '../header/column-roles.ts';
 import { readSequenceHeader, sequenceDataStart } from '../header/sequence.ts';
 import { type HeaderCell, headerPaths } from '../header/tree.ts';
+import { namedPeriod } from '../periods.ts';
 import { hasLevelHeader, isFormTitle } from '../shapes/form-kinds.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { compact } from '../text.ts';
@@ -35,7 +36,15 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
     .filter((template) => template.title.test(compact(title)))
     .map((template) => template.paths.map((path) => path.split(' > ')));
   const read = layoutOf(table) === 'sequence' ? readSequence(table) : readColumns(table, context);
-  return { ...base, ...read, templates, shape: shapeOf(kind, read.panels, read.columns) };
+  const columns = read.columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
+  return { ...base, ...read, columns, templates, shape: shapeOf(kind, read.panels, read.columns) };
+}
+
+/** 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */
+function measureIn(kind: string, { path, measure }: ValueColumn): string | null {
+  const ofFund =
+    kind === 'threePublicExpenses' && path.length > 1 && TOTAL_COLUMN.test(path[0]!) && measure !== null && measure !== 'total';
+  return ofFund ? `threePublicExpenses.${measure}` : measure;
 }
 
 function layoutOf(table: JoinedTable): 'columns' | 'sequence' {
@@ -81,14 +90,19 @@ function readColumns(table: JoinedTable, context: StageContext): Read {
   }
   for (const panel of panels) nameRows(panel.keys, data);
   const columns: ValueColumn[] = [];
+  const heads = panels.map((panel) => panelHeads(panel, paths));
+  const names = panels.map((panel, index) => [
+    ...heads[index]!.map((cell) => cell.text),
+    panel.keys.find((key) => key.role === 'name')?.header ?? '',
+  ]);
   const specs = panels.map((panel, index): PanelSpec => {
-    const name = panelHead(panel, paths);
     const values = panel.values.map((c) => {
-      const path = paths[c]!.filter((cell) => cell !== name).map((cell) => cell.text);
+      const path = paths[c]!.filter((cell) => !heads[index]!.includes(cell)).map((cell) => cell.text);
       columns.push(valueColumn(columns.length, index, c, path, table.caption.unit));
       return columns.length - 1;
     });
-    return { index, side: sideOf(name?.text ?? ''), name: name?.text ?? '', keys: panel.keys, values };
+    const head = heads[index]![0]?.text ?? '';
+    return { index, side: sideOf(head), name: head && ownName(index, names), keys: panel.keys, values };
   });
   return { layout: 'columns', panels: specs, columns, headerDamaged: damage(columns, table), data };
 }
@@ -104,11 +118,18 @@ function nameRows(keys: KeyColumn[], data: readonly GridRow[]): void {
   if (first) first.role = 'name';
 }
 
-/** A header cell that spans the key columns of a panel as well as its values names the panel (收入, 支出, 人员经费 …). */
-function panelHead(panel: { keys: KeyColumn[]; values: number[] }, paths: readonly HeaderCell[][]): HeaderCell | null {
-  const key = panel.keys[0] ? paths[panel.keys[0].grid]?.[0] : undefined;
-  if (!key || panel.values.length === 0) return null;
-  return panel.values.every((c) => paths[c]?.[0] === key && paths[c]!.length > 1) ? key : null;
+/** Header cells that span the key columns of a panel as well as its values name the panel (收入, 支出 > 功能分类, 人员经费 …). */
+function panelHeads(panel: { keys: KeyColumn[]; values: number[] }, paths: readonly HeaderCell[][]): HeaderCell[] {
+  const key = panel.keys[0] ? (paths[panel.keys[0].grid] ?? []) : [];
+  if (panel.values.length === 0) return [];
+  const own = key.findIndex((cell, i) => panel.values.some((c) => paths[c]?.[i] !== cell || paths[c]!.length <= i + 1));
+  return key.slice(0, own < 0 ? key.length : own);
+}
+
+/** The outermost name that no other panel has (支出功能分类 beside 支出经济分类, both below 支出); the outermost where none is. */
+function ownName(index: number, names: readonly (readonly string[])[]): string {
+  const own = names[index]!;
+  return own.find((name) => name !== '' && names.every((other, i) => i === index || !other.includes(name))) ?? own[0]!;
 }
 
 /** Where the grid is printed, a classification to the right of amounts heads a block of its own. */
@@ -161,7 +182,7 @@ function valueColumn(index: number, panel: number, grid: number | null, path: st
     path,
     pathRaw: path,
     measure: measureOf(path),
-    period: periodOf(path),
+    period: namedPeriod(path),
     type,
     unit: unitOf(path, type, tableUnit),
   };
@@ -183,11 +204,6 @@ function unitOf(path: readonly string[], type: ColumnType, tableUnit: string | n
   }
   if (type === 'percent') return '%';
   return type === 'money' ? tableUnit : null;
-}
-
-function periodOf(path: readonly string[]): number | null {
-  const years = path.join(' ').match(/(?:19|20)\d\d(?=年|预算|决算|\s|$)/g);
-  return years ? Number(years.at(-1)) : null;
 }
 
 function sideOf(text: string): Side | null {

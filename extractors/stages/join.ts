@@ -2,7 +2,7 @@ import type { Caption, ContentsEntry, GridPart, GridRow, JoinedTable, Paragraph 
 import type { Media } from '../../schemas/source.ts';
 import { titleKey } from '../captions.ts';
 import { isBlank } from '../grids/cell.ts';
-import { alignColumns, isRestOfRow, joinRows } from '../grids/continuation.ts';
+import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from '../grids/continuation.ts';
 import { isDataRow } from '../grids/row-kinds.ts';
 import { sequenceDataStart } from '../header/sequence.ts';
 import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
@@ -141,7 +141,7 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
     : part.rows[0]?.layout === 'sequence'
       ? withoutHeader(table.header, part.rows)
       : data.length > 0
-        ? data
+        ? [...(isCutText(table, header) ? header : []), ...data]
         : isSameHeader(table.header, header)
           ? []
           : header;
@@ -154,6 +154,12 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
   table.parts += 1 + part.rows.filter((row) => row.startsPart).length;
   table.notes.push(...part.notes.map((line) => line.text.trim()));
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
+}
+
+/** What stands above the first amount of a page is no header but the rest of the last row's texts. */
+function isCutText(table: Building, header: readonly GridRow[]): boolean {
+  const known = wordsOf(table.header);
+  return header.length === 1 && isRestOfTexts(table.rows.at(-1), header[0]!) && !known.includes(wordsOf(header));
 }
 
 /** A header that the next page repeats without a caption stands among the rows of the same part. */

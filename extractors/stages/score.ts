@@ -4,6 +4,7 @@ import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 import { confidenceOf, REVIEW_BELOW } from '../confidence.ts';
 import { parseNumber, toYuan } from '../numbers.ts';
+import { withPeriods } from '../periods.ts';
 import { type ExpectedTable, expectedTables } from '../review/expected.ts';
 import { missingForms } from '../review/missing-forms.ts';
 import { reviewQueue } from '../review/queue.ts';
@@ -85,7 +86,10 @@ function checkTableCount(tables: readonly WorkTable[], context: StageContext): v
 }
 
 function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
-  const columns = withPeriods(table, document.year);
+  const columns = withPeriods(
+    table.columns.map(({ grid: _, ...column }) => column),
+    document.year,
+  );
   const unsure = unsureColumns(table, document, document.tables.indexOf(table));
   const rows = table.items.map((row) => publicRow(row, columns, unsure, document));
   const formed = form ? formRows(table, form) : null;
@@ -109,15 +113,6 @@ function publicTable(table: WorkTable, document: FormedDocument, form: FormConte
     empty: table.shape === 'text-form' ? false : empty,
     expected,
   };
-}
-
-/** A column that names no year speaks of the document's, one of 上年 of the year before. */
-function withPeriods(table: WorkTable, year: number | null): Column[] {
-  return table.columns.map(({ grid: _, ...column }) => {
-    if (column.period !== null || year === null) return column;
-    const previous = column.path.some((text) => /^上年(?:度)?(?:预算|决算|执行|数)/.test(text));
-    return { ...column, period: previous ? year - 1 : year };
-  });
 }
 
 function publicRow(row: WorkRow, columns: readonly Column[], unsure: ReadonlySet<number>, document: ReconciledDocument): TableRow {

@@ -40,8 +40,11 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
       nestRestarted(rows);
     }
     if (!coded || !codesTell(rows)) nestLevels(table, rows);
+    nestMemos(rows);
+    if (!coded) nameUnits(rows);
   }
-  const parents = new Set(items.map((row) => row.parent));
+  // 其中 rows stand outside the sums: what has no other parts is a leaf.
+  const parents = new Set(items.map((row) => (row.role === 'memo' ? null : row.parent)));
   for (const row of items) {
     row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
     row.labelPath = pathOf(row, items);
@@ -56,6 +59,21 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
     });
   }
   return { ...table, items };
+}
+
+/** 其中 is part of the row above it, however the other rows are nested. */
+function nestMemos(rows: readonly WorkRow[]): void {
+  rows.forEach((row, i) => {
+    if (row.role === 'memo' && row.parent === null) row.parent = memoParent(rows[i - 1]);
+  });
+}
+
+/** Organisations at the top of a list whose other rows stand below them are its units, whatever the column is called. */
+function nameUnits(rows: readonly WorkRow[]): void {
+  const tops = rows.filter((row) => row.parent === null && (row.role === 'item' || row.role === 'unit'));
+  const parents = new Set(rows.map((row) => row.parent));
+  if (tops.every((row) => row.code === null && isOrganisation(row.label) && parents.has(row.index)))
+    for (const row of tops) row.role = 'unit';
 }
 
 /** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
@@ -167,18 +185,23 @@ function nestByNumbering(rows: readonly WorkRow[]): void {
     }
     if (level > 0) {
       while (stack.length > 0 && stack.at(-1)!.level >= level) stack.pop();
+      // 其中：（一） opens a list below a row without numbering.
+      const head = rows[i - 1];
+      if (row.role === 'memo' && stack.length === 0 && head?.role === 'item' && numberingLevel(head.label) === 0)
+        stack.push({ level: 0, row: head });
       row.parent = stack.at(-1)?.row.index ?? null;
       // What follows an 其中 line below the same parent goes on with its list.
-      if (row.parent !== null && rows[i - 1]?.role === 'memo' && rows[i - 1]!.parent === row.parent) row.role = 'memo';
+      if (row.parent !== null && rows.slice(0, i).findLast(({ parent }) => parent === row.parent)?.role === 'memo') row.role = 'memo';
       stack.push({ level, row });
       continue;
     }
+    if (stack[0]?.level === 0) stack.length = 0;
     const above = rows[i - 1];
     if (row.role === 'memo') {
       row.parent = memoParent(above);
       continue;
     }
-    if (above && above.role === 'memo' && above.parent !== null) {
+    if (above && above.role === 'memo' && above.parent !== null && numberingLevel(above.label) === 0) {
       row.parent = above.parent;
       row.role = 'memo';
       continue;

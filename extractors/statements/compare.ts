@@ -10,6 +10,8 @@ export interface ComparableFact {
   side: Side | null;
   role: RowRole;
   code: string | null;
+  /** Further classifications or units stand beside the code. */
+  hasKeys: boolean;
   label: string;
   labelPath: readonly string[];
   columnPath: readonly string[];

@@ -51,10 +51,14 @@ const BASIC_PARTS: readonly { code: string; pattern: RegExp }[] = [
 const RULES: readonly Rule[] = [
   { pattern: /^(?:收支总预算|收、?支总计|收支总计|收入总计|收入预算|(?:财务|预算)?总收入|预算总收入)$/, keys: ['revenue.total'] },
   { pattern: /^(?:支出总计|支出预算|(?:财务|预算)?总支出)$/, keys: ['expenditure.total'] },
+  { pattern: /^预算收入$/, keys: ['revenue.total'], sure: false },
+  { pattern: /^预算支出$/, keys: ['expenditure.total'], sure: false },
   { pattern: /^(?:上年|年初)结转(?:和)?(?:结余)?$/, keys: ['carryoverIn.total'] },
   { pattern: /^年[末终]结转(?:和)?(?:结余)?$/, keys: ['carryoverOut.total'] },
   { pattern: /^基本支出$/, keys: ['expenditure.basicExpenditure'] },
   { pattern: /^项目支出$/, keys: ['expenditure.projectExpenditure'] },
+  { pattern: /^基本支出预算数?$/, keys: ['expenditure.basicExpenditure', 'gpb.basicExpenditure'], sure: false },
+  { pattern: /^项目支出预算数?$/, keys: ['expenditure.projectExpenditure', 'gpb.projectExpenditure'], sure: false },
   { pattern: /^上缴上级支出$/, keys: ['expenditure.remittanceToSuperior'] },
   { pattern: /^(?:事业单位)?经营支出$/, keys: ['expenditure.operatingExpenditure'] },
   { pattern: /^对附属单位补助支出$/, keys: ['expenditure.subordinateSubsidy'] },
@@ -62,27 +66,38 @@ const RULES: readonly Rule[] = [
   { pattern: /^财政拨款(?:安排)?支出$/, keys: ['fiscal.total'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-基本支出$/, keys: ['fiscal.basicExpenditure', 'gpb.basicExpenditure'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-项目支出$/, keys: ['fiscal.projectExpenditure', 'gpb.projectExpenditure'], sure: false },
-  { pattern: /^一般公共预算(?:财政拨款)?支出$/, keys: ['gpb.total'], sure: false },
+  { pattern: /^(?:财政拨款支出-)?一般公共预算(?:财政拨款|拨款)?支出$/, keys: ['gpb.total'], sure: false },
+  { pattern: /^一般公共预算(?:财政)?拨款$/, keys: ['revenue.generalPublicBudget', 'gpb.total'], sure: false },
   { pattern: /^一般公共预算(?:财政拨款)?基本支出$/, keys: ['gpb.basicExpenditure'] },
   { pattern: /^一般公共预算(?:财政拨款)?项目支出$/, keys: ['gpb.projectExpenditure'] },
   { pattern: /^一般公共预算(?:财政拨款)?基本支出-人员经费$/, keys: ['gpb.personnelExpenses'] },
   { pattern: /^一般公共预算(?:财政拨款)?基本支出-公用经费$/, keys: ['gpb.operatingExpenses'] },
   { pattern: /^“三公”经费(?:财政拨款)?(?:支出)?(?:预算|支出|决算)?(?:数|合计|总额|支出)?$/, keys: ['three.total'] },
   { pattern: /^债务支出$/, keys: ['debt.total'] },
-  { pattern: /^政府采购(?:支出|预算)(?:总额|支出)?$/, keys: ['procurement.total'], sure: false },
+  { pattern: /^政府采购(?:项目|(?:支出|预算)(?:总额|支出)?)?$/, keys: ['procurement.total'], sure: false },
   { pattern: /^政府购买服务(?:支出|预算)(?:总额|支出)?$/, keys: ['services.total'], sure: false },
-  { pattern: /^机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额)?$/, keys: ['agency.total'], sure: false },
+  { pattern: /^机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额)?$/, keys: ['agency.total', 'gpb.operatingExpenses'], sure: false },
 ];
 
 const DERIVED = /比(?:上年|年初预算|预算).*(?:额|率|数|百分点)$|占.*比重$|完成.*比例$/;
 const TOTAL_MEASURE =
   /^(?:total|amount|budgetAmount|finalAmount|currentYearExpenditure|currentYearRevenue|generalPublicBudget|fiscalAppropriation)$/;
+const FUND_MEASURE = /^(?:generalPublicBudget|governmentFundBudget|stateCapitalBudget)$/;
 const CODED_KINDS = /^(?:generalPublicBudgetExpenditure|expenditureSummary|fiscalAppropriationExpenditure|functionalClassification)$/;
 const NUMBERING = /^(?:其中[：:])?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])*/;
 
 /** The standard concept of a statement; null where no table can say the same. */
-export function conceptOfStatement({ concept, subjectCode }: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
-  if (DERIVED.test(concept)) return null;
+export function conceptOfStatement(statement: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
+  return DERIVED.test(statement.concept) ? null : (namedConcept(statement) ?? economicConcept(statement));
+}
+
+/** By economic subject the prose may speak of all expenditure or of 基本支出 alone. */
+function economicConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
+  if (subjectCode === null || !/^[35]\d{2}(?:\d{2})?$/.test(subjectCode) || concept.includes('-')) return null;
+  return { keys: [`code.${subjectCode}`, `basic.${subjectCode}`], sure: false };
+}
+
+function namedConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
   const name = concept.replace(/^上年(?=收支|收入预算|支出预算|机关|“三公”|财政拨款)/, '');
   if (subjectCode !== null && /^2\d{2}(?:\d{2}){0,2}$/.test(subjectCode))
     return /-/.test(concept) ? null : { keys: [`code.${subjectCode}`, `named.${subjectCode}`], sure: true };
@@ -92,10 +107,10 @@ export function conceptOfStatement({ concept, subjectCode }: Pick<Statement, 'co
   if (carried) return fundKey('carryoverIn', carried, /超收/.test(carried));
   const basic = BASIC_PARTS.find(({ pattern }) => pattern.test(name.replace(/^(?:一般公共预算(?:财政拨款)?)?基本支出-/, '')));
   if (basic) return /基本支出-/.test(name) ? { keys: [`basic.${basic.code}`], sure: true } : null;
-  const three = name.replace(/^“三公”经费-/, '').replace(/(?:财政拨款)?(?:支出)?(?:预算|支出|决算)数?$/, '');
-  const part = three.includes('-') ? undefined : /费$/.test(three) ? THREE_PUBLIC.find(({ pattern }) => pattern.test(three)) : undefined;
+  const three = name.replace(/^“三公”经费-/, '').replace(/-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)数?$/, '');
+  const part = three.includes('-') ? undefined : /费用?$/.test(three) ? THREE_PUBLIC.find(({ pattern }) => pattern.test(three)) : undefined;
   if (part) return { keys: [`three.${part.id}`], sure: true };
-  const revenue = name.replace(/^(?:单位资金收入|财务总收入)-/, '');
+  const revenue = name.replace(/^(?:单位资金收入|财务总收入|财政拨款收入)-/, '');
   if (/收入$/.test(revenue) && !revenue.includes('-') && !/超收/.test(revenue)) return fundKey('revenue', revenue, false);
   return null;
 }
@@ -115,9 +130,14 @@ export function conceptsOfFact(fact: ComparableFact): string[] {
   if (kind === 'revenueExpenditureSummary') return [...summaryOf(fact, label, measure), ...namedOf(fact, label, measure)];
   if (kind === 'basicExpenditure') return basicOf(fact, label, measure);
   if (/机关运行经费/.test(label) && TOTAL_MEASURE.test(measure)) return ['agency.total'];
-  if (fact.code !== null) return CODED_KINDS.test(kind) && TOTAL_MEASURE.test(measure) ? [`code.${fact.code}`] : [];
+  if (fact.code !== null) {
+    // With a second classification beside it the code is that of a part.
+    const whole = !/^[35]/.test(fact.code) || !fact.hasKeys;
+    return whole && CODED_KINDS.test(kind) && TOTAL_MEASURE.test(measure) ? [`code.${fact.code}`] : [];
+  }
   if (kind === 'fiscalAppropriationSummary') return fiscalOf(fact, label, measure);
   if (fact.role !== 'total' && !/^(?:合计|总计)$/.test(label)) return [];
+  if (isProcurementColumn(fact)) return ['procurement.total'];
   switch (kind) {
     case 'revenueSummary':
       return revenueOf(fact, measure);
@@ -138,6 +158,12 @@ export function conceptsOfFact(fact: ComparableFact): string[] {
     default:
       return [];
   }
+}
+
+/** 其中：政府采购项目 > 小计 in a table of all expenditure. */
+function isProcurementColumn({ columnPath }: ComparableFact): boolean {
+  const [group, total = '小计', ...others] = columnPath.map((cell) => cell.replace(/\s+/g, ''));
+  return others.length === 0 && /政府采购(?:项目|支出|预算)?$/.test(group ?? '') && /^(?:合计|小计)$/.test(total);
 }
 
 function summaryOf({ side }: ComparableFact, label: string, measure: string): string[] {
@@ -210,8 +236,10 @@ function threePublicOf(fact: ComparableFact): string[] {
   const label = fact.label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '');
   const part = THREE_PUBLIC.find(({ pattern }) => pattern.test(label));
   if (part) return [`three.${part.id}`];
-  const measure = (fact.measure ?? measureOf(fact.columnPath) ?? '').split('.').at(-1) ?? '';
+  // 总计 > 一般公共预算: which fund pays for it is no part of what it is.
+  const parts = (fact.measure ?? measureOf(fact.columnPath) ?? '').split('.').filter((part) => !FUND_MEASURE.test(part));
+  const measure = parts.at(-1) ?? '';
   const named = THREE_PUBLIC.find(({ id }) => id === measure);
-  if (label !== '' && !/^(?:合计|总计|“?三公”?经费.*)$/.test(label) && fact.role !== 'total') return [];
+  if (label !== '' && !/^(?:20\d\d年度?(?:预算|决算)?数?|合计|总计|“?三公”?经费.*)$/.test(label) && fact.role !== 'total') return [];
   return [named ? `three.${named.id}` : 'three.total'];
 }

@@ -50,7 +50,7 @@ function isFlatSum(rows: readonly WorkRow[], items: readonly WorkRow[]): boolean
 
 /** A department's own row, then its units, all at the same indent: the first row is the sum of the others. */
 export function nestBelowFirst(rows: readonly WorkRow[]): boolean {
-  const [first, ...others] = rows.filter((row) => row.role === 'item' && row.label !== '');
+  const [first, ...others] = rows.filter(isNested);
   if (!first || others.length < 2 || first.cells.length === 0) return false;
   const parents = new Map(others.map((row) => [row, first]));
   if (!sumsAgree(parents)) return false;

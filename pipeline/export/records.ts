@@ -1,3 +1,4 @@
+import { periodOfRow } from '../../extractors/periods.ts';
 import type { Disclosure } from '../../schemas/disclosure.ts';
 import type { Equation } from '../../schemas/equation.ts';
 import { formatBox, type Place } from '../../schemas/place.ts';
@@ -75,6 +76,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
     const panel = panels.get(row.panel);
     const labelPath = joinPath(row.labelPath);
     const keys = joinKeys(row.keys);
+    const rowPeriod = periodOfRow(row.label, disclosure.year);
     for (const cell of row.cells) {
       const column = columns.get(cell.column) ?? unknown;
       facts.push({
@@ -102,7 +104,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         is_leaf: row.isLeaf,
         column_path: column.path,
         column_path_raw: column.pathRaw,
-        period: column.period,
+        period: rowPeriod ?? column.period,
         measure: column.measure,
         raw: cell.raw,
         value: cell.value,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { alignColumns, isRestOfRow } from '../../../extractors/grids/continuation.ts';
-import type { GridRow } from '../../../schemas/grid.ts';
+import { alignColumns, isRestOfRow, isRestOfTexts } from '../../../extractors/grids/continuation.ts';
+import { join } from '../../../extractors/stages/join.ts';
+import type { GridPart, GridRow } from '../../../schemas/grid.ts';
+
+import { PROFILES } from '../documents.ts';
 
 const row = (texts: readonly string[], borders: readonly number[]): GridRow => ({
   layout: 'columns',
@@ -19,6 +22,36 @@ describe('rows over a page break', () => {
     expect(isRestOfRow(last, row(['合计', '', '', ''], FOUR))).toBe(false);
     expect(isRestOfRow(row(['公务用车运行（含', '1.00', '', ''], FOUR), row(['保险）', '', '', ''], FOUR))).toBe(true);
     expect(isRestOfRow(last, row(['二、外交支出', '', '', ''], FOUR))).toBe(false);
+  });
+
+  const CUT = row(['甲局', '综合管理', '359.88', '举办培训，开展机关后勤服务保'], FOUR);
+  it('go on with the texts of the last row where nothing else stands in them', () => {
+    expect(isRestOfTexts(CUT, row(['', '', '', '障、档案整理等工作。'], FOUR))).toBe(true);
+    expect(isRestOfTexts(CUT, row(['', '', '', '3.开展档案整理、展览布置、设备更新等各项工作。'], FOUR))).toBe(true);
+    expect(isRestOfTexts(CUT, row(['乙局', '', '', '障、档案整理等工作。'], FOUR))).toBe(false);
+    expect(isRestOfTexts(CUT, row(['', '2.乙项目', '', ''], FOUR))).toBe(false);
+    expect(isRestOfTexts(CUT, row(['', '', '万元', ''], FOUR))).toBe(false);
+  });
+
+  it('and are no header of the next page', () => {
+    const caption = { title: null, number: null, unit: null, entity: null, year: null, places: [] };
+    const part = (...rows: GridRow[]): GridPart => ({ caption, lines: [], notes: [], rows });
+    const header = row(['单位名称', '项目名称', '预算数', '绩效目标'], FOUR);
+    const next = row(['乙局', '预算准备金', '470.00', '应急。'], FOUR);
+    const texts = (...second: GridRow[]) =>
+      join
+        .run(
+          { media: 'pdf', contents: [], paragraphs: [], parts: [part(header, CUT), part(...second)] },
+          { profile: PROFILES[0]!, report: () => {} },
+        )
+        .tables[0]!.rows.map(({ cells }) => cells[3]!.text);
+    expect(texts(row(['', '', '', '障、档案整理等工作。'], FOUR), next)).toEqual([
+      '绩效目标',
+      '举办培训，开展机关后勤服务保',
+      '障、档案整理等工作。',
+      '应急。',
+    ]);
+    expect(texts(header, next)).toEqual(['绩效目标', '举办培训，开展机关后勤服务保', '应急。']);
   });
 
   it('find their columns by the borders where a page prints fewer', () => {

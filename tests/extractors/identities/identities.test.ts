@@ -12,7 +12,7 @@ const CODED = '支出预算总表\n单位：万元\n科目编码→科目名称�
 test('each identity has a name of its own, in both languages', () => {
   expect(new Set(IDENTITIES.map(({ id }) => id)).size).toBe(IDENTITIES.length);
   for (const { zh, en } of IDENTITIES) expect([zh.length > 0, en.length > 0]).toEqual([true, true]);
-  for (const identity of IDENTITIES) expect([identity.columns, identity.rows, identity.document].filter((part) => part)).toHaveLength(1);
+  for (const identity of IDENTITIES) expect([identity.columns, identity.rows, identity.document].some((part) => part)).toBe(true);
 });
 
 describe('total column = sum of the columns beside it', () => {
@@ -38,6 +38,71 @@ describe('total column = sum of the columns beside it', () => {
     const text = '支出决算表\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出→完成率\n208→甲→3.00→1.00→2.00→99.00%';
     expect(of(text)).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2']);
   });
+});
+
+describe('total column = sum of the columns beside it, in groups', () => {
+  const of = (text: string) => equations('header-group-total', text);
+  const HEAD = '财政拨款“三公”经费支出表\n单位：万元\n单位名称→总计→→因公出国费→→公务用车购置及运行费→→→→公务接待费→';
+  test('a total that is itself divided: each part is the sum of the same parts, a group counting by its 小计', () => {
+    const text = `${HEAD}
+→一般公共预算→政府性基金→一般公共预算→政府性基金→小计→→购置费→→一般公共预算→政府性基金
+→→→→→一般公共预算→政府性基金→一般公共预算→政府性基金→→
+甲局→9.00→1.00→4.00→0.25→3.00→0.50→3.00→0.50→2.00→0.25`;
+    expect(of(text)).toEqual(['exact: t1r0c0 = +t1r0c2 +t1r0c4 +t1r0c8', 'exact: t1r0c1 = +t1r0c3 +t1r0c5 +t1r0c9']);
+  });
+
+  test('not where a group lacks the part', () => {
+    expect(
+      of(`${HEAD}\n→一般公共预算→政府性基金→一般公共预算→→小计→→购置费→→一般公共预算→\n甲局→9.00→1.00→4.00→→3.00→→3.00→→2.00→`),
+    ).toEqual([]);
+  });
+
+  test('预算总额 is a total', () => {
+    const text = '财政拨款“三公”经费支出表\n单位：万元\n单位名称→“三公”经费预算总额→因公出国（境）费用→公务接待费\n甲局→17.70→14.85→2.85';
+    expect(of(text)).toEqual(['exact: t1r0c0 = +t1r0c1 +t1r0c2']);
+  });
+});
+
+describe('difference = this year − last year', () => {
+  const of = (text: string) => equations('year-difference', text);
+  test('columns below 上年, 当年 and 增减变化情况', () => {
+    const text =
+      '“三公”经费预算表\n单位：元\n单位名称→上年→→当年→→增减变化情况→\n→合计→公务接待费→合计→公务接待费→合计→公务接待费\n甲局→442→40→260→30→-182→-10';
+    expect(of(text)).toEqual(['exact: t1r0c4 = +t1r0c2 -t1r0c0', 'exact: t1r0c5 = +t1r0c3 -t1r0c1']);
+    expect(of(text.replace('-10', '10'))[1]).toBe('broken: t1r0c5 = +t1r0c3 -t1r0c1 (20)');
+  });
+
+  test('columns named by years, the parts of the new year beside its total', () => {
+    const text =
+      '一般公共预算支出表\n单位：万元\n科目编码→科目名称→2025年执行数→2026年预算数→→→2026年预算数比2025年执行数→\n→→→小计→基本支出→项目支出→增减额→增减%\n201→甲→5.00→8.00→6.00→2.00→3.00→60.00';
+    expect(of(text)).toEqual(['exact: t1r0c4 = +t1r0c1 -t1r0c0']);
+  });
+
+  test('not where it is not sure which years differ', () => {
+    expect(of('支出表\n单位：元\n科目编码→科目名称→2024年决算数→2025年预算数→2026年预算数→增减额\n201→甲→5→6→8→3')).toEqual([]);
+  });
+
+  test('rows below the name of a unit', () => {
+    const text = (difference: string) =>
+      `“三公”经费支出表\n单位：万元\n单位名称→年度→公务接待费\n甲局→2025年→6.00\n→2026年→5.00\n→增减变化金额→${difference}\n乙局→2025年→1.00`;
+    expect(of(text('-1.00'))).toEqual(['exact: t1r1c0 = +t1r0c0 +t1r2c0']);
+    expect(of(text('1.00'))).toEqual(['broken: t1r1c0 = +t1r0c0 +t1r2c0 (-2)']);
+  });
+});
+
+test('三公 = its three parts, also where they are 其中', () => {
+  const text = (reception: string) => `财政拨款“三公”经费预算表
+单位：万元
+项目→合计
+行政经费→90.00
+“三公”经费→7.00
+其中：（一）因公出国（境）支出→4.00
+（二）公务用车购置及运行维护支出→1.00
+1.公务用车购置费→0.25
+2.公务用车运行维护费→0.75
+（三）公务接待费支出→${reception}`;
+  expect(equations('three-public-parts', text('2.00'))).toEqual(['exact: t1r1c0 = +t1r2c0 +t1r3c0 +t1r6c0']);
+  expect(equations('three-public-parts', text('2.50'))).toEqual(['broken: t1r1c0 = +t1r2c0 +t1r3c0 +t1r6c0 (-0.5)']);
 });
 
 describe('parent = sum of its children', () => {

@@ -100,9 +100,9 @@ it('a label merged over two classifications of the same money has its amount bes
   );
   const { disclosure, report } = await extractPdf(writePdf([spec]));
   expect(valuesOf(disclosure.tables[0]!).slice(-3)).toEqual([
-    '结转下年资金 | 支出用途 > 金额 = 1.00',
+    '结转下年资金 | 金额 = 1.00',
     '收入合计 | 金额 = 10.00',
-    '支出合计 | 支出用途 > 金额 = 10.00',
+    '支出合计 | 金额 = 10.00',
   ]);
   expect(report.equations.filter((equation) => equation.identity === 'two-sided-total').map(({ status }) => status)).toEqual(
     Array(5).fill('exact'),

@@ -148,6 +148,14 @@ describe('nested name columns', () => {
     ]);
   });
 
+  test('合计 in the column of the second classification is the name of its row', () => {
+    const table = tableOf(
+      '一般公共预算基本支出表\n单位：万元\n政府支出经济分类科目→部门支出经济分类科目→合计→人员经费\n50101-工资奖金津补贴→30101-基本工资→5.00→5.00\n→合计→5.00→5.00',
+    );
+    expect(rowsOf(table)).toEqual(['50101 工资奖金津补贴: 0=5.00 1=5.00', '合计 [total]: 0=5.00 1=5.00']);
+    expect(table.items.map(({ keys }) => keys)).toEqual([{ 部门支出经济分类科目: '30101-基本工资' }, {}]);
+  });
+
   test('a classification beside the first goes to keys, so that equal codes stay apart', () => {
     const text =
       '一般公共预算基本支出表\n单位：万元\n部门预算支出经济分类科目编码→部门预算支出经济分类科目名称→政府预算支出经济分类科目编码→政府预算支出经济分类科目名称→合计\n30101→基本工资→50101→工资奖金津补贴→3.00\n30101→基本工资→50501→工资福利支出→2.00';
@@ -203,5 +211,20 @@ describe('panels', () => {
       '0|人员经费合计 [subtotal]: 0=5.00',
       '1|公用经费合计 [subtotal]: 2=4.00',
     ]);
+  });
+});
+
+describe('units without a code', () => {
+  test('are units wherever the outermost names are those of units', () => {
+    expect(
+      shown('收入总表\n单位：万元\n单位名称→合计→一般公共预算\n合计→5.00→5.00\n江川市商务局→3.00→3.00\n江川市会展中心→2.00→2.00'),
+    ).toEqual(['合计 [total]: 0=5.00 1=5.00', '江川市商务局 [unit]: 0=3.00 1=3.00', '江川市会展中心 [unit]: 0=2.00 1=2.00']);
+    expect(shown('收入总表\n单位：万元\n项目→合计\n江川市商务局→3.00\n其他→2.00')).toEqual(['江川市商务局: 0=3.00', '其他: 0=2.00']);
+  });
+
+  test('a project that ends in the name of an organisation is none', () => {
+    expect(
+      shown('项目支出预算表\n单位：万元\n单位（项目）→合计→一般公共预算\n江川市商务局→3.00→3.00\n补助经费-江川市总站→3.00→3.00'),
+    ).toEqual(['江川市商务局 [unit]: 0=3.00 1=3.00', '补助经费-江川市总站: 0=3.00 1=3.00']);
   });
 });

@@ -6,6 +6,7 @@ describe('roles', () => {
     ['合计', null, 'total'],
     ['总 计', null, 'total'],
     ['收入总计', null, 'total'],
+    ['总计：', null, 'total'],
     ['支 出 总 计', null, 'total'],
     ['本年收入合计', null, 'subtotal'],
     ['人员经费合计', null, 'subtotal'],

@@ -53,6 +53,30 @@ describe('columns with a grid', () => {
     expect(table.columns.map((column) => column.path)).toEqual([['金额'], ['金额'], ['金额']]);
   });
 
+  test('panels below one head go by the header of their own', () => {
+    const named = (text: string) => {
+      const { panels, columns } = tableOf(text);
+      return [panels.map(({ side, name }) => `${side}: ${name}`), columns.map(({ path }) => path.join(' > '))];
+    };
+    const total = '支出总计→3.00';
+    expect(
+      named(
+        `收支总表\n单位：元\n收入→→支出→→→\n项目→预算数→支出功能分类→预算数→部门经济分类→预算数\n一、财政拨款→3.00→一、教育支出→3.00→一、工资福利支出→3.00\n收入总计→3.00→${total}→${total}`,
+      ),
+    ).toEqual([
+      ['revenue: 收入', 'expenditure: 支出功能分类', 'expenditure: 部门经济分类'],
+      ['预算数', '预算数', '预算数'],
+    ]);
+    expect(
+      named(
+        `收支总表\n单位：元\n收入→→支出→→→\n项目→金额→功能分类→→支出用途→\n→→科目名称→金额→项目名称→金额\n一、财政拨款→3.00→一、教育支出→3.00→一、基本支出→3.00\n收入总计→3.00→${total}→${total}`,
+      ),
+    ).toEqual([
+      ['revenue: 收入', 'expenditure: 功能分类', 'expenditure: 支出用途'],
+      ['金额', '金额', '金额'],
+    ]);
+  });
+
   test('a ghost column without header and values does not count', () => {
     expect(pathsOf(tableOf('支出预算总表\n单位：元\n科目编码→科目名称→→合计→→项目支出\n208→甲→→1.00→→1.00'))).toEqual(['合计', '项目支出']);
   });

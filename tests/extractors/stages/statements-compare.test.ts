@@ -22,6 +22,7 @@ const fact = (id: string, more: Partial<ComparableFact>): ComparableFact => ({
   side: null,
   role: 'item',
   code: null,
+  hasKeys: false,
   label: '',
   labelPath: [],
   columnPath: ['合计'],
@@ -86,6 +87,41 @@ describe('compareStatements', () => {
     expect(outcome(statement('养老保险缴费', '556.61', { subjectCode: '2080505' }), facts)).toEqual(['general', true]);
     expect(outcome(statement('养老保险缴费', '500.00', { subjectCode: '2080505' }), facts)).toEqual(['general', false]);
     expect(outcome(statement('养老保险缴费-年初预算', '556.61', { subjectCode: '2080505' }), facts)).toEqual([null, null]);
+  });
+
+  it('finds economic subjects by code, never to contradict them, and not where a second classification divides the code', () => {
+    const wages = fact('wages', { code: '301', label: '工资福利支出', value: '56413286.69', unit: '元' });
+    const part = fact('part', { code: '301', hasKeys: true, value: '7.00' });
+    const said = (value: string) => statement('工资福利支出', value, { subjectCode: '301' });
+    expect(outcome(said('5641.33'), [wages])).toEqual(['wages', true]);
+    expect(outcome(said('5600.00'), [wages])).toEqual([null, null]);
+    expect(outcome(said('7.00'), [part])).toEqual([null, null]);
+  });
+
+  it('knows the total budget, procurement and 公用经费 by their other names', () => {
+    expect(outcome(statement('预算收入', '3.00'), TOTALS)).toEqual(['income', true]);
+    expect(outcome(statement('预算收入', '4.00'), TOTALS)).toEqual([null, null]);
+    expect(outcome(statement('基本支出预算数', '2.00'), TOTALS)).toEqual(['basic', true]);
+    const total = { role: 'total', label: '合计' } as const;
+    const bought = fact('bought', { ...total, tableKind: 'expenditureSummary', columnPath: ['2025年政府采购项目', '小计'], value: '9.00' });
+    expect(outcome(statement('政府采购项目', '9.00'), [bought])).toEqual(['bought', true]);
+    const running = fact('running', { ...total, columnPath: ['公用经费'], measure: 'operatingExpenses', value: '1.50' });
+    expect(outcome(statement('机关运行经费', '1.50'), [running])).toEqual(['running', true]);
+    expect(outcome(statement('机关运行经费', '1.60'), [running])).toEqual([null, null]);
+  });
+
+  it('finds 三公 in rows called by their year, whichever fund pays', () => {
+    const row = (id: string, period: number, path: string[], measure: string, value: string) =>
+      fact(id, { tableKind: 'threePublicExpenses', label: `${period}年`, period, columnPath: path, measure, value });
+    const facts = [
+      row('before', 2024, ['总计', '一般公共预算'], 'generalPublicBudget', '11.07'),
+      row('now', 2025, ['总计', '一般公共预算'], 'generalPublicBudget', '11.98'),
+      row('fund', 2025, ['总计', '政府性基金预算'], 'governmentFundBudget', '0.00'),
+      row('travel', 2025, ['因公出国(境)费', '一般公共预算'], 'overseasTravel.generalPublicBudget', '4.38'),
+    ];
+    expect(outcome(statement('“三公”经费预算', '11.98'), facts)).toEqual(['now', true]);
+    expect(outcome(statement('“三公”经费预算', '11.07'), facts)).toEqual([null, null]);
+    expect(outcome(statement('因公出国（境）费用-预算数', '4.38'), facts)).toEqual(['travel', true]);
   });
 
   it('agrees with any table of the concept and contradicts only where all tables agree', () => {

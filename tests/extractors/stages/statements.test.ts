@@ -105,6 +105,57 @@ describe('concepts', () => {
     ]);
   });
 
+  it('goes on after a bracket with what it spoke of before', () => {
+    expect(
+      concepts(
+        '“三公”经费 8 万元，其中：公务用车购置及运行费 2 万元（公务用车购置费 1 万元，比上年增加 1 万元。）比上年增加 3 万元；公务接待费 6 万元。',
+      ),
+    ).toEqual([
+      '“三公”经费',
+      '“三公”经费-公务用车购置及运行费',
+      '“三公”经费-公务用车购置费',
+      '公务用车购置费比上年增加额',
+      '公务用车购置及运行费比上年增加额',
+      '“三公”经费-公务接待费',
+    ]);
+  });
+
+  it('ends a list parted by commas at a semicolon, not one parted by semicolons', () => {
+    expect(concepts('人员编制 20 人，其中行政编制 12 人，事业编制 8 人；实有人员 19 人，其中行政 11 人。')).toEqual([
+      '人员编制',
+      '人员编制-行政编制',
+      '人员编制-事业编制',
+      '实有人员',
+      '实有人员-行政',
+    ]);
+    expect(concepts('支出情况 8 万元，其中甲工程 2 万元，占支出情况的 25%；乙工程 6 万元。').at(-1)).toBe('支出情况-乙工程');
+  });
+
+  it('takes the whole budget of 本部门 for a subject of its own', () => {
+    expect(concepts('本部门当年预算收入 9 万元，其中：甲类拨款 9 万元；本部门当年预算支出 9 万元。')).toEqual([
+      '预算收入',
+      '甲类拨款',
+      '预算支出',
+    ]);
+    expect(concepts('2025 年某某局（本级）部门预算收入 9 万元，较2024年减少 1 万元。')).toEqual(['预算收入', '预算收入比上年减少额']);
+  });
+
+  it('leaves out lead-ins and the year before 预算数', () => {
+    expect(concepts('综合管理 3 万元，主要包括培训 2 万元。公务接待费 2025 年预算数 1 万元。')).toEqual([
+      '综合管理',
+      '综合管理-培训',
+      '公务接待费预算数',
+    ]);
+    expect(concepts('某某局（本级）纳入 2025 年部门预算的政府采购项目共有 2 万元。')).toEqual(['政府采购项目']);
+  });
+
+  it('names by the numbered lead of its paragraph', () => {
+    expect(concepts('二、“三公”经费\n1. 因公出国（境）费用。2025 年预算数 4 万元。\n\n2. 公务接待费。2025 年预算数 5 万元。')).toEqual([
+      '因公出国（境）费用-预算数',
+      '公务接待费-预算数',
+    ]);
+  });
+
   it('names shares, completion and counts', () => {
     expect(concepts('基本支出 7 万元，占支出总计的 70%，完成年初预算的 102%。')).toEqual([
       '基本支出',
@@ -170,6 +221,14 @@ describe('periods and places', () => {
     expect(periods('2025 年预算安排 3 万元，比 2024 年度预算 2 万元增加 1 万元。')).toEqual([2025, 2024, 2025]);
     expect(periods('截至 2024 年 12 月 31 日，共有车辆 4 辆，其中：其他用车 4 辆。')).toEqual([2024, 2024]);
     expect(periods('维护费减少 2 万元，主要是上年购置 1 辆汽车。')).toEqual([2025, 2024]);
+  });
+
+  it('tells the end of last year from this one', () => {
+    expect(periods('截至上年底，编制 211 人。\n\n截至上年末，车辆 2 辆，设备 6 台。当年安排购置车辆 1 辆；购置设备 3 台。')).toEqual([
+      2024, 2024, 2024, 2025, 2025,
+    ]);
+    expect(periods('截至 2024 年 12 月 31 日，车辆 39 辆。本年度拟购置固定资产 7.56 万元。')).toEqual([2024, 2025]);
+    expect(periods('2024 年支出 3 万元，当年结余 1 万元。')).toEqual([2024, 2024]);
   });
 
   it('names the line of the number and that of the start of its quote', () => {

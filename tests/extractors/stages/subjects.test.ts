@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rowsOf, run } from '../documents.ts';
+import { subjects } from '../../../extractors/stages/subjects.ts';
+import type { WorkRow } from '../../../schemas/work.ts';
+import { PROFILES, rowsOf, run } from '../documents.ts';
 
 const nested = (text: string) => run(text).nested;
 /** `label < parent`, with `*` at leaves. */
@@ -105,6 +107,63 @@ describe('by numbering', () => {
       '政府性基金预算* < 二、上年结转',
       '收入总计',
       '支出总计',
+    ]);
+  });
+});
+
+test('organisations at the top of a list with rows below them are its units, whatever the column is called', () => {
+  const read = nested('基本支出表\n单位：万元\n支出项目类别→合计\n江川市商务局→9.00\n工资福利支出→7.00\n商品和服务支出→2.00');
+  const roles = (levels: readonly number[]): string[] => {
+    const indented = read.tables.map((table) => ({
+      ...table,
+      items: table.items.map((row, i): WorkRow => ({ ...row, indent: levels[i]!, parent: null })),
+    }));
+    return subjects
+      .run({ ...read, tables: indented }, { profile: PROFILES[0]!, report: () => {} })
+      .tables[0]!.items.map(({ role }) => role);
+  };
+  expect(roles([0, 20, 20])).toEqual(['unit', 'item', 'item']);
+});
+
+describe('其中', () => {
+  test('（一） below a row without numbering opens a list that its siblings go on with', () => {
+    const text = `财政拨款“三公”经费预算表
+单位：万元
+项目→合计
+行政经费→90.00
+“三公”经费→7.00
+其中：（一）因公出国（境）支出→4.00
+（二）公务用车购置及运行维护支出→1.00
+1.公务用车购置费→0.25
+2.公务用车运行维护费→0.75
+（三）公务接待费支出→2.00
+会议费→3.00`;
+    expect(rowsOf(nested(text).tables[0]!)).toEqual([
+      '行政经费: 0=90.00',
+      '“三公”经费: 0=7.00',
+      '其中：（一）因公出国（境）支出 [memo] ^“三公”经费: 0=4.00',
+      '（二）公务用车购置及运行维护支出 [memo] ^“三公”经费: 0=1.00',
+      '1.公务用车购置费 ^“三公”经费/（二）公务用车购置及运行维护支出: 0=0.25',
+      '2.公务用车运行维护费 ^“三公”经费/（二）公务用车购置及运行维护支出: 0=0.75',
+      '（三）公务接待费支出 [memo] ^“三公”经费: 0=2.00',
+      '会议费: 0=3.00',
+    ]);
+  });
+
+  test('is part of the row above it where indents show the levels, which stays a leaf', () => {
+    const read = nested('收入总表\n单位：万元\n项目→预算数\n甲部门→9.00\n甲类拨款→9.00\n乙款→7.00\n其中：专项资金→1.00\n丙款→2.00');
+    const levels = [0, 10, 20, 25, 20];
+    const indented = read.tables.map((table) => ({
+      ...table,
+      items: table.items.map((row, i): WorkRow => ({ ...row, indent: levels[i]!, parent: null, role: i === 3 ? 'memo' : 'item' })),
+    }));
+    const { tables } = subjects.run({ ...read, tables: indented }, { profile: PROFILES[0]!, report: () => {} });
+    expect(tables[0]!.items.map((row) => [row.label, row.parent, row.isLeaf])).toEqual([
+      ['甲部门', null, false],
+      ['甲类拨款', 0, false],
+      ['乙款', 1, true],
+      ['其中：专项资金', 2, true],
+      ['丙款', 1, true],
     ]);
   });
 });

@@ -96,7 +96,7 @@ describe('levels that only the sums show', () => {
   test('the only unit of a department', () => {
     const text =
       '收入预算总表\n单位：万元\n单位名称→合计→一般公共预算\n合计→2867.94→2867.94\n某市财政局→2867.94→2867.94\n某市财政局（本级）→2867.94→2867.94';
-    expect(tree(text)).toEqual(['合计 [total]', '某市财政局', '某市财政局（本级）* < 某市财政局']);
+    expect(tree(text)).toEqual(['合计 [total]', '某市财政局 [unit]', '某市财政局（本级） < 某市财政局 [unit]']);
   });
 });
 
