@@ -223,7 +223,7 @@ class TableReader {
       return;
     }
     if (this.isLeading(tokens)) return;
-    const read = readRow(tokens, this.columns, this.block().level1);
+    const read = readRow(tokens, this.columns, this.block().level1, row.covered !== undefined);
     const named = read && (textOf(read.cells.level3) !== null || textOf(read.cells.level2) !== null);
     const valued =
       read &&

@@ -30,8 +30,19 @@ const UNFIT = -4;
 /** Rows with more cells than this are no indicator rows but remains of embedded tables. */
 const MAX_INDICATOR_CELLS = 30;
 
-/** Puts the cells of a row into the columns of the header; null where the row is empty or far too long. */
-export function readRow(tokens: readonly Token[], columns: readonly IndicatorColumn[], current: string | null): ReadRow | null {
+/** What the border lines of a printed grid add to a cell that stands below the heading of its column. */
+const PRINTED = 4;
+
+/**
+ * Puts the cells of a row into the columns of the header; null where the row is empty or far too long. `printed`: the row stands in
+ * a printed grid, so that its columns are no guess.
+ */
+export function readRow(
+  tokens: readonly Token[],
+  columns: readonly IndicatorColumn[],
+  current: string | null,
+  printed = false,
+): ReadRow | null {
   if (tokens.length > MAX_INDICATOR_CELLS) return null;
   const traits = tokens.map(traitsOf);
   const operatorAt = traits.findIndex((trait) => trait.operator);
@@ -48,7 +59,8 @@ export function readRow(tokens: readonly Token[], columns: readonly IndicatorCol
     if (column.name === 'level2' && trait.level1 && previous?.name === trait.name) return 8;
     // A name of the third level may repeat that of the second.
     if (column.name === 'level3' && previous?.level2 && (trait.level1 || trait.level2) && !/(指标|目标)$/.test(trait.name)) return 3;
-    return fitOf(trait, token, column, trait.name === current, operatorAt < 0);
+    const inPlace = printed && token.column !== null && token.column === column.column ? PRINTED : 0;
+    return inPlace + fitOf(trait, token, column, trait.name === current, operatorAt < 0);
   });
   if (!aligned) return null;
   const cells: IndicatorCells = {};

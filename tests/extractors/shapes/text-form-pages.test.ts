@@ -99,6 +99,16 @@ describe('projects in merged cells', () => {
   });
 });
 
+describe('cells of a printed grid', () => {
+  it('stay in their columns, whatever they say', () => {
+    const header = '项目名称|金额|一级指标|二级指标|三级指标|指标性质|指标值|度量单位';
+    const forms = read(
+      ruled(TITLE, `${header}\n堤防养护|20.00|效益指标|社会效益指标|应急|定性|优|其他\n^|^|产出指标|数量指标|养护长度|≥|10|公里`),
+    );
+    expect(targets(forms)).toEqual(['效益指标/社会效益指标/应急 - 优 其他 -', '产出指标/数量指标/养护长度 >= 10 公里 -']);
+  });
+});
+
 describe('levels in merged cells over pages', () => {
   const TOP = `项目名称|堤防养护|||
 绩效指标|一级指标|二级指标|三级指标|指标值
