@@ -30,7 +30,7 @@ export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTab
     .filter((line) => line.text.trim() !== '' && !line.text.includes('\t'))
     .slice(0, COVER_LINES)
     .map((line) => tidy(line.text));
-  const entity = entityOf(cover, tables);
+  const entity = completed(entityOf(cover, tables), lines, tables);
   const title = titleOf(cover);
   return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
 }
@@ -102,6 +102,44 @@ function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entit
   if (best === null) return { code: null, name: null };
   const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
   return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
+}
+
+const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
+
+/** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
+function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly WorkTable[]): Entity {
+  if (entity.name !== null && entity.code !== null) return entity;
+  const rows = lines
+    .filter((line) => line.text.includes('\t'))
+    .map((line) =>
+      line.text
+        .split('\t')
+        .map(compact)
+        .filter((cell) => cell !== ''),
+    );
+  const name = entity.name ?? fieldOf(rows) ?? onlyUnit(tables);
+  if (name === null) return entity;
+  const codes = new Set(
+    rows.flatMap((cells) => cells.flatMap((cell, i) => (cells[i + 1] === compact(name) && isUnitCode(cell) ? [narrow(cell)] : []))),
+  );
+  return { name, code: entity.code ?? (codes.size === 1 ? [...codes][0]! : null) };
+}
+
+function fieldOf(rows: readonly (readonly string[])[]): string | null {
+  for (const cells of rows) {
+    const [field = '', value = ''] = cells;
+    if (NAME_FIELD.test(narrow(field)) && isOrganisation(value)) return value;
+  }
+  return null;
+}
+
+function onlyUnit(tables: readonly WorkTable[]): string | null {
+  const units = new Set(
+    tables.flatMap(({ items }) =>
+      items.filter((row) => row.role === 'unit' && row.cells.length > 0 && isOrganisation(row.label)).map(({ label }) => label),
+    ),
+  );
+  return units.size === 1 ? [...units][0]! : null;
 }
 
 /** The publisher's name, alone on a cover line or before 2026年部门预算. */

@@ -52,6 +52,23 @@ describe('who, when and what', () => {
     });
   });
 
+  test('from a form’s field or the only unit, where neither cover nor captions say it', () => {
+    const form = '整体支出绩效目标表\n部门名称→江川市信访办公室→→\n年度目标→接待→→';
+    expect(meta(`支出预算总表\n${TABLE}\n${form}`).entity).toEqual({ code: null, name: '江川市信访办公室' });
+    const units = (...names: string[]) =>
+      meta(`收入总表\n单位：万元\n单位名称→合计\n${names.map((name) => `${name}→1.00`).join('\n')}`).entity.name;
+    expect(units('江川市商务局')).toBe('江川市商务局');
+    expect(units('江川市商务局', '江川市会展中心')).toBeNull();
+  });
+
+  test('the code beside the name, unless there are several', () => {
+    const form = (...codes: string[]) =>
+      codes.map((code) => `项目支出绩效目标表\n单位代码→单位名称→项目\n${code}→江川市信访局→接待`).join('\n');
+    const text = (...codes: string[]) => `江川市信访局\n2026年部门预算\n支出预算总表\n${TABLE}\n${form(...codes)}`;
+    expect(meta(text('126001', '126001')).entity).toEqual({ code: '126001', name: '江川市信访局' });
+    expect(meta(text('126001', '126002')).entity.code).toBeNull();
+  });
+
   test('nothing of it is guessed', () => {
     expect(meta('支出表\n单位：万元\n科目编码→科目名称→合计\n208→甲→1.00')).toEqual({
       kind: null,
