@@ -35,9 +35,9 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   if (numbers.length === 0) return false;
   if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
   const increasing = numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
-  return (
-    numbers.length >= 2 && numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)))
-  );
+  // A table with one value column: ** | ** | 1.
+  if (numbers.length === 1) return numbers[0] === 1 && labels.every((cell) => /^[*＊]{2,}$/.test(compact(cell.text)));
+  return numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
 }
 
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */

@@ -50,7 +50,7 @@ function place(part: GridPart, tables: Building[], context: StageContext): void 
   const previous = tables.at(-1);
   const caption = part.caption;
   const headerRows = countHeaderRows(part.rows);
-  const header = part.rows.slice(0, headerRows);
+  const header = withoutDoubles(part.rows.slice(0, headerRows));
   const data = withoutRepeats(header, part.rows.slice(headerRows));
 
   if (part.rows.length === 0) {
@@ -163,6 +163,13 @@ function isCutText(table: Building, header: readonly GridRow[]): boolean {
 }
 
 /** A header that the next page repeats without a caption stands among the rows of the same part. */
+/** A header that is printed twice in a row, as at a page cut below it, is one header. */
+function withoutDoubles(rows: readonly GridRow[]): GridRow[] {
+  const half = rows.length / 2;
+  const isDouble = rows[0]?.layout === 'columns' && Number.isInteger(half) && wordsOf(rows.slice(0, half)) === wordsOf(rows.slice(half));
+  return rows.slice(0, isDouble ? half : rows.length);
+}
+
 function withoutRepeats(header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
   const words = header.map((row) => wordsOf([row]));
   if (rows[0]?.layout !== 'columns' || header.flatMap((row) => row.cells).filter((cell) => !isBlank(cell)).length < 2) return [...rows];

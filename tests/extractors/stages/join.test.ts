@@ -26,6 +26,11 @@ describe('a table over several pages is one table', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n\f${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });
 
+  test('with a header that is printed twice in a row', () => {
+    const { headered } = run(`${CAPTION}\n${HEAD}→基本支出\n${HEAD}→基本支出\n208→甲→1.00→1.00`);
+    expect(headered.tables[0]!.columns.map(({ path }) => path)).toEqual([['合计'], ['基本支出']]);
+  });
+
   test('silently, with nothing repeated', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n- 12 -\n\f210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });
