@@ -67,8 +67,12 @@ export class Ledger {
   }
 
   scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
-    if (cell.value === null) return null;
-    return toScaled(cell.value, MICRO + this.exponentOf(table, column));
+    return cell.value === null ? null : toScaled(cell.value, this.scaleOf(table, column));
+  }
+
+  /** Decimal places between the unit that the column prints and 10^-6 元. */
+  scaleOf(table: number, column: number | null): number {
+    return MICRO + this.exponentOf(table, column);
   }
 
   /** u: the last place of the finest decimal printed in the table's money columns. */
@@ -167,12 +171,18 @@ export function larger(a: bigint, b: bigint): bigint {
 }
 
 /**
- * exact, tail or broken. A tail is what rounding of n addends and their total explains (|residual| ≤
- * min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed).
+ * What rounding of n addends and their total explains: |residual| ≤ min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed. The bound in
+ * the units of `u`; half a unit is rounded down, since residuals are whole multiples of u.
  */
+export function slackOf(addends: number, u: bigint): bigint {
+  const spread = BigInt(Math.max(1, Math.ceil(3 * Math.sqrt((addends + 1) / 12)))) * u;
+  const half = (BigInt(addends + 1) * u) / 2n;
+  return half < spread ? half : spread;
+}
+
+/** exact, tail or broken: residual 0, within the slack, or beyond it. */
 export function judge(residual: bigint, addends: number, u: bigint): 'exact' | 'tail' | 'broken' {
   if (residual === 0n) return 'exact';
-  const size = residual < 0n ? -residual : residual;
-  const spread = BigInt(Math.max(1, Math.ceil(3 * Math.sqrt((addends + 1) / 12))));
-  return 2n * size <= BigInt(addends + 1) * u && size <= spread * u ? 'tail' : 'broken';
+  const slack = slackOf(addends, u);
+  return residual <= slack && -residual <= slack ? 'tail' : 'broken';
 }

@@ -128,8 +128,9 @@ interface Crew {
 
 /** One document is not worth a worker, unless its time is limited. */
 async function openCrew(options: BatchOptions, documents: number): Promise<Crew> {
-  const { profiles, profile, language, maxTextBytes, strict, out, timeout, extract, renderReport } = options;
-  const setup: ProcessorSetup = { profiles, profile, language, maxTextBytes, strict, out, json: options.json ?? false };
+  const { profiles, profile, language, maxTextBytes, strict, applyProvedRepairs, audit, out, timeout, extract, renderReport } = options;
+  const json = options.json ?? false;
+  const setup: ProcessorSetup = { profiles, profile, language, maxTextBytes, strict, applyProvedRepairs, audit, out, json };
   if (extract) return { processor: new LocalProcessor(setup, extract, renderReport ?? null), jobs: 1 };
   const jobs = Math.min(options.jobs ?? 1, documents);
   if (jobs === 1 && timeout === undefined) return { processor: await openLocal(setup), jobs };

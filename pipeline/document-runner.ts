@@ -43,6 +43,9 @@ export interface RunnerOptions {
   language?: Language | undefined;
   /** Larger texts are refused: running out of memory would cost the whole batch. By default what the memory of this process allows. */
   maxTextBytes?: number | undefined;
+  /** See ExtractOptions. */
+  applyProvedRepairs?: boolean | undefined;
+  audit?: number | undefined;
   /** Exit code 6 when a document needs review. */
   strict?: boolean | undefined;
   log?: RunLog | undefined;
@@ -128,14 +131,22 @@ export class DocumentRunner {
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
-    const { profiles, profile } = this.#options;
+    const { profiles, profile, applyProvedRepairs, audit } = this.#options;
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
       return failedExtraction(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual }, this.#language);
     }
     try {
-      const result = await this.#extract(bytes, { sourceFile, documentId, profiles, profile, language: this.#language });
+      const result = await this.#extract(bytes, {
+        sourceFile,
+        documentId,
+        profiles,
+        profile,
+        language: this.#language,
+        applyProvedRepairs,
+        audit,
+      });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
       return { disclosure: result.disclosure, report: result.report, ...(result.sourceLines ? { sourceLines: result.sourceLines } : {}) };

@@ -25,6 +25,7 @@ const VALUE_MARKS: Readonly<Record<FactCell['valueState'], string>> = {
   consistent: '°',
   unconstrained: '~',
   contradicted: '×',
+  repaired: '!',
 };
 const PLACEMENT_MARKS: Readonly<Record<FactCell['placementState'], string>> = { printed: '', unique: '^', ambiguous: '?' };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Evidence } from '../extractors/confidence/evidence.ts';
 import { metadataOf } from '../extractors/metadata.ts';
 import { periodOfRow, withPeriods } from '../extractors/periods.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
@@ -28,6 +29,7 @@ import type { Report } from '../schemas/report.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules.ts';
 import type { SourceDocument } from '../schemas/source.ts';
 import type { WorkRow, WorkTable } from '../schemas/work.ts';
+import { auditSample } from './audit.ts';
 import { failedExtraction } from './failed.ts';
 import { pdfAccess } from './pdf-access.ts';
 
@@ -40,11 +42,17 @@ export interface ExtractOptions {
   /** Use this profile instead of the one that the content matches. */
   profile?: string | undefined;
   language?: Language | undefined;
+  /** Makes the repairs that are sure: `value` is the repaired number, `raw` the printed one. Without it they are only proposed. */
+  applyProvedRepairs?: boolean | undefined;
+  /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
+  audit?: number | undefined;
 }
 
 export interface Extraction {
   disclosure: Disclosure;
   report: Report;
+  /** By fact id, what the confidence rests on. */
+  evidence?: ReadonlyMap<string, Evidence>;
   /** Time of each stage. */
   milliseconds?: Readonly<Record<string, number>>;
   /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
@@ -80,12 +88,17 @@ export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, s
   return { documentId, stage, ...new Run(bytes, read, options, 0).until(stage) };
 }
 
-interface Read {
+/** Runs every stage on a document that another reader has read. */
+export function extractSource(source: SourceDocument, options: ExtractOptions): Extraction {
+  return new Run(new Uint8Array(), { source, findings: [] }, options, 0).extraction();
+}
+
+export interface Read {
   source: SourceDocument;
   findings: Finding[];
 }
 
-async function readSource(bytes: Uint8Array): Promise<Read | { finding: Finding }> {
+export async function readSource(bytes: Uint8Array): Promise<Read | { finding: Finding }> {
   if (isPdf(bytes)) return readPdf(bytes, await pdfAccess());
   const source = readText(bytes);
   return 'finding' in source ? source : { source, findings: [] };
@@ -175,6 +188,7 @@ class Run {
       indicators: forms.indicators,
       projects: forms.projects,
       year: meta.year,
+      applyRepairs: this.options.applyProvedRepairs ?? false,
     });
     const found = disclosureIn(scored, reconciled.statements.length);
     if (found === 'nothing') {
@@ -200,6 +214,7 @@ class Run {
         statements: reconciled.statements,
       },
       report: this.reportOf(scored, reconciled.equations),
+      evidence: scored.evidence,
       milliseconds: this.#milliseconds,
     };
   }
@@ -218,7 +233,8 @@ class Run {
 
   private reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
     const worst = this.#findings.some((finding) => finding.severity === 'error');
-    const queue = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
+    const found = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
+    const queue = [...found, ...auditSample(scored.tables, this.options.audit ?? 0, this.options.documentId, found.length + 1)];
     const review = queue.map((item) => ({
       ...item,
       message: renderMessage(item.ruleId, item.actual, item.expected, this.language),

@@ -126,6 +126,16 @@ export const RULES = {
     doZh: '对照原文表头。',
     do: 'Compare with the printed header.',
   },
+  'column/missing': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '列“{actual}”有表头而没有数，各行合计却少了这一列。',
+    en: 'The column "{actual}" has a header and no numbers, and the totals of the rows miss it.',
+    whyZh: '整列数值在转换中丢失；其余各列不受影响。',
+    why: 'A whole column was lost in conversion; the other columns are not affected.',
+    doZh: '在原文中查找该列。',
+    do: 'Look for the column in the source.',
+  },
   'row/misaligned': {
     severity: 'warning',
     kind: 'placement',
@@ -175,6 +185,16 @@ export const RULES = {
     why: 'A row may be missing: without an only child or a parent the sums still hold.',
     doZh: '对照原文该科目上下各行。',
     do: 'Look at the rows around this subject in the source.',
+  },
+  'review/audit': {
+    severity: 'info',
+    kind: 'other',
+    zh: '抽样核对：{actual}。',
+    en: 'Sample to check: {actual}.',
+    whyZh: '从已接受的数中随机抽取，用来检验置信度是否可信。',
+    why: 'Drawn at random from accepted numbers, to see whether confidence can be trusted.',
+    doZh: '与原文对照，记下是否正确。',
+    do: 'Compare with the source and note whether it is right.',
   },
   'placement/ambiguous': {
     severity: 'warning',

@@ -13,9 +13,10 @@ export type Side = z.infer<typeof Side>;
 
 /**
  * `consistent`: in at least one exact equation. `proved`: besides, no error here could be hidden by changing only one other
- * cell. `contradicted`: part of a smallest explanation of a broken equation.
+ * cell. `contradicted`: part of a smallest explanation of a broken equation. `repaired`: `value` is the only smallest repair, put in on
+ * request, and `raw` what is printed.
  */
-export const ValueState = z.enum(['proved', 'consistent', 'unconstrained', 'contradicted', 'confirmed']);
+export const ValueState = z.enum(['proved', 'consistent', 'unconstrained', 'contradicted', 'confirmed', 'repaired']);
 export type ValueState = z.infer<typeof ValueState>;
 
 /** `printed`: the layout gives the column. `unique`: the equations leave only this column. */

@@ -151,28 +151,23 @@ const LONG: Readonly<Record<string, string>> = {
   'letters one by one': `${COVER}${SPACED}${'收 '.repeat(M / 2)}\n`,
 };
 
-describe('a line of a million characters takes less than two seconds', () => {
+describe('a line of a million characters is read (how fast: npm run bench:sizes)', () => {
   test.each(Object.entries(LONG))('%s', async (_name, text) => {
-    const start = performance.now();
-    await extracted(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { report } = await extracted(text);
+    expect(report.findings.some(({ ruleId }) => ruleId === 'internal/stage-failed')).toBe(false);
   });
 });
 
 describe('long documents', () => {
   const rows = (count: number): string => Array.from({ length: count }, (_, i) => `${2_010_101 + i}→科目→3.00→1.00→2.00`).join('\n');
   test('5,000 rows of subjects', async () => {
-    const start = performance.now();
     const extraction = await extracted(`${COVER}${HEAD}${rows(5000)}\n`);
     expect(factsOf(extraction)).toHaveLength(15_000);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   test('5,000 rows whose layout was lost', async () => {
-    const start = performance.now();
     const extraction = await extracted(`${COVER}${SPACED}${rows(5000).replaceAll('→', ' ')}\n`);
     expect(factsOf(extraction)).toHaveLength(15_003);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   test('2,000 titles with a unit each and no rows', async () => {
@@ -182,8 +177,8 @@ describe('long documents', () => {
   });
 
   test('100,000 short lines', async () => {
-    const start = performance.now();
-    await extracted(`${COVER}${'支出\n'.repeat(100_000)}`);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const { report } = await extracted(`${COVER}${'支出\n'.repeat(100_000)}`);
+    expect(report.status).toBe('failed');
+    expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(['document/no-disclosure']);
   });
 });

@@ -1,4 +1,5 @@
 import { carryoverRollForward } from './carryover-roll-forward.ts';
+import { discoveredSum } from './discovered-sum.ts';
 import { economicColumns } from './economic-columns.ts';
 import { fundGroups } from './fund-groups.ts';
 import { headerGroupTotal } from './header-group-total.ts';
@@ -26,3 +27,6 @@ export const IDENTITIES: readonly Identity[] = [
   economicColumns,
   threePublicRestatement,
 ];
+
+/** Found by the numbers and not by what is printed: they place nothing and prove nothing, and are evaluated last. */
+export const DISCOVERED: readonly Identity[] = [discoveredSum];

@@ -8,6 +8,7 @@ const QUEUED: ReadonlySet<string> = new Set([
   'document/tables-elsewhere',
   'table/cut',
   'header/unreadable',
+  'column/missing',
   'form/row-unread',
   'row/misaligned',
   'subject/level-missing',

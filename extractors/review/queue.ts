@@ -1,12 +1,15 @@
-import type { Equation } from '../../schemas/equation.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
-import type { ReviewItem } from '../../schemas/review.ts';
+import type { ReviewItem, ReviewKind } from '../../schemas/review.ts';
 import type { FactCell, Table, TableRow } from '../../schemas/table.ts';
+import type { Evidence } from '../confidence/evidence.ts';
 import { MICRO } from '../ledger.ts';
-import { decimalsOf, fromScaled, toScaled, unitExponent } from '../numbers.ts';
-import type { Explanation } from '../solver/explain.ts';
+import { decimalsOf, fromScaled } from '../numbers.ts';
+import type { Change } from '../solver/changes.ts';
+import { changedText } from '../solver/edit-weights.ts';
+import type { Explanation, WeighedRepair } from '../solver/explain.ts';
 import type { ReconciledDocument } from '../stages/reconcile.ts';
 import type { MissingForm } from './missing-forms.ts';
+import { scaleOf } from './repaired.ts';
 
 interface Located {
   table: Table;
@@ -17,23 +20,27 @@ interface Located {
 type Draft = Omit<ReviewItem, 'itemId' | 'message'> & { stake: number };
 
 const MAX_ALTERNATIVES = 8;
+/** A repair that holds this share of the likelihood is proposed; others are questions. */
+const SURE = 0.6;
+/** Share of numbers with the same decimals in a table that prints them regularly. */
+const REGULAR = 0.9;
 const NOTHING = { factIds: [], places: [], actual: '', expected: '', residual: '', proposal: '', alternatives: [], moneyAtStake: '0' };
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
 export function reviewQueue(
   document: ReconciledDocument,
   tables: readonly Table[],
+  evidence: ReadonlyMap<string, Evidence>,
   absent: readonly ExpectedTable[],
   withoutForm: readonly MissingForm[],
 ): ReviewItem[] {
   const cells = new Map<string, Located>();
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
   const drafts = [
-    ...document.explanations.map((explanation) => broken(explanation, cells, document)),
-    ...tails(document, cells),
-    ...tables.flatMap((table) => headerDamage(table)),
+    ...document.explanations.map((explanation) => broken(explanation, cells, evidence, document, tables)),
+    ...tables.flatMap((table) => headerDamage(table, evidence)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
-    ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell)))),
+    ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell, evidence)))),
     ...absent.map(missing),
     ...withoutForm.map(missingForm),
   ];
@@ -41,34 +48,44 @@ export function reviewQueue(
   return drafts.map(({ stake: _, ...draft }, i) => ({ itemId: `r${String(i + 1).padStart(3, '0')}`, message: '', ...draft }));
 }
 
-function broken(explanation: Explanation, cells: ReadonlyMap<string, Located>, document: ReconciledDocument): Draft {
-  const first = explanation.equations[0]!;
+function broken(
+  { equations, repairs, suspects }: Explanation,
+  cells: ReadonlyMap<string, Located>,
+  evidence: ReadonlyMap<string, Evidence>,
+  document: ReconciledDocument,
+  tables: readonly Table[],
+): Draft {
+  const first = equations[0]!;
   const total = cells.get(first.equation.terms[0]!.id);
   const table = total?.table;
-  const repairs = [...explanation.repairs].sort((a, b) => b.mends - a.mends);
   const prose = first.equation.scope === 'prose';
-  const rowsMissing = first.equation.scope === 'column' && repairs.length !== 1 && first.residual > 0n && !prose;
-  const proposals = repairs.map((repair) => proposal(cells.get(repair.factId), repair.delta));
+  const tail = equations.every(({ equation }) => equation.status === 'tail');
+  const rowsMissing = !tail && (repairs[0]?.changes.some(({ kind }) => kind === 'row') ?? false);
+  const proposals = repairs.map(({ changes }) => changes.map((change) => proposal(change, cells, tables)).join('; '));
+  const proposed = repairs.length > 0 && repairs[0]!.probability >= SURE;
   const sum = describe(first.equation.terms.slice(1), cells, document);
+  // What a sure repair changes is looked at first, else the total.
+  const culprit = proposed ? cells.get(repairs[0]!.changes[0]!.facts[0]?.factId ?? '') : undefined;
   const left = total ? `${name(total)} ${total.cell.value}` : first.equation.terms[0]!.id;
-  const stake = Math.abs(Number(first.residual)) / 1e6;
+  const blame = [
+    ...new Set([...repairs.flatMap(({ changes }) => changes.flatMap(({ facts }) => facts.map(({ factId }) => factId))), ...suspects]),
+  ];
+  const terms = equations.flatMap(({ equation }) => equation.terms.map((term) => term.id));
   return {
     tableIndex: table?.index ?? null,
     tableTitle: table?.title ?? '',
-    ruleId: prose ? 'statement/disagrees' : rowsMissing ? 'equation/rows-missing' : 'equation/broken',
-    kind: rowsMissing ? 'missing' : 'source',
-    factIds: [...new Set([...explanation.equations.flatMap(({ equation }) => equation.terms.map((term) => term.id))])].filter((id) =>
-      cells.has(id),
-    ),
-    places: prose ? [...spoken(first.equation.terms, document), ...(total?.cell.places ?? [])] : (total?.cell.places ?? []),
+    ruleId: prose ? 'statement/disagrees' : tail ? 'equation/tail' : rowsMissing ? 'equation/rows-missing' : 'equation/broken',
+    kind: prose || tail ? 'source' : kindOf(repairs, cells, evidence),
+    factIds: [...new Set([...blame, ...terms])].filter((id) => cells.has(id)),
+    places: prose ? [...spoken(first.equation.terms, document), ...(total?.cell.places ?? [])] : ((culprit ?? total)?.cell.places ?? []),
     actual: prose ? `${sum}` : rowsMissing ? first.equation.residual : left,
     expected: prose ? left : sum,
     residual: first.equation.residual,
-    proposal: proposals.length === 1 ? proposals[0]! : '',
-    alternatives: proposals.length === 1 ? [] : proposals.slice(0, MAX_ALTERNATIVES),
+    proposal: proposed ? proposals[0]! : '',
+    alternatives: proposals.slice(proposed ? 1 : 0, MAX_ALTERNATIVES).filter((text) => text !== ''),
     moneyAtStake: money(first.residual),
     probability: repairs.length > 0 ? 0.9 : 0.5,
-    stake,
+    stake: Math.abs(Number(first.residual)) / 1e6,
   };
 }
 
@@ -98,107 +115,76 @@ function name({ table, row, cell }: Located): string {
   return `${row.code ? `${row.code} ` : ''}${row.label || table.title}${column ? `〔${column}〕` : ''}`;
 }
 
-/** `t7r24c3: 289.74 → 269.74`: what the cell would have to print, with the decimals that it prints. */
-function proposal(located: Located | undefined, delta: bigint): string {
-  const printed = located?.cell.value;
-  if (!located || !printed) return '';
-  const scale = MICRO + (unitExponent(located.table.columns[located.cell.column]!.unit) ?? unitExponent('万元')!);
-  const text = fromScaled(toScaled(printed, scale) + delta, scale);
-  const decimals = Math.max(decimalsOf(printed), decimalsOf(text.replace(/0+$/, '')));
-  return `${located.cell.factId}: ${printed} → ${decimals === 0 ? text.split('.')[0] : text.slice(0, text.length - (scale - decimals))}`;
+/** What would have to be printed instead, and where: `t7r24c3: 289.74 → 269.74`. Empty for a missing row: what it says is not known. */
+function proposal({ kind, facts, slot, row: moved }: Change, cells: ReadonlyMap<string, Located>, tables: readonly Table[]): string {
+  const located = facts.map(({ factId }) => cells.get(factId)).find((cell) => cell !== undefined);
+  const row = slot && tables[slot.table]?.rows[slot.row];
+  const columnName = (column: number): string => (slot && tables[slot.table]?.columns[column]?.path.join(' > ')) ?? '';
+  switch (kind) {
+    case 'value':
+      return located ? rewritten(located, facts[0]!.delta!) : '';
+    case 'move':
+    case 'shift':
+      return located
+        ? `${facts.map(({ factId }) => factId).join(', ')}: ${columnName(located.cell.column)} → ${columnName(slot!.column)}`
+        : '';
+    case 'swap':
+      return `${facts.map(({ factId }) => factId).join(', ')}: ↕`;
+    case 'fill':
+      return row ? `${rowName(row)}〔${columnName(slot.column)}〕: — → ?` : '';
+    case 'uncounted':
+      return moved ? `${rowName(tables[moved.table]!.rows[moved.row]!)} → —` : '';
+    case 'nest':
+      return row && moved ? `${rowName(tables[moved.table]!.rows[moved.row]!)} → ${rowName(row)}` : '';
+    case 'row':
+      return '';
+  }
 }
 
-const TAIL_NOTE = /尾差|尾数|四舍五入/;
-const UNDISPUTED_TAILS = 3;
+const rowName = ({ code, label }: TableRow): string => `${code ? `${code} ` : ''}${label}`;
+
+/** With the decimals that it prints, or that the table prints regularly. */
+function rewritten({ table, cell }: Located, delta: bigint): string {
+  if (!cell.value) return '';
+  return `${cell.factId}: ${cell.value} → ${changedText(cell.value, scaleOf(table.columns[cell.column]!), delta, usualDecimals(table) ?? 0)}`;
+}
+
+/** The decimals of nearly all numbers of the table; null where they differ. */
+function usualDecimals(table: Table): number | null {
+  const counts = table.rows.flatMap((row) => row.cells.flatMap(({ value }) => (value === null ? [] : [decimalsOf(value)])));
+  const usual = Math.max(...counts);
+  return counts.filter((decimals) => decimals === usual).length >= counts.length * REGULAR ? usual : null;
+}
 
 /**
- * Tails pass where the document prints a 尾差 note. Elsewhere those that one changed cell would mend together are looked at, as
- * a wrong last digit makes them; so are the others, unless there are several.
+ * misread: the printed form itself looks spoilt. placement, missing: numbers stand elsewhere, or are not there. Otherwise the
+ * document contradicts itself as it is printed: source.
  */
-function tails(document: ReconciledDocument, cells: ReadonlyMap<string, Located>): Draft[] {
-  const found = document.equations.filter((equation) => equation.status === 'tail');
-  if (document.tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)))) return [];
-  const disputed = disputedTails(found, document.equations);
-  const taken = new Set([...disputed.values()].flat());
-  const lone = found.filter((equation) => !taken.has(equation));
-  return [
-    ...[...disputed].map(([id, equations]) => tail(equations, [id], document, cells)),
-    ...(lone.length < UNDISPUTED_TAILS ? lone : []).map((equation) =>
-      tail(
-        [equation],
-        equation.terms.map((term) => term.id),
-        document,
-        cells,
-      ),
-    ),
-  ];
-}
-
-function tail(
-  equations: readonly Equation[],
-  ids: readonly string[],
-  document: ReconciledDocument,
+function kindOf(
+  repairs: readonly WeighedRepair[],
   cells: ReadonlyMap<string, Located>,
-): Draft {
-  const [first] = equations;
-  const total = cells.get(first!.terms[0]!.id);
-  const at = ids.length === 1 ? (cells.get(ids[0]!) ?? total) : total;
-  return {
-    ...NOTHING,
-    tableIndex: at?.table.index ?? null,
-    tableTitle: at?.table.title ?? '',
-    ruleId: 'equation/tail',
-    kind: 'source',
-    factIds: ids.filter((id) => cells.has(id)),
-    places: at?.cell.places ?? [],
-    actual: total ? `${name(total)} ${total.cell.value}` : '',
-    expected: describe(first!.terms.slice(1), cells, document),
-    residual: first!.residual,
-    probability: ids.length === 1 ? 0.6 : 0.2,
-    stake: 0,
-  };
-}
-
-/** Cells in several tails and in no exact equation, by whose change all of them would become exact; those that mend most first. */
-function disputedTails(found: readonly Equation[], all: readonly Equation[]): Map<string, Equation[]> {
-  const exact = new Set(all.filter((equation) => equation.status === 'exact').flatMap((equation) => equation.terms.map((term) => term.id)));
-  const touching = new Map<string, { equation: Equation; change: string }[]>();
-  for (const equation of found) {
-    const negative = equation.residual.startsWith('-');
-    const size = negative ? equation.residual.slice(1) : equation.residual;
-    for (const { id, sign } of equation.terms) {
-      const change = `${negative === sign > 0 ? '+' : '-'}${size}`;
-      if (exact.has(id)) continue;
-      const list = touching.get(id);
-      if (list) list.push({ equation, change });
-      else touching.set(id, [{ equation, change }]);
-    }
-  }
-  const taken = new Set<Equation>();
-  const disputed = new Map<string, Equation[]>();
-  const culprits = [...touching].filter(([, list]) => list.length > 1 && list.every(({ change }) => change === list[0]!.change));
-  for (const [id, list] of culprits.sort(([, a], [, b]) => b.length - a.length)) {
-    if (list.some(({ equation }) => taken.has(equation))) continue;
-    for (const { equation } of list) taken.add(equation);
-    disputed.set(
-      id,
-      list.map(({ equation }) => equation),
-    );
-  }
-  return disputed;
+  evidence: ReadonlyMap<string, Evidence>,
+): ReviewKind {
+  const [change] = repairs[0]?.changes ?? [];
+  if (!change) return 'source';
+  if (change.kind === 'row' || change.kind === 'fill') return 'missing';
+  if (change.kind === 'nest' || change.kind === 'uncounted') return 'source';
+  if (change.kind !== 'value') return 'placement';
+  const { factId } = change.facts[0]!;
+  const located = cells.get(factId);
+  if (!located?.cell.value) return 'source';
+  const usual = usualDecimals(located.table);
+  const irregular = usual !== null && decimalsOf(located.cell.value) !== usual;
+  return evidence.get(factId)?.doubtful || irregular ? 'misread' : 'source';
 }
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */
-function headerDamage(table: Table): Draft[] {
+function headerDamage(table: Table, evidence: ReadonlyMap<string, Evidence>): Draft[] {
   const cells = table.rows.flatMap((row) =>
-    row.cells.filter(
-      (cell) =>
-        cell.review &&
-        cell.value !== null &&
-        cell.valueState !== 'contradicted' &&
-        cell.placementState !== 'ambiguous' &&
-        cell.confidence >= 0.4,
-    ),
+    row.cells.filter(({ factId }) => {
+      const known = evidence.get(factId);
+      return known?.headerUnsure && !known.doubtful && !known.contradicted && known.placement !== 'ambiguous';
+    }),
   );
   if (cells.length === 0) return [];
   const columns = [...new Set(cells.map((cell) => cell.column))].map(
@@ -244,8 +230,8 @@ function placement(table: Table, row: TableRow): Draft[] {
   ];
 }
 
-function unreadable(table: Table, row: TableRow, cell: FactCell): Draft[] {
-  if (cell.value !== null && cell.confidence >= 0.35) return [];
+function unreadable(table: Table, row: TableRow, cell: FactCell, evidence: ReadonlyMap<string, Evidence>): Draft[] {
+  if (!evidence.get(cell.factId)?.doubtful) return [];
   if (cell.valueState === 'contradicted' || cell.placementState === 'ambiguous') return [];
   return [
     {

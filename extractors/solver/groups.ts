@@ -19,12 +19,15 @@ export function groupsOf(table: WorkTable): Groups {
 export function fitOf(ledger: Ledger, t: number, group: ColumnGroup): { exact: number; tail: number; broken: number } {
   const fit = { exact: 0, tail: 0, broken: 0 };
   for (const row of ledger.tables[t]!.items) {
-    const total = ledger.amount({ table: t, row: row.index, column: group.total });
-    const addends = group.addends.map(({ column, sign }) => ({ sign, amount: ledger.amount({ table: t, row: row.index, column }) }));
-    const filled = addends.filter((addend) => addend.amount !== null);
-    if (total === null && filled.length === 0) continue;
-    const residual = filled.reduce((rest, { sign, amount }) => rest - BigInt(sign) * amount!, total ?? 0n);
-    fit[judge(residual, filled.length, ledger.unitOf(t))]++;
+    const filled = group.addends.filter(({ column }) => ledger.amount({ table: t, row: row.index, column }) !== null).length;
+    if (filled === 0 && ledger.amount({ table: t, row: row.index, column: group.total }) === null) continue;
+    fit[judge(residualOf(ledger, t, row.index, group), filled, ledger.unitOf(t))]++;
   }
   return fit;
+}
+
+/** Total less addends in one row; blanks count as 0. */
+export function residualOf(ledger: Ledger, table: number, row: number, group: ColumnGroup): bigint {
+  const amount = (column: number): bigint => ledger.amount({ table, row, column }) ?? 0n;
+  return group.addends.reduce((rest, { column, sign }) => rest - BigInt(sign) * amount(column), amount(group.total));
 }

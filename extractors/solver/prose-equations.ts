@@ -1,5 +1,5 @@
 import type { Statement } from '../../schemas/disclosure.ts';
-import { type Ledger, MICRO, type Slot } from '../ledger.ts';
+import { type Ledger, larger, MICRO, type Slot, slackOf } from '../ledger.ts';
 import { fromScaled, toScaled, unitExponent } from '../numbers.ts';
 import type { Agreement } from '../stages/statements.ts';
 import type { Evaluated } from './evaluated.ts';
@@ -30,9 +30,12 @@ export function proseEquations(
     const stated = toScaled(statement.value, MICRO + exponent);
     const decimals = statement.value.split('.')[1]?.length ?? 0;
     const residual = amount - stated;
+    const u = 10n ** BigInt(Math.max(0, MICRO + exponent - decimals));
     equations.push({
       residual,
+      slack: larger(slackOf(1, larger(u, ledger.unitOf(slot.table))), agreement.agrees ? magnitude(residual) : 0n),
       table: slot.table,
+      blanks: [],
       slots: [{ ...slot, sign: 1 }],
       equation: {
         id: `e${String(from + equations.length).padStart(4, '0')}`,
@@ -44,7 +47,7 @@ export function proseEquations(
         ],
         addends: 1,
         residual: ledger.print(residual, slot.table),
-        u: trim(fromScaled(10n ** BigInt(Math.max(0, MICRO + exponent - decimals)), MICRO + exponent)),
+        u: trim(fromScaled(u, MICRO + exponent)),
         status: residual === 0n ? 'exact' : agreement.agrees ? 'tail' : 'broken',
       },
     });
@@ -55,3 +58,5 @@ export function proseEquations(
 function trim(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
+
+const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);

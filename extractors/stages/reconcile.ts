@@ -2,14 +2,17 @@ import type { Statement } from '../../schemas/disclosure.ts';
 import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { WorkTable } from '../../schemas/work.ts';
-import { IDENTITIES } from '../identities/index.ts';
+import type { ColumnGroup } from '../identities/identity.ts';
+import { DISCOVERED, IDENTITIES } from '../identities/index.ts';
 import { amountColumn } from '../identities/selectors.ts';
-import { judge, Ledger, larger, type SlotEquation, type SlotTerm } from '../ledger.ts';
+import { judge, Ledger, larger, type SlotEquation, type SlotTerm, slackOf } from '../ledger.ts';
+import { editWeights } from '../solver/edit-weights.ts';
 import type { Evaluated } from '../solver/evaluated.ts';
 import { type Explanation, explain } from '../solver/explain.ts';
-import { fitOf, groupsOf } from '../solver/groups.ts';
+import { fitOf, groupsOf, residualOf } from '../solver/groups.ts';
 import { type Agreement, proseEquations } from '../solver/prose-equations.ts';
-import { proveFacts } from '../solver/prove.ts';
+import { blameOf, proveFacts } from '../solver/prove.ts';
+import { withUnprovenPlacements } from '../solver/unproven.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import type { RowedDocument } from './rows.ts';
 
@@ -23,6 +26,8 @@ export interface ReconciledDocument extends StatedDocument {
   /** By fact id; facts that no equation speaks of are absent. */
   states: Map<string, ValueState>;
   explanations: Explanation[];
+  /** By fact id, how likely a smallest repair changes it. */
+  blame: Map<string, number>;
   /** `table.column` of columns whose printed header does not fit what stands below it. */
   misfits: Set<string>;
 }
@@ -33,15 +38,18 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
   run(document, context) {
     const ledger = new Ledger(document.tables);
     const misfits = new Set<string>();
-    const evaluated = [...slotEquations(ledger, misfits, context)].flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
-    const prose = proseEquations(ledger, document.statements, document.agreements, evaluated.length + 1);
+    const declared = [...slotEquations(ledger, misfits, context)];
+    const evaluated = declared.flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+    const prose = proseEquations(ledger, document.statements, document.agreements, declared.length + 1);
     const equations = [...evaluated, ...prose];
-    const explanations = explain(equations);
+    const explanations = explain(equations, ledger, editWeights(ledger, document.statements));
     return {
       ...document,
+      tables: withUnprovenPlacements(ledger, equations),
       equations: equations.map(({ equation }) => equation),
       states: proveFacts(ledger, equations, explanations),
       explanations,
+      blame: blameOf(explanations),
       misfits,
     };
   },
@@ -56,27 +64,19 @@ function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageCont
       // The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty.
       if (fit.broken >= 3 && fit.broken > fit.exact + fit.tail) {
         const columns = [group.total, ...group.addends.map(({ column }) => column)];
-        for (const column of columns) misfits.add(`${t}.${column}`);
-        const names = columns.map((column) => table.columns[column]!.path.join(' > '));
+        const empty = columns.filter((column) => !table.items.some((row) => row.cells.some((cell) => cell.column === column)));
+        // With an empty column among them it is that column's numbers that are missing, not the header that is wrong.
+        const lost = empty.length > 0 && residualsHaveOneSign(ledger, t, group) && !isShifted(ledger, t, group, empty);
+        if (!lost) for (const column of columns) misfits.add(`${t}.${column}`);
         context.report({
-          ruleId: 'header/damaged',
+          ruleId: lost ? 'column/missing' : 'header/damaged',
           tableIndex: table.index,
           places: table.caption.places.slice(0, 1),
-          actual: names.join(' | '),
+          actual: (lost ? empty : columns).map((column) => table.columns[column]!.path.join(' > ')).join(' | '),
         });
         continue;
       }
-      for (const row of table.items) {
-        const slot = (column: number) => ({ table: t, row: row.index, column });
-        yield {
-          identity: group.identity,
-          scope: 'row',
-          terms: [
-            { ...slot(group.total), sign: 1 },
-            ...group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 })),
-          ],
-        };
-      }
+      yield* rowEquations(table, t, group);
     }
     for (const group of groups.rows) {
       for (const column of columnsOf(table, ledger, t, group)) {
@@ -92,6 +92,34 @@ function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageCont
     }
   }
   for (const identity of IDENTITIES) yield* identity.document?.(ledger) ?? [];
+  for (const identity of DISCOVERED) {
+    for (let t = 0; t < ledger.tables.length; t++) {
+      for (const group of identity.columns?.(ledger.tables[t]!) ?? []) yield* rowEquations(ledger.tables[t]!, t, group);
+    }
+  }
+}
+
+/** An identity between columns, in every row. */
+function rowEquations(table: WorkTable, t: number, group: ColumnGroup): SlotEquation[] {
+  return table.items.map((row) => {
+    const slot = (column: number) => ({ table: t, row: row.index, column });
+    const addends = group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 }));
+    return { identity: group.identity, scope: 'row', terms: [{ ...slot(group.total), sign: 1 }, ...addends] };
+  });
+}
+
+/** What a lost column held is left over in all rows with the same sign, or it was the total's own. */
+function residualsHaveOneSign(ledger: Ledger, t: number, group: ColumnGroup): boolean {
+  const residuals = ledger.tables[t]!.items.map((row) => residualOf(ledger, t, row.index, group)).filter((residual) => residual !== 0n);
+  return residuals.every((residual) => residual > 0n) || residuals.every((residual) => residual < 0n);
+}
+
+/** The numbers stand one column too far right: without a total, the first addend is the sum of the others. */
+function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonly number[]): boolean {
+  const [first, ...others] = group.addends;
+  if (!empty.includes(group.total) || !first || others.length === 0) return false;
+  const fit = fitOf(ledger, t, { ...group, total: first.column, addends: others });
+  return fit.exact + fit.tail > fit.broken;
 }
 
 /** Groups over several panels meet in the panels' n-th value columns. */
@@ -121,10 +149,16 @@ function evaluate(ledger: Ledger, slots: SlotEquation, number: number): Evaluate
   const printed = slots.terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
   const totalFilled = filled[0]!.term === slots.terms[0];
   const addends = filled.length - (totalFilled ? 1 : 0);
-  const { status, u } = judged(ledger, slots.terms, residual, addends, printed);
+  // Nothing rounds a single number away.
+  const alone = filled.length === 1;
+  const { status, u, slack } = alone
+    ? { status: 'broken' as const, u: printed, slack: 0n }
+    : judged(ledger, slots.terms, residual, addends, printed);
   return {
     residual,
+    slack,
     table,
+    blanks: slots.terms.filter((term) => !filled.some((other) => other.term === term)),
     slots: filled.map(({ term }) => term),
     equation: {
       id: `e${String(number).padStart(4, '0')}`,
@@ -146,11 +180,13 @@ function judged(
   residual: bigint,
   addends: number,
   u: bigint,
-): { status: EquationStatus; u: bigint } {
+): { status: EquationStatus; u: bigint; slack: bigint } {
   const status = judge(residual, addends, u);
-  if (status !== 'broken') return { status, u };
+  const slack = slackOf(addends, u);
   const cuts = terms.flatMap((term) => ledger.cutAt(term) ?? []);
+  if (cuts.length === 0) return { status, u, slack };
   const coarse = cuts.reduce((most, cut) => larger(cut, most), 0n);
-  const explained = cuts.length > 0 && judge(residual, cuts.length - 1, coarse) !== 'broken';
-  return explained ? { status: 'tail', u: coarse } : { status, u };
+  const wide = larger(slack, slackOf(cuts.length - 1, coarse));
+  const explained = status === 'broken' && judge(residual, cuts.length - 1, coarse) !== 'broken';
+  return explained ? { status: 'tail', u: coarse, slack: wide } : { status, u, slack: wide };
 }

@@ -2,13 +2,16 @@ import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ReviewItem } from '../../schemas/review.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
-import { confidenceOf, REVIEW_BELOW } from '../confidence.ts';
+import { type Evidence, evidenceOf, isDoubted } from '../confidence/evidence.ts';
+import { confidenceOf, REVIEW_BELOW } from '../confidence/model.ts';
 import { parseNumber, toYuan } from '../numbers.ts';
 import { withPeriods } from '../periods.ts';
 import { type ExpectedTable, expectedTables } from '../review/expected.ts';
 import { missingForms } from '../review/missing-forms.ts';
 import { reviewQueue } from '../review/queue.ts';
+import { repairedTables } from '../review/repaired.ts';
 import type { FormContent } from '../shapes/text-form.ts';
+import { sureRepairs } from '../solver/prove.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import type { ReconciledDocument } from './reconcile.ts';
 
@@ -17,6 +20,8 @@ export interface FormedDocument extends ReconciledDocument {
   indicators: Indicator[];
   projects: Project[];
   year: number | null;
+  /** Whether sure repairs are made; otherwise they are only proposed. */
+  applyRepairs: boolean;
 }
 
 export interface ScoredDocument {
@@ -25,6 +30,8 @@ export interface ScoredDocument {
   projects: Project[];
   expected: ExpectedTable[];
   review: ReviewItem[];
+  /** By fact id. */
+  evidence: Map<string, Evidence>;
 }
 
 /** Confidence and review flag a cell, the queue of things for a person to look at, and the tables in their public form. */
@@ -37,45 +44,26 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
     for (const entry of absent) {
       context.report({ ruleId: 'document/table-missing', places: entry.places, expected: entry.title });
     }
+    const evidence = evidenceOf(document);
     const forms = new Map(document.formContents.map((form) => [form.index, form]));
     const listed = new Set(expected.flatMap((entry) => (entry.tableIndex === null ? [] : [entry.tableIndex])));
-    const tables = document.tables.map((table) => publicTable(table, document, forms.get(table.index), listed.has(table.index)));
+    const tables = document.tables.map((table) => publicTable(table, document, evidence, forms.get(table.index), listed.has(table.index)));
     const withoutForm = missingForms(tables, document.projects);
     for (const { table, row } of withoutForm) {
       context.report({ ruleId: 'form/project-missing', tableIndex: table.index, places: row.places.slice(0, 1), expected: row.label });
     }
     checkTableCount(document.tables, context);
+    const review = reviewQueue(document, tables, evidence, absent, withoutForm);
     return {
-      tables,
+      tables: document.applyRepairs ? repairedTables(tables, sureRepairs(document.explanations)) : tables,
       indicators: document.indicators,
       projects: document.projects,
       expected,
-      review: reviewQueue(document, tables, absent, withoutForm),
+      review,
+      evidence,
     };
   },
 };
-
-/**
- * Columns without a name of their own, two with the same name, or whose header the equations speak against; and guessed ones, of which
- * no equation knows a number.
- */
-function unsureColumns(table: WorkTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
-  const unsure = new Set<number>();
-  const first = new Map<string, number>();
-  for (const column of table.columns) {
-    const name = `${column.panel}|${column.path.join('>')}`;
-    const twin = first.get(name);
-    if (twin !== undefined) unsure.add(twin).add(column.index);
-    first.set(name, column.index);
-    if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
-  }
-  if (table.guessed && table.columns.length > 1) {
-    const cells = table.items.flatMap((row) => row.cells);
-    const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
-    for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
-  }
-  return unsure;
-}
 
 /** More or fewer tables than complete documents of this profile have. */
 function checkTableCount(tables: readonly WorkTable[], context: StageContext): void {
@@ -85,13 +73,18 @@ function checkTableCount(tables: readonly WorkTable[], context: StageContext): v
   context.report({ ruleId: 'document/table-count', actual: String(count), expected: `${expected.min}–${expected.max}` });
 }
 
-function publicTable(table: WorkTable, document: FormedDocument, form: FormContent | undefined, expected: boolean): Table {
+function publicTable(
+  table: WorkTable,
+  document: FormedDocument,
+  evidence: ReadonlyMap<string, Evidence>,
+  form: FormContent | undefined,
+  expected: boolean,
+): Table {
   const columns = withPeriods(
     table.columns.map(({ grid: _, ...column }) => column),
     document.year,
   );
-  const unsure = unsureColumns(table, document, document.tables.indexOf(table));
-  const rows = table.items.map((row) => publicRow(row, columns, unsure, document));
+  const rows = table.items.map((row) => publicRow(row, columns, document, evidence));
   const formed = form ? formRows(table, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
   return {
@@ -115,7 +108,12 @@ function publicTable(table: WorkTable, document: FormedDocument, form: FormConte
   };
 }
 
-function publicRow(row: WorkRow, columns: readonly Column[], unsure: ReadonlySet<number>, document: ReconciledDocument): TableRow {
+function publicRow(
+  row: WorkRow,
+  columns: readonly Column[],
+  document: ReconciledDocument,
+  evidence: ReadonlyMap<string, Evidence>,
+): TableRow {
   return {
     index: row.index,
     panel: row.panel,
@@ -130,14 +128,14 @@ function publicRow(row: WorkRow, columns: readonly Column[], unsure: ReadonlySet
     attributes: row.attributes,
     places: row.places,
     cells: row.cells.flatMap((cell) =>
-      cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, unsure.has(cell.column), document)],
+      cell.column === null ? [] : [publicCell(cell, columns[cell.column]!, document, evidence.get(cell.id)!)],
     ),
   };
 }
 
-function publicCell(cell: WorkCell, column: Column, unsure: boolean, document: ReconciledDocument): FactCell {
+function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument, evidence: Evidence): FactCell {
   const valueState = document.states.get(cell.id) ?? 'unconstrained';
-  const confidence = confidenceOf(valueState, cell.placement, cell.doubtful, unsure);
+  const confidence = confidenceOf(evidence);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -150,9 +148,26 @@ function publicCell(cell: WorkCell, column: Column, unsure: boolean, document: R
     placementState: cell.placement,
     alternatives: cell.alternatives,
     confidence,
-    review: confidence < REVIEW_BELOW || cell.value === null,
+    review: isDoubted(evidence) || confidence < REVIEW_BELOW,
   };
 }
+
+/** Numbers of a form stand in no equation. */
+const NO_EVIDENCE: Evidence = {
+  exact: 0,
+  proved: false,
+  tail: false,
+  broken: false,
+  blame: 0,
+  contradicted: false,
+  placement: 'printed',
+  doubtful: false,
+  headerUnsure: false,
+  floating: false,
+  rowDoubt: 0,
+  columnDoubt: 0,
+  documentDoubt: 0,
+};
 
 /** The money rows of a performance form, under the columns that the form itself prints. */
 function formRows(table: WorkTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
@@ -199,7 +214,7 @@ function formRows(table: WorkTable, form: FormContent): { columns: Column[]; row
           valueState: 'unconstrained',
           placementState: 'printed',
           alternatives: [],
-          confidence: confidenceOf('unconstrained', 'printed', false, false),
+          confidence: confidenceOf(NO_EVIDENCE),
           review: false,
         };
       }),

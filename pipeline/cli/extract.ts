@@ -22,6 +22,8 @@ export interface ExtractFlags {
   until?: string | undefined;
   json?: boolean | undefined;
   strict?: boolean | undefined;
+  applyProvedRepairs?: boolean | undefined;
+  audit?: number | undefined;
   lang: Language;
   quiet?: boolean | undefined;
 }
@@ -82,8 +84,8 @@ async function runInterruptibly(options: BatchOptions): Promise<number> {
 }
 
 function sharedOptions(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags): Omit<BatchOptions, 'out'> {
-  const { profile, lang, jobs = defaultJobs(), timeout, strict } = flags;
-  return { paths, profiles, profile, language: lang, jobs, timeout, strict };
+  const { profile, lang, jobs = defaultJobs(), timeout, strict, applyProvedRepairs, audit } = flags;
+  return { paths, profiles, profile, language: lang, jobs, timeout, strict, applyProvedRepairs, audit };
 }
 
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {

@@ -20,6 +20,12 @@ function positiveInteger(text: string): number {
   return Number(text);
 }
 
+function shareOfOne(text: string): number {
+  const share = Number(text);
+  if (text.trim() === '' || !(share >= 0 && share <= 1)) throw new InvalidArgumentError('Expected a share from 0 to 1, such as 0.01.');
+  return share;
+}
+
 const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
 const langOption = (): Option => new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('en');
@@ -56,6 +62,8 @@ function addReadingCommands(program: Command, done: Done): void {
     .option('--dry-run', 'list the documents and stop')
     .option('--no-overwrite', 'stop when the output folder holds results')
     .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(STAGE_NAMES))
+    .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')
+    .option('--audit <share>', 'put this share of accepted numbers into review.csv as a sample to check, such as 0.01', shareOfOne)
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')
     .action(async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).extractCommand(paths, flags)));
   reading(program.command('check').description('read disclosures and write nothing: a line for each document, and the exit code')).action(

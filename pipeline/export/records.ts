@@ -128,7 +128,7 @@ function factRecords(disclosure: Disclosure): FactRecord[] {
 }
 
 function countStates(table: Table): Record<FactCell['valueState'], number> {
-  const states = { proved: 0, consistent: 0, unconstrained: 0, contradicted: 0, confirmed: 0 };
+  const states = { proved: 0, consistent: 0, unconstrained: 0, contradicted: 0, confirmed: 0, repaired: 0 };
   for (const cell of factCells(table)) states[cell.valueState]++;
   return states;
 }

@@ -1,4 +1,4 @@
-import { IDENTITIES } from '../../extractors/identities/index.ts';
+import { DISCOVERED, IDENTITIES } from '../../extractors/identities/index.ts';
 import { RULES, type Rule } from '../../schemas/rules.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/vocabulary.ts';
 import { NOT_FROM_TEXT, RULE_EXAMPLES, type RuleExample } from './rule-examples.ts';
@@ -23,7 +23,7 @@ const terms = (list: readonly Term[]): string =>
 export function glossaryPage(): string {
   const identities = table(
     ['identifier', 'English', '中文'],
-    IDENTITIES.map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
+    [...IDENTITIES, ...DISCOVERED].map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
   );
   return `${NOTE}
 

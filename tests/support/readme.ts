@@ -133,7 +133,7 @@ const COUNTS = new Set(['wrongSilent', 'missingSilent', 'rightFlagged']);
 function scoreBlock(scores: readonly [string, Recorded][]): string {
   const names = Object.keys(SHOWN_SCORES);
   const cell = (name: string, value: number | undefined): string =>
-    value === undefined ? '–' : COUNTS.has(name) ? String(value) : value.toFixed(3);
+    value === undefined || (name === 'statements' && value === 0) ? '–' : COUNTS.has(name) ? String(value) : value.toFixed(3);
   return [
     `| document | ${Object.values(SHOWN_SCORES).join(' | ')} |`,
     `|---|${names.map(() => '--:|').join('')}`,

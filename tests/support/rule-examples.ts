@@ -20,6 +20,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'source/too-large': 'depends on the memory of the process',
   'source/unreadable': 'the file could not be opened',
   'internal/stage-failed': 'a defect of the program',
+  'review/audit': 'a sample that is drawn on request',
   'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
   'document/timed-out': 'depends on the speed of the machine',
   'document/crashed': 'depends on the memory of the process',
@@ -167,6 +168,12 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   },
   { rule: 'header/damaged', source: [...COVER, ...replaced(CODED, '→基本支出→', '→→')], findings: ['4'], review: ['7:4-9'] },
   {
+    rule: 'column/missing',
+    source: [...COVER, ...CODED.slice(0, 3), '→合计→30.00→→10.00', '213→农林水支出→30.00→→10.00', '21303→水利→30.00→→10.00'],
+    findings: ['4'],
+    review: ['4'],
+  },
+  {
     rule: 'row/misaligned',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 14.00 6.00 6.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],
     findings: ['10:0-7'],
@@ -215,7 +222,7 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   {
     rule: 'equation/tail',
     source: [...COVER, ...replaced(CODED, '水利工程运行与维护→10.00→→10.00', '水利工程运行与维护→10.01→→10.01')],
-    review: ['9:9-14', '9:21-26'],
+    review: ['11:18-23'],
   },
   { rule: 'equation/rows-missing', source: [...COVER, ...CODED.slice(0, -1)], review: ['9:9-14'] },
   {

@@ -39,7 +39,7 @@ export interface Score {
 
 const TEXT_COLUMN = /(编码|代码|名称|依据|内容|明细|备注|说明|简介|绩效|目标|理由|标准|单位|类型|方式)$/;
 
-function normalize(text: string | null | undefined): string {
+export function normalize(text: string | null | undefined): string {
   return (text ?? '')
     .normalize('NFKC')
     .replace(/[\s\u200b]+/g, '')
@@ -71,7 +71,9 @@ const columnPath = (path: readonly string[]): string =>
     .map(normalize)
     .join('>');
 
-interface Fact {
+export interface Fact {
+  /** Of an extraction; empty for gold. */
+  factId: string;
   title: string;
   unit: string;
   side: string;
@@ -93,6 +95,7 @@ function goldFactsOf(table: GoldTable): Fact[] {
       const path = columns[i];
       if (value === null || path === undefined || TEXT_COLUMN.test(normalize(path.at(-1)))) return [];
       return {
+        factId: '',
         title: normalize(table.title),
         unit: normalize(table.unit),
         side: SIDES[row.side ?? ''] ?? '',
@@ -107,13 +110,14 @@ function goldFactsOf(table: GoldTable): Fact[] {
   });
 }
 
-function factsOf(disclosure: Disclosure): Fact[] {
+export function factsOf(disclosure: Disclosure): Fact[] {
   return disclosure.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
       row.cells.flatMap((cell) => {
         const value = numeric(cell.value);
         if (value === null) return [];
         return {
+          factId: cell.factId,
           title: normalize(table.title),
           unit: normalize(table.unit),
           side: table.panels.find(({ index }) => index === row.panel)?.side ?? '',
@@ -148,7 +152,8 @@ function measure(gold: readonly string[], got: readonly string[]): Measure {
 }
 
 const tuple = (...parts: (string | null | undefined)[]): string => parts.map((part) => part ?? '').join(' | ');
-const key = (fact: Fact): string => tuple(fact.title, fact.code || fact.label, fact.column, fact.value);
+/** What makes two facts the same. */
+export const key = (fact: Fact): string => tuple(fact.title, fact.code || fact.label, fact.column, fact.value);
 const fullKey = (fact: Fact): string => tuple(fact.title, fact.side, fact.code, fact.label, fact.column, fact.printed);
 const distinct = (list: readonly string[]): string[] => [...new Set(list)].sort();
 
@@ -175,10 +180,15 @@ function reviewMeasure(gold: readonly Fact[], got: readonly Fact[], report: Repo
   return result;
 }
 
+/** The facts of a truth; text forms have none. */
+export function expectedFacts(gold: Gold): Fact[] {
+  return gold.tables.filter(({ shape }) => shape !== 'text-form').flatMap(goldFactsOf);
+}
+
 /** Gold files of real documents know more of a form than the generator's; only these members are compared. */
 export function score(gold: Gold, disclosure: Disclosure, report: Report): Score {
   const forms = new Set(gold.tables.filter(({ shape }) => shape === 'text-form').map(({ title }) => normalize(title)));
-  const expected = gold.tables.filter(({ shape }) => shape !== 'text-form').flatMap(goldFactsOf);
+  const expected = expectedFacts(gold);
   const actual = factsOf(disclosure).filter(({ title }) => !forms.has(title));
   const n = normalize;
   const hasResults = gold.indicators.some(({ actual: result }) => result);

@@ -30,6 +30,7 @@ export const VALUE_STATES: Readonly<Record<ValueState, Name & { mark: string }>>
   consistent: { ...name('一致', 'consistent'), mark: 'c' },
   unconstrained: { ...name('无约束', 'unconstrained'), mark: 'u' },
   contradicted: { ...name('有矛盾', 'contradicted'), mark: 'x' },
+  repaired: { ...name('已修正', 'repaired'), mark: 'r' },
 };
 
 export const STATE_ORDER = Object.keys(VALUE_STATES) as ValueState[];

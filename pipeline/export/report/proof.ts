@@ -18,7 +18,14 @@ export interface Tally {
   review: number;
 }
 
-const noStates = (): Record<ValueState, number> => ({ proved: 0, confirmed: 0, consistent: 0, unconstrained: 0, contradicted: 0 });
+const noStates = (): Record<ValueState, number> => ({
+  proved: 0,
+  confirmed: 0,
+  consistent: 0,
+  unconstrained: 0,
+  contradicted: 0,
+  repaired: 0,
+});
 
 export function tallyTable(table: Table): Tally {
   const tally: Tally = { facts: 0, states: noStates(), review: 0 };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../extractors/solver/changes.ts';
+import type { WeighedRepair } from '../../../extractors/solver/explain.ts';
 import { read, run } from '../documents.ts';
 
 const HEAD = '支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出';
@@ -6,12 +8,17 @@ const RIGHT = ['→合计→9.00→4.00→5.00', '208→甲→6.00→3.00→3.00
 const text = (change: (rows: string[]) => string[]): string => `${HEAD}\n${change([...RIGHT]).join('\n')}`;
 const spoilt = text((rows) => rows.with(2, '20805→乙→4.00→3.00→7.00'));
 
+/** `fact ±万元` of each change, alternatives apart. */
+function repairsText(repairs: readonly WeighedRepair[]): string {
+  const text = ({ kind, facts }: Change): string =>
+    kind === 'value' ? facts.map(({ factId, delta }) => `${factId} ${delta! > 0n ? '+' : ''}${delta! / 10n ** 10n}`).join() : kind;
+  return repairs.map(({ changes }) => changes.map(text).join(' & ')).join(' | ');
+}
+
 describe('a wrong digit', () => {
   test('one cell mends every broken equation: it alone is contradicted, and nothing is changed', () => {
     const { reconciled } = run(spoilt);
-    expect(reconciled.explanations.map(({ repairs }) => repairs.map(({ factId, mends }) => `${factId} mends ${mends}`))).toEqual([
-      ['t1r2c2 mends 2'],
-    ]);
+    expect(reconciled.explanations.map(({ repairs, equations }) => [repairsText(repairs), equations.length])).toEqual([['t1r2c2 -6', 2]]);
     expect([...reconciled.states].filter(([, state]) => state === 'contradicted').map(([id]) => id)).toEqual(['t1r2c2']);
     expect(reconciled.tables[0]!.items[2]!.cells[2]!.value).toBe('7.00');
   });
@@ -38,9 +45,7 @@ describe('a wrong digit', () => {
 describe('several smallest explanations', () => {
   test('are all listed', () => {
     const { reconciled } = run(`${HEAD}\n208→甲→6.00→3.00→4.00`);
-    expect(reconciled.explanations.map(({ repairs }) => repairs.map(({ factId }) => factId).sort())).toEqual([
-      ['t1r0c0', 't1r0c1', 't1r0c2'],
-    ]);
+    expect(reconciled.explanations.map(({ repairs }) => repairsText(repairs))).toEqual(['t1r0c0 +1 | t1r0c1 -1 | t1r0c2 -1']);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { confidenceOf } from '../../../extractors/confidence.ts';
 import type { FactCell, Table } from '../../../schemas/table.ts';
 import { read } from '../documents.ts';
 
@@ -87,13 +86,4 @@ describe('review', () => {
       ['1,00.00', true],
     ]);
   });
-});
-
-test('confidence falls from proved to contradicted, and with an open column', () => {
-  const states = (['confirmed', 'proved', 'consistent', 'unconstrained', 'contradicted'] as const).map((state) =>
-    confidenceOf(state, 'printed', false, false),
-  );
-  expect([...states].sort((a, b) => b - a)).toEqual(states);
-  expect(confidenceOf('consistent', 'ambiguous', false, false)).toBeLessThan(0.5);
-  expect(confidenceOf('proved', 'printed', true, false)).toBeLessThan(0.5);
 });

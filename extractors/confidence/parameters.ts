@@ -1,0 +1,25 @@
+// Written by `npm run bench:trust -- --fit`; do not edit.
+export const PARAMETERS = {
+  version: 1,
+  weights: {
+    bias: 5.371,
+    uncovered: -1.086,
+    severalExact: 0.793,
+    proved: 1.017,
+    tail: 0.601,
+    broken: -1.157,
+    brokenOnly: -1.355,
+    blamed: 2.954,
+    blame: -5.985,
+    soleBlame: -0.077,
+    contradicted: -3.147,
+    placedBySums: 0.915,
+    ambiguous: -2.178,
+    doubtful: -0.997,
+    headerUnsure: -1.689,
+    floating: -1.263,
+    rowDoubt: -0.618,
+    columnDoubt: -0.75,
+    documentDoubt: -0.022,
+  },
+} as const;
