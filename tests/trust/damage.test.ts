@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { extractSource } from '../../pipeline/run.ts';
+import { factCells } from '../../schemas/table.ts';
+import { DAMAGES, damage } from '../bench/trust/damage.ts';
+import { generatedDocuments, optionsOf } from '../bench/trust/documents.ts';
+import { experiment, SETTINGS } from '../bench/trust/experiment.ts';
+import { PROFILES } from '../extractors/documents.ts';
+import { Random } from '../generator/random.ts';
+
+const documents = await generatedDocuments([501, 502, 503], PROFILES);
+const [first] = documents;
+
+describe('damage to a document as it was read', () => {
+  test.each(DAMAGES)('%s: the same seed spoils the same places, and the source is not touched', (kind) => {
+    const { source, extraction } = first!;
+    const before = JSON.stringify(source);
+    const spoil = () => damage(source, extraction.disclosure.tables, kind, 0.02, new Random(5));
+    const [one, two] = [spoil(), spoil()];
+    expect(JSON.stringify(one)).toBe(JSON.stringify(two));
+    expect(JSON.stringify(source)).toBe(before);
+    expect(JSON.stringify(one.source)).not.toBe(before);
+  });
+
+  test('a wrong digit is printed where it says, in texts and in PDFs', () => {
+    for (const { name, source, extraction } of documents) {
+      const { source: spoilt, changes } = damage(source, extraction.disclosure.tables, 'wrong-digit', 0.02, new Random(3));
+      const cells = new Map(
+        extractSource(spoilt, optionsOf(PROFILES))
+          .disclosure.tables.flatMap(factCells)
+          .map((cell) => [cell.factId, cell.raw]),
+      );
+      expect(changes.length, name).toBeGreaterThan(0);
+      for (const { factId, after } of changes) expect(cells.get(factId), `${name} ${factId}`).toBe(after);
+    }
+  });
+});
+
+describe('promises of the trust benchmark, on a few documents of every dialect', () => {
+  const result = experiment(documents, SETTINGS.find(({ name }) => name === 'wrong digit, 1 %')!, PROFILES);
+  const wrong = result.outcomes.filter(({ right }) => !right);
+  const covered = wrong.filter((outcome) => outcome.covered);
+
+  test('of wrong numbers in equations hardly one passes in silence', () => {
+    expect(covered.length).toBeGreaterThan(80);
+    expect(covered.filter(({ flagged }) => !flagged).length).toBeLessThanOrEqual(Math.ceil(covered.length / 100));
+  });
+
+  test('few right ones are flagged, and most repairs are right', () => {
+    expect(result.outcomes.filter(({ right, flagged }) => right && flagged).length).toBeLessThanOrEqual(2 * wrong.length);
+    expect(result.repaired).toBeGreaterThanOrEqual(0.9 * result.determined);
+  });
+});
