@@ -46,7 +46,7 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
     const repairs = smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken);
     const [first] = repairs;
     if (!first) {
-      explanations.push({ equations: broken.map((i) => evaluated[i]!), repairs: [], suspects: suspectsOf(graph, broken) });
+      explanations.push(...leftOpen(graph, broken, weigh));
       for (const equation of broken) graph.broken.delete(equation);
       continue;
     }
@@ -64,6 +64,38 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
     if (smallest.length === 0) queue.unshift(...components(graph).filter((rest) => rest.some((i) => broken.includes(i))));
   }
   return explanations;
+}
+
+/** So many terms can be listed as alternatives of one equation. */
+const FEW_TERMS = 12;
+
+/**
+ * More slips than can be told apart: each short equation for itself, with every change that would mend it and break none; the
+ * long ones together, with the numbers that nothing confirms.
+ */
+function leftOpen(graph: EquationGraph, broken: readonly number[], weigh: WeighChange): Explanation[] {
+  const alone = broken.flatMap((i): Explanation[] => {
+    const { terms } = graph.equations[i]!.equation;
+    if (terms.length > FEW_TERMS || broken.length === 1) return [];
+    const changes = terms
+      .map(({ id }) => valueChange(graph, id, graph.mending(id, i)))
+      .filter(({ effects }) => graph.judge(effects).breaks === 0);
+    if (changes.length === 0) return [];
+    return [
+      {
+        equations: [graph.equations[i]!],
+        repairs: weighRepairs(
+          changes.map((change) => [change]),
+          weigh,
+        ),
+        suspects: [],
+      },
+    ];
+  });
+  const taken = new Set(alone.flatMap(({ equations }) => equations));
+  const rest = broken.filter((i) => !taken.has(graph.equations[i]!));
+  if (rest.length === 0) return alone;
+  return [...alone, { equations: rest.map((i) => graph.equations[i]!), repairs: [], suspects: suspectsOf(graph, rest) }];
 }
 
 function weighRepairs(repairs: readonly Repair[], weigh: WeighChange): WeighedRepair[] {

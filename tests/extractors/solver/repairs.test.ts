@@ -87,3 +87,19 @@ test('nothing is proposed where several slips are equally likely, and all are li
   expect([...review[0]!.alternatives].sort()).toEqual(['t1r0c0: 16.00 → 17.00', 't1r0c1: 10.00 → 9.00', 't1r0c2: 7.00 → 6.00']);
   expect(flagged).toContain('t1r0c0');
 });
+
+test('more slips than can be told apart are an item a row, with what each could be', async () => {
+  const parts = (i: number) => [3 * i + 1, 5 * i + 2, 7 * i + 4];
+  const line = (i: number, change = 0) => {
+    const [a, b, c] = parts(i) as [number, number, number];
+    return `${2080101 + i}→科目→${a + b + c}.00→${a + change}.00→${b}.00→${c}.00`;
+  };
+  const sum = (k: number) => Array.from({ length: 40 }, (_, i) => parts(i)[k]!).reduce((x, y) => x + y, 0);
+  const head = HEAD.replace('→基本支出→项目支出', '→人员经费→公用经费→项目支出');
+  const total = `→合计→${sum(0) + sum(1) + sum(2)}.00→${sum(0)}.00→${sum(1)}.00→${sum(2)}.00`;
+  const wrong = [2, 5, 9, 14, 20, 27, 31, 36];
+  const rows = Array.from({ length: 40 }, (_, i) => line(i, wrong.includes(i) ? i * i + 3 : 0));
+  const { report } = await read(`${head}\n${total}\n${rows.join('\n')}`);
+  const inRows = report.review.filter(({ factIds }) => wrong.some((i) => factIds.includes(`t1r${i + 1}c1`)) && factIds.length <= 4);
+  expect(inRows).toHaveLength(wrong.length);
+});
