@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { IDENTITIES } from '../extractors/identities/index.ts';
+import { DISCOVERED, IDENTITIES } from '../extractors/identities/index.ts';
 import { RULES } from '../schemas/rules.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -126,6 +126,7 @@ test('profiles are found by walking their folder: no code imports one', () => {
 });
 
 describe('identities', () => {
+  const all = [...IDENTITIES, ...DISCOVERED];
   const declaring = inLayer('extractors').filter(
     ({ path, text }) => path.startsWith('extractors/identities/') && /^export const \w+: Identity = /m.test(text),
   );
@@ -133,11 +134,11 @@ describe('identities', () => {
   test('every file that declares one is registered in identities/index.ts', () => {
     const index = SOURCES.find(({ path }) => path === 'extractors/identities/index.ts')!;
     expect(declaring.map(({ path }) => path).filter((path) => !index.imports.includes(path))).toEqual([]);
-    expect(IDENTITIES).toHaveLength(declaring.length);
+    expect(all).toHaveLength(declaring.length);
   });
 
   test('its id is the name of its file', () => {
-    expect(IDENTITIES.map(({ id }) => id).sort()).toEqual(declaring.map(({ path }) => basename(path, '.ts')).sort());
+    expect(all.map(({ id }) => id).sort()).toEqual(declaring.map(({ path }) => basename(path, '.ts')).sort());
   });
 });
 
