@@ -9,6 +9,31 @@ import { percent } from '../percent.ts';
 const SHOWN = 40;
 const NAME_WIDTH = 32;
 
+/** Endings of what offices publish and this program does not read; of other files nothing is lost. run.json counts all. */
+const MAY_BE_DISCLOSURES = new Set(
+  [
+    'doc',
+    'docx',
+    'wps',
+    'xls',
+    'xlsx',
+    'et',
+    'ofd',
+    'rtf',
+    'ppt',
+    'pptx',
+    'rar',
+    '7z',
+    'gz',
+    'tar',
+    'jpg',
+    'jpeg',
+    'png',
+    'tif',
+    'tiff',
+  ].map((ending) => `.${ending}`),
+);
+
 const TEXT = {
   zh: {
     head: ['文档', '状态', '配置', '年度', '类别', '表', '事实', '已证明', '相等/尾差/不平', '待核'],
@@ -172,7 +197,9 @@ export class Summary {
 
   #remarks({ documents, ignored, started, finished }: Ended): string[] {
     const text = TEXT[this.#language];
-    const endings = Object.entries(ignored).sort(([, a], [, b]) => b - a);
+    const endings = Object.entries(ignored)
+      .filter(([ending]) => MAY_BE_DISCLOSURES.has(ending))
+      .sort(([, a], [, b]) => b - a);
     const seconds = (Date.parse(finished) - Date.parse(started)) / 1000;
     return [
       ...(documents.kept > 0 ? [text.kept(documents.kept)] : []),
