@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
@@ -65,13 +65,20 @@ const textOf = (path: string): string | null => {
   }
 };
 
-/** The text under `path` if it stands for a run that is gone. A link is made or not: two runs never both hold the lock. */
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
+/** A link is made or not, and the text is there with it: two runs never both hold the lock. Some file systems have no links. */
 function tryLink(own: string, path: string): boolean {
   try {
-    linkSync(own, path);
+    try {
+      linkSync(own, path);
+    } catch (error) {
+      if (isTaken(error)) throw error;
+      copyFileSync(own, path, constants.COPYFILE_EXCL);
+    }
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (isTaken(error)) return false;
     throw error;
   }
 }
@@ -98,15 +105,20 @@ export function lock(folder: string): () => void {
   const path = join(folder, 'lock');
   const own = join(folder, `lock.${process.pid}`);
   const holder: Holder = { pid: process.pid, host: hostname(), begun: beginOf(process.pid), since: new Date().toISOString() };
+  const text = `${JSON.stringify(holder)}\n`;
+  const unlock = (): void => {
+    // Somebody may have taken it for left over and deleted it.
+    if (textOf(path) === text) rmSync(path, { force: true });
+  };
   return writing(path, () => {
-    writeFileSync(own, `${JSON.stringify(holder)}\n`);
+    writeFileSync(own, text);
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (tryLink(own, path)) return () => rmSync(path, { force: true });
-        const text = textOf(path);
-        if (text === null) continue;
-        if (!isStale(parseHolder(text))) throw taken(path, parseHolder(text));
-        clear(path, text, `${own}.stale`);
+        if (tryLink(own, path)) return unlock;
+        const theirs = textOf(path);
+        if (theirs === null) continue;
+        if (!isStale(parseHolder(theirs))) throw taken(path, parseHolder(theirs));
+        clear(path, theirs, `${own}.stale`);
       }
       throw taken(path, parseHolder(textOf(path) ?? ''));
     } finally {
