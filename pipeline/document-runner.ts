@@ -4,13 +4,14 @@ import { readText } from '../extractors/readers/text.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { DocumentRecord } from '../schemas/records.ts';
 import type { Language, RuleId } from '../schemas/rules.ts';
-import { EXIT, type ExitCode, reasonOf, systemReason } from './errors.ts';
+import { EXIT, type ExitCode, reasonOf } from './errors.ts';
 import { type DocumentFiles, renderDocument } from './export/document.ts';
 import { OutputError } from './export/json.ts';
 import { type RecordSet, toRecords } from './export/records.ts';
 import { failedExtraction } from './failed.ts';
 import type { Input } from './inputs.ts';
 import { type RunLog, SILENT_LOG } from './log.ts';
+import type { Read } from './read-input.ts';
 import type { Extraction, ExtractOptions } from './run.ts';
 
 /** `milliseconds` is the time that each stage took. */
@@ -46,13 +47,8 @@ export interface RunnerOptions {
   /** See ExtractOptions. */
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
-  /** Exit code 6 when a document needs review. */
-  strict?: boolean | undefined;
   log?: RunLog | undefined;
 }
-
-/** Bytes of a file, or why it could not be read. */
-export type Read = Uint8Array | { error: unknown };
 
 /** Why a document ended before it was extracted. */
 export interface Failure {
@@ -74,10 +70,9 @@ export function largestText(): number {
 /** Failures of the program, not of the document. */
 const INTERNAL: ReadonlySet<string> = new Set<RuleId>(['internal/stage-failed', 'document/crashed']);
 
-function exitOf({ report }: Extraction, strict: boolean): ExitCode {
+function exitOf({ report }: Extraction): ExitCode {
   if (report.findings.some(({ ruleId }) => INTERNAL.has(ruleId))) return EXIT.internal;
-  if (report.status === 'failed') return EXIT.input;
-  return strict && (report.status === 'partial' || report.review.length > 0) ? EXIT.review : EXIT.ok;
+  return report.status === 'failed' ? EXIT.input : EXIT.ok;
 }
 
 /** The lines of the original file, line n at index n - 1, for the report to show beside what was read from them. */
@@ -149,7 +144,8 @@ export class DocumentRunner {
       });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
-      return { disclosure: result.disclosure, report: result.report, ...(result.sourceLines ? { sourceLines: result.sourceLines } : {}) };
+      const { milliseconds: _, ...extraction } = result;
+      return extraction;
     } catch (error) {
       return this.#internalFailure(input, bytes, 'extract', error);
     }
@@ -164,10 +160,9 @@ export class DocumentRunner {
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */
   #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction, milliseconds: Milliseconds): Finished {
-    const strict = this.#options.strict ?? false;
     let finished: Finished;
     try {
-      finished = timed(milliseconds, 'export', () => this.#finish(extraction, exitOf(extraction, strict)));
+      finished = timed(milliseconds, 'export', () => this.#finish(extraction, exitOf(extraction)));
     } catch (error) {
       const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
       return this.#finish(this.#internalFailure(input, bytes, 'export', error), exitCode);
@@ -187,8 +182,8 @@ export class DocumentRunner {
 
   /** Adds the time of every stage to `milliseconds`; `export` renders and validates, `report` makes report.html. */
   async run(input: Input, read: Read, milliseconds: Milliseconds): Promise<Finished> {
-    if (!('error' in read)) return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
-    return this.fail(input, NO_BYTES, { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(read.error) });
+    if (!(read instanceof Uint8Array)) return this.fail(input, NO_BYTES, read.failure);
+    return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
   }
 
   /** What is written of a document that could not be worked on. */

@@ -28,7 +28,7 @@ export type { ReviewItem } from '../schemas/review.ts';
 export { type Language, RULES, type RuleId, renderMessage } from '../schemas/rules.ts';
 export type { Run } from '../schemas/run.ts';
 export type { Column, FactCell, Table, TableRow } from '../schemas/table.ts';
-export { type BatchOptions, type Outcome, runBatch } from './batch.ts';
+export { type BatchOptions, type Outcome, planBatch, runBatch } from './batch.ts';
 export { EXIT, ProfileError, UserError } from './errors.ts';
 export { type RecordSet, toRecords } from './export/records.ts';
 export { loadProfiles } from './load-profiles.ts';

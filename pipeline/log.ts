@@ -47,22 +47,32 @@ export class EventList implements RunLog {
   }
 }
 
-/** Starts `path` anew; lines are JSON with `timestamp`, `level`, `message` and the fields of the event. */
-export async function openRunLog(path: string): Promise<RunLog> {
+/** A log on a full disk never says that it is closed. */
+const CLOSE_MILLISECONDS = 2000;
+
+/** Starts `path` anew, or goes on behind what an interrupted run wrote; lines are JSON with `timestamp`, `level`, `message` and the fields of the event. */
+export async function openRunLog(path: string, anew = true): Promise<RunLog> {
   const { default: winston } = await import('winston');
-  const file = new winston.transports.File({ filename: path, options: { flags: 'w' } });
+  const file = new winston.transports.File({ filename: path, options: { flags: anew ? 'w' : 'a' } });
   const logger = winston.createLogger({
     format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
     transports: [file],
   });
+  // A full disk is told by what has to be written; the log must not end the process before.
+  logger.on('error', () => undefined);
   return {
     info: (message, fields) => void logger.info(message, fields),
     warn: (message, fields) => void logger.warn(message, fields),
     error: (message, fields) => void logger.error(message, fields),
     close: () =>
       new Promise((resolve) => {
-        file.once('finish', () => resolve());
-        file.once('error', () => resolve());
+        const timer = setTimeout(resolve, CLOSE_MILLISECONDS);
+        const closed = (): void => {
+          clearTimeout(timer);
+          resolve();
+        };
+        file.once('finish', closed);
+        file.once('error', closed);
         logger.end();
       }),
   };

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentRecord } from '../schemas/records.ts';
 import {
@@ -13,10 +12,13 @@ import {
 } from './document-runner.ts';
 import type { ExitCode } from './errors.ts';
 import { writeDocument } from './export/document.ts';
-import { type RowTexts, rowTexts } from './export/files.ts';
+import { rowTexts } from './export/files.ts';
 import type { Input } from './inputs.ts';
 import { EventList, type LogEvent } from './log.ts';
+import { contentOf, type Read, readInput, stampOf } from './read-input.ts';
 import type { Extraction } from './run.ts';
+import { removeShard, type ShardHead, writeShard } from './store/shard.ts';
+import { type Conditions, choiceOf, limitsOf } from './store/store.ts';
 
 /** What is told of a document when its turn is over. */
 export interface Outcome {
@@ -30,11 +32,12 @@ export interface Outcome {
   exitCode: ExitCode;
   /** `{ disclosure, report }` on one line, where the batch asks for it. */
   json: string | null;
+  /** Whether the result is that of an earlier run. */
+  kept: boolean;
 }
 
-/** What remains of a document when its folder is written. Plain data: a worker hands it over, a cache could keep it. */
+/** What remains of a document when its files are written. Plain data: a worker hands it over. */
 export interface Processed extends Outcome {
-  rows: RowTexts;
   /** Time of each stage. */
   milliseconds: Readonly<Record<string, number>>;
   events: readonly LogEvent[];
@@ -57,6 +60,8 @@ export interface ProcessorSetup extends Omit<RunnerOptions, 'log'> {
   out: string | null;
   /** Whether `json` is wanted. */
   json: boolean;
+  /** What its results may be known by in a later run. */
+  conditions: Conditions;
 }
 
 function reviewRulesOf({ report }: Extraction): Record<string, number> {
@@ -67,6 +72,13 @@ function reviewRulesOf({ report }: Extraction): Record<string, number> {
 
 function expectedOf({ report: { expectedTables } }: Extraction): Outcome['expected'] {
   return { tables: expectedTables.length, found: expectedTables.filter(({ found }) => found).length };
+}
+
+/** A document as it was met. */
+interface Source {
+  input: Input;
+  read: Read;
+  stamp: string | null;
 }
 
 /** Works in the thread that it is made in, one document at a time. */
@@ -82,41 +94,57 @@ export class LocalProcessor implements Processor {
 
   async process(input: Input): Promise<Processed> {
     const milliseconds: Milliseconds = new Map();
-    const read = await readFile(input.path).catch((error: unknown) => ({ error }));
-    return this.#write(input, await this.#runner.run(input, read, milliseconds), milliseconds);
+    const stamp = await stampOf(input);
+    const read = await readInput(input);
+    return this.#write({ input, read, stamp }, await this.#runner.run(input, read, milliseconds), milliseconds);
   }
 
   /** Records a document that could not be worked on. */
   async fail(input: Input, failure: Failure): Promise<Processed> {
-    const bytes = await readFile(input.path).catch(() => new Uint8Array(0));
-    return this.#write(input, this.#runner.fail(input, bytes, failure), new Map());
+    const stamp = await stampOf(input);
+    const read = await readInput(input);
+    const bytes = read instanceof Uint8Array ? read : new Uint8Array(0);
+    return this.#write({ input, read, stamp }, this.#runner.fail(input, bytes, failure), new Map());
   }
 
   async close(): Promise<void> {
     // Nothing was started.
   }
 
-  #write(input: Input, finished: Finished, milliseconds: Milliseconds): Processed {
+  #write(source: Source, finished: Finished, milliseconds: Milliseconds): Processed {
     const { out, json } = this.#setup;
-    const { extraction, files, html, record, proved, exitCode } = finished;
-    const rows = timed(milliseconds, 'write', () => {
-      if (out === null) return {};
-      writeDocument(join(out, input.documentId), files, html);
-      return rowTexts(finished.records);
-    });
+    const { extraction, record, proved, exitCode } = finished;
     const { disclosure, report } = extraction;
+    const outcome = { record, proved, expected: expectedOf(extraction), reviewRules: reviewRulesOf(extraction), exitCode };
+    if (out !== null) timed(milliseconds, 'write', () => this.#keep(out, source, finished, outcome));
     return {
-      input,
-      record,
-      proved,
-      expected: expectedOf(extraction),
-      reviewRules: reviewRulesOf(extraction),
-      exitCode,
+      ...outcome,
+      input: source.input,
       json: json ? JSON.stringify({ disclosure, report }) : null,
-      rows,
       milliseconds: Object.fromEntries(milliseconds),
       events: this.#events.take(),
+      kept: false,
     };
+  }
+
+  /** The shard goes first and comes last: where it lies, the files beside it are those that it names. */
+  #keep(out: string, { input, read, stamp }: Source, finished: Finished, outcome: ShardHead['outcome']): void {
+    const { conditions } = this.#setup;
+    const { extraction, files, html, records } = finished;
+    const { documentId } = input;
+    removeShard(out, documentId);
+    const written = writeDocument(join(out, documentId), files, html);
+    const head = {
+      program: conditions.program,
+      options: conditions.options,
+      content: contentOf(read),
+      stamp,
+      profile: choiceOf(conditions, extraction.opening),
+      limits: limitsOf(extraction, conditions),
+      files: written,
+      outcome,
+    };
+    writeShard(out, documentId, head, rowTexts(records));
   }
 }
 

@@ -57,6 +57,8 @@ export interface Extraction {
   milliseconds?: Readonly<Record<string, number>>;
   /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
   sourceLines?: readonly string[];
+  /** Beginning of the document, by which its profile is chosen. */
+  opening?: string;
 }
 
 /** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
@@ -127,6 +129,7 @@ class Run {
   #wanted: string | null = null;
   #output: unknown = null;
   #profile: Profile;
+  readonly #opening: string;
   private readonly source: SourceDocument;
   private readonly language: Language;
 
@@ -140,10 +143,15 @@ class Run {
     this.language = options.language ?? 'en';
     this.#milliseconds.read = milliseconds;
     for (const finding of read.findings) this.report(finding);
+    this.#opening = beginning(this.source);
     this.#profile = this.chooseProfile();
   }
 
   extraction(): Extraction {
+    return { ...this.extracted(), opening: this.#opening };
+  }
+
+  private extracted(): Extraction {
     try {
       return this.run();
     } catch (error) {
@@ -302,7 +310,7 @@ class Run {
     const { profile: wanted, profiles } = this.options;
     const named = wanted === undefined ? undefined : profiles.find((profile) => profile.id === wanted);
     if (named) return named;
-    const identified = identifyProfile(profiles, beginning(this.source));
+    const identified = identifyProfile(profiles, this.#opening);
     if (identified.ambiguous.length > 0) this.report({ ruleId: 'profile/ambiguous', actual: identified.ambiguous.join(', ') });
     return identified.profile;
   }

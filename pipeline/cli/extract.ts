@@ -1,15 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import type { Profile } from '../../schemas/profile.ts';
-import type { Language } from '../../schemas/rules.ts';
-import { type BatchOptions, type Outcome, runBatch } from '../batch.ts';
+import { type Language, renderMessage } from '../../schemas/rules.ts';
+import type { Run } from '../../schemas/run.ts';
+import { type BatchOptions, type Outcome, planBatch, runBatch } from '../batch.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { findInputs } from '../inputs.ts';
 import { defaultJobs } from '../jobs.ts';
 import { loadProfiles } from '../load-profiles.ts';
 import { openRunLog } from '../log.ts';
+import { readInput } from '../read-input.ts';
 import { didYouMean } from '../suggest.ts';
 import { openProgress } from './progress.ts';
-import { Summary } from './summary.ts';
+import { plannedText, Summary } from './summary.ts';
 
 export interface ExtractFlags {
   out?: string | undefined;
@@ -19,6 +20,10 @@ export interface ExtractFlags {
   timeout?: number | undefined;
   dryRun?: boolean | undefined;
   overwrite?: boolean | undefined;
+  limit?: number | undefined;
+  only?: 'failed' | undefined;
+  changed?: boolean | undefined;
+  fresh?: boolean | undefined;
   until?: string | undefined;
   json?: boolean | undefined;
   strict?: boolean | undefined;
@@ -40,10 +45,11 @@ function checkProfileId(id: string | undefined, profiles: readonly Profile[]): v
   });
 }
 
-async function dryRun(paths: readonly string[], out: string | null): Promise<number> {
-  for (const { documentId, sourceFile } of await findInputs(paths, out === null ? [] : [out])) {
-    process.stdout.write(`${documentId}\t${sourceFile}\n`);
-  }
+/** The documents that would be read, a line each. */
+async function dryRun(options: BatchOptions): Promise<number> {
+  const { read, keep, leave } = await planBatch(options);
+  for (const { documentId, sourceFile } of read) process.stdout.write(`${documentId}\t${sourceFile}\n`);
+  if (keep.length + leave.length > 0) process.stderr.write(plannedText(options.language ?? 'en', read.length, keep.length, leave.length));
   return EXIT.ok;
 }
 
@@ -51,9 +57,17 @@ async function dryRun(paths: readonly string[], out: string | null): Promise<num
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: string): Promise<number> {
   const { extractUntil } = await import('../run.ts');
   let exitCode: number = EXIT.ok;
-  for (const { documentId, sourceFile, path } of await findInputs(paths)) {
+  for (const input of (await findInputs(paths)).inputs) {
+    const { documentId, sourceFile } = input;
     const options = { documentId, sourceFile, profiles, profile: flags.profile, language: flags.lang };
-    const dump = await extractUntil(await readFile(path), options, stage);
+    const read = await readInput(input);
+    if (!(read instanceof Uint8Array)) {
+      const { ruleId, actual } = read.failure;
+      process.stderr.write(`${sourceFile}: ${renderMessage(ruleId, actual, '', flags.lang)}\n`);
+      exitCode = EXIT.input;
+      continue;
+    }
+    const dump = await extractUntil(read, options, stage);
     if (dump.output === null) exitCode = EXIT.input;
     // Equation states are a Map, amounts inside the solver are BigInt; both have a plain form.
     const plain = (_: string, value: unknown): unknown =>
@@ -63,29 +77,35 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
   return exitCode;
 }
 
-/** Ends the batch after the document in work; a second Ctrl-C ends the process at once. */
+const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Ends the batch after the documents in work; a second Ctrl-C ends the process at once. */
 function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
   const onInterrupt = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
   };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, stop: () => void process.off('SIGINT', onInterrupt) };
+  for (const name of INTERRUPTS) process.on(name, onInterrupt);
+  const stop = (): void => {
+    for (const name of INTERRUPTS) process.off(name, onInterrupt);
+  };
+  return { signal: controller.signal, stop };
 }
 
-async function runInterruptibly(options: BatchOptions): Promise<number> {
+async function runInterruptibly(options: BatchOptions): Promise<Run> {
   const interrupt = listenForInterrupt();
   try {
-    return (await runBatch({ ...options, signal: interrupt.signal })).exitCode;
+    return await runBatch({ ...options, signal: interrupt.signal });
   } finally {
     interrupt.stop();
   }
 }
 
 function sharedOptions(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags): Omit<BatchOptions, 'out'> {
-  const { profile, lang, jobs = defaultJobs(), timeout, strict, applyProvedRepairs, audit } = flags;
-  return { paths, profiles, profile, language: lang, jobs, timeout, strict, applyProvedRepairs, audit };
+  const { profile, lang, jobs = defaultJobs(), timeout, strict, limit, only, changed, fresh, applyProvedRepairs, audit } = flags;
+  const recognition = fresh ? 'never' : changed ? 'stamp' : 'content';
+  return { paths, profiles, profile, language: lang, jobs, timeout, strict, limit, only, recognition, applyProvedRepairs, audit };
 }
 
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {
@@ -93,18 +113,19 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const out = flags.out ?? (json ? null : DEFAULT_OUT);
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
-  if (flags.dryRun) return dryRun(paths, out);
+  const shared = sharedOptions(paths, profiles, flags);
+  if (flags.dryRun) return dryRun({ ...shared, out });
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
   const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
-  const progress = openProgress(!quiet);
+  const progress = openProgress(lang, !quiet && !json);
   const onDocument = (outcome: Outcome): void => {
-    progress.advance();
+    progress.advance(outcome);
     summary.add(outcome);
     if (outcome.json !== null) process.stdout.write(`${outcome.json}\n`);
   };
   try {
-    const exitCode = await runInterruptibly({
-      ...sharedOptions(paths, profiles, flags),
+    const run = await runInterruptibly({
+      ...shared,
       out,
       json,
       overwrite: flags.overwrite,
@@ -113,8 +134,8 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
       onDocument,
     });
     progress.stop();
-    if (!quiet) process.stderr.write(summary.render(exitCode));
-    return exitCode;
+    if (!quiet) process.stderr.write(summary.render(run));
+    return run.exitCode;
   } finally {
     progress.stop();
   }
@@ -128,5 +149,5 @@ export async function checkCommand(paths: readonly string[], flags: ExtractFlags
     const counts = `${facts} facts, ${equations_broken} broken equations, ${review_items} to review`;
     if (!flags.quiet) process.stdout.write(`${status}\t${source_file}\t${reason || counts}\n`);
   };
-  return runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument });
+  return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument })).exitCode;
 }

@@ -20,6 +20,11 @@ function positiveInteger(text: string): number {
   return Number(text);
 }
 
+function count(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return Number(text);
+}
+
 function shareOfOne(text: string): number {
   const share = Number(text);
   if (text.trim() === '' || !(share >= 0 && share <= 1)) throw new InvalidArgumentError('Expected a share from 0 to 1, such as 0.01.');
@@ -36,7 +41,7 @@ const quietOption = (): Option => new Option('--quiet', 'say nothing but errors'
 /** Options shared by the commands that read documents. */
 function reading(command: Command): Command {
   return command
-    .argument('<paths...>', 'files and folders')
+    .argument('<paths...>', 'files, folders, quoted globs, .zip archives; "-": paths on standard input, one a line or ended by NUL')
     .option('--profile <id>', 'use this profile instead of the one that the content matches')
     .addOption(profilesOption())
     .option(
@@ -49,6 +54,7 @@ function reading(command: Command): Command {
       `give a document up after this time (default: ${DEFAULT_TIMEOUT}; one that is alone or runs without threads has no limit unless it is stated)`,
       positiveInteger,
     )
+    .option('--limit <number>', 'only so many documents, the first ones', count)
     .option('--strict', 'exit code 6 when a document needs review')
     .addOption(langOption())
     .addOption(quietOption());
@@ -59,7 +65,12 @@ type Done = (exitCode: number) => void;
 function addReadingCommands(program: Command, done: Done): void {
   reading(program.command('extract').description('read disclosures; write CSV, JSON and an HTML report for each document'))
     .option('--out <folder>', 'output folder (default: "out"; with --json nothing is written unless it is given)')
-    .option('--dry-run', 'list the documents and stop')
+    .option('--dry-run', 'list the documents that would be read and stop')
+    .addOption(new Option('--only <which>', 'read again only the documents that failed; the rest stays as it is').choices(['failed']))
+    .addOption(
+      new Option('--changed', 'know a changed document by size and time of its file, without opening the others').conflicts('fresh'),
+    )
+    .option('--fresh', 'read every document again, whatever earlier runs left in the output folder')
     .option('--no-overwrite', 'stop when the output folder holds results')
     .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(STAGE_NAMES))
     .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')

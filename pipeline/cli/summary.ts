@@ -1,12 +1,38 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { Language } from '../../schemas/rules.ts';
+import type { Run } from '../../schemas/run.ts';
 import type { Outcome } from '../batch.ts';
 import { EXIT } from '../errors.ts';
 import { percent } from '../percent.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;
+
+/** Endings of what offices publish and this program does not read; of other files nothing is lost. run.json counts all. */
+const MAY_BE_DISCLOSURES = new Set(
+  [
+    'doc',
+    'docx',
+    'wps',
+    'xls',
+    'xlsx',
+    'et',
+    'ofd',
+    'rtf',
+    'ppt',
+    'pptx',
+    'rar',
+    '7z',
+    'gz',
+    'tar',
+    'jpg',
+    'jpeg',
+    'png',
+    'tif',
+    'tiff',
+  ].map((ending) => `.${ending}`),
+);
 
 const TEXT = {
   zh: {
@@ -16,6 +42,12 @@ const TEXT = {
     more: (count: number) => `… 另有 ${count} 份文档，见 documents.csv`,
     total: (documents: number) => `合计 ${documents} 份`,
     failed: '未能抽取：',
+    moreFailed: (count: number) => `… 另有 ${count} 份，见 documents.csv`,
+    kept: (count: number) => `其中 ${count} 份未变，沿用以前的结果。`,
+    left: (count: number) => `${count} 份尚无结果，未列入；不带 --only 运行即可读取。`,
+    ignored: (list: string) => `未读取（非支持的格式）：${list}`,
+    planned: (read: number, kept: number, left: number) => `待读 ${read} 份，沿用 ${kept} 份，略过 ${left} 份\n`,
+    took: (seconds: string, rate: string) => `用时 ${seconds} 秒，每秒 ${rate} 份。`,
     next: '接下来看：',
     facts: '全部事实及其出处与证明状态',
     review: (count: number) => `${count} 处待人工核对`,
@@ -30,6 +62,12 @@ const TEXT = {
     more: (count: number) => `… and ${count} more, see documents.csv`,
     total: (documents: number) => `${documents} documents`,
     failed: 'Not extracted:',
+    moreFailed: (count: number) => `… and ${count} more, see documents.csv`,
+    kept: (count: number) => `${count} of them are unchanged: their earlier results are kept.`,
+    left: (count: number) => `${count} documents have no result yet and are left out; run without --only to read them.`,
+    ignored: (list: string) => `Not read, of another format: ${list}`,
+    planned: (read: number, kept: number, left: number) => `${read} to read, ${kept} kept, ${left} left out\n`,
+    took: (seconds: string, rate: string) => `${seconds} s, ${rate} documents a second.`,
     next: 'Where to look next:',
     facts: 'every number with its place and how well it is proved',
     review: (count: number) => `${count} to check by a person`,
@@ -54,8 +92,12 @@ function clip(text: string, width: number): string {
   return `${cut}…`;
 }
 
+/** What the summary takes from run.json. */
+type Ended = Pick<Run, 'exitCode' | 'documents' | 'ignored' | 'started' | 'finished'>;
+
 interface Totals {
   documents: number;
+  failed: number;
   facts: number;
   proved: number;
   exact: number;
@@ -70,9 +112,10 @@ export class Summary {
   readonly #out: string | null;
   readonly #command: string;
   readonly #rows: string[][] = [];
+  readonly #keptRows: string[][] = [];
   readonly #failures: string[] = [];
   readonly #rules = new Map<string, number>();
-  readonly #totals: Totals = { documents: 0, facts: 0, proved: 0, exact: 0, tail: 0, broken: 0, review: 0 };
+  readonly #totals: Totals = { documents: 0, failed: 0, facts: 0, proved: 0, exact: 0, tail: 0, broken: 0, review: 0 };
   #mostReview: { documentId: string; items: number } | null = null;
 
   /** `command`: how the tool is called here; in a checkout it is reached through npm. */
@@ -82,10 +125,11 @@ export class Summary {
     this.#command = command;
   }
 
-  add({ record, proved, expected, reviewRules }: Outcome): void {
+  add({ record, proved, expected, reviewRules, kept }: Outcome): void {
     const text = TEXT[this.#language];
     const totals = this.#totals;
     totals.documents++;
+    if (record.status === 'failed') totals.failed++;
     totals.facts += record.facts;
     totals.proved += proved;
     totals.exact += record.equations_exact;
@@ -96,9 +140,10 @@ export class Summary {
     if (record.review_items > (this.#mostReview?.items ?? 0))
       this.#mostReview = { documentId: record.document_id, items: record.review_items };
     if (record.status === 'failed' && this.#failures.length < SHOWN) this.#failures.push(`${record.source_file}: ${record.reason}`);
-    if (this.#rows.length >= SHOWN) return;
+    const rows = kept ? this.#keptRows : this.#rows;
+    if (rows.length >= SHOWN) return;
     const tables = expected.tables === 0 ? String(record.tables) : `${expected.found}/${expected.tables}`;
-    this.#rows.push([
+    rows.push([
       clip(record.document_id, NAME_WIDTH),
       text.status[record.status],
       record.profile,
@@ -112,6 +157,11 @@ export class Summary {
     ]);
   }
 
+  /** What was read in this run; where nothing was, what is there. */
+  #shown(): string[][] {
+    return this.#rows.length > 0 ? this.#rows : this.#keptRows;
+  }
+
   #table(): string {
     const text = TEXT[this.#language];
     const totals = this.#totals;
@@ -120,7 +170,7 @@ export class Summary {
       style: { head: [], border: [], compact: true },
       colAligns: ['left', 'left', 'left', 'right', 'left', 'right', 'right', 'right', 'right', 'right'],
     });
-    table.push(...this.#rows);
+    table.push(...this.#shown());
     if (totals.documents > 1) {
       const equations = `${totals.exact}/${totals.tail}/${totals.broken}`;
       const sums = [String(totals.facts), percent(totals.proved, totals.facts), equations, String(totals.review)];
@@ -145,14 +195,35 @@ export class Summary {
       : ['', text.next, ...hints.map(([what, why]) => `  ${what}${' '.repeat(width - widthOf(what))}  ${why}`)];
   }
 
-  render(exitCode: number): string {
+  #remarks({ documents, ignored, started, finished }: Ended): string[] {
     const text = TEXT[this.#language];
-    const hidden = this.#totals.documents - this.#rows.length;
+    const endings = Object.entries(ignored)
+      .filter(([ending]) => MAY_BE_DISCLOSURES.has(ending))
+      .sort(([, a], [, b]) => b - a);
+    const seconds = (Date.parse(finished) - Date.parse(started)) / 1000;
+    return [
+      ...(documents.kept > 0 ? [text.kept(documents.kept)] : []),
+      ...(documents.left > 0 ? [text.left(documents.left)] : []),
+      ...(endings.length > 0 ? [text.ignored(endings.map(([ending, count]) => `${count} ${ending}`).join(', '))] : []),
+      ...(documents.read > SHOWN ? [text.took(seconds.toFixed(0), (documents.read / seconds).toFixed(1))] : []),
+    ];
+  }
+
+  render(run: Ended): string {
+    const text = TEXT[this.#language];
+    const hidden = this.#totals.documents - this.#shown().length;
     const lines = [this.#table()];
     if (hidden > 0) lines.push(text.more(hidden));
+    lines.push(...this.#remarks(run));
     if (this.#failures.length > 0) lines.push('', text.failed, ...this.#failures.map((failure) => `  ${failure}`));
+    if (this.#totals.failed > this.#failures.length) lines.push(`  ${text.moreFailed(this.#totals.failed - this.#failures.length)}`);
     lines.push(...this.#next());
-    if (exitCode === EXIT.review) lines.push('', text.strict);
+    if (run.exitCode === EXIT.review) lines.push('', text.strict);
     return `${lines.join('\n')}\n`;
   }
+}
+
+/** What a dry run says besides the list. */
+export function plannedText(language: Language, read: number, kept: number, left: number): string {
+  return TEXT[language].planned(read, kept, left);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { Report } from '../../schemas/report.ts';
 import type { Extraction } from '../run.ts';
-import { makeFolder, writeAtomically, writeFolder } from './files.ts';
+import { makeFolder, writeFolder } from './files.ts';
 import { toJson } from './json.ts';
 import { tableCsv, tableFileName } from './table-csv.ts';
 
@@ -35,12 +35,20 @@ export function renderDocument({ disclosure, report }: Extraction): DocumentFile
   };
 }
 
-const TABLE_FILE = /^\d{2,}-.*\.csv$/;
+const TABLE_FILE = /^\d{2,}-.*\.csv(?:\.part)?$/;
+const REPORT_FILE = /^(?:disclosure\.json|report\.json|report\.html)(?:\.part)?$/;
+const TABLES = 'tables';
 
-export function writeDocument(folder: string, files: DocumentFiles, html: string | null): void {
+/** Writes the folder of a document. @returns name and bytes of each file. */
+export function writeDocument(folder: string, files: DocumentFiles, html: string | null): [string, number][] {
+  const own = new Map([
+    ['disclosure.json', files.disclosure],
+    ['report.json', files.report],
+    ...(html === null ? [] : [['report.html', html] as const]),
+  ]);
   makeFolder(folder);
-  writeAtomically(join(folder, 'disclosure.json'), files.disclosure);
-  writeAtomically(join(folder, 'report.json'), files.report);
-  if (html !== null) writeAtomically(join(folder, 'report.html'), html);
-  writeFolder(join(folder, 'tables'), files.tables, TABLE_FILE);
+  writeFolder(join(folder, TABLES), files.tables, TABLE_FILE);
+  writeFolder(folder, own, REPORT_FILE);
+  const written = [...own, ...[...files.tables].map(([name, text]) => [`${TABLES}/${name}`, text] as const)];
+  return written.map(([name, text]) => [name, Buffer.byteLength(text)]);
 }

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { RecordFile } from '../../schemas/records.ts';
 import { EXIT, systemReason, UserError } from '../errors.ts';
@@ -21,7 +23,21 @@ import type { RecordSet } from './records.ts';
  * Writes are synchronous: a document is some twenty small files, and waiting for each of them costs more than writing it.
  */
 
+function diskFull(path: string, error: unknown): UserError {
+  return new UserError(
+    EXIT.write,
+    {
+      en: `${path}: cannot be written, the disk is full (${systemReason(error)}). Nothing that is done is lost: free some space and give the same command again, it goes on from here.`,
+      zh: `${path}：磁盘空间不足，无法写入（${systemReason(error)}）。已完成的部分不会丢失：请腾出空间后重新执行同一命令，将从此处继续。`,
+    },
+    error,
+  );
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
 function cannotWrite(path: string, error: unknown): UserError {
+  if (FULL.has((error as NodeJS.ErrnoException | null)?.code ?? '')) return diskFull(path, error);
   const reason = systemReason(error);
   return new UserError(
     EXIT.write,
@@ -34,7 +50,7 @@ function cannotWrite(path: string, error: unknown): UserError {
 }
 
 /** Runs a write; what the file system refuses becomes an error with exit code 5 that names the path. */
-function writing<T>(path: string, action: () => T): T {
+export function writing<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
@@ -42,13 +58,73 @@ function writing<T>(path: string, action: () => T): T {
   }
 }
 
-/** Readers see the old file or the whole new one, never half of it. */
-export function writeAtomically(path: string, text: string): void {
+/** Reads what an earlier step wrote; where that is gone, the run cannot go on. */
+export function reading<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new UserError(
+      EXIT.write,
+      {
+        en: `${path}: cannot be read back (${systemReason(error)}); it belongs to the results of this folder. Give the same command again with --fresh.`,
+        zh: `${path}：无法读回（${systemReason(error)}）；它是该文件夹结果的一部分。请加 --fresh 重新执行同一命令。`,
+      },
+      error,
+    );
+  }
+}
+
+/** A new name is on the disk when its folder is; where folders cannot be opened (Windows), without. */
+function syncFolder(folder: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(folder, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** `durable`: what is written is on the disk, not only on its way there, before it takes its name. */
+function replaceFile(path: string, content: string | Uint8Array, durable: boolean): void {
   const part = `${path}.part`;
-  writing(path, () => {
-    writeFileSync(part, text);
+  try {
+    const descriptor = openSync(part, 'w');
+    try {
+      writeFileSync(descriptor, content);
+      if (durable) fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(part, path);
-  });
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Readers see the old file or the whole new one, never half of it, not even after the power went. */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  writing(path, () => replaceFile(path, content, true));
+}
+
+/** Waits until files that were written before, and the names of those in `folder`, are on the disk. */
+export async function syncFiles(folder: string, paths: readonly string[]): Promise<void> {
+  await Promise.all(
+    paths.map(async (path) => {
+      try {
+        const handle = await open(path, 'r+');
+        await handle.sync().finally(() => handle.close());
+      } catch (error) {
+        throw cannotWrite(path, error);
+      }
+    }),
+  );
+  writing(folder, () => syncFolder(folder));
 }
 
 /** One level at a time: mkdir's own recursion never ends where a parent exists but takes no folders (as in /proc). */
@@ -61,14 +137,17 @@ export function makeFolder(path: string): void {
   });
 }
 
-/** Writes text files into a folder and deletes those of an earlier run that match `stale` and are not written again. */
+/**
+ * Writes text files into a folder and deletes those of an earlier run that match `stale` and are not written again. Each is whole or not
+ * there; waiting for the disk with each of them would take longer than reading the document (see `syncFiles`).
+ */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>, stale: RegExp): void {
   makeFolder(folder);
   writing(folder, () => {
     for (const name of readdirSync(folder)) {
       if (stale.test(name) && !files.has(name)) rmSync(join(folder, name));
     }
-    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    for (const [name, text] of files) replaceFile(join(folder, name), text, false);
   });
 }
 
@@ -104,12 +183,17 @@ export class CsvSet {
 
   constructor(folder: string) {
     this.#folder = folder;
-    for (const file of RECORD_FILES) {
-      this.#open.set(
-        file,
-        writing(this.#path(file), () => openSync(`${this.#path(file)}.part`, 'w')),
-      );
-      this.#write(file, BOM + headerLine(file));
+    try {
+      for (const file of RECORD_FILES) {
+        this.#open.set(
+          file,
+          writing(this.#path(file), () => openSync(`${this.#path(file)}.part`, 'w')),
+        );
+        this.append([[file, Buffer.from(BOM + headerLine(file))]]);
+      }
+    } catch (error) {
+      this.discard();
+      throw error;
     }
   }
 
@@ -117,22 +201,20 @@ export class CsvSet {
     return join(this.#folder, file);
   }
 
-  #write(file: RecordFile, text: string): void {
-    writing(this.#path(file), () => appendFileSync(this.#open.get(file)!, text));
-  }
-
-  append(rows: RowTexts): void {
-    for (const file of RECORD_FILES) if (rows[file]) this.#write(file, rows[file]);
+  append(rows: readonly (readonly [RecordFile, Uint8Array])[]): void {
+    for (const [file, bytes] of rows) writing(this.#path(file), () => appendFileSync(this.#open.get(file)!, bytes));
   }
 
   commit(): void {
     for (const [file, descriptor] of this.#open) {
       writing(this.#path(file), () => {
+        fsyncSync(descriptor);
         closeSync(descriptor);
         this.#open.delete(file);
       });
     }
     for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
+    syncFolder(this.#folder);
   }
 
   /** After a failure: what an earlier run wrote stays as it was. */

@@ -51,9 +51,9 @@ async function file(path: string): Promise<() => Promise<void>> {
 }
 
 /** The command as a user runs it, from the start of the process: nothing is warm. */
-async function command(input: string, out: string): Promise<void> {
+async function command(input: string, out: string, args: readonly string[]): Promise<void> {
   const { run } = await load<Program>('pipeline/cli/program.js');
-  await run(['extract', input, '--out', out, '--quiet']);
+  await run(['extract', input, '--out', out, '--quiet', ...args]);
   const { counts, milliseconds } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
   documents = counts.documents;
   bytes = counts.bytes;
@@ -85,7 +85,7 @@ function prepared(): Promise<() => Promise<void>> {
 }
 
 if (job.kind === 'command') {
-  await command(job.input, job.out);
+  await command(job.input, job.out, job.args ?? []);
   report(performance.now(), process.cpuUsage());
 } else {
   const work = await prepared();

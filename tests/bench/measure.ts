@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What a child is to measure. */
 export type Job = { root: string } & (
   | { kind: 'extraction'; count: number }
-  | { kind: 'command'; input: string; out: string }
+  | { kind: 'command'; input: string; out: string; args?: string[] }
   | { kind: 'file'; path: string }
   | { kind: 'pdfjs'; folder: string }
   | { kind: 'pdfs'; folder: string; out: string }

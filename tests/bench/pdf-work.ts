@@ -59,7 +59,9 @@ type Library = typeof import('../../pipeline/index.ts');
 
 async function setupFor(load: Load, out: string) {
   const { loadProfiles } = await load<Library>('pipeline/index.js');
-  return { profiles: await loadProfiles(), out, json: false };
+  const profiles = await loadProfiles();
+  const limits = { timeout: null, maxTextBytes: Number.POSITIVE_INFINITY };
+  return { profiles, out, json: false, conditions: { program: 'bench', options: '', limits, profiles } };
 }
 
 /** All stages and all output, in this thread. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Summary } from '../../pipeline/cli/summary.ts';
 import { LocalProcessor, type Outcome } from '../../pipeline/processor.ts';
 import type { Extraction } from '../../pipeline/run.ts';
-import { makeExtraction, PROFILES } from '../pipeline/fixture.ts';
+import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 
 async function outcome(documentId: string, change: (extraction: Extraction) => void = () => undefined): Promise<Outcome> {
   const sourceFile = `${documentId}.txt`;
@@ -11,7 +11,7 @@ async function outcome(documentId: string, change: (extraction: Extraction) => v
     change(extraction);
     return extraction;
   };
-  const processor = new LocalProcessor({ profiles: PROFILES, out: null, json: false }, extract, null);
+  const processor = new LocalProcessor({ profiles: PROFILES, out: null, json: false, conditions: CONDITIONS }, extract, null);
   return { ...(await processor.process({ path: import.meta.filename, sourceFile, documentId })), proved: documentId === 'b' ? 0 : 1 };
 }
 
@@ -33,6 +33,16 @@ const REVIEW = {
   message: '',
 };
 
+const NOW = '2026-01-01T00:00:00.000Z';
+const ended = (exitCode: number, rest: Partial<Parameters<Summary['render']>[0]> = {}): Parameters<Summary['render']>[0] => ({
+  exitCode,
+  documents: { read: 1, kept: 0, left: 0 },
+  ignored: {},
+  started: NOW,
+  finished: NOW,
+  ...rest,
+});
+
 test('a row for each document, the sums, and where to look next', async () => {
   const summary = new Summary('en', 'out');
   summary.add(await outcome('城管局', ({ report }) => void report.review.push(REVIEW)));
@@ -50,7 +60,7 @@ test('a row for each document, the sums, and where to look next', async () => {
     }),
   );
   expect(
-    summary.render(2),
+    summary.render(ended(2)),
   ).toBe(`┌─────────────┬───────────┬─────────┬──────┬────────┬────────┬───────┬─────────┬───────────────────┬────────┐
 │ document    │ status    │ profile │ year │ kind   │ tables │ facts │  proved │ exact/tail/broken │ review │
 ├─────────────┼───────────┼─────────┼──────┼────────┼────────┼───────┼─────────┼───────────────────┼────────┤
@@ -73,15 +83,27 @@ Where to look next:
 test('a long name is cut to the width of its column', async () => {
   const summary = new Summary('en', null);
   summary.add(await outcome('某市'.repeat(20)));
-  expect(summary.render(0)).toContain(`│ ${'某市'.repeat(7)}某… │`);
+  expect(summary.render(ended(0))).toContain(`│ ${'某市'.repeat(7)}某… │`);
 });
 
 test('a large batch shows its first rows only', async () => {
   const summary = new Summary('zh', null);
   for (let index = 0; index < 50; index++) summary.add(await outcome(`d${index}`));
-  const text = summary.render(0);
+  const text = summary.render(ended(0));
   expect(text).toContain('│ d39 ');
   expect(text).not.toContain('│ d40 ');
   expect(text).toContain('合计 50 份');
   expect(text).toContain('… 另有 10 份文档，见 documents.csv');
+});
+
+test('what was kept, left out and passed over; documents of this run before those of earlier ones', async () => {
+  const summary = new Summary('en', 'out');
+  summary.add({ ...(await outcome('old')), kept: true });
+  summary.add(await outcome('new'));
+  const text = summary.render(ended(0, { documents: { read: 1, kept: 1, left: 3 }, ignored: { '.doc': 1, '.xls': 2 } }));
+  expect(text).toContain('│ new ');
+  expect(text).not.toContain('│ old ');
+  expect(text).toContain('1 of them are unchanged: their earlier results are kept.');
+  expect(text).toContain('3 documents have no result yet and are left out; run without --only to read them.');
+  expect(text).toContain('Not read, of another format: 2 .xls, 1 .doc');
 });

@@ -51,6 +51,7 @@ describe('a batch', () => {
       ['b-局', 'b/局.txt', '2.00'],
     ]);
     expect((await readdir(out)).sort()).toEqual([
+      '.duizhang',
       'a-局',
       'b-局',
       'datapackage.json',

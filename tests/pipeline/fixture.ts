@@ -1,10 +1,19 @@
 import type { ExtractFunction } from '../../pipeline/document-runner.ts';
 import type { Extraction, ExtractOptions } from '../../pipeline/run.ts';
+import type { Conditions } from '../../pipeline/store/store.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';
 import { Profile } from '../../schemas/profile.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 
 export const PROFILES: Profile[] = [Profile.parse({ id: 'default', title: 'default', extends: null })];
+
+/** What results came about under, where that does not matter. */
+export const CONDITIONS: Conditions = {
+  program: 'test',
+  options: '',
+  limits: { timeout: null, maxTextBytes: Number.POSITIVE_INFINITY },
+  profiles: PROFILES,
+};
 
 export const at = (line: number): Place[] => [placeOfLine(1, line)];
 

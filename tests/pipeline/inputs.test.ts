@@ -18,7 +18,7 @@ async function files(...names: string[]): Promise<void> {
 }
 
 const found = async (paths: string[], exclude: string[] = []): Promise<[string, string][]> =>
-  (await findInputs(paths, exclude)).map(({ documentId, sourceFile }) => [documentId, sourceFile]);
+  (await findInputs(paths, exclude)).inputs.map(({ documentId, sourceFile }) => [documentId, sourceFile]);
 
 test('a folder is searched in a stable order, for known endings only', async () => {
   await files('b.txt', 'a/z.html', 'a/y.MD', 'a/picture.png', 'README.md', '.hidden/c.txt', 'node_modules/d.txt', 'out/e.txt');
@@ -82,6 +82,6 @@ test('a missing path and a folder without documents end with exit code 2', async
   const empty = await failure(root);
   expect([empty.exitCode, empty.message]).toEqual([
     2,
-    `No document in ${root}; expected files ending in .txt, .md, .text, .html, .htm, .pdf. Give another folder, or name the file itself.`,
+    `No document in ${root}; expected files ending in .txt, .md, .text, .html, .htm, .pdf, .zip. Give another folder, or name the file itself.`,
   ]);
 });

@@ -7,7 +7,7 @@ import type { BatchOptions, runBatch } from '../../pipeline/batch.ts';
 import type { Input } from '../../pipeline/inputs.ts';
 import type { Processed } from '../../pipeline/processor.ts';
 import { WorkerPool } from '../../pipeline/worker-pool.ts';
-import { PROFILES } from './fixture.ts';
+import { CONDITIONS, PROFILES } from './fixture.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'dist/pipeline');
@@ -56,7 +56,7 @@ function open(jobs: number, timeout: number): WorkerPool {
   pool = new WorkerPool({
     jobs,
     timeout,
-    setup: { profiles: PROFILES, out: join(root, 'out'), json: true },
+    setup: { profiles: PROFILES, out: join(root, 'out'), json: true, conditions: CONDITIONS },
     file: join(root, 'worker.mjs'),
     heapMegabytes: 64,
   });
@@ -102,7 +102,9 @@ test('what cannot be written ends the run', async () => {
 
 async function filesBelow(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const files = names.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => !/(?:run|datapackage)\.json$/.test(path));
+  const files = names
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !/(?:run|datapackage)\.json$|\.duizhang/.test(path));
   return new Map(await Promise.all(files.sort().map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')] as const)));
 }
 

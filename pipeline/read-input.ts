@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { readMember } from './archive.ts';
+import type { Failure } from './document-runner.ts';
+import { systemReason } from './errors.ts';
+import type { Input } from './inputs.ts';
+
+/** Bytes of a document, or why there are none. */
+export type Read = Uint8Array | { failure: Failure };
+
+export function unreadable(error: unknown): Failure {
+  return { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(error) };
+}
+
+export async function readInput({ path, member, failure }: Input): Promise<Read> {
+  if (failure) return { failure };
+  if (member) return readMember(path, member);
+  return readFile(path).catch((error: unknown) => ({ failure: unreadable(error) }));
+}
+
+/** Whether the failure stays the same as long as the input does; a file that cannot be opened may be another time. */
+const isLasting = ({ ruleId }: Failure): boolean => ruleId !== 'source/unreadable';
+
+/** What a document is known by again: the SHA-256 of its bytes, or the reason why it has none; null when neither will last. */
+export function contentOf(read: Read): string | null {
+  if (read instanceof Uint8Array) return createHash('sha256').update(read).digest('hex');
+  return isLasting(read.failure) ? `${read.failure.ruleId} ${read.failure.actual}` : null;
+}
+
+/** The same without holding a file in memory. */
+export async function hashInput(input: Input): Promise<string | null> {
+  if (input.failure || input.member) return contentOf(await readInput(input));
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(input.path)) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
+
+/** Size and time of change of the file (and the sum of a member): differs when the content does, unless somebody sets the clock back. */
+export async function stampOf({ path, member }: Input): Promise<string | null> {
+  const info = await stat(path).catch(() => null);
+  return info ? [info.size, info.mtimeMs, ...(member ? [member.offset, member.crc32] : [])].join(' ') : null;
+}
