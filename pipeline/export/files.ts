@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,6 +16,7 @@ import type { RecordFile } from '../../schemas/records.ts';
 import { EXIT, systemReason, UserError } from '../errors.ts';
 import { BOM, headerLine, recordLines } from './csv.ts';
 import { RECORD_FILES } from './fields.ts';
+import { markVersions } from './mark-versions.ts';
 import type { RecordSet } from './records.ts';
 
 /*
@@ -132,6 +134,8 @@ export class CsvSet {
         this.#open.delete(file);
       });
     }
+    const documents = `${this.#path('documents.csv')}.part`;
+    writing(documents, () => writeFileSync(documents, markVersions(readFileSync(documents, 'utf8'))));
     for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
   }
 

@@ -53,6 +53,7 @@ describe('a batch', () => {
     expect((await readdir(out)).sort()).toEqual([
       'a-局',
       'b-局',
+      'coverage.csv',
       'datapackage.json',
       'documents.csv',
       'equations.csv',
