@@ -23,7 +23,7 @@ import type { RecordSet } from './records.ts';
  * Writes are synchronous: a document is some twenty small files, and waiting for each of them costs more than writing it.
  */
 
-function cannotWrite(path: string, error: unknown): UserError {
+export function cannotWrite(path: string, error: unknown): UserError {
   const reason = systemReason(error);
   return new UserError(
     EXIT.write,
@@ -36,7 +36,7 @@ function cannotWrite(path: string, error: unknown): UserError {
 }
 
 /** Runs a write; what the file system refuses becomes an error with exit code 5 that names the path. */
-function writing<T>(path: string, action: () => T): T {
+export function writing<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
