@@ -148,7 +148,8 @@ export type VersionReason = z.infer<typeof VersionReason>;
 
 /**
  * Documents of the same publisher, scope, year and kind. They are known when all documents are: at the end of a batch. Lists of
- * document ids; `version_group` is the first id of the group. Leave out what is superseded, and nothing is counted twice.
+ * document ids. `version_group` is the one of the group that counts, where undecided the first: with version_group empty or equal to
+ * document_id, nothing is counted twice.
  */
 const versions = {
   supersedes: z.string(),

@@ -29,6 +29,8 @@ export const NO_VERSION: VersionMarks = { supersedes: '', superseded_by: '', ver
 const LATER = /调整|更正|更新|修订|修正|重新公开|补充公开/;
 /** 财政局 is a body in a hundred cities; 沈阳市财政局 is one, and so is 国家信访局. */
 const PLACE = /[省市县区州盟旗]|国家|全国|中央/;
+/** 辽宁省沈阳市财政局 is 沈阳市财政局. */
+const PROVINCE_BEFORE_CITY = /^[^省市县区州盟旗]{2,6}(?:省|自治区)(?=.{2,}[市县区州盟旗])/;
 const SEPARATOR = '; ';
 
 const isLater = ({ title, source_file }: VersionKey): boolean => LATER.test(title) || LATER.test(source_file);
@@ -38,7 +40,7 @@ function subjectOf(document: VersionKey): string | null {
   const { entity_name, year, disclosure_kind, scope, region_province, region_city } = document;
   if (entity_name === '' || year === '' || disclosure_kind === '') return null;
   if (region_province === '' && !PLACE.test(entity_name)) return null;
-  return [region_province, region_city, entity_name, scope, year, disclosure_kind].join('|');
+  return [region_province, region_city, entity_name.replace(PROVINCE_BEFORE_CITY, ''), scope, year, disclosure_kind].join('|');
 }
 
 function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): T[][] {
@@ -56,7 +58,7 @@ function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): T[
 /**
  * Which documents are versions of each other, by document id; the others have no entry. The same bytes: the first of them in the
  * given order stands for all. The same publisher, scope, year and kind: a single one that calls itself a correction (in title or
- * file name) takes the place of the others; else it is undecided, and a person has to say which one counts.
+ * file name) takes the place of the others; else it is undecided, and a person has to say which one counts. `version_group` is the document that counts, where undecided the first.
  */
 export function versionsOf(documents: readonly VersionKey[]): Map<string, VersionMarks> {
   const marks = new Map<string, VersionMarks>();
@@ -81,13 +83,18 @@ export function versionsOf(documents: readonly VersionKey[]): Map<string, Versio
     if (codes.size > 1) continue;
     const later = versions.filter(isLater);
     const latest = later.length === 1 ? later[0]! : null;
-    const group = { version_reason: latest ? 'correction' : 'undecided', version_group: versions[0]!.document_id } as const;
+    const counts = (latest ?? versions[0]!).document_id;
+    const group = { version_reason: latest ? 'correction' : 'undecided', version_group: counts } as const;
     for (const version of versions) {
       if (version === latest) {
         const others = versions.filter((other) => other !== latest);
         mark(version.document_id, { ...group, supersedes: others.map(({ document_id }) => document_id).join(SEPARATOR) });
       } else mark(version.document_id, { ...group, ...(latest ? { superseded_by: latest.document_id } : {}) });
     }
+  }
+  for (const [id, { version_reason, superseded_by }] of marks) {
+    const original = version_reason === 'same-content' ? marks.get(superseded_by) : undefined;
+    if (original) mark(id, { version_group: original.version_group });
   }
   return marks;
 }

@@ -1,10 +1,12 @@
 import Table from 'cli-table3';
 import { csvLines, escapeFormula } from '../export/csv.ts';
+import { clip } from '../text-width.ts';
 import type { Answer, Column, Value } from './engine.ts';
 
 export type AnswerFormat = 'table' | 'csv' | 'json';
 
 const SHOWN = 500;
+const CELL_WIDTH = 60;
 
 function textOf(value: Value): string {
   if (value === null) return '';
@@ -17,7 +19,7 @@ function tableOf(columns: readonly Column[], rows: readonly (readonly Value[])[]
     style: { head: [], border: [], compact: true },
     colAligns: columns.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
   });
-  table.push(...rows.map((row) => row.map(textOf)));
+  table.push(...rows.map((row) => row.map((value) => clip(textOf(value), CELL_WIDTH))));
   return `${table.toString()}\n`;
 }
 

@@ -41,8 +41,8 @@ describe('versions of a document', () => {
 
   test('a correction takes the place of the version before it', () => {
     expect(marks(document('a'), document('b', { title: '2026年部门预算（调整）' }))).toEqual({
-      a: ['', 'b', 'correction', 'a'],
-      b: ['a', '', 'correction', 'a'],
+      a: ['', 'b', 'correction', 'b'],
+      b: ['a', '', 'correction', 'b'],
     });
     expect(marks(document('更正-x', { source_file: '更正/x.pdf' }), document('x'))).toEqual({
       x: ['', '更正-x', 'correction', '更正-x'],
@@ -57,6 +57,12 @@ describe('versions of a document', () => {
     expect(marks(document('a', corrected), document('b', corrected))).toEqual({ a: undecided, b: undecided });
   });
 
+  test('the province before the city is not another publisher', () => {
+    const undecided = ['', '', 'undecided', 'a'];
+    expect(marks(document('a'), document('b', { entity_name: '辽宁省沈阳市水务局' }))).toEqual({ a: undecided, b: undecided });
+    expect(marks(document('a', { entity_name: '水务局' }), document('b', { entity_name: '辽宁省水务局' }))).toEqual({});
+  });
+
   test('of the same bytes the first stands for all, whatever is known of them', () => {
     const same = { sha256: 's', entity_name: '' };
     expect(marks(document('a', same), document('b', same), document('c', same))).toEqual({
@@ -68,9 +74,9 @@ describe('versions of a document', () => {
 
   test('a copy of a version that is corrected stays a copy', () => {
     expect(marks(document('a', { sha256: 's' }), document('b', { sha256: 's' }), document('c', { title: '更正' }))).toEqual({
-      a: ['b', 'c', 'correction', 'a'],
-      b: ['', 'a', 'same-content', 'a'],
-      c: ['a', '', 'correction', 'a'],
+      a: ['b', 'c', 'correction', 'c'],
+      b: ['', 'a', 'same-content', 'c'],
+      c: ['a', '', 'correction', 'c'],
     });
   });
 
