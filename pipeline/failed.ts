@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NO_REGION } from '../schemas/regions.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules.ts';
 import type { Input } from './inputs.ts';
 import type { Extraction } from './run.ts';
@@ -23,6 +24,7 @@ export function failedExtraction(
       scope: null,
       year: null,
       title: null,
+      region: NO_REGION,
       profile: 'default',
       tables: [],
       indicators: [],

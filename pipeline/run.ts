@@ -5,6 +5,7 @@ import { periodOfRow, withPeriods } from '../extractors/periods.ts';
 import { identifyProfile } from '../extractors/profiles/identify.ts';
 import { isPdf, readPdf } from '../extractors/readers/pdf.ts';
 import { readText } from '../extractors/readers/text.ts';
+import { regionOf } from '../extractors/region.ts';
 import { reviewOfFindings } from '../extractors/review/findings.ts';
 import { extractForms } from '../extractors/shapes/text-form.ts';
 import type { Stage, StageContext } from '../extractors/stage.ts';
@@ -215,6 +216,10 @@ class Run {
         scope: meta.scope,
         year: meta.year,
         title: meta.title,
+        region: regionOf(
+          [meta.entity.name, meta.title],
+          cleaned.lines.map(({ text }) => text),
+        ),
         profile: this.#profile.id,
         tables: scored.tables,
         indicators: scored.indicators,

@@ -69,6 +69,8 @@ export const Disclosure = z.strictObject({
   scope: z.enum(['department', 'unit']).nullable(),
   year: z.int().nullable(),
   title: z.string().nullable(),
+  /** Where the publisher is; null: unknown, or a body of the whole province or country. */
+  region: z.strictObject({ province: z.string().nullable(), city: z.string().nullable() }),
   profile: z.string(),
   tables: z.array(Table),
   indicators: z.array(Indicator),

@@ -51,6 +51,8 @@ export const FactRecord = z.strictObject({
   placement_state: PlacementState,
   confidence: z.number(),
   review: z.boolean(),
+  /** What the row is about, from its label, where it has no subject code: an identifier of schemas/row-concepts.ts. */
+  row_concept: text,
 });
 export type FactRecord = z.infer<typeof FactRecord>;
 
@@ -140,6 +142,22 @@ export const TableRecord = z.strictObject({
 });
 export type TableRecord = z.infer<typeof TableRecord>;
 
+/** Why one document takes the place of another. undecided: both speak of the same, and nothing says which is the later one. */
+export const VersionReason = z.enum(['same-content', 'correction', 'undecided']);
+export type VersionReason = z.infer<typeof VersionReason>;
+
+/**
+ * Documents of the same publisher, scope, year and kind. They are known when all documents are: at the end of a batch. Lists of
+ * document ids. `version_group` is the one of the group that counts, where undecided the first: with version_group empty or equal to
+ * document_id, nothing is counted twice.
+ */
+const versions = {
+  supersedes: z.string(),
+  superseded_by: text,
+  version_reason: VersionReason.nullable(),
+  version_group: text,
+};
+
 export const DocumentRecord = z.strictObject({
   ...document,
   sha256: z.string(),
@@ -160,6 +178,10 @@ export const DocumentRecord = z.strictObject({
   equations_broken: z.int(),
   review_items: z.int(),
   reason: z.string(),
+  title: text,
+  region_province: text,
+  region_city: text,
+  ...versions,
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
@@ -183,6 +205,23 @@ export const ReviewRecord = z.strictObject({
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;
 
+/** Why a table was expected: the contents page names it, or documents of this kind and year print it. */
+export const CoverageBasis = z.enum(['contents', 'kind']);
+export type CoverageBasis = z.infer<typeof CoverageBasis>;
+
+export const CoverageRecord = z.strictObject({
+  ...document,
+  basis: CoverageBasis,
+  table_kind: z.string(),
+  table_number: text,
+  table_title: z.string(),
+  found: z.boolean(),
+  /** The table that was found, and whether it is printed empty. */
+  table_index: z.int().nullable(),
+  empty: z.boolean().nullable(),
+});
+export type CoverageRecord = z.infer<typeof CoverageRecord>;
+
 export const RECORDS = {
   'facts.csv': FactRecord,
   'equations.csv': EquationRecord,
@@ -192,5 +231,6 @@ export const RECORDS = {
   'tables.csv': TableRecord,
   'documents.csv': DocumentRecord,
   'review.csv': ReviewRecord,
+  'coverage.csv': CoverageRecord,
 } as const;
 export type RecordFile = keyof typeof RECORDS;

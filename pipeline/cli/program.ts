@@ -1,9 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../schemas/rules.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { DEFAULT_TIMEOUT, defaultJobs } from '../jobs.ts';
 import { packageVersion } from '../version.ts';
+import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
+import type { QueryFlags } from './query.ts';
 
 /** Stages that --until may name, in their order. */
 export const STAGE_NAMES = ['clean', 'segment', 'grid', 'join', 'header', 'rows', 'values', 'subjects', 'candidates', 'reconcile', 'score'];
@@ -82,6 +84,32 @@ function addReadingCommands(program: Command, done: Done): void {
   );
 }
 
+function addDatasetCommands(program: Command, done: Done): void {
+  program
+    .command('export')
+    .description('write the results of a finished run as Parquet files or Excel workbooks, beside the CSV files')
+    .addArgument(new Argument('<format>', 'parquet or xlsx').choices(['parquet', 'xlsx']))
+    .argument('[folder]', 'output folder of the run', 'out')
+    .addOption(langOption())
+    .addOption(quietOption())
+    .action(async (format: ExportFormat, folder: string, flags: ExportFlags) =>
+      done(await (await import('./export.ts')).exportCommand(format, folder, flags)),
+    );
+}
+
+function addQueryCommand(program: Command, done: Done): void {
+  program
+    .command('query')
+    .description('ask the results of a finished run in SQL; the tables are facts, equations, indicators, projects, statements, tables, …')
+    .argument('<sql>', 'one SELECT statement; SHOW TABLES and DESCRIBE facts say what there is')
+    .option('--out <folder>', 'output folder of the run', 'out')
+    .option('--table', 'answer as a table, the first 500 rows (default on a terminal)')
+    .option('--csv', 'answer as CSV (default elsewhere)')
+    .option('--json', 'answer as a line of JSON for each row')
+    .addOption(langOption())
+    .action(async (sql: string, flags: QueryFlags) => done(await (await import('./query.ts')).queryCommand(sql, flags)));
+}
+
 function addKnowledgeCommands(program: Command, done: Done): void {
   program
     .command('explain')
@@ -144,6 +172,8 @@ export function buildProgram(done: Done): Command {
     .addHelpText('after', EXIT_CODES)
     .exitOverride();
   addReadingCommands(program, done);
+  addDatasetCommands(program, done);
+  addQueryCommand(program, done);
   addKnowledgeCommands(program, done);
   addProfileCommands(program, done);
   return program;

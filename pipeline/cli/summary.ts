@@ -5,6 +5,7 @@ import type { Run } from '../../schemas/run.ts';
 import type { Outcome } from '../batch.ts';
 import { EXIT } from '../errors.ts';
 import { percent } from '../percent.ts';
+import { clip, widthOf } from '../text-width.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;
@@ -76,21 +77,6 @@ const TEXT = {
     strict: 'There are things to review: exit code 6 (--strict).',
   },
 } as const;
-
-/** Columns that a terminal needs: two for Chinese characters and full-width signs. */
-const widthOf = (text: string): number =>
-  text.length + (text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g)?.length ?? 0);
-
-/** Cut to `width` columns, with an ellipsis. */
-function clip(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let cut = '';
-  for (const char of text) {
-    if (widthOf(cut + char) >= width) break;
-    cut += char;
-  }
-  return `${cut}…`;
-}
 
 /** What the summary takes from run.json. */
 type Ended = Pick<Run, 'exitCode' | 'documents' | 'ignored' | 'started' | 'finished'>;

@@ -35,6 +35,22 @@ function isEscaped(field: Field): boolean {
   return field.type === 'string' && field.values === null && !NEVER_ESCAPED.has(field.name);
 }
 
+const ESCAPED_START = /^'[=+\-@\t\r]/;
+const ESCAPED_NAMES: ReadonlySet<string> = new Set(
+  Object.values(FIELDS)
+    .flat()
+    .filter(isEscaped)
+    .map(({ name }) => name),
+);
+
+/** Whether the cells of a column are escaped against spreadsheets. */
+export const isEscapedColumn = (name: string): boolean => ESCAPED_NAMES.has(name);
+
+/** The text of a cell as it was before `escapeFormula`. */
+export function unescapeFormula(column: string, text: string): string {
+  return ESCAPED_START.test(text) && isEscapedColumn(column) ? text.slice(1) : text;
+}
+
 type Scalar = string | number | boolean | null;
 
 /** Lines of CSV, each ended by CRLF. null is an empty cell. */

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,6 +18,7 @@ import type { RecordFile } from '../../schemas/records.ts';
 import { EXIT, systemReason, UserError } from '../errors.ts';
 import { BOM, headerLine, recordLines } from './csv.ts';
 import { RECORD_FILES } from './fields.ts';
+import { markVersions } from './mark-versions.ts';
 import type { RecordSet } from './records.ts';
 
 /*
@@ -36,7 +38,7 @@ function diskFull(path: string, error: unknown): UserError {
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-function cannotWrite(path: string, error: unknown): UserError {
+export function cannotWrite(path: string, error: unknown): UserError {
   if (FULL.has((error as NodeJS.ErrnoException | null)?.code ?? '')) return diskFull(path, error);
   const reason = systemReason(error);
   return new UserError(
@@ -213,6 +215,9 @@ export class CsvSet {
         this.#open.delete(file);
       });
     }
+    const documents = `${this.#path('documents.csv')}.part`;
+    // Which document supersedes which is known when all are.
+    writing(documents, () => replaceFile(documents, markVersions(readFileSync(documents, 'utf8')), true));
     for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
     syncFolder(this.#folder);
   }

@@ -3,6 +3,7 @@ import type { Disclosure } from '../../schemas/disclosure.ts';
 import type { Equation } from '../../schemas/equation.ts';
 import { formatBox, type Place } from '../../schemas/place.ts';
 import type {
+  CoverageRecord,
   DocumentRecord,
   EquationRecord,
   FactRecord,
@@ -14,8 +15,10 @@ import type {
   TableRecord,
 } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
+import { rowConceptOf } from '../../schemas/row-concepts.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../schemas/table.ts';
 import { tableKindOf } from '../../schemas/vocabulary.ts';
+import { coverageRecords } from './coverage.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -27,6 +30,7 @@ export interface RecordSet extends Record<RecordFile, object[]> {
   'tables.csv': TableRecord[];
   'documents.csv': DocumentRecord[];
   'review.csv': ReviewRecord[];
+  'coverage.csv': CoverageRecord[];
 }
 
 const PATH_SEPARATOR = ' > ';
@@ -77,6 +81,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
     const labelPath = joinPath(row.labelPath);
     const keys = joinKeys(row.keys);
     const rowPeriod = periodOfRow(row.label, disclosure.year);
+    const rowConcept = row.code === null ? rowConceptOf(row.label) : null;
     for (const cell of row.cells) {
       const column = columns.get(cell.column) ?? unknown;
       facts.push({
@@ -116,6 +121,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         placement_state: cell.placementState,
         confidence: cell.confidence,
         review: cell.review,
+        row_concept: rowConcept,
       });
     }
   }
@@ -182,7 +188,7 @@ function missingTable(document: DocumentKey, number: string | null, title: strin
   };
 }
 
-interface DocumentKey {
+export interface DocumentKey {
   document_id: string;
   source_file: string;
 }
@@ -220,6 +226,13 @@ function documentRecord(document: DocumentKey, disclosure: Disclosure, report: R
     equations_broken: equations.broken,
     review_items: report.review.length,
     reason: report.reason,
+    title: disclosure.title,
+    region_province: disclosure.region.province,
+    region_city: disclosure.region.city,
+    supersedes: '',
+    superseded_by: null,
+    version_reason: null,
+    version_group: null,
   };
 }
 
@@ -321,5 +334,6 @@ export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
       probability: item.probability,
       message: item.message,
     })),
+    'coverage.csv': coverageRecords(document, disclosure, report),
   };
 }

@@ -103,6 +103,35 @@ describe('a folder of documents, good and bad', () => {
     expect([run.exitCode, run.counts.documents, run.counts.failed]).toEqual([2, 4, 2]);
   });
 
+  test('two of the same publisher, year and kind are marked, and nothing says which one counts', async () => {
+    const documents = await csv('documents');
+    const [first] = documents.map(({ document_id }) => document_id).sort();
+    expect(pick(documents, 'source_file', 'superseded_by', 'version_reason', 'version_group').sort()).toEqual(
+      [
+        ['乙市/预算.txt', '', 'undecided', first],
+        ['甲市/预算.txt', '', 'undecided', first],
+        ['空.txt', '', '', ''],
+        ['通知.txt', '', '', ''],
+      ].sort(),
+    );
+  });
+
+  test('coverage names the tables of the contents page and those that a budget of the year prints', async () => {
+    const rows = (await csv('coverage')).filter(({ source_file }) => source_file === '甲市/预算.txt');
+    expect(pick(rows, 'basis', 'table_kind', 'found', 'empty')).toEqual([
+      ['contents', 'revenueExpenditureSummary', 'true', 'false'],
+      ['contents', 'expenditureSummary', 'true', 'false'],
+      ['contents', 'stateCapitalBudget', 'true', 'true'],
+      ['contents', 'projectPerformance', 'true', 'false'],
+      ['kind', 'revenueSummary', 'false', ''],
+      ['kind', 'fiscalAppropriationSummary', 'false', ''],
+      ['kind', 'generalPublicBudgetExpenditure', 'false', ''],
+      ['kind', 'basicExpenditure', 'false', ''],
+      ['kind', 'threePublicExpenses', 'false', ''],
+      ['kind', 'governmentFundBudget', 'false', ''],
+    ]);
+  });
+
   test('every JSON keeps its schema', async () => {
     Run.parse(JSON.parse(await readFile(join(out, 'run.json'), 'utf8')));
     const { resources } = DataPackage.parse(JSON.parse(await readFile(join(out, 'datapackage.json'), 'utf8')));

@@ -54,6 +54,7 @@ describe('a batch', () => {
       '.duizhang',
       'a-局',
       'b-局',
+      'coverage.csv',
       'datapackage.json',
       'documents.csv',
       'equations.csv',

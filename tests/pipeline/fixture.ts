@@ -3,6 +3,7 @@ import type { Extraction, ExtractOptions } from '../../pipeline/run.ts';
 import type { Conditions } from '../../pipeline/store/store.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';
 import { Profile } from '../../schemas/profile.ts';
+import { NO_REGION } from '../../schemas/regions.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 
 export const PROFILES: Profile[] = [Profile.parse({ id: 'default', title: 'default', extends: null })];
@@ -92,6 +93,7 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
       scope: 'department',
       year: 2026,
       title: null,
+      region: NO_REGION,
       profile: 'default',
       tables,
       indicators: [],

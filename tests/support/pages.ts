@@ -1,4 +1,5 @@
 import { DISCOVERED, IDENTITIES } from '../../extractors/identities/index.ts';
+import { ROW_CONCEPTS } from '../../schemas/row-concepts.ts';
 import { RULES, type Rule } from '../../schemas/rules.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/vocabulary.ts';
 import { NOT_FROM_TEXT, RULE_EXAMPLES, type RuleExample } from './rule-examples.ts';
@@ -44,6 +45,12 @@ ${terms(TABLE_KINDS)}
 \`currentYearRevenue.generalPublicBudget\` is 本年收入 > 一般公共预算. A column named 合计, 小计 or 总计 alone is \`total\`.
 
 ${terms(MEASURES)}
+
+## Rows
+
+\`row_concept\` of facts.csv: what a row without a subject code is about, from its label without numbering. The pattern fits the whole label.
+
+${terms(ROW_CONCEPTS)}
 
 ## Identities
 

@@ -84,6 +84,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
     scope: null,
     year: gold.year,
     title: null,
+    region: { province: null, city: null },
     tables: gold.tables.map((table, i) => tableOf(table, i + 1)),
     indicators: gold.indicators.map((i) => ({
       tableIndex: 1,

@@ -8,6 +8,7 @@ import { loadProfiles } from '../../pipeline/load-profiles.ts';
 import { extract } from '../../pipeline/run.ts';
 import type { Gold } from '../generator/document.ts';
 import { type Recorded, record } from './ratchet.ts';
+import { README_QUERIES } from './readme-queries.ts';
 import { bytesOf, RULE_EXAMPLES } from './rule-examples.ts';
 import { score } from './score.ts';
 
@@ -93,6 +94,23 @@ function reviewBlocks(): { slip: string; review: string } {
   });
 }
 
+/** Questions in SQL about the samples and the document with a slip, with their answers. */
+function queryBlocks(): Record<string, string> {
+  const fill = (folder: string): void => {
+    cpSync(join(ROOT, 'samples'), join(folder, 'samples'), { recursive: true });
+    writeFileSync(join(folder, 'samples/slip.txt'), bytesOf(RULE_EXAMPLES.find(({ rule }) => rule === 'equation/broken')!));
+  };
+  return inScratch(fill, (folder) =>
+    Object.fromEntries(
+      Object.entries(README_QUERIES).map(([name, sql]) => {
+        const asked = spawnSync(process.execPath, [MAIN, 'query', sql, '--table'], { cwd: folder, encoding: 'utf8' });
+        if (asked.status !== 0) throw new Error(`${name} of README.md cannot be answered: ${asked.stderr}`);
+        return [name, `\`\`\`sql\n${sql.trim()}\n\`\`\`\n\n${fenced(asked.stdout)}`];
+      }),
+    ),
+  );
+}
+
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 
 /** Scores of the generated samples, whose truth is known exactly. */
@@ -142,7 +160,7 @@ function scoreBlock(scores: readonly [string, Recorded][]): string {
 }
 
 export async function readmeBlocks(): Promise<Record<string, string>> {
-  return { ...runBlocks(), ...reviewBlocks(), scores: scoreBlock([...corpusScores(), ...(await sampleScores())]) };
+  return { ...runBlocks(), ...reviewBlocks(), ...queryBlocks(), scores: scoreBlock([...corpusScores(), ...(await sampleScores())]) };
 }
 
 /** The page with its blocks as they should be. A block that is not known, or known and missing, is an error. */

@@ -17,6 +17,7 @@ test('describes every CSV file', () => {
     'tables.csv',
     'documents.csv',
     'review.csv',
+    'coverage.csv',
   ]);
 });
 

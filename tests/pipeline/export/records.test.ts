@@ -173,6 +173,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     placement_state: 'printed',
     confidence: 0.9,
     review: false,
+    row_concept: null,
   });
   expect(second).toMatchObject({
     side: 'expenditure',
@@ -279,6 +280,13 @@ test('documents and review', () => {
       equations_broken: 0,
       review_items: 1,
       reason: '',
+      title: null,
+      region_province: null,
+      region_city: null,
+      supersedes: '',
+      superseded_by: null,
+      version_reason: null,
+      version_group: null,
     },
   ]);
   expect(records['review.csv'][0]).toMatchObject({ fact_ids: 'f1; f2', alternatives: '2; 3', line: 7, money_at_stake: '10000' });

@@ -146,6 +146,7 @@ export class FixtureBuilder {
       scope: 'unit',
       year: 2031,
       title: '2031 年度单位预算',
+      region: { province: null, city: null },
       profile: 'default',
       tables: this.tables,
       indicators: [],

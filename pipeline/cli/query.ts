@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { Language } from '../../schemas/rules.ts';
+import { openDataset } from '../dataset/open.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { QueryEngine } from '../query/engine.ts';
+import { type AnswerFormat, render } from '../query/render.ts';
+
+export interface QueryFlags {
+  out: string;
+  table?: boolean | undefined;
+  csv?: boolean | undefined;
+  json?: boolean | undefined;
+  lang: Language;
+}
+
+/** A person at a terminal reads a table, a program a file. */
+function formatOf({ table, csv, json }: QueryFlags): AnswerFormat {
+  const asked = [table && 'table', csv && 'csv', json && 'json'].filter(Boolean) as AnswerFormat[];
+  if (asked.length > 1) {
+    throw new UserError(EXIT.usage, {
+      en: `--${asked.join(' and --')} exclude each other; give one of them.`,
+      zh: `--${asked.join(' 与 --')} 不能同时使用，请只给一个。`,
+    });
+  }
+  return asked[0] ?? (process.stdout.isTTY ? 'table' : 'csv');
+}
+
+/** Answers an SQL question about a finished output folder on stdout. */
+export async function queryCommand(sql: string, flags: QueryFlags): Promise<number> {
+  const format = formatOf(flags);
+  const engine = await QueryEngine.open(openDataset(flags.out));
+  try {
+    for await (const text of render(await engine.ask(sql), format)) {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    }
+    return EXIT.ok;
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,117 @@
+import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import type { Dataset } from '../dataset/open.ts';
+import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { lockdown, viewOf } from './views.ts';
+
+/** A value of a result: decimals and numbers too large for a float are strings. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+
+export interface Column {
+  name: string;
+  isNumber: boolean;
+}
+
+export interface Answer {
+  columns: readonly Column[];
+  /** Some thousand rows at a time. */
+  batches: AsyncIterable<readonly Value[][]>;
+}
+
+type Engine = typeof import('@duckdb/node-api');
+
+async function loadEngine(): Promise<Engine> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    const reason = reasonOf(error).split('\n')[0] ?? '';
+    const here = `${process.platform}-${process.arch}`;
+    throw new UserError(
+      EXIT.internal,
+      {
+        en: `"query" needs the DuckDB engine, which cannot be loaded on this machine (${here}: ${reason}). Install again with optional packages ("npm ci"), or read the CSV or Parquet files with a program of your own.`,
+        zh: `"query" 需要 DuckDB 引擎，本机无法加载（${here}：${reason}）。请重新安装并包含可选依赖（"npm ci"），或用其他程序读取 CSV、Parquet 文件。`,
+      },
+      error,
+    );
+  }
+}
+
+function queryError(error: unknown): UserError {
+  const reason = reasonOf(error).trim();
+  return new UserError(EXIT.usage, { en: `The query cannot be answered: ${reason}`, zh: `无法执行查询：${reason}` }, error);
+}
+
+function notASelect(what: string): UserError {
+  return new UserError(EXIT.usage, {
+    en: `Expected one SELECT statement, met ${what}. A query only reads; nothing can be written, attached or set.`,
+    zh: `应为一条 SELECT 语句，遇到的是${what}。查询只读，不能写入、挂接或更改设置。`,
+  });
+}
+
+const SELECT = 1;
+const DECIMAL = /^DECIMAL/;
+const INTEGER = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
+const FLOAT = /^(?:FLOAT|DOUBLE)$/;
+
+/** 12.5 for 12.5000000000. */
+const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+function plain(type: string, value: Value): Value {
+  if (typeof value !== 'string') return value;
+  if (DECIMAL.test(type)) return trimmed(value);
+  if (INTEGER.test(type)) return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  return value;
+}
+
+async function* batchesOf(result: DuckDBResult, types: readonly string[]): AsyncGenerator<readonly Value[][]> {
+  try {
+    for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(types[i]!, value as Value)));
+  } catch (error) {
+    throw queryError(error);
+  }
+}
+
+async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+  if (sql.trim() === '') throw notASelect('nothing');
+  try {
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) throw notASelect(`${statements.count} statements`);
+    const statement = await statements.prepare(0);
+    if (statement.statementType !== SELECT) throw notASelect(`another kind of statement`);
+    return await statement.stream();
+  } catch (error) {
+    throw error instanceof UserError ? error : queryError(error);
+  }
+}
+
+/** Tables of an output folder under SQL, each as a view of its name. Nothing but their CSV files can be read, and nothing written. */
+export class QueryEngine {
+  readonly #connection: DuckDBConnection;
+
+  private constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** @throws UserError when the engine cannot be loaded here. */
+  static async open({ tables }: Dataset): Promise<QueryEngine> {
+    const { DuckDBInstance } = await loadEngine();
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    for (const sql of [...tables.map(viewOf), ...lockdown(tables)]) await connection.run(sql);
+    return new QueryEngine(connection);
+  }
+
+  /** @throws UserError (exit code 1) when `sql` is not one SELECT statement or cannot be answered. */
+  async ask(sql: string): Promise<Answer> {
+    const result = await prepare(this.#connection, sql);
+    const types = result.columnTypes().map((type: DuckDBType) => type.toString());
+    const columns = result.deduplicatedColumnNames().map((name, i) => ({
+      name,
+      isNumber: [DECIMAL, INTEGER, FLOAT].some((pattern) => pattern.test(types[i]!)),
+    }));
+    return { columns, batches: batchesOf(result, types) };
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+  }
+}

@@ -1,0 +1,58 @@
+import Table from 'cli-table3';
+import { csvLines, escapeFormula } from '../export/csv.ts';
+import { clip } from '../text-width.ts';
+import type { Answer, Column, Value } from './engine.ts';
+
+export type AnswerFormat = 'table' | 'csv' | 'json';
+
+const SHOWN = 500;
+const CELL_WIDTH = 60;
+
+function textOf(value: Value): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function tableOf(columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
+  const table = new Table({
+    head: columns.map(({ name }) => name),
+    style: { head: [], border: [], compact: true },
+    colAligns: columns.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
+  });
+  table.push(...rows.map((row) => row.map((value) => clip(textOf(value), CELL_WIDTH))));
+  return `${table.toString()}\n`;
+}
+
+/** The first rows as a table for reading; `more`: whether there were others. */
+async function* asTable({ columns, batches }: Answer): AsyncGenerator<string> {
+  const rows: (readonly Value[])[] = [];
+  let hasMore = false;
+  for await (const batch of batches) {
+    rows.push(...batch.slice(0, SHOWN - rows.length));
+    hasMore = batch.length > 0 && rows.length === SHOWN;
+    if (hasMore) break;
+  }
+  yield tableOf(columns, rows);
+  if (hasMore) yield `… (${SHOWN} rows shown; --csv or --json gives all)\n`;
+}
+
+async function* asCsv({ columns, batches }: Answer): AsyncGenerator<string> {
+  yield csvLines([columns.map(({ name }) => name)]);
+  for await (const batch of batches) {
+    yield csvLines(batch.map((row) => row.map((value, i) => (columns[i]!.isNumber ? textOf(value) : escapeFormula(textOf(value))))));
+  }
+}
+
+/** A line of JSON a row. Decimals are strings, as everywhere in the output. */
+async function* asJson({ columns, batches }: Answer): AsyncGenerator<string> {
+  for await (const batch of batches) {
+    yield batch.map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])))}\n`).join('');
+  }
+}
+
+const RENDER = { table: asTable, csv: asCsv, json: asJson } as const;
+
+/** The answer as text, piece by piece. */
+export function render(answer: Answer, format: AnswerFormat): AsyncGenerator<string> {
+  return RENDER[format](answer);
+}

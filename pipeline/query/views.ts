@@ -1,0 +1,39 @@
+import type { PackageField } from '../../schemas/data-package.ts';
+import { DECIMAL } from '../dataset/decimals.ts';
+import type { DatasetTable } from '../dataset/open.ts';
+import { isEscapedColumn } from '../export/csv.ts';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const TYPES: Readonly<Record<PackageField['type'], string>> = {
+  string: 'VARCHAR',
+  integer: 'BIGINT',
+  number: `DECIMAL(${DECIMAL.precision}, ${DECIMAL.scale})`,
+  boolean: 'BOOLEAN',
+};
+
+/** A column as the view gives it: typed, and text without the apostrophe that keeps spreadsheets from running it. */
+function columnOf({ name, type }: PackageField): string {
+  const column = identifier(name);
+  if (type !== 'string' || !isEscapedColumn(name)) return column;
+  return `CASE WHEN regexp_matches(${column}, '^''[=+\\-@\\t\\r]') THEN substr(${column}, 2) ELSE ${column} END AS ${column}`;
+}
+
+/** The SQL that makes a CSV file a view of its name; an empty cell is NULL. */
+export function viewOf({ name, path, fields }: DatasetTable): string {
+  const types = fields.map((field) => `${quoted(field.name)}: ${quoted(TYPES[field.type])}`).join(', ');
+  const csv = `read_csv(${quoted(path)}, columns = {${types}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '')`;
+  return `CREATE VIEW ${identifier(name)} AS SELECT ${fields.map(columnOf).join(', ')} FROM ${csv}`;
+}
+
+/** The files that may be read, and then no setting that could allow more. */
+export function lockdown(tables: readonly DatasetTable[]): string[] {
+  return [
+    `SET allowed_paths = [${tables.map(({ path }) => quoted(path)).join(', ')}]`,
+    'SET autoinstall_known_extensions = false',
+    'SET autoload_known_extensions = false',
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
