@@ -79,7 +79,8 @@ async function planOf(options: BatchOptions): Promise<Plan> {
   const jobs = extract ? 1 : Math.min(options.jobs ?? 1, inputs.length);
   const timeout = extract || (jobs === 1 && options.timeout === undefined) ? null : (options.timeout ?? DEFAULT_TIMEOUT);
   const conditions: Conditions = {
-    program: extract ? (extractId ?? randomUUID()) : programFingerprint(),
+    // Where nothing is kept, nothing has to be known by it again.
+    program: extract ? (extractId ?? randomUUID()) : out === null ? '' : programFingerprint(),
     options: digest([options.language ?? 'en', profile ?? '', String(applyProvedRepairs), String(audit)]),
     limits: { timeout, maxTextBytes: options.maxTextBytes ?? largestText() },
     profiles,

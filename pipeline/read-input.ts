@@ -28,9 +28,14 @@ export function contentOf(read: Read): string | null {
   return isLasting(read.failure) ? `${read.failure.ruleId} ${read.failure.actual}` : null;
 }
 
-/** The same without holding a file in memory. */
+/** Bytes up to which a file is read at once: a stream costs more than most documents are worth. */
+const READ_AT_ONCE = 8 * 2 ** 20;
+
+/** The same without holding a large file in memory. */
 export async function hashInput(input: Input): Promise<string | null> {
   if (input.failure || input.member) return contentOf(await readInput(input));
+  const info = await stat(input.path).catch(() => null);
+  if (info === null || info.size <= READ_AT_ONCE) return contentOf(await readInput(input));
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(input.path)) hash.update(chunk as Buffer);

@@ -108,7 +108,7 @@ async function filesBelow(folder: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(files.sort().map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')] as const)));
 }
 
-test('the output is the same for every number of workers', async () => {
+test('the output is the same for every number of workers', { timeout: 100_000 }, async () => {
   // The compiled batch: a worker cannot run the sources.
   const library = (await import(pathToFileURL(join(DIST, 'index.js')).href)) as { runBatch: typeof runBatch };
   await mkdir(join(root, 'in'));
