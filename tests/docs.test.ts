@@ -26,7 +26,7 @@ describe('pages written from the code are what "npm run docs" writes', () => {
     await expect(rulesPage()).toMatchFileSnapshot('../schemas/RULES.md');
   });
 
-  test('the blocks of README.md', async () => {
+  test('the blocks of README.md', { timeout: 120_000 }, async () => {
     await expect(withBlocks(read('README.md'), await readmeBlocks())).toMatchFileSnapshot('../README.md');
   });
 });

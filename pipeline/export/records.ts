@@ -19,6 +19,7 @@ import { rowConceptOf } from '../../schemas/row-concepts.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../schemas/table.ts';
 import { tableKindOf } from '../../schemas/vocabulary.ts';
 import { coverageRecords } from './coverage.ts';
+import { subjectCodeOf } from './subject-code.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -81,6 +82,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
     const labelPath = joinPath(row.labelPath);
     const keys = joinKeys(row.keys);
     const rowPeriod = periodOfRow(row.label, disclosure.year);
+    const subjectCode = subjectCodeOf(table, row, panel?.side ?? null);
     const rowConcept = row.code === null ? rowConceptOf(row.label) : null;
     for (const cell of row.cells) {
       const column = columns.get(cell.column) ?? unknown;
@@ -122,6 +124,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         confidence: cell.confidence,
         review: cell.review,
         row_concept: rowConcept,
+        subject_code: subjectCode,
       });
     }
   }

@@ -3,8 +3,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
+import { runBatch } from '../../pipeline/batch.ts';
+import { openDataset } from '../../pipeline/dataset/open.ts';
 import { extractSample, findSamples } from '../../pipeline/golden.ts';
 import { loadProfiles } from '../../pipeline/load-profiles.ts';
+import { QueryEngine } from '../../pipeline/query/engine.ts';
+import { render } from '../../pipeline/query/render.ts';
 import { extract } from '../../pipeline/run.ts';
 import type { Gold } from '../generator/document.ts';
 import { type Recorded, record } from './ratchet.ts';
@@ -94,21 +98,26 @@ function reviewBlocks(): { slip: string; review: string } {
   });
 }
 
-/** Questions in SQL about the samples and the document with a slip, with their answers. */
-function queryBlocks(): Record<string, string> {
-  const fill = (folder: string): void => {
+/** Questions in SQL about the samples and the document with a slip, with their answers as a terminal shows them. */
+async function queryBlocks(): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-readme-'));
+  try {
     cpSync(join(ROOT, 'samples'), join(folder, 'samples'), { recursive: true });
     writeFileSync(join(folder, 'samples/slip.txt'), bytesOf(RULE_EXAMPLES.find(({ rule }) => rule === 'equation/broken')!));
-  };
-  return inScratch(fill, (folder) =>
-    Object.fromEntries(
-      Object.entries(README_QUERIES).map(([name, sql]) => {
-        const asked = spawnSync(process.execPath, [MAIN, 'query', sql, '--table'], { cwd: folder, encoding: 'utf8' });
-        if (asked.status !== 0) throw new Error(`${name} of README.md cannot be answered: ${asked.stderr}`);
-        return [name, `\`\`\`sql\n${sql.trim()}\n\`\`\`\n\n${fenced(asked.stdout)}`];
-      }),
-    ),
-  );
+    const out = join(folder, 'out');
+    await runBatch({ paths: [join(folder, 'samples')], out, profiles: await loadProfiles() });
+    const engine = await QueryEngine.open(openDataset(out));
+    const blocks: Record<string, string> = {};
+    for (const [name, sql] of Object.entries(README_QUERIES)) {
+      let answer = '';
+      for await (const text of render(await engine.ask(sql), 'table')) answer += text;
+      blocks[name] = `\`\`\`sql\n${sql.trim()}\n\`\`\`\n\n${fenced(answer)}`;
+    }
+    engine.close();
+    return blocks;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -160,7 +169,12 @@ function scoreBlock(scores: readonly [string, Recorded][]): string {
 }
 
 export async function readmeBlocks(): Promise<Record<string, string>> {
-  return { ...runBlocks(), ...reviewBlocks(), ...queryBlocks(), scores: scoreBlock([...corpusScores(), ...(await sampleScores())]) };
+  return {
+    ...runBlocks(),
+    ...reviewBlocks(),
+    ...(await queryBlocks()),
+    scores: scoreBlock([...corpusScores(), ...(await sampleScores())]),
+  };
 }
 
 /** The page with its blocks as they should be. A block that is not known, or known and missing, is an error. */

@@ -174,6 +174,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     confidence: 0.9,
     review: false,
     row_concept: null,
+    subject_code: '2010301',
   });
   expect(second).toMatchObject({
     side: 'expenditure',
