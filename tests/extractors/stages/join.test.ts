@@ -26,6 +26,18 @@ describe('a table over several pages is one table', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n\f${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });
 
+  test('with a repeated header and below it a row without amounts', () => {
+    const head = '收入→→支出→\n项目→预算数→项目→预算数';
+    const [table] = joined(
+      `收支预算总表\n表1\n单位：万元\n${head}\n事业收入→2.00→教育支出→2.00\n\f收支预算总表\n表1\n单位：万元\n${head}\n上年结转→→结转下年→\n收入总计→2.00→支出总计→2.00`,
+    );
+    expect(table!.rows.slice(table!.headerRows).map((row) => row.cells.map(({ text }) => text).join('|'))).toEqual([
+      '事业收入|2.00|教育支出|2.00',
+      '上年结转||结转下年|',
+      '收入总计|2.00|支出总计|2.00',
+    ]);
+  });
+
   test('with a header that is printed twice in a row', () => {
     const { headered } = run(`${CAPTION}\n${HEAD}→基本支出\n${HEAD}→基本支出\n208→甲→1.00→1.00`);
     expect(headered.tables[0]!.columns.map(({ path }) => path)).toEqual([['合计'], ['基本支出']]);
