@@ -60,7 +60,7 @@ export function clean(clause: string): string {
 }
 
 export function changeWord(word: string, unit: string): string {
-  const down = /减|降|压|节约/.test(word);
+  const down = /减|降|压|跌|节约/.test(word);
   if (unit === '%' || unit === '‰') return down ? '下降率' : '增长率';
   if (/百分点/.test(unit)) return `${word}百分点`;
   const sign = down ? '减少' : '增加';
