@@ -1,5 +1,5 @@
 import { Calendar } from './calendar.ts';
-import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun } from './phrases.ts';
+import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
 import { mentionedIn, type SubjectPath, subjectIn } from './subjects.ts';
 
@@ -31,7 +31,7 @@ const GENERIC =
 const WHOLE =
   /(?:[本我](?:部门|单位)|本级）|[局厅委办院站所队处部会馆团校心社])(?:20\d\d年度?|当年|全年)?(?:部门|单位)?(预算(?:收入|支出))(?:共计?|合计|总计|为|安排)*$/;
 const VERB_END = /(?:购置|处置|新增|报废|设置|举办|组织|聘用|招聘|开展|涉及|对|设有?)$/;
-const ROOT = /^(?:收支总?预算|收入(?:总计|预算)|支出(?:总计|预算)|预算收入|预算支出|.*总收入|.*总支出)$/;
+const ROOT = /^(?:收支总?预算|收入(?:总计|预算(?:总计)?)|支出(?:总计|预算(?:总计)?)|预算收入|预算支出|.*总收入|.*总支出)$/;
 
 const NAMED_BY_SUBJECT = /^(?:涉及|安排)?(?:资金|金额|经费|预算)$/;
 const GRADE = /^(?:评级(?:情况|结果)?为)?([优良中差])$/;
@@ -207,6 +207,8 @@ export class Speaker {
     if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
     if (grade) return { concept: `${headingNoun(this.heading)}评级为${grade}`, code: null, past: false };
+    const held = institutions(noun, quantity.unit, text.slice(quantity.to, quantity.to + 16));
+    if (held !== '') return { concept: held, code: null, past: false, tail: held.length };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
     if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes('其中')) this.commas = true;
     const concept = this.grouped(counted(noun + verb, quantity.unit), quantity.unit);

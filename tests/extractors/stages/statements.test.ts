@@ -185,6 +185,27 @@ describe('concepts', () => {
     expect(concepts('会议费 5 万元，比上年减少 1 万元，减幅 16.67%。').at(-1)).toBe('会议费比上年下降率');
   });
 
+  it('counts institutions by what stands behind, and goes on past them to what they have', () => {
+    const found = extract(
+      '2025 年某某局本级 1 家行政单位以及甲中心、乙中心 2 家事业单位的机关运行经费财政拨款预算 9 万元，比上年增加 1 万元。',
+    );
+    expect(found.map(({ concept, value }) => `${concept} ${value}`)).toEqual([
+      '行政单位 1',
+      '事业单位 2',
+      '机关运行经费财政拨款预算 9',
+      '机关运行经费财政拨款预算比上年增加额 1',
+    ]);
+    expect(found[1]!.quote).toMatch(/2 家事业单位$/);
+  });
+
+  it('leaves out 主要用于', () => {
+    expect(concepts('专项业务 9 万元，主要用于窗口改造支出 5 万元；书刊印刷支出 4 万元。')).toEqual([
+      '专项业务',
+      '窗口改造支出',
+      '书刊印刷支出',
+    ]);
+  });
+
   it('names by heading what only the heading tells', () => {
     expect(
       concepts('3.部门重点评价情况及结果。\n对“甲项目”、“乙项目”等 2 个项目开展了评价，涉及资金 9 万元。评级为优 1 个、良 1 个。'),
