@@ -6,6 +6,7 @@ import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from '../grids/con
 import { isDataRow } from '../grids/row-kinds.ts';
 import { sequenceDataStart } from '../header/sequence.ts';
 import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
+import { isUnitList } from '../shapes/unit-list.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { compact } from '../text.ts';
 import type { GriddedDocument } from './grid.ts';
@@ -29,7 +30,9 @@ export const join: Stage<GriddedDocument, JoinedDocument> = {
       media: document.media,
       contents: document.contents,
       paragraphs: document.paragraphs,
-      tables: tables.map((table, i) => finish(table, i + 1)),
+      tables: tables
+        .filter(({ caption, header, rows }) => !isUnitList(caption, [...header, ...rows]))
+        .map((table, i) => finish(table, i + 1)),
     };
   },
 };

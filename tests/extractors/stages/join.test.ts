@@ -80,6 +80,18 @@ describe('tables that stay apart', () => {
   });
 });
 
+test('a list of organisations in the prose is no table, unless it has amounts or a title', () => {
+  const list = '序号→单位名称→备注\n1→江川市档案馆→\n2→江川市方志馆→新设';
+  expect(
+    joined(`预算编制范围的单位包括：\n${list}\n三、人员情况\n${CAPTION}\n${HEAD}\n208→甲→1.00`).map(({ index, caption }) => [
+      index,
+      caption.title,
+    ]),
+  ).toEqual([[1, '支出预算总表']]);
+  expect(joined(`各单位预算：\n序号→单位名称→预算数\n1→江川市档案馆→3.00`)).toHaveLength(1);
+  expect(joined(`所属单位一览表\n${list}`)).toHaveLength(1);
+});
+
 describe('a table cut left from right', () => {
   const text = `${CAPTION}\n科目编码→科目名称→合计\n208→甲→3.00\n\n单位：万元\n上年结转结余→→\n合计→一般公共预算→单位资金`;
   test('header cells alone stand to the right of the header', () => {
