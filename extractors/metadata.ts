@@ -89,7 +89,11 @@ function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entit
   const codes = new Map<string, string>();
   const units = new Set<string>();
   for (const table of tables) {
-    vote(table.caption.entity, 3);
+    const named = table.caption.entity;
+    const code = CODED_NAME.exec(named ?? '');
+    const bare = named?.replace(CODED_NAME, '');
+    if (code?.[1] && bare) codes.set(bare, code[1]);
+    vote(bare, 3);
     for (const row of table.items) {
       if (row.code === null || !isUnitCode(row.code) || row.label === '') continue;
       codes.set(row.label, row.code);
@@ -103,6 +107,9 @@ function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entit
   const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
   return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
 }
+
+/** 341-某市财政局, the code of the publisher before its name. */
+const CODED_NAME = /^(\d{3,9})[-—_]?(?=[\u4e00-\u9fff])/;
 
 const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
 
@@ -122,7 +129,22 @@ function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly
   const codes = new Set(
     rows.flatMap((cells) => cells.flatMap((cell, i) => (cells[i + 1] === compact(name) && isUnitCode(cell) ? [narrow(cell)] : []))),
   );
+  if (codes.size === 0) for (const code of codesBefore(name, lines)) codes.add(code);
   return { name, code: entity.code ?? (codes.size === 1 ? [...codes][0]! : null) };
+}
+
+/** From lines above tables that begin with code and name; a unit of money may follow. */
+function codesBefore(name: string, lines: readonly CleanLine[]): string[] {
+  return lines.flatMap((line) => {
+    const text = narrow(compact(line.text));
+    const code = CODED_NAME.exec(text);
+    const rest = code && text.slice(code[0].length);
+    return code?.[1] &&
+      rest?.startsWith(narrow(compact(name))) &&
+      /^(?:$|(?:金额)?单位|[万千百亿]*元$)/.test(rest.slice(narrow(compact(name)).length))
+      ? [code[1]]
+      : [];
+  });
 }
 
 function fieldOf(rows: readonly (readonly string[])[]): string | null {

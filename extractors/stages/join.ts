@@ -6,6 +6,7 @@ import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from '../grids/con
 import { isDataRow } from '../grids/row-kinds.ts';
 import { sequenceDataStart } from '../header/sequence.ts';
 import { isFormTitle, startsForm } from '../shapes/form-kinds.ts';
+import { isUnitList } from '../shapes/unit-list.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { compact } from '../text.ts';
 import type { GriddedDocument } from './grid.ts';
@@ -29,7 +30,9 @@ export const join: Stage<GriddedDocument, JoinedDocument> = {
       media: document.media,
       contents: document.contents,
       paragraphs: document.paragraphs,
-      tables: tables.map((table, i) => finish(table, i + 1)),
+      tables: tables
+        .filter(({ caption, header, rows }) => !isUnitList(caption, [...header, ...rows]))
+        .map((table, i) => finish(table, i + 1)),
     };
   },
 };
@@ -135,7 +138,10 @@ function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
   };
 }
 
-function append(table: Building, part: GridPart, header: GridRow[], data: GridRow[]): void {
+function append(table: Building, part: GridPart, above: GridRow[], below: GridRow[]): void {
+  const repeated = repeatsHeader(table, above) ? table.header.length : above.length;
+  const header = above.slice(0, repeated);
+  const data = [...above.slice(repeated), ...below];
   const rows = table.form
     ? part.rows
     : part.rows[0]?.layout === 'sequence'
@@ -156,13 +162,17 @@ function append(table: Building, part: GridPart, header: GridRow[], data: GridRo
   if (table.caption.unit === null && part.caption.unit !== null) table.caption = { ...table.caption, unit: part.caption.unit };
 }
 
+/** The header that a page repeats is known, so that rows without amounts right below it are none of it. */
+function repeatsHeader({ header }: Building, rows: readonly GridRow[]): boolean {
+  return header.length > 0 && rows[0]?.layout === 'columns' && isSameHeader(header, rows.slice(0, header.length));
+}
+
 /** What stands above the first amount of a page is no header but the rest of the last row's texts. */
 function isCutText(table: Building, header: readonly GridRow[]): boolean {
   const known = wordsOf(table.header);
   return header.length === 1 && isRestOfTexts(table.rows.at(-1), header[0]!) && !known.includes(wordsOf(header));
 }
 
-/** A header that the next page repeats without a caption stands among the rows of the same part. */
 /** A header that is printed twice in a row, as at a page cut below it, is one header. */
 function withoutDoubles(rows: readonly GridRow[]): GridRow[] {
   const half = rows.length / 2;
@@ -170,6 +180,7 @@ function withoutDoubles(rows: readonly GridRow[]): GridRow[] {
   return rows.slice(0, isDouble ? half : rows.length);
 }
 
+/** A header that the next page repeats without a caption stands among the rows of the same part. */
 function withoutRepeats(header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
   const words = header.map((row) => wordsOf([row]));
   if (rows[0]?.layout !== 'columns' || header.flatMap((row) => row.cells).filter((cell) => !isBlank(cell)).length < 2) return [...rows];

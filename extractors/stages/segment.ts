@@ -90,7 +90,7 @@ class Segmenter {
     if (this.takesNote(line)) return;
     const caption = parseCaption(line.text);
     if (caption && !(this.open?.kind === 'sequence' && !caption.title && !caption.number && caption.unit === null)) {
-      if (caption.number && !caption.title && !this.caption?.title) this.adoptTitle();
+      if (caption.number && !caption.title && !this.caption?.title) this.adoptTitle(line);
       this.takeCaption(line, caption);
       return;
     }
@@ -223,10 +223,10 @@ class Segmenter {
   }
 
   /** A title that lacks the word 表, because the page or its right half was cut off, stands right above the table's number. */
-  private adoptTitle(): void {
+  private adoptTitle(number: CleanLine): void {
     const line = this.before;
     const blanks = this.prose.length - 1 - this.prose.findLastIndex((prose) => prose.text.trim() !== '');
-    if (!line || this.prose.at(-1 - blanks) !== line) return;
+    if (!line || line.page !== number.page || this.prose.at(-1 - blanks) !== line) return;
     const text = compact(line.text);
     if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || PROSE_HEADING.test(text) || PART_HEADING.test(text)) return;
     this.prose.length -= 1 + blanks;

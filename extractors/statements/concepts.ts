@@ -1,7 +1,7 @@
 import { Calendar } from './calendar.ts';
-import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun } from './phrases.ts';
+import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
-import { type SubjectPath, subjectIn } from './subjects.ts';
+import { mentionedIn, type SubjectPath, subjectIn } from './subjects.ts';
 
 /** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
 export type SubjectLookup = (path: string[]) => string | null;
@@ -16,7 +16,8 @@ export interface Spoken {
   tail: number;
 }
 
-const CHANGE = /(增加|减少|增长|下降|降低|上升|提高|压减|压缩|节约|核减|调减|调增|增幅|降幅|升高)(?:了|额|率|幅度?|数)?(?:为|约|达|近)?$/;
+const CHANGE =
+  /(增加|减少|增长|下降|降低|上升|提高|压减|压缩|节约|核减|调减|调增|[增降减升涨跌]幅|升高)(?:了|额|率|幅度?|数)?(?:为|约|达|近)?$/;
 const COMPARED = /(?:相比|相较|比较|比|较|与|同)于?((?:上|去)一?年度?|20\d\d年度?|年初|预算)([^，。；]*)$/;
 const COMPARISON_WORDS = /^(?:(?:年初|全年|调整)?(?:预算|决算|批复|执行)数?|批复数?|末|同期|对比|相比|比较|比|数|的|，)+/;
 const SHARE = /(?:^|[，。；）])?占比?(?:为|约)?$/;
@@ -30,7 +31,7 @@ const GENERIC =
 const WHOLE =
   /(?:[本我](?:部门|单位)|本级）|[局厅委办院站所队处部会馆团校心社])(?:20\d\d年度?|当年|全年)?(?:部门|单位)?(预算(?:收入|支出))(?:共计?|合计|总计|为|安排)*$/;
 const VERB_END = /(?:购置|处置|新增|报废|设置|举办|组织|聘用|招聘|开展|涉及|对|设有?)$/;
-const ROOT = /^(?:收支总?预算|收入(?:总计|预算)|支出(?:总计|预算)|预算收入|预算支出|.*总收入|.*总支出)$/;
+const ROOT = /^(?:收支总?预算|收入(?:总计|预算(?:总计)?)|支出(?:总计|预算(?:总计)?)|预算收入|预算支出|.*总收入|.*总支出)$/;
 
 const NAMED_BY_SUBJECT = /^(?:涉及|安排)?(?:资金|金额|经费|预算)$/;
 const GRADE = /^(?:评级(?:情况|结果)?为)?([优良中差])$/;
@@ -40,6 +41,12 @@ const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])/
 const TOPIC = /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])([^，。；：“”]{2,40}?(?:经费|费用?|项目|补助|资金|工程|专项))[，：。]/;
 const PROJECT =
   /^(?:（\d{1,2}）|\d{1,2}[.、])?(?:“([^”]{2,80})”(?=项目|[^、，]{0,4}(?:自评|得分|预算))|([^，。：“”]{2,60}?)(?:项目)?(?:绩效)?(?:自评)?综述：)/;
+
+/** Whether the number after 比上年 is a change: at once (比上年 3 万元，) or after both directions of a form (比上年增加（减少）3 万元). */
+function isChange([said, year, rest]: RegExpExecArray, after: string): boolean {
+  if (/^(?:增加|减少|增长|下降|增|减)[（/、或](?:增加|减少|增长|下降|增|减)）?$/.test(rest as string)) return true;
+  return rest === '' && /^[比较]/.test(said) && /[年度]$/.test(year as string) && /^(?:[，。；、）]|$)/.test(after);
+}
 
 interface Noun {
   concept: string;
@@ -112,7 +119,7 @@ export class Speaker {
     const clause = text.slice(clauseFrom, quantity.from);
     const period = this.calendar.periodOf(lead, clause);
     const found = subjectIn(lead, this.item, this.lookup);
-    if (found) this.item = found;
+    this.item = found ?? mentionedIn(lead) ?? this.item;
     const spoken = this.nounOf(clause, lead, quantity, text, found);
     const concept = this.project ? `${this.project}-${spoken.concept}` : spoken.concept;
     return {
@@ -183,7 +190,8 @@ export class Speaker {
       return { concept: `${own ?? this.current()}占${clean(ratio[1] as string)}比重`, code: own ? this.bareCode(own) : code, past: false };
     }
     const compared = COMPARED.exec(trimmed);
-    if (compared && compared[1] !== '预算' && !/差异|原因/.test(compared[2] as string)) return this.compared(trimmed, compared);
+    if (compared && compared[1] !== '预算' && !/差异|原因/.test(compared[2] as string))
+      return this.compared(trimmed, compared, text.slice(quantity.to, quantity.to + 2));
     if (found) {
       this.remember(found.name);
       const part = BUDGET_PART.exec(trimmed.slice(trimmed.lastIndexOf('）') + 1))?.[0];
@@ -199,6 +207,8 @@ export class Speaker {
     if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
     if (grade) return { concept: `${headingNoun(this.heading)}评级为${grade}`, code: null, past: false };
+    const held = institutions(noun, quantity.unit, text.slice(quantity.to, quantity.to + 16));
+    if (held !== '') return { concept: held, code: null, past: false, tail: held.length };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
     if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes('其中')) this.commas = true;
     const concept = this.grouped(counted(noun + verb, quantity.unit), quantity.unit);
@@ -264,12 +274,15 @@ export class Speaker {
     };
   }
 
-  /** 比 2025 年度预算 0 万元: the amount of the year compared with; 甲费比 2025 年度预算数 0 万元: no change. */
-  private compared(clause: string, compared: RegExpExecArray): Noun {
+  /**
+   * 比 2025 年度预算 0 万元: the amount of the year compared with; 甲费比 2025 年度预算数 0 万元, 比上年 3 万元，: the change, for
+   * whose direction the word is missing.
+   */
+  private compared(clause: string, compared: RegExpExecArray, after: string): Noun {
     const own = this.own(clause.slice(0, compared.index));
-    if (own) {
-      this.remember(own);
-      return { concept: `${own}比上年增减额`, code: this.bareCode(own), past: false };
+    if (own) this.remember(own);
+    if (own || isChange(compared, after)) {
+      return { concept: `${own ?? this.current()}比上年增减额`, code: own ? this.bareCode(own) : (this.item?.code ?? null), past: false };
     }
     const rest = clean((compared[2] as string).replace(/^(?:度|的|：)+/, ''));
     const subject = rest === '' || GENERIC.test(rest) ? this.current() : rest;

@@ -10,6 +10,8 @@ const LEVEL: Readonly<Record<string, number>> = { 类: 0, 款: 1, 项: 2 };
 const NUMBERING = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d]{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)+/;
 const CODE = /^(?:[（【[]?)(\d{7}|\d{5}|\d{3})(?:[）】\]])?[-—]?(?=[\u4e00-\u9fff])/;
 const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
+/** Codes of functional subjects, 项; their name ends the clause. */
+const MENTIONED = /(?:^|[为是：、，（“《）])(2\d{6})[-—]?([\u4e00-\u9fff][^，。；：“”\d]{1,40})(?=，)/g;
 const HYPHENS = /^[^-—]{2,40}(?:[-—]+[^-—]{2,40}){1,2}$/;
 
 type Lookup = (path: string[]) => string | null;
@@ -17,6 +19,12 @@ type Lookup = (path: string[]) => string | null;
 /** The subject that `lead`, the text before a number, names; `before` fills in the levels that are not repeated. */
 export function subjectIn(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
   return marked(lead, before, lookup) ?? coded(lead, lookup);
+}
+
+/** 增加较多的是 2010801 行政运行，…: a code that an earlier clause of the last sentence names, so that the amounts after it are its. */
+export function mentionedIn(lead: string): SubjectPath | null {
+  const last = [...lead.slice(lead.lastIndexOf('。') + 1).matchAll(MENTIONED)].at(-1);
+  return last ? { names: [last[2] as string], name: last[2] as string, code: last[1] as string } : null;
 }
 
 /** 甲（类）乙（款）丙（项） */

@@ -49,8 +49,8 @@ const BASIC_PARTS: readonly { code: string; pattern: RegExp }[] = [
 ];
 
 const RULES: readonly Rule[] = [
-  { pattern: /^(?:收支总预算|收、?支总计|收支总计|收入总计|收入预算|(?:财务|预算)?总收入|预算总收入)$/, keys: ['revenue.total'] },
-  { pattern: /^(?:支出总计|支出预算|(?:财务|预算)?总支出)$/, keys: ['expenditure.total'] },
+  { pattern: /^(?:收支总预算|收、?支总计|收支总计|收入总计|收入预算(?:总计)?|(?:财务|预算)?总收入|预算总收入)$/, keys: ['revenue.total'] },
+  { pattern: /^(?:支出总计|支出预算(?:总计)?|(?:财务|预算)?总支出)$/, keys: ['expenditure.total'] },
   { pattern: /^预算收入$/, keys: ['revenue.total'], sure: false },
   { pattern: /^预算支出$/, keys: ['expenditure.total'], sure: false },
   { pattern: /^(?:上年|年初)结转(?:和)?(?:结余)?$/, keys: ['carryoverIn.total'] },
@@ -62,21 +62,28 @@ const RULES: readonly Rule[] = [
   { pattern: /^上缴上级支出$/, keys: ['expenditure.remittanceToSuperior'] },
   { pattern: /^(?:事业单位)?经营支出$/, keys: ['expenditure.operatingExpenditure'] },
   { pattern: /^对附属单位补助支出$/, keys: ['expenditure.subordinateSubsidy'] },
+  { pattern: /^财政拨款收、?支(?:总预算|总决算|总计)$/, keys: ['fiscal.grandTotal'] },
   { pattern: /^财政拨款收入$/, keys: ['revenue.fiscalAppropriation', 'fiscal.revenue'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出$/, keys: ['fiscal.total'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-基本支出$/, keys: ['fiscal.basicExpenditure', 'gpb.basicExpenditure'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-项目支出$/, keys: ['fiscal.projectExpenditure', 'gpb.projectExpenditure'], sure: false },
   { pattern: /^(?:财政拨款支出-)?一般公共预算(?:财政拨款|拨款)?支出$/, keys: ['gpb.total'], sure: false },
   { pattern: /^一般公共预算(?:财政)?拨款$/, keys: ['revenue.generalPublicBudget', 'gpb.total'], sure: false },
-  { pattern: /^一般公共预算(?:财政拨款)?基本支出$/, keys: ['gpb.basicExpenditure'] },
-  { pattern: /^一般公共预算(?:财政拨款)?项目支出$/, keys: ['gpb.projectExpenditure'] },
-  { pattern: /^一般公共预算(?:财政拨款)?基本支出-人员经费$/, keys: ['gpb.personnelExpenses'] },
-  { pattern: /^一般公共预算(?:财政拨款)?基本支出-公用经费$/, keys: ['gpb.operatingExpenses'] },
+  { pattern: /^一般公共预算(?:财政拨款|拨款)?基本支出$/, keys: ['gpb.basicExpenditure'] },
+  { pattern: /^一般公共预算(?:财政拨款|拨款)?项目支出$/, keys: ['gpb.projectExpenditure'] },
+  { pattern: /^一般公共预算(?:财政拨款|拨款)?基本支出-人员经费$/, keys: ['gpb.personnelExpenses'] },
+  { pattern: /^人员(?:经费|支出)$/, keys: ['gpb.personnelExpenses'], sure: false },
+  { pattern: /^一般公共预算(?:财政拨款|拨款)?基本支出-公用经费$/, keys: ['gpb.operatingExpenses'] },
+  { pattern: /^(?:日常)?公用(?:经费|支出)$/, keys: ['gpb.operatingExpenses'], sure: false },
   { pattern: /^“三公”经费(?:财政拨款)?(?:支出)?(?:预算|支出|决算)?(?:数|合计|总额|支出)?$/, keys: ['three.total'] },
   { pattern: /^债务支出$/, keys: ['debt.total'] },
   { pattern: /^政府采购(?:项目|(?:支出|预算)(?:总额|支出)?)?$/, keys: ['procurement.total'], sure: false },
   { pattern: /^政府购买服务(?:支出|预算)(?:总额|支出)?$/, keys: ['services.total'], sure: false },
-  { pattern: /^机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额)?$/, keys: ['agency.total', 'gpb.operatingExpenses'], sure: false },
+  {
+    pattern: /^(?:财政拨款的)?机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额)?$/,
+    keys: ['agency.total', 'gpb.operatingExpenses'],
+    sure: false,
+  },
 ];
 
 const DERIVED = /比(?:上年|年初预算|预算).*(?:额|率|数|百分点)$|占.*比重$|完成.*比例$/;
@@ -107,7 +114,7 @@ function namedConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'sub
   if (carried) return fundKey('carryoverIn', carried, /超收/.test(carried));
   const basic = BASIC_PARTS.find(({ pattern }) => pattern.test(name.replace(/^(?:一般公共预算(?:财政拨款)?)?基本支出-/, '')));
   if (basic) return /基本支出-/.test(name) ? { keys: [`basic.${basic.code}`], sure: true } : null;
-  const three = name.replace(/^“三公”经费-/, '').replace(/-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)数?$/, '');
+  const three = name.replace(/^“三公”经费(?:财政拨款)?-/, '').replace(/-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)数?$/, '');
   const part = three.includes('-') ? undefined : /费用?$/.test(three) ? THREE_PUBLIC.find(({ pattern }) => pattern.test(three)) : undefined;
   if (part) return { keys: [`three.${part.id}`], sure: true };
   const revenue = name.replace(/^(?:单位资金收入|财务总收入|财政拨款收入)-/, '');
@@ -201,8 +208,10 @@ function expenditureLabel(label: string): string | null {
 
 function fiscalOf({ side }: ComparableFact, label: string, measure: string): string[] {
   if (!TOTAL_MEASURE.test(measure) || measure === 'generalPublicBudget') return [];
-  if (side === 'revenue' && /^(?:收入)?总计$|^本年收入合?计?$/.test(label)) return ['fiscal.revenue'];
-  return side === 'expenditure' && /^(?:支出)?总计$|^本年支出合?计?$/.test(label) ? ['fiscal.total'] : [];
+  if (side === 'revenue' && /^本年收入合?计?$/.test(label)) return ['fiscal.revenue'];
+  if (side === 'revenue' && /^(?:收入)?总计$/.test(label)) return ['fiscal.revenue', 'fiscal.grandTotal'];
+  if (side === 'expenditure' && /^(?:支出)?总计$/.test(label)) return ['fiscal.total', 'fiscal.grandTotal'];
+  return side === 'expenditure' && /^本年支出合?计?$/.test(label) ? ['fiscal.total'] : [];
 }
 
 function revenueOf({ columnPath }: ComparableFact, measure: string): string[] {
@@ -227,7 +236,7 @@ function basicOf({ code, role }: ComparableFact, label: string, measure: string)
   if (code !== null) return /^3\d\d$/.test(code) && TOTAL_MEASURE.test(measure) ? [`basic.${code}`] : [];
   if (role !== 'total' && !/^(?:合计|总计)$/.test(label)) return [];
   if (TOTAL_MEASURE.test(measure) || measure === 'basicExpenditure') return ['gpb.basicExpenditure'];
-  const last = measure.replace(/^basicExpenditure\./, '');
+  const last = measure.replace(/^(?:basicExpenditure|generalPublicBudget)\./, '');
   return /^(?:personnelExpenses|operatingExpenses)$/.test(last) ? [`gpb.${last}`] : [];
 }
 

@@ -44,6 +44,13 @@ describe('who, when and what', () => {
     );
   });
 
+  test('the code before the publisher’s name above the tables', () => {
+    const captioned = (above: string) => meta(`江川市档案馆\n2026年部门预算\n支出预算总表\n${above}\n${TABLE}`).entity;
+    expect(captioned('341-江川市档案馆')).toEqual({ code: '341', name: '江川市档案馆' });
+    expect(captioned('部门：341-江川市档案馆')).toEqual({ code: '341', name: '江川市档案馆' });
+    expect(captioned('341-江川市档案馆新馆')).toEqual({ code: null, name: '江川市档案馆' });
+  });
+
   test('several units: no code is the publisher’s', () => {
     const rows = '→578001 江川市文书馆→1.00\n→578002 江川市图书馆→1.00';
     expect(meta(`江川市文化局\n2026年部门预算\n支出预算总表\n${TABLE.replace('208→甲→1.00', rows)}`).entity).toEqual({

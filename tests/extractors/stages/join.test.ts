@@ -26,6 +26,18 @@ describe('a table over several pages is one table', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n\f${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });
 
+  test('with a repeated header and below it a row without amounts', () => {
+    const head = '收入→→支出→\n项目→预算数→项目→预算数';
+    const [table] = joined(
+      `收支预算总表\n表1\n单位：万元\n${head}\n事业收入→2.00→教育支出→2.00\n\f收支预算总表\n表1\n单位：万元\n${head}\n上年结转→→结转下年→\n收入总计→2.00→支出总计→2.00`,
+    );
+    expect(table!.rows.slice(table!.headerRows).map((row) => row.cells.map(({ text }) => text).join('|'))).toEqual([
+      '事业收入|2.00|教育支出|2.00',
+      '上年结转||结转下年|',
+      '收入总计|2.00|支出总计|2.00',
+    ]);
+  });
+
   test('with a header that is printed twice in a row', () => {
     const { headered } = run(`${CAPTION}\n${HEAD}→基本支出\n${HEAD}→基本支出\n208→甲→1.00→1.00`);
     expect(headered.tables[0]!.columns.map(({ path }) => path)).toEqual([['合计'], ['基本支出']]);
@@ -66,6 +78,18 @@ describe('tables that stay apart', () => {
       [2, null],
     ]);
   });
+});
+
+test('a list of organisations in the prose is no table, unless it has amounts or a title', () => {
+  const list = '序号→单位名称→备注\n1→江川市档案馆→\n2→江川市方志馆→新设';
+  expect(
+    joined(`预算编制范围的单位包括：\n${list}\n三、人员情况\n${CAPTION}\n${HEAD}\n208→甲→1.00`).map(({ index, caption }) => [
+      index,
+      caption.title,
+    ]),
+  ).toEqual([[1, '支出预算总表']]);
+  expect(joined(`各单位预算：\n序号→单位名称→预算数\n1→江川市档案馆→3.00`)).toHaveLength(1);
+  expect(joined(`所属单位一览表\n${list}`)).toHaveLength(1);
 });
 
 describe('a table cut left from right', () => {

@@ -34,6 +34,10 @@ describe('captions', () => {
     ]);
   });
 
+  test('the last line of the page before is no title of a numbered table', () => {
+    expect(partsOf(`江川市档案局\n\f表01\n支出预算总表\n单位：元\n${ROWS}`)).toEqual(['表01 支出预算总表 (元): 2']);
+  });
+
   test('what stands between two tables belongs to the second', () => {
     expect(partsOf(`收入预算总表\n单位：元\n${ROWS}\n支出预算总表\n单位：万元\n${ROWS}`)).toEqual([
       '- 收入预算总表 (元): 2',

@@ -110,6 +110,47 @@ describe('compareStatements', () => {
     expect(outcome(statement('机关运行经费', '1.60'), [running])).toEqual([null, null]);
   });
 
+  it('holds 财政拨款收支总预算 against both totals of its table, never against the year alone', () => {
+    const of = (id: string, side: 'revenue' | 'expenditure', label: string, value: string) =>
+      fact(id, { tableKind: 'fiscalAppropriationSummary', side, label, columnPath: ['预算数'], measure: 'budgetAmount', value });
+    const facts = [
+      of('year', 'revenue', '本年收入', '7.00'),
+      of('in', 'revenue', '收入总计', '9.00'),
+      of('out', 'expenditure', '支出总计', '9.00'),
+    ];
+    expect(outcome(statement('财政拨款收支总预算', '9.00'), facts)).toEqual(['in', true]);
+    expect(outcome(statement('财政拨款收、支总预算', '7.00'), facts)).toEqual(['in', false]);
+    expect(outcome(statement('财政拨款收入', '7.00'), facts)).toEqual(['year', true]);
+  });
+
+  it('finds 人员经费 and 公用经费 below any name of 基本支出, by themselves only to confirm', () => {
+    const total = { tableKind: 'basicExpenditure', role: 'total', label: '合计' } as const;
+    const facts = [
+      fact('staff', {
+        ...total,
+        columnPath: ['本年一般公共预算基本支出', '人员经费'],
+        measure: 'generalPublicBudget.personnelExpenses',
+        value: '5.00',
+      }),
+      fact('running', {
+        ...total,
+        columnPath: ['本年一般公共预算基本支出', '公用经费'],
+        measure: 'generalPublicBudget.operatingExpenses',
+        value: '2.00',
+      }),
+    ];
+    expect(outcome(statement('一般公共预算拨款基本支出-人员经费', '5.00'), facts)).toEqual(['staff', true]);
+    expect(outcome(statement('日常公用支出', '2.00'), facts)).toEqual(['running', true]);
+    expect(outcome(statement('公用经费', '3.00'), facts)).toEqual([null, null]);
+    expect(outcome(statement('财政拨款的机关运行经费预算', '2.00'), facts)).toEqual(['running', true]);
+  });
+
+  it('knows totals and parts of 三公 that are called by more words', () => {
+    expect(outcome(statement('收入预算总计', '3.00'), TOTALS)).toEqual(['income', true]);
+    const travel = fact('travel', { tableKind: 'threePublicExpenses', label: '因公出国（境）费', measure: 'budgetAmount', value: '4.00' });
+    expect(outcome(statement('“三公”经费财政拨款-因公出国（境）费', '4.00'), [travel])).toEqual(['travel', true]);
+  });
+
   it('finds 三公 in rows called by their year, whichever fund pays', () => {
     const row = (id: string, period: number, path: string[], measure: string, value: string) =>
       fact(id, { tableKind: 'threePublicExpenses', label: `${period}年`, period, columnPath: path, measure, value });

@@ -165,6 +165,47 @@ describe('concepts', () => {
     expect(concepts('国内公务接待累计 3 批次、20 人、0.40 万元。')).toEqual(['国内公务接待批次', '国内公务接待人数', '国内公务接待金额']);
   });
 
+  it('takes an amount right after 比上年 for a change without its word, unless the sentence goes on with it', () => {
+    const text =
+      '会议费 20 万元，比上年 1.5 万元，增加 8.1%。培训费 8 万元，比上年 7 万元增加 1 万元。差旅费 3 万元，较上年增加（减少）0 万元。';
+    expect(concepts(text)).toEqual([
+      '会议费',
+      '会议费比上年增减额',
+      '会议费比上年增长率',
+      '培训费',
+      '上年培训费',
+      '培训费比上年增加额',
+      '差旅费',
+      '差旅费比上年增减额',
+    ]);
+    expect(extract(text).map(({ period }) => period)).toEqual([2025, 2025, 2025, 2025, 2024, 2025, 2025, 2025]);
+  });
+
+  it('reads 减幅 as 增幅', () => {
+    expect(concepts('会议费 5 万元，比上年减少 1 万元，减幅 16.67%。').at(-1)).toBe('会议费比上年下降率');
+  });
+
+  it('counts institutions by what stands behind, and goes on past them to what they have', () => {
+    const found = extract(
+      '2025 年某某局本级 1 家行政单位以及甲中心、乙中心 2 家事业单位的机关运行经费财政拨款预算 9 万元，比上年增加 1 万元。',
+    );
+    expect(found.map(({ concept, value }) => `${concept} ${value}`)).toEqual([
+      '行政单位 1',
+      '事业单位 2',
+      '机关运行经费财政拨款预算 9',
+      '机关运行经费财政拨款预算比上年增加额 1',
+    ]);
+    expect(found[1]!.quote).toMatch(/2 家事业单位$/);
+  });
+
+  it('leaves out 主要用于', () => {
+    expect(concepts('专项业务 9 万元，主要用于窗口改造支出 5 万元；书刊印刷支出 4 万元。')).toEqual([
+      '专项业务',
+      '窗口改造支出',
+      '书刊印刷支出',
+    ]);
+  });
+
   it('names by heading what only the heading tells', () => {
     expect(
       concepts('3.部门重点评价情况及结果。\n对“甲项目”、“乙项目”等 2 个项目开展了评价，涉及资金 9 万元。评级为优 1 个、良 1 个。'),
@@ -201,6 +242,11 @@ describe('subjects', () => {
       '培训支出-全年预算 2050803 4',
       '培训支出 2050803 3.2',
     ]);
+  });
+
+  it('keeps the code that an earlier clause of the sentence names', () => {
+    const text = '按科目分，增加较多的项级科目是 2010801 行政运行，2025 年预算数为 5 万元，比上年增加 1 万元。公务接待费 1 万元。';
+    expect(subjects(text)).toEqual(['行政运行 2010801 5', '行政运行比上年增加额 2010801 1', '公务接待费 null 1']);
   });
 
   it('takes printed codes and hyphenated paths', () => {
