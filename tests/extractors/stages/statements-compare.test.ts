@@ -146,6 +146,17 @@ describe('compareStatements', () => {
   });
 
   it('knows totals and parts of 三公 that are called by more words', () => {
+    expect(
+      outcome(statement('支出预算合计', '9.00'), [
+        fact('all', { tableKind: 'expenditureSummary', role: 'total', label: '合计', value: '9.00' }),
+      ]),
+    ).toEqual(['all', true]);
+    const general = fact('general', { role: 'total', label: '合计', value: '6.00' });
+    for (const concept of ['一般公共预算拨款支出预算', '一般公共预算当年财政拨款'])
+      expect(outcome(statement(concept, '6.00'), [general])).toEqual(['general', true]);
+    const reception = fact('reception', { tableKind: 'threePublicExpenses', label: '公务接待费', measure: 'budgetAmount', value: '1.00' });
+    expect(outcome(statement('公务接待费预算支出', '1.00'), [reception])).toEqual(['reception', true]);
+    expect(outcome(statement('“三公”经费财政拨款支出-公务接待费支出', '1.00'), [reception])).toEqual(['reception', true]);
     expect(outcome(statement('收入预算总计', '3.00'), TOTALS)).toEqual(['income', true]);
     const travel = fact('travel', { tableKind: 'threePublicExpenses', label: '因公出国（境）费', measure: 'budgetAmount', value: '4.00' });
     expect(outcome(statement('“三公”经费财政拨款-因公出国（境）费', '4.00'), [travel])).toEqual(['travel', true]);
