@@ -89,6 +89,8 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** A part of 财政拨款收支总预算 is of all its funds, with what was carried over. */
+const FISCAL_PART = /^财政拨款收、?支(?:总预算|总决算|总计)-[^-]+$/;
 const DERIVED = /比(?:上年|年初预算|预算).*(?:额|率|数|百分点)$|占.*比重$|完成.*比例$/;
 const TOTAL_MEASURE =
   /^(?:total|amount|budgetAmount|finalAmount|currentYearExpenditure|currentYearRevenue|generalPublicBudget|fiscalAppropriation)$/;
@@ -109,6 +111,7 @@ function economicConcept({ concept, subjectCode }: Pick<Statement, 'concept' | '
 
 function namedConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
   const name = concept.replace(/^上年(?=收支|收入预算|支出预算|机关|“三公”|财政拨款)/, '');
+  if (subjectCode !== null && FISCAL_PART.test(name)) return { keys: [`fiscal.${subjectCode}`], sure: false };
   if (subjectCode !== null && /^2\d{2}(?:\d{2}){0,2}$/.test(subjectCode))
     return /-/.test(concept) ? null : { keys: [`code.${subjectCode}`, `named.${subjectCode}`], sure: true };
   const rule = RULES.find(({ pattern }) => pattern.test(name));
@@ -198,9 +201,15 @@ function summaryOf({ side }: ComparableFact, label: string, measure: string): st
 
 /** 四、公共安全支出 on the expenditure side: the subject's amount from all funds, asked after the tables by code. */
 function namedOf({ side }: ComparableFact, label: string, measure: string): string[] {
-  if (side === 'revenue' || (measure !== '' && !TOTAL_MEASURE.test(measure)) || !/支出$/.test(label)) return [];
-  const code = subjectCodeByPath([label]);
-  return code !== null && /^2\d\d$/.test(code) ? [`named.${code}`] : [];
+  if (side === 'revenue' || (measure !== '' && !TOTAL_MEASURE.test(measure))) return [];
+  const code = categoryOf(label);
+  return code === null ? [] : [`named.${code}`];
+}
+
+/** The code of a 类 by its name. */
+function categoryOf(label: string): string | null {
+  const code = /支出$/.test(label) ? subjectCodeByPath([label]) : null;
+  return code !== null && /^2\d\d$/.test(code) ? code : null;
 }
 
 function expenditureLabel(label: string): string | null {
@@ -216,7 +225,9 @@ function fiscalOf({ side }: ComparableFact, label: string, measure: string): str
   if (side === 'revenue' && /^本年收入合?计?$/.test(label)) return ['fiscal.revenue'];
   if (side === 'revenue' && /^(?:收入)?总计$/.test(label)) return ['fiscal.revenue', 'fiscal.grandTotal'];
   if (side === 'expenditure' && /^(?:支出)?总计$/.test(label)) return ['fiscal.total', 'fiscal.grandTotal'];
-  return side === 'expenditure' && /^本年支出合?计?$/.test(label) ? ['fiscal.total'] : [];
+  if (side === 'expenditure' && /^本年支出合?计?$/.test(label)) return ['fiscal.total'];
+  const code = side === 'expenditure' ? categoryOf(label) : null;
+  return code === null ? [] : [`fiscal.${code}`];
 }
 
 function revenueOf({ columnPath }: ComparableFact, measure: string): string[] {

@@ -123,6 +123,20 @@ describe('compareStatements', () => {
     expect(outcome(statement('财政拨款收入', '7.00'), facts)).toEqual(['year', true]);
   });
 
+  it('finds the subjects of 财政拨款收支总预算 in its table, and only confirms', () => {
+    const row = fact('row', {
+      tableKind: 'fiscalAppropriationSummary',
+      side: 'expenditure',
+      label: '（二）教育支出',
+      measure: 'budgetAmount',
+      value: '2.00',
+    });
+    const general = fact('general', { code: '205', value: '1.50' });
+    const said = (value: string) => statement('财政拨款收支总预算-教育支出', value, { subjectCode: '205' });
+    expect(outcome(said('2.00'), [row, general])).toEqual(['row', true]);
+    expect(outcome(said('1.50'), [row, general])).toEqual([null, null]);
+  });
+
   it('finds 人员经费 and 公用经费 below any name of 基本支出, by themselves only to confirm', () => {
     const total = { tableKind: 'basicExpenditure', role: 'total', label: '合计' } as const;
     const facts = [
