@@ -45,6 +45,7 @@ export function clean(clause: string): string {
   let noun = clause
     .slice(-120)
     .replace(/^[^“”]{0,20}“[^”]{2,100}”(?=项目)/, '')
+    .replace(/“([^“”]{2,30})”科目/, '$1')
     .replace(REASON, '')
     .replace(/（[^（）]{0,80}[/÷×*][^（）]{0,80}）/g, '');
   for (let before = ''; before !== noun; ) {

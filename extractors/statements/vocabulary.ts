@@ -49,8 +49,11 @@ const BASIC_PARTS: readonly { code: string; pattern: RegExp }[] = [
 ];
 
 const RULES: readonly Rule[] = [
-  { pattern: /^(?:收支总预算|收、?支总计|收支总计|收入总计|收入预算(?:总计)?|(?:财务|预算)?总收入|预算总收入)$/, keys: ['revenue.total'] },
-  { pattern: /^(?:支出总计|支出预算(?:总计)?|(?:财务|预算)?总支出)$/, keys: ['expenditure.total'] },
+  {
+    pattern: /^(?:收支总预算|收、?支总计|收支总计|收入总计|收入预算(?:总计|合计)?|(?:财务|预算)?总收入|预算总收入)$/,
+    keys: ['revenue.total'],
+  },
+  { pattern: /^(?:支出总计|支出预算(?:总计|合计)?|(?:财务|预算)?总支出)$/, keys: ['expenditure.total'] },
   { pattern: /^预算收入$/, keys: ['revenue.total'], sure: false },
   { pattern: /^预算支出$/, keys: ['expenditure.total'], sure: false },
   { pattern: /^(?:上年|年初)结转(?:和)?(?:结余)?$/, keys: ['carryoverIn.total'] },
@@ -64,11 +67,11 @@ const RULES: readonly Rule[] = [
   { pattern: /^对附属单位补助支出$/, keys: ['expenditure.subordinateSubsidy'] },
   { pattern: /^财政拨款收、?支(?:总预算|总决算|总计)$/, keys: ['fiscal.grandTotal'] },
   { pattern: /^财政拨款收入$/, keys: ['revenue.fiscalAppropriation', 'fiscal.revenue'], sure: false },
-  { pattern: /^财政拨款(?:安排)?支出$/, keys: ['fiscal.total'], sure: false },
+  { pattern: /^财政拨款(?:安排)?支出(?:预算)?$/, keys: ['fiscal.total'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-基本支出$/, keys: ['fiscal.basicExpenditure', 'gpb.basicExpenditure'], sure: false },
   { pattern: /^财政拨款(?:安排)?支出-项目支出$/, keys: ['fiscal.projectExpenditure', 'gpb.projectExpenditure'], sure: false },
-  { pattern: /^(?:财政拨款支出-)?一般公共预算(?:财政拨款|拨款)?支出$/, keys: ['gpb.total'], sure: false },
-  { pattern: /^一般公共预算(?:财政)?拨款$/, keys: ['revenue.generalPublicBudget', 'gpb.total'], sure: false },
+  { pattern: /^(?:财政拨款支出-)?一般公共预算(?:财政拨款|拨款)?支出(?:预算)?$/, keys: ['gpb.total'], sure: false },
+  { pattern: /^一般公共预算(?:当年)?(?:财政)?拨款$/, keys: ['revenue.generalPublicBudget', 'gpb.total'], sure: false },
   { pattern: /^一般公共预算(?:财政拨款|拨款)?基本支出$/, keys: ['gpb.basicExpenditure'] },
   { pattern: /^一般公共预算(?:财政拨款|拨款)?项目支出$/, keys: ['gpb.projectExpenditure'] },
   { pattern: /^一般公共预算(?:财政拨款|拨款)?基本支出-人员经费$/, keys: ['gpb.personnelExpenses'] },
@@ -86,6 +89,8 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** A part of 财政拨款收支总预算 is of all its funds, with what was carried over. */
+const FISCAL_PART = /^财政拨款收、?支(?:总预算|总决算|总计)-[^-]+$/;
 const DERIVED = /比(?:上年|年初预算|预算).*(?:额|率|数|百分点)$|占.*比重$|完成.*比例$/;
 const TOTAL_MEASURE =
   /^(?:total|amount|budgetAmount|finalAmount|currentYearExpenditure|currentYearRevenue|generalPublicBudget|fiscalAppropriation)$/;
@@ -106,6 +111,7 @@ function economicConcept({ concept, subjectCode }: Pick<Statement, 'concept' | '
 
 function namedConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'subjectCode'>): StatedConcept | null {
   const name = concept.replace(/^上年(?=收支|收入预算|支出预算|机关|“三公”|财政拨款)/, '');
+  if (subjectCode !== null && FISCAL_PART.test(name)) return { keys: [`fiscal.${subjectCode}`], sure: false };
   if (subjectCode !== null && /^2\d{2}(?:\d{2}){0,2}$/.test(subjectCode))
     return /-/.test(concept) ? null : { keys: [`code.${subjectCode}`, `named.${subjectCode}`], sure: true };
   const rule = RULES.find(({ pattern }) => pattern.test(name));
@@ -114,7 +120,9 @@ function namedConcept({ concept, subjectCode }: Pick<Statement, 'concept' | 'sub
   if (carried) return fundKey('carryoverIn', carried, /超收/.test(carried));
   const basic = BASIC_PARTS.find(({ pattern }) => pattern.test(name.replace(/^(?:一般公共预算(?:财政拨款)?)?基本支出-/, '')));
   if (basic) return /基本支出-/.test(name) ? { keys: [`basic.${basic.code}`], sure: true } : null;
-  const three = name.replace(/^“三公”经费(?:财政拨款)?-/, '').replace(/-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)数?$/, '');
+  const three = name
+    .replace(/^“三公”经费(?:财政拨款)?(?:支出)?-/, '')
+    .replace(/-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)(?:数|支出)?$/, '');
   const part = three.includes('-') ? undefined : /费用?$/.test(three) ? THREE_PUBLIC.find(({ pattern }) => pattern.test(three)) : undefined;
   if (part) return { keys: [`three.${part.id}`], sure: true };
   const revenue = name.replace(/^(?:单位资金收入|财务总收入|财政拨款收入)-/, '');
@@ -193,9 +201,15 @@ function summaryOf({ side }: ComparableFact, label: string, measure: string): st
 
 /** 四、公共安全支出 on the expenditure side: the subject's amount from all funds, asked after the tables by code. */
 function namedOf({ side }: ComparableFact, label: string, measure: string): string[] {
-  if (side === 'revenue' || (measure !== '' && !TOTAL_MEASURE.test(measure)) || !/支出$/.test(label)) return [];
-  const code = subjectCodeByPath([label]);
-  return code !== null && /^2\d\d$/.test(code) ? [`named.${code}`] : [];
+  if (side === 'revenue' || (measure !== '' && !TOTAL_MEASURE.test(measure))) return [];
+  const code = categoryOf(label);
+  return code === null ? [] : [`named.${code}`];
+}
+
+/** The code of a 类 by its name. */
+function categoryOf(label: string): string | null {
+  const code = /支出$/.test(label) ? subjectCodeByPath([label]) : null;
+  return code !== null && /^2\d\d$/.test(code) ? code : null;
 }
 
 function expenditureLabel(label: string): string | null {
@@ -211,7 +225,9 @@ function fiscalOf({ side }: ComparableFact, label: string, measure: string): str
   if (side === 'revenue' && /^本年收入合?计?$/.test(label)) return ['fiscal.revenue'];
   if (side === 'revenue' && /^(?:收入)?总计$/.test(label)) return ['fiscal.revenue', 'fiscal.grandTotal'];
   if (side === 'expenditure' && /^(?:支出)?总计$/.test(label)) return ['fiscal.total', 'fiscal.grandTotal'];
-  return side === 'expenditure' && /^本年支出合?计?$/.test(label) ? ['fiscal.total'] : [];
+  if (side === 'expenditure' && /^本年支出合?计?$/.test(label)) return ['fiscal.total'];
+  const code = side === 'expenditure' ? categoryOf(label) : null;
+  return code === null ? [] : [`fiscal.${code}`];
 }
 
 function revenueOf({ columnPath }: ComparableFact, measure: string): string[] {

@@ -123,6 +123,20 @@ describe('compareStatements', () => {
     expect(outcome(statement('财政拨款收入', '7.00'), facts)).toEqual(['year', true]);
   });
 
+  it('finds the subjects of 财政拨款收支总预算 in its table, and only confirms', () => {
+    const row = fact('row', {
+      tableKind: 'fiscalAppropriationSummary',
+      side: 'expenditure',
+      label: '（二）教育支出',
+      measure: 'budgetAmount',
+      value: '2.00',
+    });
+    const general = fact('general', { code: '205', value: '1.50' });
+    const said = (value: string) => statement('财政拨款收支总预算-教育支出', value, { subjectCode: '205' });
+    expect(outcome(said('2.00'), [row, general])).toEqual(['row', true]);
+    expect(outcome(said('1.50'), [row, general])).toEqual([null, null]);
+  });
+
   it('finds 人员经费 and 公用经费 below any name of 基本支出, by themselves only to confirm', () => {
     const total = { tableKind: 'basicExpenditure', role: 'total', label: '合计' } as const;
     const facts = [
@@ -146,6 +160,17 @@ describe('compareStatements', () => {
   });
 
   it('knows totals and parts of 三公 that are called by more words', () => {
+    expect(
+      outcome(statement('支出预算合计', '9.00'), [
+        fact('all', { tableKind: 'expenditureSummary', role: 'total', label: '合计', value: '9.00' }),
+      ]),
+    ).toEqual(['all', true]);
+    const general = fact('general', { role: 'total', label: '合计', value: '6.00' });
+    for (const concept of ['一般公共预算拨款支出预算', '一般公共预算当年财政拨款'])
+      expect(outcome(statement(concept, '6.00'), [general])).toEqual(['general', true]);
+    const reception = fact('reception', { tableKind: 'threePublicExpenses', label: '公务接待费', measure: 'budgetAmount', value: '1.00' });
+    expect(outcome(statement('公务接待费预算支出', '1.00'), [reception])).toEqual(['reception', true]);
+    expect(outcome(statement('“三公”经费财政拨款支出-公务接待费支出', '1.00'), [reception])).toEqual(['reception', true]);
     expect(outcome(statement('收入预算总计', '3.00'), TOTALS)).toEqual(['income', true]);
     const travel = fact('travel', { tableKind: 'threePublicExpenses', label: '因公出国（境）费', measure: 'budgetAmount', value: '4.00' });
     expect(outcome(statement('“三公”经费财政拨款-因公出国（境）费', '4.00'), [travel])).toEqual(['travel', true]);
