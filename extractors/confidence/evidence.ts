@@ -27,6 +27,23 @@ export interface Evidence {
   documentDoubt: number;
 }
 
+/** Of a number in no equation, with nothing against it; the numbers of forms are such. */
+export const NO_EVIDENCE: Evidence = {
+  exact: 0,
+  proved: false,
+  tail: false,
+  broken: false,
+  blame: 0,
+  contradicted: false,
+  placement: 'printed',
+  doubtful: false,
+  headerUnsure: false,
+  floating: false,
+  rowDoubt: 0,
+  columnDoubt: 0,
+  documentDoubt: 0,
+};
+
 /** By fact id. */
 export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> {
   const counts = new Map<string, { exact: number; tail: boolean; broken: boolean }>();

@@ -2,7 +2,7 @@ import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ReviewItem } from '../../schemas/review.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
-import { type Evidence, evidenceOf, isDoubted } from '../confidence/evidence.ts';
+import { type Evidence, evidenceOf, isDoubted, NO_EVIDENCE } from '../confidence/evidence.ts';
 import { confidenceOf, REVIEW_BELOW } from '../confidence/model.ts';
 import { parseNumber, toYuan } from '../numbers.ts';
 import { withPeriods } from '../periods.ts';
@@ -151,23 +151,6 @@ function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument
     review: isDoubted(evidence) || confidence < REVIEW_BELOW,
   };
 }
-
-/** Numbers of a form stand in no equation. */
-const NO_EVIDENCE: Evidence = {
-  exact: 0,
-  proved: false,
-  tail: false,
-  broken: false,
-  blame: 0,
-  contradicted: false,
-  placement: 'printed',
-  doubtful: false,
-  headerUnsure: false,
-  floating: false,
-  rowDoubt: 0,
-  columnDoubt: 0,
-  documentDoubt: 0,
-};
 
 /** The money rows of a performance form, under the columns that the form itself prints. */
 function formRows(table: WorkTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '../../extractors/confidence/evidence.ts';
+import { type Evidence, NO_EVIDENCE } from '../../extractors/confidence/evidence.ts';
 import { confidenceOf } from '../../extractors/confidence/model.ts';
 import { fitWeights } from '../bench/trust/fit.ts';
 
-const PLAIN: Evidence = {
-  exact: 1,
-  proved: false,
-  tail: false,
-  broken: false,
-  blame: 0,
-  contradicted: false,
-  placement: 'printed',
-  doubtful: false,
-  headerUnsure: false,
-  floating: false,
-  rowDoubt: 0,
-  columnDoubt: 0,
-  documentDoubt: 0,
-};
+const PLAIN: Evidence = { ...NO_EVIDENCE, exact: 1 };
 const many = (count: number, evidence: Evidence, right: boolean) => new Array(count).fill({ evidence, right });
 
 test('the fit gives each group of evidence the share of right numbers in it', () => {

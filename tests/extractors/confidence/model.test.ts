@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Evidence, isDoubted } from '../../../extractors/confidence/evidence.ts';
+import { type Evidence, isDoubted, NO_EVIDENCE } from '../../../extractors/confidence/evidence.ts';
 import { confidenceOf, FEATURE_NAMES, FEATURES, type Weights } from '../../../extractors/confidence/model.ts';
 
-const PLAIN: Evidence = {
-  exact: 1,
-  proved: false,
-  tail: false,
-  broken: false,
-  blame: 0,
-  contradicted: false,
-  placement: 'printed',
-  doubtful: false,
-  headerUnsure: false,
-  floating: false,
-  rowDoubt: 0,
-  columnDoubt: 0,
-  documentDoubt: 0,
-};
+const PLAIN: Evidence = { ...NO_EVIDENCE, exact: 1 };
 
 describe('confidence', () => {
   test('is a probability by the logistic function of weighed evidence, to four decimals', () => {
