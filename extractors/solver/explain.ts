@@ -39,7 +39,7 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
-  const queue = components(graph);
+  const queue = components(graph, ledger);
   while (queue.length > 0) {
     const broken = queue.shift()!;
     const smallest = smallestRepairs(graph, ledger, broken);
@@ -61,7 +61,7 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
         suspects: [],
       })),
     );
-    if (smallest.length === 0) queue.unshift(...components(graph).filter((rest) => rest.some((i) => broken.includes(i))));
+    if (smallest.length === 0) queue.unshift(...components(graph, ledger).filter((rest) => rest.some((i) => broken.includes(i))));
   }
   return explanations;
 }

@@ -140,9 +140,9 @@ function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number
 
 /**
  * The broken equations in components: two belong together when they share a number, when changes that mend them would together
- * leave a third equation as it is, as two exchanged numbers below one total do, or when one missing row would mend them.
+ * leave a third equation as it is, as two exchanged numbers below one total do, or when one missing row or two exchanged ones would mend them.
  */
-export function components(graph: EquationGraph): number[][] {
+export function components(graph: EquationGraph, ledger: Ledger): number[][] {
   const parent = new Map<number, number>([...graph.broken].map((equation) => [equation, equation]));
   const root = (i: number): number => {
     let at = i;
@@ -174,6 +174,11 @@ export function components(graph: EquationGraph): number[][] {
         effects.set(`${effect.equation}|${effect.delta}`, equation);
       }
     }
+  }
+  for (const { kind, effects } of movesNear(graph, ledger, [...graph.broken])) {
+    if (kind !== 'swap' || graph.judge(effects).breaks > 0) continue;
+    const [one, ...others] = graph.mended(effects);
+    for (const other of others) unite(one!, other);
   }
   const groups = new Map<number, number[]>();
   for (const equation of graph.broken) {
