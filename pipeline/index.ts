@@ -6,7 +6,7 @@
  * const { disclosure, report } = await extract(bytes, { sourceFile: 'a.txt', documentId: 'a', profiles });
  */
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
-export { readText } from '../extractors/readers/text.ts';
+export { readText } from '../extractors/readers/text/index.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';
 export type { Disclosure, Indicator, Project, Statement } from '../schemas/disclosure.ts';
 export type { Equation } from '../schemas/equation.ts';
@@ -25,11 +25,11 @@ export type {
 } from '../schemas/records.ts';
 export type { Report } from '../schemas/report.ts';
 export type { ReviewItem } from '../schemas/review.ts';
-export { type Language, RULES, type RuleId, renderMessage } from '../schemas/rules.ts';
+export { type Language, RULES, type RuleId, renderMessage } from '../schemas/rules/index.ts';
 export type { Run } from '../schemas/run.ts';
 export type { Column, FactCell, Table, TableRow } from '../schemas/table.ts';
-export { type BatchOptions, type Outcome, planBatch, runBatch } from './batch.ts';
-export { EXIT, ProfileError, UserError } from './errors.ts';
-export { type RecordSet, toRecords } from './export/records.ts';
-export { loadProfiles } from './load-profiles.ts';
-export { type Extraction, type ExtractOptions, extract, extractUntil, type StageDump } from './run.ts';
+export { EXIT, ProfileError, UserError } from './base/errors.ts';
+export { type RecordSet, toRecords } from './publish/records/records.ts';
+export { type BatchOptions, type Outcome, planBatch, runBatch } from './run/batch/batch.ts';
+export { type Extraction, type ExtractOptions, extract, extractUntil, type StageDump } from './run/document/extract.ts';
+export { loadProfiles } from './run/profiles/load-profiles.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Knowledge about the wording of one city or template family. Data only.
  *
  * - `match`: patterns that the document's text must (all) or may (any) contain; a profile without them never matches by itself.
- * - `titles`: table kind → patterns of titles, tried before the national wording of schemas/vocabulary.ts.
+ * - `titles`: table kind → patterns of titles, tried before the national wording of schemas/lexicon/vocabulary.ts.
  * - `columns`: title pattern → value column paths in template order (` > ` joins a path), used where a printed header is
  *   damaged and the equations confirm the template's order.
  * - `lookups`: text as printed → text as meant, for header cells that a conversion reliably spoils.

@@ -51,7 +51,7 @@ export const FactRecord = z.strictObject({
   placement_state: PlacementState,
   confidence: z.number(),
   review: z.boolean(),
-  /** What the row is about, from its label, where it has no subject code: an identifier of schemas/row-concepts.ts. */
+  /** What the row is about, from its label, where it has no subject code: an identifier of schemas/lexicon/row-concepts.ts. */
   row_concept: text,
   /** The subject of the row: its printed code, or the 类 that its label names where no code is printed. */
   subject_code: text,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DISCOVERED, IDENTITIES } from '../extractors/identities/index.ts';
-import { RULES } from '../schemas/rules.ts';
+import { DISCOVERED, IDENTITIES } from '../extractors/proof/identities/index.ts';
+import { RULES } from '../schemas/rules/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LAYERS = ['schemas', 'extractors', 'pipeline'] as const;
@@ -86,7 +86,7 @@ test('schemas and extractors touch neither clock, chance, network, process nor c
 
 describe('files', () => {
   /** Longer than 400 lines, and why. */
-  const LONG: Record<string, string> = { 'schemas/rules.ts': 'a table of messages' };
+  const LONG: Record<string, string> = { 'schemas/rules/index.ts': 'a table of messages' };
 
   test('none is longer than 400 lines', () => {
     const long = SOURCES.filter(({ path, text }) => !(path in LONG) && text.trimEnd().split('\n').length > 400).map(({ path }) => path);
@@ -128,11 +128,11 @@ test('profiles are found by walking their folder: no code imports one', () => {
 describe('identities', () => {
   const all = [...IDENTITIES, ...DISCOVERED];
   const declaring = inLayer('extractors').filter(
-    ({ path, text }) => path.startsWith('extractors/identities/') && /^export const \w+: Identity = /m.test(text),
+    ({ path, text }) => path.startsWith('extractors/proof/identities/') && /^export const \w+: Identity = /m.test(text),
   );
 
-  test('every file that declares one is registered in identities/index.ts', () => {
-    const index = SOURCES.find(({ path }) => path === 'extractors/identities/index.ts')!;
+  test('every file that declares one is registered in its index.ts', () => {
+    const index = SOURCES.find(({ path }) => path === 'extractors/proof/identities/index.ts')!;
     expect(declaring.map(({ path }) => path).filter((path) => !index.imports.includes(path))).toEqual([]);
     expect(all).toHaveLength(declaring.length);
   });
@@ -147,7 +147,7 @@ describe('rules', () => {
   const literal = new RegExp(`'((?:${areas})/[a-z][a-z-]*)'`, 'g');
   const used = new Map<string, string>();
   for (const { path, text } of SOURCES) {
-    if (path === 'schemas/rules.ts') continue;
+    if (path === 'schemas/rules/index.ts') continue;
     for (const [, id] of withoutComments(text).matchAll(literal)) used.set(id!, path);
   }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
+import { EXIT } from '../pipeline/base/errors.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
-import { EXIT } from '../pipeline/errors.ts';
 import { RECORDS } from '../schemas/records.ts';
-import { RULES } from '../schemas/rules.ts';
+import { RULES } from '../schemas/rules/index.ts';
 import { glossaryPage, rulesPage } from './support/pages.ts';
 import { readmeBlocks, withBlocks } from './support/readme.ts';
 

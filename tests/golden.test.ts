@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { acceptSample, extractSample, findSamples, judgeSample } from '../pipeline/golden.ts';
-import { loadProfiles } from '../pipeline/load-profiles.ts';
-import { extract } from '../pipeline/run.ts';
+import { extract } from '../pipeline/run/document/extract.ts';
+import { acceptSample, extractSample, findSamples, judgeSample } from '../pipeline/run/golden/golden.ts';
+import { loadProfiles } from '../pipeline/run/profiles/load-profiles.ts';
 
 /** UPDATE_GOLDEN=1 accepts what comes out now; without it nothing is ever written. */
 const update = process.env.UPDATE_GOLDEN === '1';

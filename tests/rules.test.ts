@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../pipeline/load-profiles.ts';
-import { extract } from '../pipeline/run.ts';
+import { extract } from '../pipeline/run/document/extract.ts';
+import { loadProfiles } from '../pipeline/run/profiles/load-profiles.ts';
 import type { Place } from '../schemas/place.ts';
-import { RULES, type Rule, type RuleId, renderMessage } from '../schemas/rules.ts';
+import { RULES, type Rule, type RuleId, renderMessage } from '../schemas/rules/index.ts';
 import { bytesOf, NOT_FROM_TEXT, RULE_EXAMPLES } from './support/rule-examples.ts';
 
 const ALL = Object.entries(RULES) as [RuleId, Rule][];

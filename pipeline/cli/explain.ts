@@ -1,6 +1,6 @@
-import { type Language, RULES, type Rule, ruleOf } from '../../schemas/rules.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { didYouMean } from '../suggest.ts';
+import { type Language, RULES, type Rule, ruleOf } from '../../schemas/rules/index.ts';
+import { EXIT, UserError } from '../base/errors.ts';
+import { didYouMean } from '../base/suggest.ts';
 
 const LABELS = {
   zh: { severity: '级别', kind: '类别', message: '消息', why: '原因', remedy: '处理' },

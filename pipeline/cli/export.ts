@@ -1,7 +1,7 @@
-import type { Language } from '../../schemas/rules.ts';
+import type { Language } from '../../schemas/rules/index.ts';
+import { EXIT } from '../base/errors.ts';
 import { openDataset } from '../dataset/open.ts';
-import { EXIT } from '../errors.ts';
-import type { Inexact, Written } from '../export/parquet.ts';
+import type { Inexact, Written } from '../publish/workbooks/parquet.ts';
 
 export type ExportFormat = 'parquet' | 'xlsx';
 
@@ -32,7 +32,7 @@ export async function exportCommand(format: ExportFormat, folder: string, { lang
     if (!quiet) process.stdout.write(`${TEXT[lang].rows(file, rows)}\n`);
     for (const each of inexact) process.stderr.write(`${TEXT[lang].inexact(each)}\n`);
   };
-  if (format === 'parquet') (await import('../export/parquet.ts')).exportParquet(dataset, onWritten);
-  else await (await import('../export/xlsx.ts')).exportXlsx(dataset, onWritten);
+  if (format === 'parquet') (await import('../publish/workbooks/parquet.ts')).exportParquet(dataset, onWritten);
+  else await (await import('../publish/workbooks/xlsx.ts')).exportXlsx(dataset, onWritten);
   return EXIT.ok;
 }

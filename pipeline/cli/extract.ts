@@ -1,14 +1,14 @@
 import type { Profile } from '../../schemas/profile.ts';
-import { type Language, renderMessage } from '../../schemas/rules.ts';
+import { type Language, renderMessage } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
-import { type BatchOptions, type Outcome, planBatch, runBatch } from '../batch.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { findInputs } from '../inputs.ts';
-import { defaultJobs } from '../jobs.ts';
-import { loadProfiles } from '../load-profiles.ts';
-import { openRunLog } from '../log.ts';
-import { readInput } from '../read-input.ts';
-import { didYouMean } from '../suggest.ts';
+import { EXIT, UserError } from '../base/errors.ts';
+import { openRunLog } from '../base/log.ts';
+import { didYouMean } from '../base/suggest.ts';
+import { type BatchOptions, type Outcome, planBatch, runBatch } from '../run/batch/batch.ts';
+import { defaultJobs } from '../run/batch/jobs.ts';
+import { findInputs } from '../run/inputs/inputs.ts';
+import { readInput } from '../run/inputs/read-input.ts';
+import { loadProfiles } from '../run/profiles/load-profiles.ts';
 import { openProgress } from './progress.ts';
 import { plannedText, Summary } from './summary.ts';
 
@@ -55,7 +55,7 @@ async function dryRun(options: BatchOptions): Promise<number> {
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: string): Promise<number> {
-  const { extractUntil } = await import('../run.ts');
+  const { extractUntil } = await import('../run/document/extract.ts');
   let exitCode: number = EXIT.ok;
   for (const input of (await findInputs(paths)).inputs) {
     const { documentId, sourceFile } = input;

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isPdf, readPdf } from '../../extractors/readers/pdf.ts';
-import { renderMessage } from '../../schemas/rules.ts';
-import { EXIT, systemReason, UserError } from '../errors.ts';
-import { drawPage } from '../inspect.ts';
-import { pdfAccess } from '../pdf-access.ts';
+import { isPdf, readPdf } from '../../extractors/readers/pdf/index.ts';
+import { renderMessage } from '../../schemas/rules/index.ts';
+import { EXIT, systemReason, UserError } from '../base/errors.ts';
+import { drawPage } from '../run/document/inspect.ts';
+import { pdfAccess } from '../run/pdf/pdf-access.ts';
 
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {

@@ -1,11 +1,11 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Profile } from '../../schemas/profile.ts';
-import type { Language } from '../../schemas/rules.ts';
-import { EXIT, systemReason, UserError } from '../errors.ts';
-import { acceptSample, extractSample, findSamples, judgeSample, type Sample } from '../golden.ts';
-import { loadProfiles } from '../load-profiles.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Language } from '../../schemas/rules/index.ts';
+import { EXIT, systemReason, UserError } from '../base/errors.ts';
+import { didYouMean } from '../base/suggest.ts';
+import { acceptSample, extractSample, findSamples, judgeSample, type Sample } from '../run/golden/golden.ts';
+import { loadProfiles } from '../run/profiles/load-profiles.ts';
 
 export async function listCommand(folders: readonly string[]): Promise<number> {
   const profiles = await loadProfiles(folders);
@@ -99,7 +99,7 @@ function checkId(id: string, profiles: readonly Profile[]): void {
 
 /** Problems of the sample; none when it passes. */
 async function testSample(sample: Sample, profiles: readonly Profile[], flags: TestFlags): Promise<string[]> {
-  const { extract } = await import('../run.ts');
+  const { extract } = await import('../run/document/extract.ts');
   const extraction = await extractSample(sample, profiles, extract);
   const rightProfile = extraction.disclosure.profile === sample.profile;
   if (flags.update && rightProfile && (sample.expected === null || flags.force)) {

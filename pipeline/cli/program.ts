@@ -1,8 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../schemas/rules.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { DEFAULT_TIMEOUT, defaultJobs } from '../jobs.ts';
-import { packageVersion } from '../version.ts';
+import type { Language } from '../../schemas/rules/index.ts';
+import { EXIT, UserError } from '../base/errors.ts';
+import { packageVersion } from '../base/version.ts';
+import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';

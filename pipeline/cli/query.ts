@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { Language } from '../../schemas/rules.ts';
+import type { Language } from '../../schemas/rules/index.ts';
+import { EXIT, UserError } from '../base/errors.ts';
 import { openDataset } from '../dataset/open.ts';
-import { EXIT, UserError } from '../errors.ts';
 import { QueryEngine } from '../query/engine.ts';
 import { type AnswerFormat, render } from '../query/render.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import type { Language } from '../../schemas/rules.ts';
+import type { Language } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
-import type { Outcome } from '../batch.ts';
-import { EXIT } from '../errors.ts';
-import { percent } from '../percent.ts';
-import { clip, widthOf } from '../text-width.ts';
+import { EXIT } from '../base/errors.ts';
+import { percent } from '../base/percent.ts';
+import { clip, widthOf } from '../base/text-width.ts';
+import type { Outcome } from '../run/batch/batch.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;

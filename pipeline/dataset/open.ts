@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataPackage, type PackageField } from '../../schemas/data-package.ts';
-import { EXIT, systemReason, UserError } from '../errors.ts';
+import { EXIT, systemReason, UserError } from '../base/errors.ts';
 
 /** A CSV file of an output folder: `name` is that of its table, fields are typed from the data package. */
 export interface DatasetTable {

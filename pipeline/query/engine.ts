@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import { EXIT, reasonOf, UserError } from '../base/errors.ts';
 import type { Dataset } from '../dataset/open.ts';
-import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { lockdown, viewOf } from './views.ts';
 
 /** A value of a result: decimals and numbers too large for a float are strings. */

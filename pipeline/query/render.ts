@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import { csvLines, escapeFormula } from '../export/csv.ts';
-import { clip } from '../text-width.ts';
+import { clip } from '../base/text-width.ts';
+import { csvLines, escapeFormula } from '../publish/csv/csv.ts';
 import type { Answer, Column, Value } from './engine.ts';
 
 export type AnswerFormat = 'table' | 'csv' | 'json';

@@ -1,7 +1,7 @@
 import type { PackageField } from '../../schemas/data-package.ts';
 import { DECIMAL } from '../dataset/decimals.ts';
 import type { DatasetTable } from '../dataset/open.ts';
-import { isEscapedColumn } from '../export/csv.ts';
+import { isEscapedColumn } from '../publish/csv/csv.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;

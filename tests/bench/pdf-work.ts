@@ -52,9 +52,9 @@ export async function warmPdfjs(root: string, folder: string): Promise<Work> {
   });
 }
 
-type Processors = typeof import('../../pipeline/processor.ts');
-type Pools = typeof import('../../pipeline/worker-pool.ts');
-type Order = typeof import('../../pipeline/in-order.ts');
+type Processors = typeof import('../../pipeline/run/document/processor.ts');
+type Pools = typeof import('../../pipeline/run/batch/worker-pool.ts');
+type Order = typeof import('../../pipeline/run/batch/in-order.ts');
 type Library = typeof import('../../pipeline/index.ts');
 
 async function setupFor(load: Load, out: string) {

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readPdf } from '../../extractors/readers/pdf.ts';
+import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { run } from '../../pipeline/cli/program.ts';
-import { drawPage } from '../../pipeline/inspect.ts';
-import { pdfAccess } from '../../pipeline/pdf-access.ts';
+import { drawPage } from '../../pipeline/run/document/inspect.ts';
+import { pdfAccess } from '../../pipeline/run/pdf/pdf-access.ts';
 import { type PdfPageSpec, writePdf } from '../generator/pdf.ts';
 import { drawTable } from '../generator/pdf-table.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runBatch } from '../../pipeline/batch.ts';
+import { runBatch } from '../../pipeline/run/batch/batch.ts';
 import { DataPackage } from '../../schemas/data-package.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { Report } from '../../schemas/report.ts';

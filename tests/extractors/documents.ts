@@ -1,22 +1,22 @@
-import { splitPages } from '../../extractors/readers/text.ts';
-import { candidates } from '../../extractors/stages/candidates.ts';
-import { clean } from '../../extractors/stages/clean.ts';
-import { grid } from '../../extractors/stages/grid.ts';
-import { type HeaderedDocument, header } from '../../extractors/stages/header.ts';
-import { type JoinedDocument, join } from '../../extractors/stages/join.ts';
-import { type ReconciledDocument, reconcile } from '../../extractors/stages/reconcile.ts';
-import { type RowedDocument, rows } from '../../extractors/stages/rows.ts';
-import { segment } from '../../extractors/stages/segment.ts';
-import { subjects } from '../../extractors/stages/subjects.ts';
-import { values } from '../../extractors/stages/values.ts';
-import { loadProfiles } from '../../pipeline/load-profiles.ts';
-import { type Extraction, extract } from '../../pipeline/run.ts';
+import { type JoinedDocument, join } from '../../extractors/layout/joining/index.ts';
+import { grid } from '../../extractors/layout/segmenting/grid.ts';
+import { segment } from '../../extractors/layout/segmenting/index.ts';
+import type { CleanDocument, SegmentedDocument } from '../../extractors/model/blocks.ts';
+import type { HeaderedTable } from '../../extractors/model/header.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../extractors/model/tables.ts';
+import { type ReconciledDocument, reconcile } from '../../extractors/proof/evaluate.ts';
+import { candidates } from '../../extractors/proof/placing/index.ts';
+import { clean } from '../../extractors/readers/markup/clean.ts';
+import { splitPages } from '../../extractors/readers/text/index.ts';
+import { type HeaderedDocument, header } from '../../extractors/tables/header/index.ts';
+import { subjects } from '../../extractors/tables/nesting/index.ts';
+import { type RowedDocument, rows } from '../../extractors/tables/rows/index.ts';
+import { values } from '../../extractors/tables/rows/values.ts';
+import { type Extraction, extract } from '../../pipeline/run/document/extract.ts';
+import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Equation } from '../../schemas/equation.ts';
-import type { CleanDocument, SegmentedDocument } from '../../schemas/grid.ts';
-import type { HeaderedTable } from '../../schemas/header.ts';
 import type { Profile } from '../../schemas/profile.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../schemas/work.ts';
 
 /** Runs the stages on small texts and shows what they make of them as short lines. In the texts here `→` stands for a tab. */
 

@@ -1,4 +1,4 @@
-import { subjectByCode } from '../../extractors/subjects/lookup.ts';
+import { subjectByCode } from '../../extractors/notation/subjects.ts';
 import type { Entry } from './facts.ts';
 import { sum } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import { allSubjects } from '../../schemas/classification/index.ts';
+import { allSubjects } from '../../schemas/lexicon/classification/index.ts';
 import { roundedToTenThousands as digits } from './amounts.ts';
 import { type Facts, sum, threePublicTotal } from './facts.ts';
 import { type Column, cells, chineseNumber, paths, type Row, type Sheet, type SideName, subjectRows, totalRow } from './sheet.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CsvSet, reading, syncFiles, writeAtomically, writing } from '../../pipeline/export/files.ts';
+import { CsvSet, reading, syncFiles, writeAtomically, writing } from '../../pipeline/publish/csv/files.ts';
 
 const failing = (code: string, message: string) => (): never => {
   throw Object.assign(new Error(`${code}: ${message}, write`), { code });

@@ -1,9 +1,9 @@
-import type { ExtractFunction } from '../../pipeline/document-runner.ts';
-import type { Extraction, ExtractOptions } from '../../pipeline/run.ts';
-import type { Conditions } from '../../pipeline/store/store.ts';
+import type { ExtractFunction } from '../../pipeline/run/document/document-runner.ts';
+import type { Extraction, ExtractOptions } from '../../pipeline/run/document/extract.ts';
+import type { Conditions } from '../../pipeline/run/store/store.ts';
+import { NO_REGION } from '../../schemas/lexicon/regions.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';
 import { Profile } from '../../schemas/profile.ts';
-import { NO_REGION } from '../../schemas/regions.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 
 export const PROFILES: Profile[] = [Profile.parse({ id: 'default', title: 'default', extends: null })];

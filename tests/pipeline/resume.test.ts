@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, write
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type BatchOptions, planBatch, runBatch } from '../../pipeline/batch.ts';
-import { UserError } from '../../pipeline/errors.ts';
-import { lock } from '../../pipeline/store/lock.ts';
+import { UserError } from '../../pipeline/base/errors.ts';
+import { type BatchOptions, planBatch, runBatch } from '../../pipeline/run/batch/batch.ts';
+import { lock } from '../../pipeline/run/store/lock.ts';
 import { Profile } from '../../schemas/profile.ts';
 import type { Run } from '../../schemas/run.ts';
 import { fakeExtract, makeExtraction, PROFILES } from './fixture.ts';

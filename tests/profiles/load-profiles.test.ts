@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ProfileError } from '../../pipeline/errors.ts';
-import { checkProfile, loadProfiles, resolveProfiles } from '../../pipeline/load-profiles.ts';
+import { ProfileError } from '../../pipeline/base/errors.ts';
+import { checkProfile, loadProfiles, resolveProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import { Profile, type ProfileInput } from '../../schemas/profile.ts';
 
 let folder: string;

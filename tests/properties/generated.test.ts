@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPdf } from '../../extractors/readers/pdf.ts';
-import { extractSample, findSamples } from '../../pipeline/golden.ts';
-import { pdfAccess } from '../../pipeline/pdf-access.ts';
-import { type Extraction, extract } from '../../pipeline/run.ts';
+import type { Box } from '../../extractors/model/source.ts';
+import { readPdf } from '../../extractors/readers/pdf/index.ts';
+import { type Extraction, extract } from '../../pipeline/run/document/extract.ts';
+import { extractSample, findSamples } from '../../pipeline/run/golden/golden.ts';
+import { pdfAccess } from '../../pipeline/run/pdf/pdf-access.ts';
 import type { Place } from '../../schemas/place.ts';
-import type { Box } from '../../schemas/source.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
 import type { Damage } from '../generator/damage.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../extractors/ledger.ts';
-import { fromScaled, parseNumber, toScaled, toYuan } from '../../extractors/numbers.ts';
+import { fromScaled, parseNumber, toScaled, toYuan } from '../../extractors/notation/numbers.ts';
+import { judge } from '../../extractors/proof/ledger/ledger.ts';
 import { run } from '../extractors/documents.ts';
 
 /** A decimal string as values have it: `-1234.50`. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jsonSchema, SCHEMA_NAMES } from '../../pipeline/json-schemas.ts';
+import { jsonSchema, SCHEMA_NAMES } from '../../pipeline/base/json-schemas.ts';
 
 const FOLDER = join(import.meta.dirname, '../../schemas/json');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureOf } from '../../schemas/vocabulary.ts';
+import { measureOf } from '../../schemas/lexicon/vocabulary.ts';
 import { run } from '../extractors/documents.ts';
 
 test.each([

@@ -1,7 +1,7 @@
-import { DISCOVERED, IDENTITIES } from '../../extractors/identities/index.ts';
-import { ROW_CONCEPTS } from '../../schemas/row-concepts.ts';
-import { RULES, type Rule } from '../../schemas/rules.ts';
-import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/vocabulary.ts';
+import { DISCOVERED, IDENTITIES } from '../../extractors/proof/identities/index.ts';
+import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
+import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
+import { RULES, type Rule } from '../../schemas/rules/index.ts';
 import { NOT_FROM_TEXT, RULE_EXAMPLES, type RuleExample } from './rule-examples.ts';
 
 /** The pages that are written from the code: `npm run docs` writes them, tests/docs.test.ts says when they are stale. */

@@ -1,5 +1,5 @@
-import { loadProfiles } from '../../pipeline/load-profiles.ts';
-import { extract } from '../../pipeline/run.ts';
+import { extract } from '../../pipeline/run/document/extract.ts';
+import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Table } from '../../schemas/table.ts';
 
 export async function extractPdf(bytes: Uint8Array) {

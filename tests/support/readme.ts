@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
-import { runBatch } from '../../pipeline/batch.ts';
 import { openDataset } from '../../pipeline/dataset/open.ts';
-import { extractSample, findSamples } from '../../pipeline/golden.ts';
-import { loadProfiles } from '../../pipeline/load-profiles.ts';
 import { QueryEngine } from '../../pipeline/query/engine.ts';
 import { render } from '../../pipeline/query/render.ts';
-import { extract } from '../../pipeline/run.ts';
+import { runBatch } from '../../pipeline/run/batch/batch.ts';
+import { extract } from '../../pipeline/run/document/extract.ts';
+import { extractSample, findSamples } from '../../pipeline/run/golden/golden.ts';
+import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Gold } from '../generator/document.ts';
 import { type Recorded, record } from './ratchet.ts';
 import { README_QUERIES } from './readme-queries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarize } from '../../pipeline/golden-summary.ts';
+import { summarize } from '../../pipeline/run/golden/golden-summary.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 import { perfectExtraction } from './perfect.ts';
 import { compare, record } from './ratchet.ts';

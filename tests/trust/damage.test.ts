@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractSource } from '../../pipeline/run.ts';
+import { extractSource } from '../../pipeline/run/document/extract.ts';
 import { factCells } from '../../schemas/table.ts';
 import { DAMAGES, damage } from '../bench/trust/damage.ts';
 import { generatedDocuments, optionsOf } from '../bench/trust/documents.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Evidence, NO_EVIDENCE } from '../../extractors/confidence/evidence.ts';
-import { confidenceOf } from '../../extractors/confidence/model.ts';
+import { type Evidence, NO_EVIDENCE } from '../../extractors/judgement/confidence/evidence.ts';
+import { confidenceOf } from '../../extractors/judgement/confidence/model.ts';
 import { fitWeights } from '../bench/trust/fit.ts';
 
 const PLAIN: Evidence = { ...NO_EVIDENCE, exact: 1 };

@@ -1,4 +1,4 @@
-import type { Box, Ruling } from '../../../schemas/source.ts';
+import type { Box, Ruling } from '../../model/source.ts';
 import type { OperatorList, PdfFont, PdfGlyph } from './library.ts';
 import { boxOf, IDENTITY, intersect, type Matrix, multiply } from './matrix.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';

@@ -1,4 +1,4 @@
-import type { Box, Ruling } from '../../../schemas/source.ts';
+import type { Box, Ruling } from '../../model/source.ts';
 import type { Matrix } from './matrix.ts';
 
 /** Codes of pdfjs's flattened paths. */

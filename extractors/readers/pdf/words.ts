@@ -1,4 +1,4 @@
-import type { Box, Word } from '../../../schemas/source.ts';
+import type { Box, Word } from '../../model/source.ts';
 import { unify } from './characters.ts';
 import type { Glyph } from './interpreter.ts';
 

@@ -1,5 +1,5 @@
+import type { SourceDocument, SourceLine, SourcePage, Word } from '../../../extractors/model/source.ts';
 import type { Place } from '../../../schemas/place.ts';
-import type { SourceDocument, SourceLine, SourcePage, Word } from '../../../schemas/source.ts';
 import { type FactCell, hasFacts, type Table, type TableRow } from '../../../schemas/table.ts';
 import type { Random } from '../../generator/random.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Extraction, type ExtractOptions, extract, readSource } from '../../../pipeline/run.ts';
+import type { SourceDocument } from '../../../extractors/model/source.ts';
+import { type Extraction, type ExtractOptions, extract, readSource } from '../../../pipeline/run/document/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
-import type { SourceDocument } from '../../../schemas/source.ts';
 import type { Gold } from '../../generator/document.ts';
 import { DIALECTS, type Dialect, generateFile } from '../../generator/generate.ts';
 

@@ -1,4 +1,4 @@
-import { extractSource } from '../../../pipeline/run.ts';
+import { extractSource } from '../../../pipeline/run/document/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import { Random } from '../../generator/random.ts';
 import { DAMAGES, type DamageKind, damage } from './damage.ts';

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../extractors/confidence/evidence.ts';
-import { FEATURE_NAMES, FEATURES, type Weights } from '../../../extractors/confidence/model.ts';
+import type { Evidence } from '../../../extractors/judgement/confidence/evidence.ts';
+import { FEATURE_NAMES, FEATURES, type Weights } from '../../../extractors/judgement/confidence/model.ts';
 
 export interface Example {
   evidence: Evidence;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { confidenceOf, FEATURE_NAMES, type Weights } from '../../../extractors/confidence/model.ts';
-import { loadProfiles } from '../../../pipeline/load-profiles.ts';
+import { confidenceOf, FEATURE_NAMES, type Weights } from '../../../extractors/judgement/confidence/model.ts';
+import { loadProfiles } from '../../../pipeline/run/profiles/load-profiles.ts';
 import { printTable } from '../table.ts';
 import { Verdict } from '../verdict.ts';
 import { reliabilityDiagram } from './diagram.ts';
@@ -18,7 +18,7 @@ import type { Outcome } from './outcome.ts';
 
 const TRAINING = Array.from({ length: 12 }, (_, i) => i + 1);
 const TESTING = Array.from({ length: 12 }, (_, i) => i + 1001);
-const PARAMETERS_FILE = 'extractors/confidence/parameters.ts';
+const PARAMETERS_FILE = 'extractors/judgement/confidence/parameters.ts';
 const FIT_VERSION = 1;
 const DIAGRAM_FILE = 'out/bench/reliability.svg';
 

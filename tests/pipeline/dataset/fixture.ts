@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BOM, headerLine, recordLines } from '../../../pipeline/export/csv.ts';
-import { dataPackage } from '../../../pipeline/export/datapackage.ts';
-import { renderDocument, writeDocument } from '../../../pipeline/export/document.ts';
-import { RECORD_FILES } from '../../../pipeline/export/fields.ts';
-import { toRecords } from '../../../pipeline/export/records.ts';
+import { BOM, headerLine, recordLines } from '../../../pipeline/publish/csv/csv.ts';
+import { dataPackage } from '../../../pipeline/publish/csv/datapackage.ts';
+import { RECORD_FILES } from '../../../pipeline/publish/csv/fields.ts';
+import { renderDocument, writeDocument } from '../../../pipeline/publish/document.ts';
+import { toRecords } from '../../../pipeline/publish/records/records.ts';
 import { makeCell, makeColumn, makeExtraction, makeRow, makeTable } from '../fixture.ts';
 
 /** Amounts that a float would spoil, more decimals than a column keeps, and text that a spreadsheet would run. */

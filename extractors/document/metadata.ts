@@ -1,0 +1,180 @@
+import type { DisclosureKind, Entity } from '../../schemas/disclosure.ts';
+import type { CleanLine } from '../model/blocks.ts';
+import type { WorkTable } from '../model/tables.ts';
+import { isUnitCode } from '../notation/row-kinds.ts';
+import { compact, narrow, tidy } from '../notation/text.ts';
+
+/** Who publishes, for which year, budget or final accounts — from the captions and cover, as far as they say so. */
+export interface Metadata {
+  kind: DisclosureKind | null;
+  entity: Entity;
+  scope: 'department' | 'unit' | null;
+  year: number | null;
+  title: string | null;
+}
+
+const COVER_LINES = 40;
+const YEAR = /(?:^|[^\d])(20\d\d)年/;
+const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
+const UNIT_NAME =
+  /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
+const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
+
+/** 某市财政局 and 某市财政局（本级）; no other word behind it, and no project before it (补助经费-某站). */
+export function isOrganisation(name: string): boolean {
+  return !/[-—－]/.test(name) && UNIT_NAME.test(compact(name).replace(/[（(][^（()）]*[)）]$/, ''));
+}
+
+export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {
+  const cover = lines
+    .filter((line) => line.text.trim() !== '' && !line.text.includes('\t'))
+    .slice(0, COVER_LINES)
+    .map((line) => tidy(line.text));
+  const entity = completed(entityOf(cover, tables), lines, tables);
+  const title = titleOf(cover);
+  return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
+}
+
+function kindOf(cover: readonly string[], tables: readonly WorkTable[]): DisclosureKind | null {
+  let budget = 0;
+  let final = 0;
+  for (const table of tables) {
+    if (table.title.includes('决算')) final++;
+    else if (table.title.includes('预算')) budget++;
+  }
+  for (const line of cover.slice(0, 12)) {
+    if (line.length > 40) continue;
+    if (line.includes('决算')) final += 2;
+    else if (line.includes('预算')) budget += 2;
+  }
+  if (budget === 0 && final === 0) return null;
+  return final > budget ? 'final-accounts' : 'budget';
+}
+
+function yearOf(cover: readonly string[], tables: readonly WorkTable[]): number | null {
+  for (const line of cover) {
+    if (line.length > 60 || !/预算|决算|年度/.test(line)) continue;
+    const year = YEAR.exec(compact(line));
+    if (year?.[1]) return Number(year[1]);
+  }
+  const counts = new Map<number, number>();
+  const count = (year: number | null) => {
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  };
+  for (const table of tables) {
+    count(table.caption.year);
+    const inTitle = YEAR.exec(compact(table.title));
+    count(inTitle?.[1] ? Number(inTitle[1]) : null);
+    for (const column of table.columns) count(column.period);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
+function titleOf(cover: readonly string[]): string | null {
+  const at = cover.findIndex(
+    (line, i) => i < 15 && line.length <= 40 && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line),
+  );
+  if (at < 0) return null;
+  const line = cover[at]!;
+  const above = cover[at - 1];
+  const named = above !== undefined && UNIT_NAME.test(compact(above)) && !NOT_NAME.test(compact(above));
+  return named && !line.includes(above) ? `${above}${line}` : line;
+}
+
+function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entity {
+  const names = new Map<string, number>();
+  const vote = (name: string | null | undefined, weight: number) => {
+    if (name) names.set(name, (names.get(name) ?? 0) + weight);
+  };
+  const codes = new Map<string, string>();
+  const units = new Set<string>();
+  for (const table of tables) {
+    const named = table.caption.entity;
+    const code = CODED_NAME.exec(named ?? '');
+    const bare = named?.replace(CODED_NAME, '');
+    if (code?.[1] && bare) codes.set(bare, code[1]);
+    vote(bare, 3);
+    for (const row of table.items) {
+      if (row.code === null || !isUnitCode(row.code) || row.label === '') continue;
+      codes.set(row.label, row.code);
+      units.add(row.label);
+      vote(row.label, 1);
+    }
+  }
+  for (const line of cover.slice(0, 12)) vote(nameIn(line), 2);
+  const best = [...names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  if (best === null) return { code: null, name: null };
+  const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
+  return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
+}
+
+/** 341-某市财政局, the code of the publisher before its name. */
+const CODED_NAME = /^(\d{3,9})[-—_]?(?=[\u4e00-\u9fff])/;
+
+const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
+
+/** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
+function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly WorkTable[]): Entity {
+  if (entity.name !== null && entity.code !== null) return entity;
+  const rows = lines
+    .filter((line) => line.text.includes('\t'))
+    .map((line) =>
+      line.text
+        .split('\t')
+        .map(compact)
+        .filter((cell) => cell !== ''),
+    );
+  const name = entity.name ?? fieldOf(rows) ?? onlyUnit(tables);
+  if (name === null) return entity;
+  const codes = new Set(
+    rows.flatMap((cells) => cells.flatMap((cell, i) => (cells[i + 1] === compact(name) && isUnitCode(cell) ? [narrow(cell)] : []))),
+  );
+  if (codes.size === 0) for (const code of codesBefore(name, lines)) codes.add(code);
+  return { name, code: entity.code ?? (codes.size === 1 ? [...codes][0]! : null) };
+}
+
+/** From lines above tables that begin with code and name; a unit of money may follow. */
+function codesBefore(name: string, lines: readonly CleanLine[]): string[] {
+  return lines.flatMap((line) => {
+    const text = narrow(compact(line.text));
+    const code = CODED_NAME.exec(text);
+    const rest = code && text.slice(code[0].length);
+    return code?.[1] &&
+      rest?.startsWith(narrow(compact(name))) &&
+      /^(?:$|(?:金额)?单位|[万千百亿]*元$)/.test(rest.slice(narrow(compact(name)).length))
+      ? [code[1]]
+      : [];
+  });
+}
+
+function fieldOf(rows: readonly (readonly string[])[]): string | null {
+  for (const cells of rows) {
+    const [field = '', value = ''] = cells;
+    if (NAME_FIELD.test(narrow(field)) && isOrganisation(value)) return value;
+  }
+  return null;
+}
+
+function onlyUnit(tables: readonly WorkTable[]): string | null {
+  const units = new Set(
+    tables.flatMap(({ items }) =>
+      items.filter((row) => row.role === 'unit' && row.cells.length > 0 && isOrganisation(row.label)).map(({ label }) => label),
+    ),
+  );
+  return units.size === 1 ? [...units][0]! : null;
+}
+
+/** The publisher's name, alone on a cover line or before 2026年部门预算. */
+function nameIn(line: string): string | null {
+  const text = compact(line).replace(/[（(](?:汇总|本级|部门|单位)[)）]/g, '');
+  if (text.length < 4 || text.length > 40) return null;
+  const before = /^(?:20\d\d年(?:度)?)?(.{3,30}?)(?:20\d\d年(?:度)?)?(?:部门|单位)?(?:预算|决算)/.exec(text);
+  const name = before?.[1] ?? text;
+  return UNIT_NAME.test(name) && !NOT_NAME.test(name) ? name : null;
+}
+
+function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {
+  const text = compact([title ?? '', ...cover.slice(0, 12)].join(' '));
+  if (/单位(?:预算|决算)/.test(text)) return 'unit';
+  return /部门(?:预算|决算)/.test(text) ? 'department' : null;
+}

@@ -1,0 +1,137 @@
+import type { PlacementState } from '../../../schemas/table.ts';
+import type { WorkTable } from '../../model/tables.ts';
+import type { ReconciledDocument } from '../../proof/evaluate.ts';
+
+/** What speaks for and against one number. Shares are between 0 and 1. */
+export interface Evidence {
+  /** Number of exact equations with another number, those apart that were spent on placing it. */
+  exact: number;
+  proved: boolean;
+  tail: boolean;
+  /** In a broken equation. */
+  broken: boolean;
+  /** Likelihood that a smallest repair changes it. */
+  blame: number;
+  contradicted: boolean;
+  placement: PlacementState;
+  /** Readable only by guessing. */
+  doubtful: boolean;
+  /** Its column has no name of its own, or one that the equations speak against. */
+  headerUnsure: boolean;
+  /** The layout is lost: the text gives only the order of the row's numbers. */
+  floating: boolean;
+  /** Share of doubted numbers among the others of its row, and of its column. */
+  rowDoubt: number;
+  columnDoubt: number;
+  /** Share of broken equations among those of the document. */
+  documentDoubt: number;
+}
+
+/** Of a number in no equation, with nothing against it; the numbers of forms are such. */
+export const NO_EVIDENCE: Evidence = {
+  exact: 0,
+  proved: false,
+  tail: false,
+  broken: false,
+  blame: 0,
+  contradicted: false,
+  placement: 'printed',
+  doubtful: false,
+  headerUnsure: false,
+  floating: false,
+  rowDoubt: 0,
+  columnDoubt: 0,
+  documentDoubt: 0,
+};
+
+/** By fact id. */
+export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> {
+  const counts = new Map<string, { exact: number; tail: boolean; broken: boolean }>();
+  for (const { terms, status } of document.equations) {
+    if (terms.length < 2 && status !== 'broken') continue;
+    for (const { id } of terms) {
+      const count = counts.get(id) ?? { exact: 0, tail: false, broken: false };
+      if (status === 'exact') count.exact++;
+      else count[status] = true;
+      counts.set(id, count);
+    }
+  }
+  const broken = document.equations.filter(({ status }) => status === 'broken').length;
+  const documentDoubt = document.equations.length === 0 ? 0 : broken / document.equations.length;
+  const evidence = new Map<string, Evidence>();
+  document.tables.forEach((table, t) => {
+    const unsure = unsureColumns(table, document, t);
+    for (const row of table.items) {
+      for (const cell of row.cells) {
+        const state = document.states.get(cell.id) ?? 'unconstrained';
+        const { exact, tail, broken } = counts.get(cell.id) ?? { exact: 0, tail: false, broken: false };
+        evidence.set(cell.id, {
+          exact,
+          tail,
+          broken,
+          proved: state === 'proved',
+          blame: document.blame.get(cell.id) ?? 0,
+          contradicted: state === 'contradicted',
+          placement: cell.placement,
+          doubtful: cell.doubtful || cell.value === null,
+          headerUnsure: cell.column !== null && unsure.has(cell.column),
+          floating: row.floating,
+          rowDoubt: 0,
+          columnDoubt: 0,
+          documentDoubt,
+        });
+      }
+    }
+    addDoubts(table, evidence);
+  });
+  return evidence;
+}
+
+/** Whether a person should look, before any weighing. */
+export function isDoubted({ contradicted, placement, doubtful, headerUnsure }: Evidence): boolean {
+  return contradicted || placement === 'ambiguous' || doubtful || headerUnsure;
+}
+
+function addDoubts(table: WorkTable, evidence: ReadonlyMap<string, Evidence>): void {
+  const byColumn = new Map<number, Evidence[]>();
+  for (const row of table.items) {
+    const own = row.cells.map(({ id }) => evidence.get(id)!);
+    share(own, 'rowDoubt');
+    row.cells.forEach(({ column }, i) => {
+      if (column === null) return;
+      const list = byColumn.get(column);
+      if (list) list.push(own[i]!);
+      else byColumn.set(column, [own[i]!]);
+    });
+  }
+  for (const own of byColumn.values()) share(own, 'columnDoubt');
+}
+
+/** Share of doubted numbers among the others. */
+function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void {
+  if (all.length < 2) return;
+  const doubted = all.filter(isDoubted).length;
+  for (const one of all) one[name] = (doubted - Number(isDoubted(one))) / (all.length - 1);
+}
+
+/**
+ * Columns without a name of their own, two with the same name, or whose header the equations speak against; and guessed ones, of
+ * which no equation knows a number.
+ */
+function unsureColumns(table: WorkTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
+  const unsure = new Set<number>();
+  const first = new Map<string, number>();
+  for (const column of table.columns) {
+    const name = `${column.panel}|${column.path.join('>')}`;
+    const twin = first.get(name);
+    if (twin !== undefined) unsure.add(twin).add(column.index);
+    first.set(name, column.index);
+    if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
+  }
+  if (table.guessed && table.columns.length > 1) {
+    const cells = table.items.flatMap((row) => row.cells);
+    const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
+    for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
+  }
+  return unsure;
+}

@@ -1,0 +1,78 @@
+import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
+import type { ExpectedTable } from '../../../schemas/report.ts';
+import { titleKey } from '../../notation/captions.ts';
+import type { ReconciledDocument } from '../../proof/evaluate.ts';
+
+export type { ExpectedTable } from '../../../schemas/report.ts';
+
+/** A contents page lists several tables; one or two titles before the first table are the cover. */
+const MIN_ENTRIES = 3;
+
+/** What the contents page announces, and which table of the body it is. */
+export function expectedTables(document: Pick<ReconciledDocument, 'contents' | 'tables'>): ExpectedTable[] {
+  if (document.contents.length < MIN_ENTRIES) return [];
+  const seen = new Set<string>();
+  const entries = document.contents.filter((entry) => {
+    const key = looseKey(entry.title);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const taken = new Set<number>();
+  const match = (test: (table: (typeof document.tables)[number]) => boolean) => {
+    const table = document.tables.find((candidate) => !taken.has(candidate.index) && test(candidate));
+    if (table) taken.add(table.index);
+    return table;
+  };
+  const exact = new Map(entries.map((entry) => [entry, match((table) => looseKey(table.title) === looseKey(entry.title))]));
+  return entries.map((entry): ExpectedTable => {
+    const table =
+      exact.get(entry) ??
+      match((candidate) => {
+        const alike = likeness(candidate.title, entry.title);
+        return (
+          alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number))
+        );
+      }) ??
+      // 部门收支总表 for 部门收支总体情况表: what remains of the same kind.
+      match(
+        (candidate) =>
+          candidate.kind !== 'other' && candidate.kind === tableKindOf(entry.title) && likeness(candidate.title, entry.title) >= LIKE / 2,
+      );
+    return {
+      number: entry.number,
+      title: entry.title,
+      found: table !== undefined,
+      tableIndex: table?.index ?? null,
+      places: [entry.place],
+    };
+  });
+}
+
+/** 部门 and 单位, brackets, years and quotes vary between contents and body. */
+function looseKey(title: string): string {
+  return titleKey(title).replace(/部门|单位|本级|汇总/g, '');
+}
+
+/** Dice coefficient of character pairs; from LIKE on two titles are the same table's (财政拨款支出 for 财政拨款收入支出). */
+const LIKE = 0.8;
+
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const x = pairs(looseKey(a));
+  const y = pairs(looseKey(b));
+  const shared = [...x].filter((pair) => y.has(pair)).length;
+  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
+}
+
+const CHINESE = '零一二三四五六七八九十';
+
+function numberOf(number: string | null): number | null {
+  const digits = /\d{1,2}/.exec(number ?? '');
+  if (digits) return Number(digits[0]);
+  const words = /[一二三四五六七八九十]{1,3}/.exec(number ?? '')?.[0];
+  if (!words) return null;
+  if (words === '十') return 10;
+  const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
+  return (words.includes('十') ? (tens === '' ? 10 : CHINESE.indexOf(tens!) * 10) : 0) + (ones ? CHINESE.indexOf(ones) : 0);
+}

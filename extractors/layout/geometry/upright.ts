@@ -1,0 +1,54 @@
+import type { Box, Ruling, SourcePage, Word } from '../../model/source.ts';
+
+/** A page turned so that most of its text reads from left to right; `display` leads a box back to the page as displayed. */
+export interface UprightPage {
+  words: Word[];
+  rulings: Ruling[];
+  width: number;
+  height: number;
+  display(box: Box): Box;
+}
+
+/** Text that stands across the rest (a vertical label in a merged cell) keeps its rotation. */
+export function uprightPage(page: SourcePage): UprightPage {
+  const width = page.width ?? 0;
+  const height = page.height ?? 0;
+  const counts = new Map<number, number>();
+  for (const word of page.words) counts.set(word.rotation, (counts.get(word.rotation) ?? 0) + word.text.length);
+  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  if (main === 0) return { words: page.words, rulings: page.rulings, width, height, display: (box) => box };
+  const turn = TURNS[main as 90 | 180 | 270];
+  const back = TURNS[((360 - main) % 360) as 90 | 180 | 270];
+  const sideways = main !== 180;
+  const newWidth = sideways ? height : width;
+  const newHeight = sideways ? width : height;
+  return {
+    words: page.words.map((word) => {
+      const box = turn(word.box, width, height);
+      return {
+        ...word,
+        box,
+        clip: word.clip ? turn(word.clip, width, height) : null,
+        rotation: ((word.rotation - main + 360) % 360) as Word['rotation'],
+        // Where single characters start is known along the unturned page only; spread them evenly.
+        starts: Array.from(word.text, (_, i) => box[0] + ((box[2] - box[0]) * i) / word.text.length),
+      };
+    }),
+    rulings: page.rulings.map((ruling) => {
+      const [x0, y0, x1, y1] = turn([ruling.x0, ruling.y0, ruling.x1, ruling.y1], width, height);
+      return { x0, y0, x1, y1 };
+    }),
+    width: newWidth,
+    height: newHeight,
+    display: (box) => back(box, newWidth, newHeight),
+  };
+}
+
+type Turn = (box: Box, width: number, height: number) => Box;
+
+/** How a box moves when text of this rotation is turned to read from left to right, on a page of the given size. */
+const TURNS: Readonly<Record<90 | 180 | 270, Turn>> = {
+  90: ([x0, y0, x1, y1], width) => [y0, width - x1, y1, width - x0],
+  180: ([x0, y0, x1, y1], width, height) => [width - x1, height - y1, width - x0, height - y0],
+  270: ([x0, y0, x1, y1], _width, height) => [height - y1, x0, height - y0, x1],
+};

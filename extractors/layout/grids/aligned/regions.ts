@@ -1,0 +1,252 @@
+import type { Word } from '../../../model/source.ts';
+import { parseCaption } from '../../../notation/captions.ts';
+import { isAmount, isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
+import { boxAround, lineText, middle } from '../../geometry/visual-lines.ts';
+import type { Edge } from '../lattice/index.ts';
+
+/** A printed line cut where a gap is wider than a space. */
+export interface SplitLine {
+  words: Word[];
+  segments: Segment[];
+  top: number;
+  bottom: number;
+  middle: number;
+}
+
+export interface Segment {
+  words: Word[];
+  text: string;
+  x0: number;
+  x1: number;
+}
+
+export interface AlignedRegion {
+  header: SplitLine[];
+  body: SplitLine[];
+}
+
+/** Gaps of more ems than this part segments. */
+const SEGMENT_GAP = 0.9;
+const MIN_ROWS = 3;
+const MIN_HEADER_CELLS = 3;
+/** Rules stand this many line heights from a row's text at most. */
+const RULE_REACH = 2;
+/** Points. */
+const SAME_COLUMN = 6;
+/** Lines of a table follow each other within this many line heights. */
+const ROW_GAP = 3.6;
+/** A total may stand below blank rows. */
+const TOTAL_GAP = 14;
+const MAX_HEADER_LINES = 14;
+const MAX_WRAPPED = 3;
+const SENTENCE = /[。；]$|[，。；].{10,}/;
+const MIN_MONEY_SHARE = 0.3;
+
+/** Words that headers letter-space to the width of their cell. */
+const SPACED = /^\S*(?:收\s*入|支\s*出|项\s*目|合\s*计|总\s*计|小\s*计)$/;
+
+export function splitLine(words: readonly Word[]): SplitLine {
+  const segments: Segment[] = [];
+  for (const word of words) {
+    const last = segments.at(-1);
+    const gap = last ? word.box[0] - last.x1 : 0;
+    const spaced =
+      last &&
+      isSingle(last.text.slice(-1)) &&
+      isSingle(word.text) &&
+      isLoose(last) &&
+      gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
+    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap, segments.length === 1)) || spaced)) {
+      last.words.push(word);
+      last.x1 = Math.max(last.x1, word.box[2]);
+      last.text = lineText(last.words);
+    } else segments.push({ words: [word], text: word.text, x0: word.box[0], x1: word.box[2] });
+  }
+  const box = boxAround(words);
+  return { words: [...words], segments, top: box[1], bottom: box[3], middle: middle(box) };
+}
+
+const INDEX_WORD = /^[栏行]次$/;
+
+/** An amount or a subject code is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
+function parts(last: Segment, word: Word, gap: number, isFirst: boolean): boolean {
+  if (isMoney(last.text)) return !/^(?:[百千万亿]|元|[%％，。；、）)：:]|个)/.test(word.text);
+  if (gap <= 0.3 * word.fontSize) return false;
+  return isMoney(word.text) || INDEX_WORD.test(word.text) || (isCode(last.text, isFirst) && /^[\u4e00-\u9fff]/.test(word.text));
+}
+
+/** 100 in the middle of a line is a number like any other. */
+function isCode(text: string, isFirst: boolean): boolean {
+  return isSubjectCode(text) && (isFirst || text.length > 3);
+}
+
+function isMoney(text: string): boolean {
+  return /[.,]\d\d/.test(text) && isAmount(text);
+}
+
+/** 合    计: single characters, each a word of its own. */
+function isLoose(segment: Segment): boolean {
+  return segment.words.every((word) => isSingle(word.text));
+}
+
+function isSingle(text: string): boolean {
+  return text.length === 1 && /[\u4e00-\u9fff]/.test(text);
+}
+
+/** Runs of lines whose amounts stand in columns: tables without a printed grid. */
+export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge[] = []): AlignedRegion[] {
+  const regions: AlignedRegion[] = [];
+  for (let i = 0; i < lines.length; ) {
+    if (!isDataLine(lines[i]!)) {
+      i++;
+      continue;
+    }
+    const end = runEnd(lines, i);
+    const body = lines.slice(i, end);
+    const above = regions.at(-1)?.body.at(-1);
+    const header = headerAbove(lines, i, above ? lines.indexOf(above) + 1 : 0);
+    const isShort = body.filter(isDataLine).length < MIN_ROWS && ![...header, ...body].some(isProse);
+    if (isBody(body) || (isShort && (isHeaded(body, header) || isFramed(body, rules)))) regions.push({ header, body });
+    i = end;
+  }
+  return regions;
+}
+
+function isDataLine({ segments }: SplitLine): boolean {
+  if (segments.length < 2) return false;
+  const first = compact(segments[0]!.text);
+  if (isIndexLine(segments) || segments.some((segment) => isCaptionSegment(segment.text))) return false;
+  if (isSubjectCode(first) || splitCodeAndName(segments[0]!.text)) return true;
+  return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= 30;
+}
+
+/** ** | ** | 1 | 2 | 3 below the header. */
+export function isIndexLine(segments: readonly Segment[]): boolean {
+  return (
+    segments.length > 1 &&
+    segments.some(({ text }) => /^\d{1,2}$/.test(text)) &&
+    segments.every(({ text }) => /^(?:\d{1,2}|[*＊—-]+|[栏行]次|[类款项])$/.test(compact(text)))
+  );
+}
+
+/** The line after the last one of the run: labels may wrap between data lines, prose may not. */
+function runEnd(lines: readonly SplitLine[], start: number): number {
+  let end = start + 1;
+  let wrapped = 0;
+  for (let i = start + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    const height = Math.max(6, line.bottom - line.top);
+    const gap = line.top - lines[i - 1]!.bottom;
+    if (gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, lines.slice(start, end)))) break;
+    if (isDataLine(line)) {
+      end = i + 1;
+      wrapped = 0;
+    } else {
+      const text = line.segments.map((segment) => segment.text).join('');
+      if (
+        SENTENCE.test(compact(text)) ||
+        parseCaption(text) !== null ||
+        (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED)
+      )
+        break;
+    }
+  }
+  while (end < lines.length && isWrapped(lines, end)) end++;
+  return end;
+}
+
+/** A row without amounts: its labels begin where those of the rows above begin. */
+function isBlankRow(line: SplitLine, above: readonly SplitLine[]): boolean {
+  const starts = above.slice(-12).flatMap(({ segments }) => segments.map((segment) => segment.x0));
+  return (
+    line.segments.length < 5 && line.segments.every(({ x0, text }) => text.length < 40 && starts.some((start) => Math.abs(start - x0) < 3))
+  );
+}
+
+/** A line whose amounts end where those of the rows above end. */
+function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
+  const ends = above
+    .slice(-12)
+    .flatMap(({ segments }) => segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.x1));
+  const amounts = line.segments.filter((segment) => isAmount(segment.text));
+  return isDataLine(line) && amounts.length > 0 && amounts.every(({ x1 }) => ends.some((end) => Math.abs(end - x1) < 3));
+}
+
+/** A short line right below the last row, closer than the rows are to each other: the rest of its label. */
+function isWrapped(lines: readonly SplitLine[], i: number): boolean {
+  const line = lines[i]!;
+  const text = compact(line.segments.map((segment) => segment.text).join(''));
+  if (line.segments.length > 1 || text.length > 14 || /[。；：:，]|^注/.test(text) || parseCaption(text) !== null) return false;
+  return line.top - lines[i - 1]!.bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
+}
+
+function isBody(lines: readonly SplitLine[]): boolean {
+  const rows = lines.filter(isDataLine);
+  if (rows.length < MIN_ROWS) return false;
+  const amounts = amountsOf(lines);
+  const counted = amounts.length - lineNumbers(rows);
+  return counted >= MIN_ROWS && amounts.filter(isPrecise).length >= MIN_MONEY_SHARE * counted;
+}
+
+function amountsOf(lines: readonly SplitLine[]): Segment[] {
+  return lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
+}
+
+function isPrecise({ text }: Segment): boolean {
+  return /[.,]/.test(text);
+}
+
+/** A few rows are a table where a header stands above them and all their numbers are amounts. */
+function isHeaded(lines: readonly SplitLine[], header: readonly SplitLine[]): boolean {
+  const amounts = amountsOf(lines);
+  return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.length > 0 && amounts.every(isPrecise);
+}
+
+function isProse({ segments }: SplitLine): boolean {
+  return segments.some(({ text }) => /[，。；]/.test(text));
+}
+
+/** Rows with a rule above each and below the last: the end of a table that a page break left. */
+function isFramed(lines: readonly SplitLine[], rules: readonly Edge[]): boolean {
+  const rows = lines.filter(isDataLine);
+  const isNear = (at: number, edge: number, line: SplitLine) => Math.abs(at - edge) < RULE_REACH * (line.bottom - line.top);
+  const above = (line: SplitLine) => rules.some(({ at }) => at < line.middle && isNear(at, line.top, line));
+  const last = lines.at(-1)!;
+  return (
+    rows.length > 0 &&
+    rows.every(above) &&
+    rules.some(({ at }) => at > last.middle && isNear(at, last.bottom, last)) &&
+    rows.some((line) => line.segments.some((segment) => isMoney(segment.text)))
+  );
+}
+
+/** How many numbers follow the one that stands above them: 行次. */
+function lineNumbers(rows: readonly SplitLine[]): number {
+  const middleOf = ({ x0, x1 }: Segment) => (x0 + x1) / 2;
+  const isNumber = ({ text }: Segment) => /^\d{1,3}$/.test(text);
+  return rows.slice(1).reduce((sum, line, i) => {
+    const above = rows[i]!.segments.filter(isNumber);
+    const follows = (segment: Segment) =>
+      above.some((one) => Number(one.text) + 1 === Number(segment.text) && Math.abs(middleOf(one) - middleOf(segment)) < SAME_COLUMN);
+    return sum + line.segments.slice(1).filter((segment) => isNumber(segment) && follows(segment)).length;
+  }, 0);
+}
+
+function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
+  let from = start;
+  while (from > floor && start - from < MAX_HEADER_LINES) {
+    const line = lines[from - 1]!;
+    const text = line.segments.map((segment) => segment.text).join('');
+    if (lines[from]!.top - line.bottom > ROW_GAP * (line.bottom - line.top)) break;
+    if (SENTENCE.test(compact(text)) || /[：:]$|[：:].*[：:]/.test(compact(text))) break;
+    if (line.segments.some((segment) => isCaptionSegment(segment.text))) break;
+    from--;
+  }
+  return lines.slice(from, start);
+}
+
+function isCaptionSegment(text: string): boolean {
+  const caption = parseCaption(text);
+  return caption !== null && (caption.unit !== null || caption.title !== null || caption.entity !== null || caption.number !== null);
+}

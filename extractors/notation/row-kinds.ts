@@ -1,0 +1,73 @@
+import type { Cell, GridRow } from '../model/blocks.ts';
+import { isNone, looksLikeNumber, parseNumber } from './numbers.ts';
+import { compact, narrow } from './text.ts';
+
+/** What a single row looks like by itself, before the table's header is known. */
+
+export const TOTAL_LABEL = /^(?:合计|总计|小计|共计)$|(?:合计|总计|小计)$/;
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|其中[:：]?)/;
+const SUBJECT_CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
+const UNIT_CODE = /^\d{6}$/;
+const CODE_AND_NAME = /^[[【(（]?(\d{3}(?:\d{2}){0,2}|\d{6})[\]】)）]?\s*[-—_:：]?\s*([\u4e00-\u9fff“"（(].*)$/;
+const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
+const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
+
+export function isSubjectCode(text: string): boolean {
+  return text.length <= 7 && SUBJECT_CODE.test(narrow(text));
+}
+
+export function isUnitCode(text: string): boolean {
+  return text.length === 6 && UNIT_CODE.test(narrow(text));
+}
+
+/** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位` → code and name. */
+export function splitCodeAndName(text: string): { code: string; name: string } | null {
+  const match = CODE_AND_NAME.exec(text);
+  return match?.[1] && match[2] ? { code: match[1], name: match[2] } : null;
+}
+
+/** A row of column numbers (栏次 1 2 3, ** 1 2 3), which are no amounts. */
+export function isIndexRow(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => cell.text !== '');
+  if (filled.length < 2) return false;
+  const labels = filled.filter((cell) => !/^\d{1,2}$/.test(cell.text));
+  const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell.text)).map((cell) => Number(cell.text));
+  if (numbers.length === 0) return false;
+  if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
+  const increasing = numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
+  // A table with one value column: ** | ** | 1.
+  if (numbers.length === 1) return numbers[0] === 1 && labels.every((cell) => /^[*＊]{2,}$/.test(compact(cell.text)));
+  return numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
+}
+
+/** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
+function isSpoiledAmount(text: string): boolean {
+  return /[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text);
+}
+
+export function isAmount(text: string): boolean {
+  return text !== '' && !YEARISH.test(compact(text)) && parseNumber(text) !== null;
+}
+
+/** A row that carries data: an amount, a subject or unit code, a total without amounts, a numbered label. */
+export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
+  const cells = row.cells;
+  const first = cells.findIndex((cell) => cell.text !== '');
+  if (first < 0) return false;
+  if (isIndexRow(cells)) return false;
+  const head = compact(cells[first]!.text);
+  const rest = cells.slice(first + 1).filter((cell) => cell.text !== '');
+  if (first <= 2 && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(cells[first]!.text))) return true;
+  if (TOTAL_LABEL.test(head) && rest.every((cell) => isAmount(cell.text) || isNone(cell.text) || TOTAL_LABEL.test(compact(cell.text)))) {
+    // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
+    return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
+  }
+  if (
+    rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) ||
+    (first > 0 && isAmount(head)) ||
+    (first === 0 && rest.length === 0 && isAmount(head))
+  )
+    return true;
+  if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
+  return afterHeader && NUMBERED.test(narrow(head));
+}

@@ -1,0 +1,118 @@
+import { allSubjects } from '../../schemas/lexicon/classification/index.ts';
+import type { Classification, Subject } from '../../schemas/lexicon/classification/subject.ts';
+
+interface Index {
+  byCode: ReadonlyMap<string, Subject>;
+  /** Loose key → subjects that bear it, in order of code. */
+  byName: ReadonlyMap<string, readonly Subject[]>;
+}
+
+let index: Index | undefined;
+
+/** Built once, on first use: importing this module costs nothing. */
+function getIndex(): Index {
+  if (index) return index;
+  const byCode = new Map<string, Subject>();
+  const byName = new Map<string, Subject[]>();
+  for (const subject of allSubjects()) {
+    byCode.set(subject.code, subject);
+    for (const key of new Set([subject.name, ...subject.aliases].map(looseKey))) {
+      const same = byName.get(key);
+      if (same) same.push(subject);
+      else byName.set(key, [subject]);
+    }
+  }
+  index = { byCode, byName };
+  return index;
+}
+
+const NUMBERING = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．])/;
+
+/** One spelling for brackets, widths and spaces; numbering and the level marks （类）（款）（项） go. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b"'“”‘’]/g, '')
+    .replace(NUMBERING, '')
+    .replace(/\((?:类|款|项)(?:级)?\)/g, '');
+}
+
+/** What is left when 支出, 的 and brackets no longer matter. Never empty: 支出 alone stays. */
+function looseKey(text: string): string {
+  const base = plain(text)
+    .replace(/[()的]/g, '')
+    .replaceAll('其它', '其他');
+  const bare = base.replace(/(?:支出|类|款|项)$/, '');
+  return bare === '' ? base : bare;
+}
+
+/** 行政运行（财政事务） → 行政运行; brackets in the middle of a name, as in 维修（护）费, stay. */
+function withoutQualifier(text: string): string {
+  return plain(text).replace(/\([^()]*\)$/, '');
+}
+
+/** The subject with exactly this code (3, 5 or 7 digits), or null. */
+export function subjectByCode(code: string): Subject | null {
+  return getIndex().byCode.get(code.trim()) ?? null;
+}
+
+function candidates(name: string): readonly Subject[] {
+  const { byName } = getIndex();
+  return byName.get(looseKey(name)) ?? byName.get(looseKey(withoutQualifier(name))) ?? [];
+}
+
+function ancestorsBear(subject: Subject, names: readonly string[]): boolean {
+  const { byCode } = getIndex();
+  let next = names.length - 1;
+  for (let code = subject.parent; code !== null && next >= 0; ) {
+    const ancestor = byCode.get(code);
+    if (!ancestor) return false;
+    if (bears(ancestor, names[next]!)) next -= 1;
+    code = ancestor.parent;
+  }
+  return next < 0;
+}
+
+function bears(subject: Subject, name: string): boolean {
+  return candidates(name).includes(subject);
+}
+
+/**
+ * The code that the names lead to, top-down as prose prints them (`['卫生健康支出', '行政事业单位医疗', '事业单位医疗']`; upper levels
+ * may be missing). null when no subject or more than one fits; a path as long as the subject is deep beats a shorter one, and a
+ * name of today beats an old one.
+ */
+export function subjectCodeByPath(names: readonly string[], classification?: Classification): string | null {
+  const last = names.at(-1);
+  if (last === undefined) return null;
+  const above = names.slice(0, -1);
+  const fitting = candidates(last).filter(
+    (subject) => (classification === undefined || subject.classification === classification) && ancestorsBear(subject, above),
+  );
+  const asDeep = fitting.filter((subject) => (subject.code.length - 1) / 2 === names.length);
+  const byOwnName = fitting.filter((subject) => looseKey(subject.name) === looseKey(last));
+  return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
+}
+
+const SHORTEST_STUB = 3;
+
+/** Cut off at the end, as a narrow cell or a page break does: 卫生健康支, 财政对城乡居民基本医疗保险基. */
+function isCutOff(printed: string, name: string): boolean {
+  return printed.length >= Math.max(SHORTEST_STUB, Math.ceil(name.length / 2)) && name.startsWith(printed);
+}
+
+/**
+ * Whether `printed` can be the name of `code`: its name or an alias, in any spacing, bracket width or numbering, with or
+ * without 支出 and 的, qualified by its parent （财政事务）, or cut off at the end. False for an unknown code.
+ */
+export function sameName(printed: string, code: string): boolean {
+  const subject = subjectByCode(code);
+  if (!subject) return false;
+  const key = looseKey(printed);
+  const unqualified = looseKey(withoutQualifier(printed));
+  const text = plain(printed);
+  return [subject.name, ...subject.aliases].some((name) => {
+    const known = looseKey(name);
+    return known === key || known === unqualified || isCutOff(text, plain(name));
+  });
+}

@@ -1,0 +1,48 @@
+import type { Statement } from '../../../schemas/disclosure.ts';
+import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
+import { type Ledger, MICRO } from '../ledger/ledger.ts';
+import type { Change, ChangeKind } from './changes.ts';
+import { EDIT_WEIGHT, editBetween } from './edits.ts';
+import type { WeighChange } from './explain.ts';
+
+interface Printed {
+  value: string;
+  /** Decimal places that lie between the printed unit and 10^-6 元. */
+  scale: number;
+}
+
+const MOVE_WEIGHT: Readonly<Record<Exclude<ChangeKind, 'value'>, number>> = {
+  fill: 0.1,
+  move: 0.1,
+  shift: 0.1,
+  swap: 0.05,
+  row: 0.2,
+  nest: 0.2,
+  uncounted: 0.2,
+};
+
+/** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
+export function editWeights(ledger: Ledger, statements: readonly Statement[]): WeighChange {
+  const printed = new Map<string, Printed>();
+  ledger.tables.forEach((table, t) => {
+    for (const row of table.items) {
+      for (const { id, column, value } of row.cells) {
+        if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
+      }
+    }
+  });
+  for (const { id, value, unit } of statements) printed.set(id, { value, scale: MICRO + (unitExponent(unit) ?? 0) });
+  return ({ kind, facts }: Change) => {
+    if (kind !== 'value') return MOVE_WEIGHT[kind];
+    const { factId, delta } = facts[0]!;
+    const number = printed.get(factId);
+    return number ? EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta!))] : EDIT_WEIGHT.other;
+  };
+}
+
+/** The number after the change, with no fewer decimals than are printed, or than are usual where it stands. */
+export function changedText(value: string, scale: number, delta: bigint, usual = 0): string {
+  const text = fromScaled(toScaled(value, scale) + delta, scale);
+  const decimals = Math.max(usual, decimalsOf(value), decimalsOf(text.replace(/0+$/, '')));
+  return decimals === 0 ? text.split('.')[0]! : text.slice(0, text.length - (scale - decimals));
+}

@@ -1,0 +1,119 @@
+import type { Evaluated } from '../ledger/evaluated.ts';
+import type { SlotTerm } from '../ledger/ledger.ts';
+
+/** What a change adds to the residual of an equation, in 10^-6 元. */
+export interface Effect {
+  equation: number;
+  delta: bigint;
+}
+
+/** What effects do to the equations: made to hold, made to fail, left failing. */
+export interface Verdict {
+  mends: number;
+  breaks: number;
+  leaves: number;
+}
+
+interface Touch {
+  equation: number;
+  sign: bigint;
+}
+
+/** A place in a table where nothing is printed, as a node of the graph. */
+export const blankNode = ({ table, row, column }: Omit<SlotTerm, 'sign'>): string => `@${table}.${row}.${column}`;
+
+/**
+ * Numbers (by fact or statement id) and blank places as nodes, the equations between them, and residuals that follow tentative
+ * changes. An equation holds when its residual is within its slack.
+ */
+export class EquationGraph {
+  /** Positions of the equations that do not hold. */
+  readonly broken = new Set<number>();
+  private readonly touches = new Map<string, Touch[]>();
+  private readonly residuals: bigint[];
+
+  /** `strict`: no residual between tables is put down to rounding. */
+  constructor(
+    readonly equations: readonly Evaluated[],
+    private readonly strict: boolean,
+  ) {
+    this.residuals = equations.map(({ residual }) => residual);
+    equations.forEach(({ equation, blanks }, i) => {
+      for (const { id, sign } of equation.terms) this.touch(id, i, sign);
+      for (const slot of blanks) this.touch(blankNode(slot), i, slot.sign);
+      if (!this.holds(i, this.residuals[i]!)) this.broken.add(i);
+    });
+  }
+
+  private touch(node: string, equation: number, sign: number): void {
+    const touch = { equation, sign: BigInt(sign) };
+    const list = this.touches.get(node);
+    if (list) list.push(touch);
+    else this.touches.set(node, [touch]);
+  }
+
+  residual(equation: number): bigint {
+    return this.residuals[equation]!;
+  }
+
+  equationsOf(node: string): number[] {
+    return (this.touches.get(node) ?? []).map(({ equation }) => equation);
+  }
+
+  /** Adding `delta` to the number at this node. */
+  effectsOf(node: string, delta: bigint): Effect[] {
+    return (this.touches.get(node) ?? []).map(({ equation, sign }) => ({ equation, delta: sign * delta }));
+  }
+
+  /** What has to be added to the number at this node, all else unchanged, for the equation to be exact. */
+  mending(node: string, equation: number): bigint {
+    const { sign } = this.touches.get(node)!.find((touch) => touch.equation === equation)!;
+    return -sign * this.residuals[equation]!;
+  }
+
+  judge(effects: readonly Effect[]): Verdict {
+    const verdict = { mends: 0, breaks: 0, leaves: 0 };
+    for (const { equation, delta } of effects) {
+      const holds = this.holds(equation, this.residuals[equation]! + delta);
+      if (!this.broken.has(equation)) verdict.breaks += holds ? 0 : 1;
+      else if (holds) verdict.mends++;
+      else verdict.leaves++;
+    }
+    return verdict;
+  }
+
+  /** Positions of the broken equations that the effects mend. */
+  mended(effects: readonly Effect[]): number[] {
+    return effects
+      .filter(({ equation, delta }) => this.broken.has(equation) && this.holds(equation, this.residuals[equation]! + delta))
+      .map(({ equation }) => equation);
+  }
+
+  apply(effects: readonly Effect[]): void {
+    for (const { equation, delta } of effects) this.move(equation, delta);
+  }
+
+  undo(effects: readonly Effect[]): void {
+    for (const { equation, delta } of effects) this.move(equation, -delta);
+  }
+
+  private move(equation: number, delta: bigint): void {
+    const residual = this.residuals[equation]! + delta;
+    this.residuals[equation] = residual;
+    if (this.holds(equation, residual)) this.broken.delete(equation);
+    else this.broken.add(equation);
+  }
+
+  private holds(equation: number, residual: bigint): boolean {
+    const { slack: own, equation: named } = this.equations[equation]!;
+    const slack = this.strict && named.scope !== 'prose' ? 0n : own;
+    return residual <= slack && -residual <= slack;
+  }
+}
+
+/** Effects on the same equation are one. */
+export function combined(effects: readonly Effect[]): Effect[] {
+  const sums = new Map<number, bigint>();
+  for (const { equation, delta } of effects) sums.set(equation, (sums.get(equation) ?? 0n) + delta);
+  return [...sums].filter(([, delta]) => delta !== 0n).map(([equation, delta]) => ({ equation, delta }));
+}

@@ -1,0 +1,212 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import {
+  blockMoves,
+  type Change,
+  fillChange,
+  lackingSum,
+  nestChanges,
+  rowChange,
+  rowMoves,
+  uncountedChanges,
+  valueChange,
+} from './changes.ts';
+import { blankNode, type EquationGraph } from './equation-graph.ts';
+
+/** A smallest set of changes after which every equation holds. */
+export type Repair = readonly Change[];
+
+/** Sets of more changes than this are not looked for; what is left then is mended one strong change after the other. */
+const MAX_CHANGES = 3;
+/** Bound on tried changes for one set of broken equations, counted so that results do not depend on the machine. */
+const MAX_TRIED = 60_000;
+const MAX_REPAIRS = 64;
+/** Moves of numbers are looked for in so many rows at once. */
+const MAX_ROWS = 400;
+
+/**
+ * All smallest sets of changes that mend these broken equations and break no other: of one, then of two, then of three. Each
+ * change makes some equation exact that no other change of the set spoils, as it is with slips that are independent of each
+ * other. Empty when there is none within the bounds.
+ */
+export function smallestRepairs(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Repair[] {
+  const search = new Search(graph, ledger, broken);
+  for (let size = 1; size <= MAX_CHANGES; size++) {
+    const found = search.run(size);
+    if (found === null) return [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+class Search {
+  private tried = 0;
+  private readonly chosen: Change[] = [];
+  private found = new Map<string, Repair>();
+  /** Broken equations of other components stay as they are. */
+  private readonly others: number;
+  private readonly moves: readonly Change[];
+
+  constructor(
+    private readonly graph: EquationGraph,
+    ledger: Ledger,
+    private readonly broken: readonly number[],
+  ) {
+    this.others = graph.broken.size - broken.length;
+    this.moves = movesNear(graph, ledger, broken);
+  }
+
+  /** null when the bound was reached. */
+  run(size: number): Repair[] | null {
+    this.found = new Map();
+    const complete = this.extend(size);
+    return complete || this.found.size > 0 ? [...this.found.values()] : null;
+  }
+
+  private extend(left: number): boolean {
+    const open = this.graph.broken.size - this.others;
+    const candidates = candidateChanges(this.graph, this.openEquations(), this.moves).filter((change) => this.isFree(change));
+    const verdicts = candidates.map(({ effects }) => this.graph.judge(effects));
+    this.tried += candidates.length;
+    const most = verdicts.reduce((max, { mends }) => Math.max(max, mends), 0);
+    for (let i = 0; i < candidates.length; i++) {
+      const change = candidates[i]!;
+      const { mends, breaks } = verdicts[i]!;
+      if (left === 1) {
+        if (breaks === 0 && mends === open) this.record([...this.chosen, change]);
+        continue;
+      }
+      // What stays open must be within reach of the changes that are left.
+      if (mends === 0 || open - mends + breaks > (left - 1) * (most + 2)) continue;
+      if (this.tried > MAX_TRIED || this.found.size >= MAX_REPAIRS) return false;
+      this.graph.apply(change.effects);
+      this.chosen.push(change);
+      const complete = this.graph.broken.size === this.others ? true : this.extend(left - 1);
+      this.chosen.pop();
+      this.graph.undo(change.effects);
+      if (!complete) return false;
+    }
+    return true;
+  }
+
+  /** No number is changed twice. */
+  private isFree(change: Change): boolean {
+    return this.chosen.every(
+      (other) => other.key !== change.key && !other.facts.some(({ factId }) => change.facts.some((fact) => fact.factId === factId)),
+    );
+  }
+
+  /** While changes are tried, equations of this component are open or were broken by the changes. */
+  private openEquations(): number[] {
+    const touched = this.chosen.flatMap(({ effects }) => effects.map(({ equation }) => equation));
+    return [...new Set([...this.broken, ...touched])].filter((equation) => this.graph.broken.has(equation));
+  }
+
+  private record(changes: readonly Change[]): void {
+    const sorted = [...changes].sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.found.set(sorted.map(({ key }) => key).join(' '), sorted);
+  }
+}
+
+/** Each single change that makes one of the open equations exact, and the moves. */
+function candidateChanges(graph: EquationGraph, open: readonly number[], moves: readonly Change[]): Change[] {
+  const changes = new Map<string, Change>();
+  const add = (change: Change | null): void => {
+    if (change) changes.set(change.key, change);
+  };
+  for (const equation of open) {
+    const { equation: own, blanks } = graph.equations[equation]!;
+    for (const { id } of own.terms) add(valueChange(graph, id, graph.mending(id, equation)));
+    // A lost number is told from a wrong one only where it mends more than one equation.
+    for (const slot of blanks) if (graph.equationsOf(blankNode(slot)).length > 1) add(fillChange(graph, slot, equation));
+    add(rowChange(graph, equation, open));
+  }
+  for (const change of moves) add(change);
+  return [...changes.values()];
+}
+
+/** Moves in the rows that these equations are about; none where they are about too many rows. */
+function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
+  const rows = new Map<string, { table: number; row: number }>();
+  for (const equation of broken) {
+    const { slots, blanks } = graph.equations[equation]!;
+    for (const { table, row } of [...slots, ...blanks]) rows.set(`${table}.${row}`, { table, row });
+    if (rows.size > MAX_ROWS) return [];
+  }
+  const moves = [...rows.values()].map(({ table, row }) => rowMoves(graph, ledger, table, ledger.tables[table]!.items[row]!));
+  return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]
+    .flat()
+    .filter(({ effects }) => graph.judge(effects).mends > 0);
+}
+
+/**
+ * The broken equations in components: two belong together when they share a number, when changes that mend them would together
+ * leave a third equation as it is, as two exchanged numbers below one total do, or when one missing row or two exchanged ones would mend them.
+ */
+export function components(graph: EquationGraph, ledger: Ledger): number[][] {
+  const parent = new Map<number, number>([...graph.broken].map((equation) => [equation, equation]));
+  const root = (i: number): number => {
+    let at = i;
+    while (parent.get(at) !== at) at = parent.get(at)!;
+    parent.set(i, at);
+    return at;
+  };
+  const unite = (a: number, b: number): void => {
+    parent.set(root(b), root(a));
+  };
+  const effects = new Map<string, number>();
+  const sums = new Map<string, number>();
+  for (const equation of graph.broken) {
+    const sum = lackingSum(graph, equation);
+    if (sum !== null) {
+      const other = sums.get(sum);
+      if (other !== undefined) unite(other, equation);
+      sums.set(sum, equation);
+    }
+    const { equation: own, blanks } = graph.equations[equation]!;
+    for (const node of [...own.terms.map(({ id }) => id), ...blanks.map(blankNode)]) {
+      for (const effect of graph.effectsOf(node, graph.mending(node, equation))) {
+        if (graph.broken.has(effect.equation)) {
+          unite(equation, effect.equation);
+          continue;
+        }
+        const opposite = effects.get(`${effect.equation}|${-effect.delta}`);
+        if (opposite !== undefined) unite(opposite, equation);
+        effects.set(`${effect.equation}|${effect.delta}`, equation);
+      }
+    }
+  }
+  for (const { kind, effects } of movesNear(graph, ledger, [...graph.broken])) {
+    if (kind !== 'swap' || graph.judge(effects).breaks > 0) continue;
+    const [one, ...others] = graph.mended(effects);
+    for (const other of others) unite(one!, other);
+  }
+  const groups = new Map<number, number[]>();
+  for (const equation of graph.broken) {
+    const at = root(equation);
+    const group = groups.get(at);
+    if (group) group.push(equation);
+    else groups.set(at, [equation]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The change that explains most of these equations by itself: it mends at least two and breaks none. Several changes can have the
+ * same effect; all of them are given.
+ */
+export function strongestChanges(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Repair[] {
+  let best: Change[] = [];
+  let score = 1;
+  for (const change of candidateChanges(graph, broken, movesNear(graph, ledger, broken))) {
+    const { mends, breaks, leaves } = graph.judge(change.effects);
+    if (breaks > 0 || mends < 2) continue;
+    // A change that leaves nothing open of what it touches explains more than one that does.
+    const value = mends - leaves / 2;
+    if (value > score) [best, score] = [[change], value];
+    else if (value === score) best.push(change);
+  }
+  const [first] = best;
+  if (!first) return [];
+  const mended = graph.mended(first.effects).join();
+  return best.filter(({ effects }) => graph.mended(effects).join() === mended).map((change) => [change]);
+}

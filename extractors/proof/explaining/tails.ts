@@ -1,0 +1,57 @@
+import type { WorkTable } from '../../model/tables.ts';
+import type { Evaluated } from '../ledger/evaluated.ts';
+
+const TAIL_NOTE = /尾差|尾数|四舍五入/;
+/** As many tails that nothing else explains show that the document's amounts are rounded. */
+const UNDISPUTED_TAILS = 3;
+/** Tails of one number that rounding would bring about together less often than this are a slip in that number. */
+const CHANCE = 3e-3;
+
+/** Tails that one changed number would make exact, two or more at once, as a wrong last digit does. */
+export interface Culprit {
+  factId: string;
+  delta: bigint;
+  tails: Evaluated[];
+}
+
+/**
+ * Whether the document's amounts are rounded, so that its tails are no slips: it says so, or it has several tails that no single
+ * number explains. `culprits` are the numbers of a rounded document whose tails are too many and too much alike to be rounding.
+ */
+export function roundingOf(tables: readonly WorkTable[], evaluated: readonly Evaluated[]): { rounded: boolean; culprits: Culprit[] } {
+  const noted = tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)));
+  // Prose in 万元 rounds what its tables print in 元; that says nothing about the tables.
+  const judged = evaluated.filter(({ equation }) => equation.scope !== 'prose' && equation.status !== 'broken');
+  const tails = judged.filter(({ equation }) => equation.status === 'tail');
+  const found = disputed(tails, judged);
+  const left = tails.length - found.reduce((sum, culprit) => sum + culprit.tails.length, 0);
+  if (!noted && left < UNDISPUTED_TAILS) return { rounded: false, culprits: [] };
+  const share = Math.max(left, UNDISPUTED_TAILS) / judged.length;
+  return { rounded: true, culprits: found.filter((culprit) => share ** culprit.tails.length <= CHANCE) };
+}
+
+/** Numbers in tails and in no exact equation whose change makes all of them exact; those that mend most first, each tail once. */
+function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culprit[] {
+  const exact = new Set(
+    all.filter(({ equation }) => equation.status === 'exact').flatMap(({ equation }) => equation.terms.map(({ id }) => id)),
+  );
+  const touching = new Map<string, { tail: Evaluated; delta: bigint }[]>();
+  for (const tail of tails) {
+    for (const { id, sign } of tail.equation.terms) {
+      if (exact.has(id)) continue;
+      const entry = { tail, delta: -BigInt(sign) * tail.residual };
+      const list = touching.get(id);
+      if (list) list.push(entry);
+      else touching.set(id, [entry]);
+    }
+  }
+  const taken = new Set<Evaluated>();
+  return [...touching]
+    .filter(([, list]) => list.length > 1 && list.every(({ delta }) => delta === list[0]!.delta))
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([factId, list]): Culprit[] => {
+      if (list.some(({ tail }) => taken.has(tail))) return [];
+      for (const { tail } of list) taken.add(tail);
+      return [{ factId, delta: list[0]!.delta, tails: list.map(({ tail }) => tail) }];
+    });
+}

@@ -1,0 +1,30 @@
+import type { Identity } from '../../ledger/identity.ts';
+import type { SlotEquation } from '../../ledger/ledger.ts';
+import { grandColumn } from '../within/header-group-total.ts';
+import { amountColumn, panelOfSide, totalRow } from '../within/selectors.ts';
+
+/** 收入总计 = 支出总计: both sides of a 收支 table balance. */
+export const sideBalance: Identity = {
+  id: 'side-balance',
+  zh: '收入总计 = 支出总计',
+  en: 'both sides of a two-sided table balance',
+  document(ledger) {
+    const equations: SlotEquation[] = [];
+    ledger.tables.forEach((table, t) => {
+      const [left, right] = [panelOfSide(table, 'revenue'), panelOfSide(table, 'expenditure')];
+      if (left === null || right === null) return;
+      const [revenue, expenditure] = [totalRow(table, left), totalRow(table, right)];
+      const [a, b] = [grandColumn(table, left), grandColumn(table, right)];
+      if (!revenue || !expenditure || a === null || b === null) return;
+      equations.push({
+        identity: 'side-balance',
+        scope: 'table',
+        terms: [
+          { table: t, row: revenue.index, column: amountColumn(table, revenue, a), sign: 1 },
+          { table: t, row: expenditure.index, column: amountColumn(table, expenditure, b), sign: -1 },
+        ],
+      });
+    });
+    return equations;
+  },
+};

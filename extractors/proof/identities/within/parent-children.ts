@@ -1,0 +1,27 @@
+import type { WorkRow } from '../../../model/tables.ts';
+import type { Identity, RowGroup } from '../../ledger/identity.ts';
+
+/** A subject, a numbered line or a unit is the sum of the rows below it. 其中 rows are no addends. */
+export const parentChildren: Identity = {
+  id: 'parent-children',
+  zh: '上级 = 下级之和',
+  en: 'parent = sum of its children',
+  rows(table) {
+    const children = new Map<number, WorkRow[]>();
+    for (const row of table.items) {
+      if (row.parent === null || row.role === 'memo' || row.role === 'total' || row.role === 'subtotal') continue;
+      const list = children.get(row.parent);
+      if (list) list.push(row);
+      else children.set(row.parent, [row]);
+    }
+    return [...children].map(([parent, rows]): RowGroup => {
+      const total = table.items[parent]!;
+      return {
+        identity: total.role === 'unit' ? 'unit-projects' : 'parent-children',
+        total: parent,
+        addends: rows.map((row) => row.index),
+        panel: total.panel,
+      };
+    });
+  },
+};

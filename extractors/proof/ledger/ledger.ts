@@ -1,0 +1,188 @@
+import type { EquationScope } from '../../../schemas/equation.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';
+
+/** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
+export interface Slot {
+  table: number;
+  row: number;
+  column: number;
+}
+
+export type SlotTerm = Slot & { sign: 1 | -1 };
+
+/** Σ sign·amount = 0 over slots; the total comes first. Blank slots count as 0. */
+export interface SlotEquation {
+  identity: string;
+  scope: EquationScope;
+  terms: SlotTerm[];
+}
+
+/** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
+export const MICRO = 6;
+
+/** Cells and amounts by column. */
+interface LedgerRow {
+  cells: (WorkCell | undefined)[];
+  amounts: (bigint | null | undefined)[];
+  allCertain: boolean;
+}
+
+export class Ledger {
+  private readonly rows: LedgerRow[][];
+  private readonly exponents: number[];
+  private readonly units: bigint[];
+  private readonly keepsZeros: boolean[];
+
+  constructor(readonly tables: readonly WorkTable[]) {
+    const usual = usualUnit(tables);
+    this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
+    this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
+    this.units = tables.map((table, t) => this.lastPlace(table, t));
+    this.keepsZeros = tables.map((table, t) => this.printsZeros(table, t));
+  }
+
+  cell(slot: Slot): WorkCell | undefined {
+    return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
+  }
+
+  /** null when the slot is blank or its text is no number. */
+  amount(slot: Slot): bigint | null {
+    return this.rows[slot.table]?.[slot.row]?.amounts[slot.column] ?? null;
+  }
+
+  /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
+  isUncertain(slot: Slot): boolean {
+    if (this.rows[slot.table]?.[slot.row]?.allCertain !== false) return false;
+    return this.tables[slot.table]!.items[slot.row]!.cells.some((cell) =>
+      cell.placement === 'ambiguous'
+        ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
+        : cell.column === slot.column && cell.value === null,
+    );
+  }
+
+  /** Some numbers of the row have no column yet. */
+  isOpen(slot: Pick<Slot, 'table' | 'row'>): boolean {
+    return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
+  }
+
+  scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
+    return cell.value === null ? null : toScaled(cell.value, this.scaleOf(table, column));
+  }
+
+  /** Decimal places between the unit that the column prints and 10^-6 元. */
+  scaleOf(table: number, column: number | null): number {
+    return MICRO + this.exponentOf(table, column);
+  }
+
+  /** u: the last place of the finest decimal printed in the table's money columns. */
+  unitOf(table: number): bigint {
+    return this.units[table] ?? 1n;
+  }
+
+  /**
+   * The last place of a number that was printed with fewer decimals than it has: as wide as a spreadsheet shows at most
+   * (480544221.6), or whole among numbers that keep their zeros (12,604,173 beside 2,925,857.00). null for all others, and for
+   * what is coarser than a yuan.
+   */
+  cutAt(slot: Slot): bigint | null {
+    const cell = this.cell(slot);
+    if (!cell || cell.value === null || cell.percent) return null;
+    const own = 10n ** BigInt(Math.max(0, MICRO + this.exponentOf(slot.table, slot.column) - decimalsOf(cell.value)));
+    if (own <= this.unitOf(slot.table) || own > YUAN) return null;
+    return isWidest(cell.raw.trim()) || this.keepsZeros[slot.table] ? own : null;
+  }
+
+  isMoney(table: number, column: number): boolean {
+    return this.tables[table]?.columns[column]?.type === 'money';
+  }
+
+  hasUnit(table: number, column: number): boolean {
+    const unit = this.tables[table]?.columns[column]?.unit ?? this.tables[table]?.caption.unit ?? null;
+    return isMoneyUnit(unit);
+  }
+
+  /** An amount of this ledger as a decimal string in the table's own unit. */
+  print(scaled: bigint, table: number): string {
+    const exponent = this.exponents[table] ?? 0;
+    const text = fromScaled(scaled, MICRO + exponent);
+    return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  }
+
+  moneyColumns(table: number): number[] {
+    return this.tables[table]!.columns.filter((column) => column.type === 'money').map((column) => column.index);
+  }
+
+  /** Amounts are asked for far more often than there are cells. */
+  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+    const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
+    for (const cell of row.cells) {
+      if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
+      if (cell.column === null) continue;
+      ledgerRow.cells[cell.column] = cell;
+      ledgerRow.amounts[cell.column] = this.scaled(cell, t, cell.column);
+    }
+    return ledgerRow;
+  }
+
+  private exponentOf(table: number, column: number | null): number {
+    const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
+    return unitExponent(unit) ?? this.exponents[table]!;
+  }
+
+  private lastPlace(table: WorkTable, t: number): bigint {
+    const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
+    return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
+  }
+
+  /** No fewer numbers end in a decimal zero than have fewer decimals. */
+  private printsZeros(table: WorkTable, t: number): boolean {
+    const values = moneyValues(table);
+    const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
+    const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
+    return finest > 0 && this.exponents[t] === 0 && zeros >= values.filter((value) => decimalsOf(value) < finest).length;
+  }
+}
+
+const YUAN = 10n ** BigInt(MICRO);
+
+/** A spreadsheet's general format shows eleven characters; a further decimal would not fit. */
+function isWidest(raw: string): boolean {
+  const number = /^-?(\d+(?:\.\d+)?)$/.exec(raw)?.[1] ?? '';
+  return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
+}
+
+function moneyValues(table: WorkTable): string[] {
+  return table.items.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money') ? [] : [cell.value],
+    ),
+  );
+}
+
+function usualUnit(tables: readonly WorkTable[]): string {
+  const counts = new Map<string, number>();
+  for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
+}
+
+export function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+/**
+ * What rounding of n addends and their total explains: |residual| ≤ min((n+1)/2, max(1, ⌈3·√((n+1)/12)⌉))·u, closed. The bound in
+ * the units of `u`; half a unit is rounded down, since residuals are whole multiples of u.
+ */
+export function slackOf(addends: number, u: bigint): bigint {
+  const spread = BigInt(Math.max(1, Math.ceil(3 * Math.sqrt((addends + 1) / 12)))) * u;
+  const half = (BigInt(addends + 1) * u) / 2n;
+  return half < spread ? half : spread;
+}
+
+/** exact, tail or broken: residual 0, within the slack, or beyond it. */
+export function judge(residual: bigint, addends: number, u: bigint): 'exact' | 'tail' | 'broken' {
+  if (residual === 0n) return 'exact';
+  const slack = slackOf(addends, u);
+  return residual <= slack && -residual <= slack ? 'tail' : 'broken';
+}

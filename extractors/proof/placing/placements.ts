@@ -1,0 +1,112 @@
+import type { WorkRow } from '../../model/tables.ts';
+import type { ColumnGroup } from '../ledger/identity.ts';
+import { judge, type Ledger } from '../ledger/ledger.ts';
+
+/** One way to put a row's numbers into columns, in their order. `vector` holds the amounts of all columns of the table. */
+export interface Placement {
+  columns: number[];
+  vector: bigint[];
+  cost: number;
+}
+
+/** Bound on the partial placements that are looked at for one row at one level of cost. */
+export const MAX_NODES = 60_000;
+const MAX_KEPT = 400;
+const TAIL = 1;
+const BROKEN = 4;
+/** Levels of cost tried in turn: all identities exact, a tail, one broken, and so on. */
+const LEVELS = [0, 1, 2, 4, 5, 8, 12];
+
+/**
+ * The order-preserving placements of a row's numbers that break the fewest of the row's own identities, found column by column
+ * from the left; an identity is judged as soon as its last column is decided. Nothing is pruned by size, because amounts can be
+ * negative. null when there are too many to look at, or more numbers than columns.
+ */
+export function placementsOf(
+  ledger: Ledger,
+  t: number,
+  row: WorkRow,
+  columns: readonly number[],
+  groups: readonly ColumnGroup[],
+): Placement[] | null {
+  const amounts = row.cells.map((cell) => ledger.scaled(cell, t, null) ?? 0n);
+  if (amounts.length > columns.length) return null;
+  const search = new Search(amounts, columns, ledger.tables[t]!.columns.length, groups, ledger.unitOf(t));
+  for (const level of LEVELS) {
+    const found = search.run(level);
+    if (found === null) return null;
+    if (found.length > 0) return found;
+  }
+  return search.run(Number.POSITIVE_INFINITY);
+}
+
+class Search {
+  private readonly vector: bigint[];
+  private readonly filled: boolean[];
+  private readonly closing: ColumnGroup[][];
+  private readonly chosen: number[] = [];
+  private found: Placement[] = [];
+  private nodes = 0;
+
+  constructor(
+    private readonly amounts: readonly bigint[],
+    private readonly columns: readonly number[],
+    width: number,
+    groups: readonly ColumnGroup[],
+    private readonly u: bigint,
+  ) {
+    this.vector = new Array(width).fill(0n);
+    this.filled = new Array(width).fill(false);
+    const position = new Map(columns.map((column, i) => [column, i]));
+    this.closing = columns.map(() => []);
+    for (const group of groups) {
+      const last = Math.max(...[group.total, ...group.addends.map((addend) => addend.column)].map((column) => position.get(column) ?? 0));
+      this.closing[last]?.push(group);
+    }
+  }
+
+  run(bound: number): Placement[] | null {
+    this.found = [];
+    this.nodes = 0;
+    this.visit(0, 0, bound);
+    return this.nodes > MAX_NODES ? null : this.found;
+  }
+
+  private visit(i: number, cost: number, bound: number): void {
+    if (++this.nodes > MAX_NODES || this.found.length > MAX_KEPT) return;
+    if (i === this.columns.length) {
+      this.found.push({ columns: [...this.chosen], vector: [...this.vector], cost });
+      return;
+    }
+    const left = this.amounts.length - this.chosen.length;
+    const column = this.columns[i]!;
+    if (left > 0) {
+      this.vector[column] = this.amounts[this.chosen.length]!;
+      this.filled[column] = true;
+      this.chosen.push(column);
+      this.close(i, cost, bound);
+      this.chosen.pop();
+      this.vector[column] = 0n;
+      this.filled[column] = false;
+    }
+    if (this.columns.length - i > left) this.close(i, cost, bound);
+  }
+
+  private close(i: number, cost: number, bound: number): void {
+    let total = cost;
+    for (const group of this.closing[i]!) total += this.costOf(group);
+    if (total <= bound) this.visit(i + 1, total, bound);
+  }
+
+  private costOf(group: ColumnGroup): number {
+    let residual = this.vector[group.total]!;
+    let addends = 0;
+    for (const { column, sign } of group.addends) {
+      if (!this.filled[column]) continue;
+      residual = sign > 0 ? residual - this.vector[column]! : residual + this.vector[column]!;
+      addends++;
+    }
+    if (residual === 0n) return 0;
+    return judge(residual, addends, this.u) === 'tail' ? TAIL : BROKEN;
+  }
+}

@@ -1,0 +1,75 @@
+import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import { groupsOf } from '../identities/groups.ts';
+import type { Evaluated } from '../ledger/evaluated.ts';
+import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Placement, placementsOf } from './placements.ts';
+
+/**
+ * Rows whose numbers were given to columns by sums that turn out not to hold: another placement would satisfy the row itself and
+ * differ only where the sums are broken anyway. Their cells come back as ambiguous, with the other columns as alternatives.
+ */
+export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): WorkTable[] {
+  const broken = new Set(
+    evaluated.filter(({ equation }) => equation.scope === 'column' && equation.status === 'broken').map((entry) => keyOf(entry)),
+  );
+  return ledger.tables.map((table, t) => {
+    if (broken.size === 0 || !table.items.some(isPlacedBySums)) return table;
+    const groups = groupsOf(table);
+    const free = freeColumns(ledger, t, groups.rows, broken);
+    return { ...table, items: table.items.map((row) => reopened(ledger, t, row, groups.columns, free.get(row.index) ?? new Set())) };
+  });
+}
+
+/**
+ * By row the columns in which no sum holds the row where it is: those of the sum that it is part of are broken, or the sum's total
+ * is itself not held there, so that both could stand elsewhere together.
+ */
+function freeColumns(ledger: Ledger, t: number, groups: readonly RowGroup[], broken: ReadonlySet<string>): Map<number, Set<number>> {
+  const free = new Map<number, Set<number>>();
+  const columnsOf = (row: WorkRow): number[] => (ledger.tables[t]!.panels[row.panel]?.values ?? []).filter((c) => ledger.isMoney(t, c));
+  const visit = (row: WorkRow, path: ReadonlySet<number>): Set<number> => {
+    const known = free.get(row.index);
+    if (known) return known;
+    const above = groups.filter(({ addends }) => addends.includes(row.index));
+    const own = above.length > 0 ? above : groups.filter(({ total }) => total === row.index);
+    const isFree = ({ identity, total }: RowGroup, column: number): boolean => {
+      if (broken.has(`${identity}|${t}.${total}.${column}`)) return true;
+      return total !== row.index && !path.has(total) && visit(ledger.tables[t]!.items[total]!, new Set([...path, row.index])).has(column);
+    };
+    const columns = new Set(columnsOf(row).filter((column) => own.length > 0 && own.every((group) => isFree(group, column))));
+    free.set(row.index, columns);
+    return columns;
+  };
+  for (const row of ledger.tables[t]!.items) visit(row, new Set());
+  return free;
+}
+
+const isPlacedBySums = (row: WorkRow): boolean => row.floating && row.cells.some(({ placement }) => placement === 'unique');
+
+/** A sum of rows in one column: what its total's place would be. */
+function keyOf({ equation, slots, blanks }: Evaluated): string {
+  const total = [...slots, ...blanks].find(({ sign }) => sign > 0)!;
+  return `${equation.identity}|${total.table}.${total.row}.${total.column}`;
+}
+
+function reopened(ledger: Ledger, t: number, row: WorkRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): WorkRow {
+  if (!isPlacedBySums(row) || free.size < 2) return row;
+  const columns = (ledger.tables[t]!.panels[row.panel]?.values ?? []).filter((column) => ledger.isMoney(t, column));
+  const relevant = groups.filter((group) => columns.includes(group.total));
+  const current = row.cells.map(({ column }) => column);
+  const others = (placementsOf(ledger, t, row, columns, relevant) ?? []).filter((placement) => differsOnlyIn(placement, current, free));
+  if (others.length === 0) return row;
+  return {
+    ...row,
+    cells: row.cells.map((cell, i): WorkCell => {
+      const alternatives = [...new Set(others.map((placement) => placement.columns[i]!))].filter((column) => column !== cell.column);
+      return alternatives.length > 0 ? { ...cell, placement: 'ambiguous', alternatives } : cell;
+    }),
+  };
+}
+
+function differsOnlyIn(placement: Placement, current: readonly (number | null)[], free: ReadonlySet<number>): boolean {
+  const moved = placement.columns.flatMap((column, i) => (column === current[i] ? [] : [column, current[i]!]));
+  return moved.length > 0 && moved.every((column) => free.has(column));
+}

@@ -1,0 +1,249 @@
+import type { CleanLine, Paragraph, SectionKind } from '../model/blocks.ts';
+import { placeOfText } from '../model/places.ts';
+import { endsAsHeading, type Heading, headingOf, isCaption, isNumbered, isPart, isTitle, looksNumberedHeading } from './headings.ts';
+
+/** A run of text of one line, without markup. `from` counts in the line's clean text. */
+interface Run {
+  text: string;
+  from: number;
+}
+
+/** The printed part of one non-blank line. `bullet`: a list dash stood before it. */
+interface Piece {
+  line: CleanLine;
+  text: string;
+  runs: Run[];
+  bullet: boolean;
+}
+
+const MARKUP = /\*\*|<\/?[A-Za-z][^<>]{0,200}>/g;
+const LEAD = /^[\s\u3000\ufeff]*(?:#{1,6}(?!\d)\s*|>\s+)?/;
+const BULLET = /^[-*•●▪◆]\s+(?!\d+\s*[-—])/;
+const DASH_LINE = /^[-—–－─―]+$/;
+const PAGE_NUMBER = /^(?:[-—–－─―]+\s{0,3}\d{1,4}\s{0,3}[-—–－─―]+|第\s{0,2}\d{1,4}\s{0,2}页.{0,12}|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4})$/;
+const GOES_ON = /^(?:[.．,，%％‰]|[万亿千百]?元|个|人|年|月|日|辆|台|套|次|批|项|家|户|件|分)/;
+const SENTENCE_END = /[。！？!?](?:[”’"」』）)]|\*)*$/;
+const OPEN_END = /[，、；：,:（(“《／/—-]$|[（(][类款][）)]$/;
+const CLOSING_START = /^[，。；、：）)”》】%％]|^[（(][类款项][）)]/;
+const INNER_PUNCTUATION = /[，。；：、]/;
+const CUT_QUANTITY = /\d\s?(?:[万亿千百]|个百|个百分)?$/;
+const MIN_WRAPPED_LINES = 8;
+/** Share of the wrap width from which a line counts as filled; a line that could be a heading must fill more. */
+const FULL_LINE = 0.7;
+const FULL_HEADING = 0.85;
+
+/**
+ * The prose of a document as paragraphs: what line and page breaks cut is joined again, page numbers are left out, each
+ * paragraph knows its section and nearest heading. Headings and table titles themselves are no paragraphs.
+ * `lines`: the lines that belong to no table, in order, blank ones included. Time is linear in their length.
+ */
+export function buildParagraphs(lines: readonly CleanLine[]): Paragraph[] {
+  const pieces = withoutPageNumbers(lines.map(pieceOf).filter((piece) => piece !== null));
+  const width = wrapWidth(pieces);
+  const outline = new Outline();
+  const paragraphs: Paragraph[] = [];
+  let open: Piece[] = [];
+  const close = (): void => {
+    const first = open[0];
+    if (first === undefined) return;
+    const paragraph = joined(open);
+    const heading = open.length <= 3 ? headingOf(paragraph.text) : null;
+    if (heading) outline.enter(heading);
+    else if (!(open.length === 1 && isCaption(first.text))) paragraphs.push({ ...paragraph, ...outline.place(paragraph.text) });
+    open = [];
+  };
+  for (const piece of pieces) {
+    if (open.length > 0 && !goesOn(open, piece, width)) close();
+    open.push(piece);
+  }
+  close();
+  return paragraphs;
+}
+
+function pieceOf(line: CleanLine): Piece | null {
+  const lead = LEAD.exec(line.text)?.[0].length ?? 0;
+  const bare = line.text.slice(lead);
+  const dash = BULLET.exec(bare)?.[0].length ?? 0;
+  const from = lead + dash;
+  const to = line.text.trimEnd().length;
+  if (to <= from) return null;
+  const runs: Run[] = [];
+  const body = line.text.slice(from, to);
+  if (body.includes('**') || body.includes('<')) {
+    let at = 0;
+    for (const mark of body.matchAll(MARKUP)) {
+      if (mark.index > at) runs.push({ text: body.slice(at, mark.index), from: from + at });
+      at = mark.index + mark[0].length;
+    }
+    if (at < body.length) runs.push({ text: body.slice(at), from: from + at });
+  } else runs.push({ text: body, from });
+  const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
+  return runs.length > 1 && text.trim() === '' ? null : { line, text, runs, bullet: dash > 0 };
+}
+
+function withoutPageNumbers(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece;
+    if (piece.text.length > 20) {
+      kept.push(piece);
+      continue;
+    }
+    const text = piece.text.trim();
+    const next = pieces[at + 1]?.text.trim() ?? '';
+    if (DASH_LINE.test(text) && /^\d{1,4}$/.test(next) && DASH_LINE.test(pieces[at + 2]?.text.trim() ?? '')) at += 2;
+    else if (PAGE_NUMBER.test(text)) continue;
+    else if (/^\d{1,3}$/.test(text) && !GOES_ON.test(next) && !/[\d.,]$/.test(kept.at(-1)?.text ?? '')) continue;
+    else kept.push(piece);
+  }
+  return kept;
+}
+
+/** Chinese characters count 2, others 1. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f || text.charCodeAt(at) === 0x201c ? 2 : 1;
+  return width;
+}
+
+/**
+ * The width at which the document wraps its lines, or null when its lines are whole paragraphs: most lines that end
+ * inside a sentence are then equally long.
+ */
+function wrapWidth(pieces: readonly Piece[]): number | null {
+  const widths: number[] = [];
+  const buckets = new Map<number, number>();
+  let cut = 0;
+  for (const piece of pieces) {
+    if (piece.text.length < 15) continue;
+    const width = piece.text.length > 500 ? 1000 : displayWidth(piece.text);
+    widths.push(width);
+    if (width >= 1000 || SENTENCE_END.test(piece.text.slice(-4)) || headingOf(piece.text) || isCaption(piece.text)) continue;
+    cut++;
+    const bucket = Math.round(width / 4);
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+  }
+  if (cut < MIN_WRAPPED_LINES) return null;
+  const around = (bucket: number): number => (buckets.get(bucket - 1) ?? 0) + (buckets.get(bucket) ?? 0) + (buckets.get(bucket + 1) ?? 0);
+  const full = [...buckets.keys()].reduce((best, bucket) => (around(bucket) > around(best) ? bucket : best));
+  const longer = widths.filter((width) => width > full * 4 * 2.5).length;
+  return around(full) >= cut * 0.4 && longer <= widths.length * 0.05 ? full * 4 : null;
+}
+
+const isOpenBracket = (text: string): boolean =>
+  text.lastIndexOf('（') > text.lastIndexOf('）') || text.lastIndexOf('(') > text.lastIndexOf(')');
+
+function goesOn(open: readonly Piece[], next: Piece, width: number | null): boolean {
+  const first = open[0] as Piece;
+  const last = open.at(-1) as Piece;
+  if (isPart(first.text)) {
+    const known = headingOf(joined([...open]).text)?.kind;
+    return (
+      !known &&
+      open.length < 3 &&
+      !isPart(next.text) &&
+      !isNumbered(next.text) &&
+      next.text.length <= 40 &&
+      !INNER_PUNCTUATION.test(next.text)
+    );
+  }
+  if (next.bullet || isPart(next.text)) return false;
+  if (CLOSING_START.test(next.text)) return true;
+  if (isNumbered(next.text)) return false;
+  const tail = last.text.slice(-8).trimEnd();
+  if (SENTENCE_END.test(tail)) return false;
+  const alone = open.length === 1;
+  const fill = width === null || last.text.length > 120 ? null : displayWidth(last.text) / width;
+  if (alone && last.text.length <= 80) {
+    const short = fill === null || fill < FULL_HEADING;
+    if (isCaption(last.text) || (isTitle(last.text) && short)) return false;
+    if (looksNumberedHeading(last.text) && (short || endsAsHeading(last.text))) return false;
+  }
+  if (OPEN_END.test(tail) || (CUT_QUANTITY.test(tail) && GOES_ON.test(next.text))) return true;
+  if (isOpenBracket(last.text)) return true;
+  if (fill !== null) return fill >= FULL_LINE;
+  if (next.text.length <= 80 && (isTitle(next.text) || isCaption(next.text))) return false;
+  return last.text.length >= 15 && (!alone || INNER_PUNCTUATION.test(last.text) || /[（(]类[）)]/.test(last.text.slice(0, 80)));
+}
+
+function joined(open: readonly Piece[]): Pick<Paragraph, 'text' | 'spans'> {
+  const spans: Paragraph['spans'] = [];
+  const texts: string[] = [];
+  let length = 0;
+  for (const piece of open) {
+    const before = texts.at(-1);
+    if (before !== undefined && /[A-Za-z]$/.test(before.slice(-1)) && /^[A-Za-z]/.test(piece.text)) {
+      texts.push(' ');
+      length++;
+    }
+    for (const run of piece.runs) {
+      addSpans(spans, piece.line, run, length);
+      texts.push(run.text);
+      length += run.text.length;
+    }
+  }
+  return { text: texts.join(''), spans };
+}
+
+/** One span a run, more where the clean text left out characters of the printed line. */
+function addSpans(spans: Paragraph['spans'], line: CleanLine, run: Run, at: number): void {
+  const offsets = line.offsets;
+  const add = (from: number, to: number): void => {
+    const start = offsets?.[run.from + from] ?? run.from + from;
+    spans.push({ from: at + from, to: at + to, place: placeOfText(line, start, start + (to - from)) });
+  };
+  let from = 0;
+  if (offsets) {
+    for (let i = 1; i < run.text.length; i++) {
+      if (offsets[run.from + i] !== (offsets[run.from + i - 1] ?? 0) + 1) {
+        add(from, i);
+        from = i;
+      }
+    }
+  }
+  add(from, run.text.length);
+}
+
+/** The headings above the current place, outermost first, and the section that they make. */
+class Outline {
+  private readonly stack: Heading[] = [];
+
+  enter(heading: Heading): void {
+    while (this.stack.length > 0 && (this.stack.at(-1) as Heading).level >= heading.level) this.stack.pop();
+    // Definitions have no duties or explanations below them: the part is left over from a contents page.
+    const part = this.stack[0];
+    if (
+      part &&
+      (part.kind === 'glossary' || part.kind === 'contents') &&
+      heading.level > 0 &&
+      (heading.kind === 'overview' || heading.explains)
+    ) {
+      this.stack.length = 0;
+    }
+    this.stack.push(heading);
+  }
+
+  place(text: string): { section: SectionKind; heading: string | null } {
+    return { section: this.section() ?? sectionOfContent(text), heading: this.stack.at(-1)?.text ?? null };
+  }
+
+  private section(): SectionKind | null {
+    let section: SectionKind | null = null;
+    for (const { kind, level, explains } of this.stack) {
+      if (kind === null) continue;
+      // Inside an overview or among tables 情况 alone is no explanation; only a heading that says so is.
+      if (section !== null && section !== 'explanation' && level > 0 && kind === 'explanation' && !explains) continue;
+      if (level > 0 && (section === 'rules' || section === 'glossary')) continue;
+      section = kind;
+    }
+    return section;
+  }
+}
+
+/** For prose below no heading that names its section. */
+function sectionOfContent(text: string): SectionKind {
+  const start = text.slice(0, 400);
+  if (/^第[一二三四五六七八九十百]+条/.test(start)) return 'rules';
+  if (/^.{2,60}[：:]是?指/.test(start)) return 'glossary';
+  return /[，。；]/.test(start) && /\d\s?(?:[万亿千]?元|[%％]|[辆台个人])/.test(start) ? 'explanation' : 'cover';
+}

@@ -1,0 +1,111 @@
+import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
+import type { Place } from '../../schemas/place.ts';
+import type { Paragraph } from '../model/blocks.ts';
+import { type Compact, compactOf, printedAt } from './compact.ts';
+import { Speaker, type SubjectLookup } from './concepts.ts';
+import { quantitiesOf } from './quantities.ts';
+
+export { type Agreement, type ComparableFact, compareStatements } from './comparing/compare.ts';
+export type { SubjectLookup } from './concepts.ts';
+
+export interface StatementContext {
+  year: number | null;
+  kind: DisclosureKind | null;
+  /** Code of a subject from its names; absent: codes are taken only where they are printed. */
+  subjectCode?: SubjectLookup;
+}
+
+/** From here on a paragraph tells goals, not facts. */
+const GOALS = /(?:绩效|总体|年度|预期|工作|具体)(?:目标|指标)(?:是|为|如下|包括)?[：:]|(?:^|[，。；])目标\d{1,2}[：:]/;
+const GOAL_PARAGRAPH = /^(?:（[\d一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:项目)?(?:总体|年度|绩效|预期)?目标(?:\d{1,2})?[：:]/;
+const DEFINITION = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d一二三四五六七八九十]{1,3}[.、])?[^，。；]{2,60}[：:]是?(?:指|反映)/;
+const CHINESE = /[\u4e00-\u9fff]/;
+const TWO_CHINESE = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/;
+const MAX_QUOTE = 120;
+
+/**
+ * Every quantity with a unit (money, shares, counts, scores) that explanatory paragraphs state, in order, with what it
+ * is the quantity of. `value` is a decimal string in the printed `unit`; `agrees` is null until compared with the tables.
+ * Definitions, goals, dates, legal thresholds and policy rates are no statements.
+ */
+export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): Statement[] {
+  const statements: Statement[] = [];
+  const speaker = new Speaker(context.year, context.subjectCode ?? (() => null));
+  for (const paragraph of paragraphs) {
+    if (paragraph.section !== 'explanation') continue;
+    const compact = compactOf(paragraph.text);
+    speaker.beginParagraph(compact.text, paragraph.heading);
+    if (DEFINITION.test(compact.text.slice(0, 120)) || GOAL_PARAGRAPH.test(compact.text.slice(0, 60))) continue;
+    const goals = compact.text.search(GOALS);
+    const text = goals < 0 ? compact.text : compact.text.slice(0, goals);
+    let leadFrom = 0;
+    for (const quantity of quantitiesOf(text)) {
+      const spoken = speaker.say(text, leadFrom, quantity);
+      const before = leadFrom;
+      leadFrom = quantity.to;
+      if (!CHINESE.test(spoken.concept)) continue;
+      const from = printedAt(compact, quantity.from);
+      const numberTo = printedAt(compact, quantity.unitFrom - 1) + 1;
+      const quoteFrom = printedAt(compact, quoteStart(text, spoken.clauseFrom, quantity.from, before));
+      const to = printedAt(compact, quantity.to - 1) + 1;
+      const quoteTo = printedAt(compact, Math.min(text.length, quantity.to + spoken.tail) - 1) + 1;
+      statements.push({
+        id: `s${String(statements.length + 1).padStart(3, '0')}`,
+        concept: spoken.concept,
+        subjectCode: spoken.subjectCode,
+        raw: paragraph.text.slice(from, numberTo),
+        value: quantity.value,
+        unit: unitOf(paragraph.text, compact, quantity.unitFrom, to),
+        period: spoken.period,
+        quote: paragraph.text
+          .slice(quoteFrom, quoteTo)
+          .replace(/^[、，；。]/, '')
+          .replace(/[\s\u3000]+/g, ' ')
+          .trim(),
+        places: placesOf(paragraph, from, numberTo, quoteFrom),
+        agrees: null,
+      });
+    }
+    speaker.endParagraph(text.slice(leadFrom));
+  }
+  return statements;
+}
+
+function unitOf(printed: string, compact: Compact, from: number, to: number): string {
+  return printed.slice(printedAt(compact, from), to).replace(/[\s\u3000]+/g, '');
+}
+
+/** A clause that is hardly more than its number takes the clause before it along. */
+function quoteStart(text: string, clauseFrom: number, number: number, previous: number): number {
+  let from = clauseFrom;
+  if (!TWO_CHINESE.test(text.slice(from, number))) {
+    from = Math.max(0, previous - 1);
+    while (from > 0 && previous - from < 40 && !/[，。；：]/.test(text[from - 1] as string)) from--;
+  }
+  return Math.max(from, number - MAX_QUOTE);
+}
+
+/** The number, in pieces where a line break cuts it, and the line on which its clause begins. */
+function placesOf(paragraph: Paragraph, from: number, to: number, quoteFrom: number): Place[] {
+  const places = placesAt(paragraph, from, to);
+  const [start] = placesAt(paragraph, quoteFrom, quoteFrom + 1);
+  return !start || places.some((place) => place.line === start.line && place.page === start.page) ? places : [...places, start];
+}
+
+function placesAt({ spans }: Paragraph, from: number, to: number): Place[] {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((spans[middle] as Paragraph['spans'][number]).from <= from) low = middle;
+    else high = middle - 1;
+  }
+  const places: Place[] = [];
+  for (let i = low; i < spans.length && (i === low || spans[i]!.from < to); i++) {
+    const span = spans[i]!;
+    const at = span.place.start ?? 0;
+    const start = at + Math.max(0, from - span.from);
+    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, at + to - span.from)) });
+  }
+  return places;
+}

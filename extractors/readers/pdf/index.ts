@@ -1,0 +1,182 @@
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import { uprightPage } from '../../layout/geometry/upright.ts';
+import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
+import type { SourceDocument, SourcePage } from '../../model/source.ts';
+import { isUnreadable } from './characters.ts';
+import { type Glyph, Interpreter, type PageContent } from './interpreter.ts';
+import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from './library.ts';
+import { wordsOf } from './words.ts';
+
+export type { PdfAccess, PdfChannel } from './library.ts';
+
+/** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
+const NO_ANNOTATIONS = 0;
+/** Larger images are not decoded; smaller ones may be rules of a table. */
+const MAX_IMAGE_PIXELS = 4096;
+/** A page with this share of unreadable characters has a broken character map. */
+const BROKEN_SHARE = 0.05;
+const HEAD = 1024;
+/** More than any page of text and lines has; beyond stand forms that paint each other without end, and they would fill the memory. */
+const MAX_OPERATORS = 1_000_000;
+/** More than fonts and the content of a page take once they are unpacked. */
+const MAX_STREAM_BYTES = 64_000_000;
+const MAX_PAGES = 20_000;
+
+/** What a file has too much of. */
+class TooLarge extends Error {}
+
+/** PDF files may carry some bytes before their header. */
+export function isPdf(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
+  const at = head.indexOf('%PDF-');
+  return at === 0 || (at > 0 && !/<html|<!doctype/i.test(head));
+}
+
+/**
+ * Reads words and ruling lines of every page in one pass over its operators. Coordinates are points as displayed, origin
+ * top left, after the page's own rotation and crop box.
+ *
+ * @returns the document with findings about single pages, or the finding that says why nothing can be read:
+ * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  access: PdfAccess,
+): Promise<{ source: SourceDocument; findings: Finding[] } | { finding: Finding }> {
+  if (access.unpacksBeyond(bytes, MAX_STREAM_BYTES)) return tooLarge(`a stream of more than ${MAX_STREAM_BYTES / 1e6} MB`);
+  const channel = access.connect(MAX_OPERATORS);
+  const task = access.pdfjs.getDocument({
+    // The library takes the buffer over; the caller still needs its bytes.
+    data: new Uint8Array(bytes),
+    worker: channel.worker,
+    ownerDocument: access.ownerDocument,
+    cMapUrl: access.cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl: access.standardFontDataUrl,
+    verbosity: 0,
+    disableFontFace: false,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    stopAtErrors: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
+    if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
+    const pages: SourcePage[] = [];
+    const tally = new Tally();
+    let line = 1;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(number, line, { access, channel }, () => document.getPage(number), tally);
+      line += page.lines.length;
+      pages.push(page);
+    }
+    const finding = tally.fatal(document.numPages);
+    if (finding) return { finding };
+    return { source: { media: 'pdf', encoding: null, pages }, findings: tally.findings };
+  } catch (error) {
+    return { finding: findingOf(error) };
+  } finally {
+    await task.destroy().catch(() => undefined);
+    channel.close();
+  }
+}
+
+/** What the pages had in common that made them hard to read. */
+class Tally {
+  readonly findings: Finding[] = [];
+  readonly scanned: number[] = [];
+  readonly broken: number[] = [];
+  readonly failed: number[] = [];
+  readable = 0;
+
+  /** The finding of a document of which nothing can be read; otherwise the damage is listed in `findings`. */
+  fatal(pages: number): Finding | null {
+    const total = `${pages}`;
+    if (this.readable === 0) {
+      if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: this.broken.join(', '), expected: total };
+      if (this.failed.length > 0) return { ruleId: 'pdf/damaged', actual: `${this.failed.length}/${pages} pages` };
+      return { ruleId: 'pdf/needs-ocr', actual: total };
+    }
+    const at = (numbers: readonly number[]) => numbers.map((page) => ({ page, line: null, start: null, end: null, bbox: null }));
+    const add = (ruleId: string, numbers: readonly number[]) => {
+      if (numbers.length > 0) this.findings.push({ ruleId, places: at(numbers), actual: numbers.join(', '), expected: total });
+    };
+    add('pdf/broken-characters', this.broken);
+    add('pdf/page-unreadable', this.failed);
+    add('pdf/page-without-text', this.scanned);
+    return null;
+  }
+}
+
+async function readPage(
+  number: number,
+  firstLine: number,
+  { access, channel }: { access: PdfAccess; channel: PdfChannel },
+  open: () => Promise<PdfPage>,
+  tally: Tally,
+): Promise<SourcePage> {
+  try {
+    const page = await open();
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    channel.reset();
+    const list = await Promise.race([page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), channel.overflow]);
+    if (list === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
+    const fonts = new Map<string, PdfFont | null>();
+    const fontOf = (id: string): PdfFont | null => {
+      if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
+      return fonts.get(id) ?? null;
+    };
+    const content = new Interpreter(access.pdfjs.OPS, transform, width, height, fontOf).run(list);
+    page.cleanup();
+    return toPage(number, firstLine, width, height, content, tally);
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
+    tally.failed.push(number);
+    return { number, lines: [], words: [], rulings: [], width: null, height: null };
+  }
+}
+
+function lookUp(page: PdfPage, id: string): PdfFont | null {
+  try {
+    return page.commonObjs.get(id) as PdfFont;
+  } catch {
+    return null;
+  }
+}
+
+function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): SourcePage {
+  const glyphs = inkOf(content.glyphs);
+  const broken = glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
+  const blank = { number, lines: [], words: [], rulings: [], width, height };
+  if (glyphs.length > 0 && broken > BROKEN_SHARE * glyphs.length && broken > 2) {
+    tally.broken.push(number);
+    return blank;
+  }
+  if (glyphs.length === 0) {
+    if (content.images > 0) tally.scanned.push(number);
+    return blank;
+  }
+  tally.readable++;
+  const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
+  const page: SourcePage = { number, lines: [], words, rulings: content.rulings, width, height };
+  page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: firstLine + i, text: lineText(line) }));
+  return page;
+}
+
+/** Text without ink counts only where a page has no other: the text layer of a scan. */
+function inkOf(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const ink = glyphs.filter((glyph) => !glyph.hidden);
+  return ink.length > 0 ? ink : glyphs;
+}
+
+const tooLarge = (actual: string): { finding: Finding } => ({ finding: { ruleId: 'pdf/too-large', actual } });
+
+function findingOf(error: unknown): Finding {
+  const name = error instanceof Error ? error.name : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TooLarge) return { ruleId: 'pdf/too-large', actual: message };
+  if (name === 'PasswordException') return { ruleId: 'pdf/encrypted' };
+  return { ruleId: 'pdf/damaged', actual: message.replace(/[.。]+$/, '') };
+}

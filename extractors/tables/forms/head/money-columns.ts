@@ -1,0 +1,81 @@
+import type { Place } from '../../../../schemas/place.ts';
+import { isNone } from '../../../notation/numbers.ts';
+import { compact } from '../../../notation/text.ts';
+import { type AlignRole, align } from '../tokens/align.ts';
+import type { FormMoneyRow } from '../tokens/content.ts';
+import { isDate, isNumeric, type Token } from '../tokens/tokens.ts';
+
+/** A column of a table of tasks or of money, by what its heading promises. `heading`: the upper cell that it divides. */
+export type Cell = AlignRole<'text' | 'number' | 'date'> & { title: string; heading?: string };
+
+export function cellOf(token: Token): Cell {
+  const title = compact(token.text);
+  const name = /(时限|时间|期限|日期)$/.test(title)
+    ? 'date'
+    : /(金额|资金|预算|数|率|分值|得分|权重|情况)([（(].*[)）])?$/.test(title)
+      ? 'number'
+      : 'text';
+  return { name, column: token.column, title, whenEmpty: name === 'text' ? 1 : 0.5, whenJoined: name === 'text' ? 6 : 20 };
+}
+
+export function cellFit(token: Token, name: Cell['name']): number {
+  const number = isNumeric(token.text);
+  if (name === 'number') return number ? 5 : isNone(token.text) ? 4 : -8;
+  if (name === 'date') return isDate(token.text) ? 6 : -6;
+  return number ? -6 : isDate(token.text) ? -4 : 2;
+}
+
+/** The columns after a second header row that divides cells of numbers (总额, 财政拨款 below 预算金额); null for any other row. */
+export function dividedColumns(columns: readonly Cell[], tokens: readonly Token[]): Cell[] | null {
+  if (tokens.length < 2 || tokens.some(({ text, column }) => column === null || isNumeric(text) || isNone(text))) return null;
+  const parts = columns.map((cell, i) => {
+    const end = columns[i + 1]?.column ?? Number.POSITIVE_INFINITY;
+    const divides = (token: Token) => cell.name === 'number' && cell.column !== null && token.column! >= cell.column && token.column! < end;
+    return tokens.filter(divides);
+  });
+  const all = parts.every((part, i) => part.length === 0 || (part.length > 1 && part[0]!.column === columns[i]!.column));
+  if (!all || parts.flat().length !== tokens.length) return null;
+  return columns.flatMap((cell, i) => {
+    const below = parts[i]!;
+    if (below.length === 0) return [cell];
+    return below.map((token): Cell => ({ ...cell, column: token.column, title: compact(token.text), heading: cell.title }));
+  });
+}
+
+/** The cells of one column in one row of the table. */
+export interface TablePart {
+  column: Cell;
+  tokens: Token[];
+}
+
+interface TableCells {
+  parts: TablePart[];
+  /** The cell that names the row. */
+  own: TablePart;
+  row: Omit<FormMoneyRow, 'path' | 'label'>;
+}
+
+/** A row in the columns of its table; null where it has no text or fits nowhere. */
+export function tableCells(tokens: readonly Token[], columns: readonly Cell[]): TableCells | null {
+  const aligned = align(tokens, columns, (token, role) => cellFit(token, role.name));
+  if (!aligned) return null;
+  const parts = columns
+    .map((column, index) => ({ column, tokens: tokens.filter((_, i) => aligned.roles[i] === index) }))
+    .filter((part) => part.tokens.length > 0);
+  const texts = parts.filter((part) => part.column.name === 'text');
+  const own = texts.find((part) => /项目/.test(part.column.title)) ?? texts[0];
+  if (!own) return null;
+  const attributes = parts
+    .filter((part) => part !== own && part.column.name !== 'number')
+    .map((part) => [part.column.title, part.tokens.map((token) => token.text).join('')] as const);
+  const numbers = parts.filter((part) => part.column.name === 'number');
+  const values = numbers.flatMap(({ column, tokens: cells }) =>
+    cells.filter((token) => !isNone(token.text)).map((token) => ({ column: pathOf(column), raw: token.text, place: placeOf(token) })),
+  );
+  const printed = columns.filter((column) => column.name === 'number').map(pathOf);
+  return { parts, own, row: { attributes: Object.fromEntries(attributes), columns: printed, values } };
+}
+
+const pathOf = ({ heading, title }: Cell): string[] => (heading === undefined ? [title] : [heading, title]);
+
+export const placeOf = (token: Token): Place => token.places[0] ?? { page: 1, line: null, start: null, end: null, bbox: null };

@@ -1,0 +1,64 @@
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import { compact } from '../../notation/text.ts';
+import type { DraftIndicator } from './block.ts';
+import { level1Of, level2Of } from './tokens/vocabulary.ts';
+
+/**
+ * Restores 二级指标 whose labels the source lost. An indicator that only inherited its 二级指标 takes the one that the document's
+ * other forms print beside the same 三级指标 — if they agree, and if its own form either never prints that 二级指标 or prints it
+ * on the very next row (the label slid down). Reported, and left for review.
+ */
+export function inferLevels(forms: readonly (readonly DraftIndicator[])[], report: (finding: Finding) => void): void {
+  const printed = printedLevels(forms.flat());
+  for (const form of forms) {
+    const own = new Set(form.filter((draft) => draft.printed2).map((draft) => canonical(draft.indicator.level2)));
+    form.forEach((draft, index) => {
+      const { indicator } = draft;
+      if (draft.printed2 || indicator.level3 === null) return;
+      if (speaksOfAnother(indicator.level3, indicator.level2)) indicator.review = true;
+      const known = printed.get(compact(indicator.level3));
+      if (known?.size !== 1) return;
+      const [name, level2] = [...known][0] ?? ['', ''];
+      if (name === canonical(indicator.level2)) return;
+      const next = form[index + 1];
+      const slid = next?.printed2 === true && canonical(next.indicator.level2) === name;
+      if (own.has(name) && !slid) return;
+      const parents = level2Of(level2)?.parents ?? [];
+      const level1 = indicator.level1 === null ? undefined : level1Of(indicator.level1)?.canonical;
+      if (level1 !== undefined && parents.length > 0 && !parents.includes(level1)) return;
+      report({
+        ruleId: 'form/level-inferred',
+        places: indicator.places,
+        tableIndex: indicator.tableIndex,
+        actual: `${indicator.level3}: ${level2}`,
+        expected: indicator.level2 ?? '',
+      });
+      indicator.level2 = level2;
+      indicator.review = true;
+    });
+  }
+}
+
+/** The name itself says 成本 or 时限 while an inherited 二级指标 says otherwise: not changed, but to be looked at. */
+function speaksOfAnother(level3: string, level2: string | null): boolean {
+  const hint = level3.endsWith('成本') ? '成本指标' : level3.endsWith('时限') ? '时效指标' : null;
+  const own = canonical(level2);
+  return hint !== null && OUTPUT_LEVELS.has(own) && own !== hint;
+}
+
+const OUTPUT_LEVELS: ReadonlySet<string> = new Set(['数量指标', '质量指标', '时效指标', '成本指标']);
+
+/** 三级指标 → the 二级指标 printed on its own row: canonical name → as printed. */
+function printedLevels(drafts: readonly DraftIndicator[]): Map<string, Map<string, string>> {
+  const levels = new Map<string, Map<string, string>>();
+  for (const { indicator, printed2 } of drafts) {
+    if (!printed2 || indicator.level3 === null || indicator.level2 === null) continue;
+    const key = compact(indicator.level3);
+    const known = levels.get(key) ?? new Map<string, string>();
+    known.set(canonical(indicator.level2), indicator.level2);
+    levels.set(key, known);
+  }
+  return levels;
+}
+
+const canonical = (level2: string | null): string => (level2 === null ? '' : (level2Of(level2)?.canonical ?? compact(level2)));

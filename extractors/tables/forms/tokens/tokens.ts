@@ -1,0 +1,157 @@
+import { type Place, placeOfLine } from '../../../../schemas/place.ts';
+import type { GridRow } from '../../../model/blocks.ts';
+import { parseNumber } from '../../../notation/numbers.ts';
+import { compact } from '../../../notation/text.ts';
+import { remembered } from './remembered.ts';
+
+/** A filled cell of a form. `text` is printed text without markup; `column` is null where the layout was lost. */
+export interface Token {
+  text: string;
+  column: number | null;
+  places: readonly Place[];
+}
+
+export type Operator = '=' | '<' | '<=' | '>' | '>=';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&nbsp;': ' ', '&quot;': '"' };
+
+/** Tags and entities out, runs of white space to one space. Comparison signs (`<5`, `<=`) are no tags. */
+function withoutMarkup(text: string): string {
+  if (!/[<&\s]/.test(text)) return text;
+  return text
+    .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ')
+    .replace(/&(lt|gt|amp|nbsp|quot);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const DATE =
+  /^(\d{4}[-./]\d{1,2}([-./]\d{1,2})?|\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|末|初|上半年|下半年)?(之?前)?|\d{1,2}月((\d{1,2}日|底|末|初)(之?前)?|份?之?前))$/;
+
+export const isDate = remembered((text: string): boolean => text.length < 20 && DATE.test(compact(text)));
+
+export const numberOf = remembered(parseNumber);
+export const isNumeric = (text: string): boolean => numberOf(text) !== null;
+export const isTick = (text: string): boolean => /^[√✓☑✔]/.test(text);
+
+/** `2, 699.25` → `2699.25`; null for percentages and for anything but a number. */
+export function decimalOf(text: string): string | null {
+  const number = numberOf(text);
+  return number && !number.percent ? number.value : null;
+}
+
+const OPERATORS: readonly (readonly [Operator, readonly string[]])[] = [
+  ['>=', ['>=', '=>', '≥', '⩾', '≧', '\\geq', '\\ge', '\\geqslant', '大于等于', '大于或等于', '不小于', '不低于', '不少于', '不低']],
+  [
+    '<=',
+    ['<=', '=<', '≤', '⩽', '≦', '\\leq', '\\le', '\\leqslant', '小于等于', '小于或等于', '不大于', '不高于', '不多于', '不超过', '不晚于'],
+  ],
+  ['=', ['=', '等于']],
+  ['>', ['>', '大于', '高于', '多于']],
+  ['<', ['<', '小于', '低于', '少于']],
+];
+
+const OPERATOR_OF: ReadonlyMap<string, Operator> = new Map(
+  OPERATORS.flatMap(([operator, words]) => words.map((word) => [word, operator] as const)),
+);
+const OPERATOR_WORDS: readonly string[] = [...OPERATOR_OF.keys()].sort((a, b) => b.length - a.length);
+
+/** Longer text is no number with a unit. */
+const MAX_VALUE = 40;
+
+const operatorText = (text: string): string => compact(text).replace(/\$/g, '').replace(/＞/g, '>').replace(/＜/g, '<').replace(/＝/g, '=');
+
+/** The operator that the whole text is; null for other text. */
+export const operatorOf = remembered((text: string): Operator | null =>
+  text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null),
+);
+
+/** `≥95%` → `{operator: '>=', rest: '95%'}`; null where no operator leads or nothing follows it. */
+export function leadingOperator(text: string): { operator: Operator; rest: string } | null {
+  if (text.length > MAX_VALUE) return null;
+  const plain = operatorText(text);
+  const word = OPERATOR_WORDS.find((candidate) => plain.length > candidate.length && plain.startsWith(candidate));
+  const operator = word === undefined ? undefined : OPERATOR_OF.get(word);
+  return word !== undefined && operator ? { operator, rest: plain.slice(word.length) } : null;
+}
+
+/** `95%以上` → `{operator: '>=', rest: '95%'}`; null for other text. */
+export function trailingOperator(text: string): { operator: Operator; rest: string } | null {
+  const match = text.length > MAX_VALUE ? null : /^(.+?)(?:[（(]含[)）])?(?:及|或)?(以上|以下|以内|之内)$/.exec(compact(text));
+  return match ? { operator: match[2] === '以上' ? '>=' : '<=', rest: match[1] ?? '' } : null;
+}
+
+/** 余次, 多人, 月前完成, 年内: no unit but what makes the number inexact, or a date. */
+const NO_UNIT = /^[余多来几]|^[年月日](?:份|之|以|完|[底末初中内前后上下])|(?:以上|以下|以内|之内|左右)$/;
+
+/** `95%` → `{number: '95', unit: '%'}`; null where the text is not a number with a short unit. */
+export function numberWithUnit(text: string): { number: string; unit: string | null } | null {
+  if (text.length > MAX_VALUE) return null;
+  const match = /^([-−]?\d[\d,，]*(?:\.\d+)?)([^\d,，.≥≤<>=]{0,8})$/.exec(compact(text));
+  if (!match || isDate(text) || NO_UNIT.test(match[2] ?? '')) return null;
+  return { number: match[1] ?? '', unit: match[2] || null };
+}
+
+const COMMON_UNIT =
+  /^(%|％|‰|百分比|\d+%|[十百千万亿]*(元|人|人次|人数|次|次数|份|册|件|例|户|家|所|台|辆|套|个|只|名|场|场次|期|篇|条|项|部|幅|吨|亩|公里|米|平方米|立方米|天|日|周|月|个月|季度|年|小时|分钟|分|秒|批|张|处|座|株|组|班|课时|公顷|千克|公斤|卷|本|块|对|节|类|种|岁|倍|级|页|字|科|间|张次|车次|个次|元\/人))$/;
+
+/** 2: surely a unit, 1: may be one, 0: no. */
+export const unitLikelihood = remembered((text: string): 0 | 1 | 2 => {
+  if (text.length > MAX_VALUE) return 0;
+  const plain = compact(text);
+  if (plain.length > 12 || isDate(plain) || decimalOf(plain) !== null || operatorOf(plain)) return 0;
+  if (COMMON_UNIT.test(plain)) return 2;
+  const parts = plain.split(/[/、（(）)]/).filter((part) => part !== '');
+  if (parts.length > 1 && parts.every((part) => part.length <= 4)) return 2;
+  return plain.length <= 3 ? 1 : 0;
+});
+
+/** The filled cells of a row. Markdown rules (`---`) are not cells; `% 2021年12月` is a unit and a date. */
+export function tokensOf(row: GridRow): Token[] {
+  const tokens: Token[] = [];
+  row.cells.forEach((cell, index) => {
+    const text = withoutMarkup(cell.text);
+    if (text === '' || /^[-—:|]{2,}$/.test(text)) return;
+    const places = cell.places.length > 0 ? cell.places : [placeOfLine(row.page, row.line)];
+    const column = row.layout === 'columns' ? index : null;
+    for (const part of splitUnitAndDate(text)) tokens.push({ text: part, column, places });
+  });
+  return tokens;
+}
+
+function splitUnitAndDate(text: string): string[] {
+  const space = text.lastIndexOf(' ');
+  if (space < 0 || text.length > 24) return [text];
+  const [head, tail] = [text.slice(0, space), text.slice(space + 1)];
+  return isDate(tail) && unitLikelihood(head) === 2 ? [head, tail] : [text];
+}
+
+/** The pieces of one text as one token. */
+export function joinTokens(tokens: readonly Token[]): Token {
+  return {
+    text: tokens.map((token) => token.text).join(''),
+    column: tokens[0]?.column ?? null,
+    places: tokens.flatMap((token) => token.places),
+  };
+}
+
+/** One place per line, in reading order. */
+export function placesOf(tokens: readonly Token[]): Place[] {
+  const lines = new Map<string, Place>();
+  for (const place of tokens.flatMap((token) => token.places)) {
+    const key = `${place.page}:${place.line}`;
+    const known = lines.get(key);
+    lines.set(key, known ? merge(known, place) : place);
+  }
+  return [...lines.values()];
+}
+
+function merge(a: Place, b: Place): Place {
+  const start = a.start === null || b.start === null ? null : Math.min(a.start, b.start);
+  const end = a.end === null || b.end === null ? null : Math.max(a.end, b.end);
+  const bbox: Place['bbox'] =
+    a.bbox && b.bbox
+      ? [Math.min(a.bbox[0], b.bbox[0]), Math.min(a.bbox[1], b.bbox[1]), Math.max(a.bbox[2], b.bbox[2]), Math.max(a.bbox[3], b.bbox[3])]
+      : null;
+  return { page: a.page, line: a.line, start, end, bbox };
+}

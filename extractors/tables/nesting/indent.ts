@@ -1,0 +1,84 @@
+import type { WorkRow } from '../../model/tables.ts';
+import { toScaled } from '../../notation/numbers.ts';
+import { isNearly, SCALE } from './amounts.ts';
+
+/** Indents that differ by less (points) are the same level. */
+const SAME = 2.5;
+const MAX_LEVELS = 7;
+/** Share of the parents whose children must add up, before indents are taken for a hierarchy. */
+const AGREEMENT = 0.75;
+
+/**
+ * Where no codes are printed, deeper rows stand further right. Centred labels do so too, therefore the sums have to agree.
+ * Sets `parent` and returns true only then.
+ */
+export function nestByIndent(rows: readonly WorkRow[]): boolean {
+  const items = rows.filter(isNested);
+  const levels = levelsOf(items.map((row) => row.indent));
+  if (levels.length < 2 || levels.length > MAX_LEVELS) return false;
+  const levelOf = (row: WorkRow) => levels.findLastIndex((level) => row.indent >= level - SAME / 2);
+  const parents = new Map<WorkRow, WorkRow>();
+  const stack: { level: number; row: WorkRow }[] = [];
+  for (const row of rows) {
+    if (row.role === 'total' || row.role === 'subtotal') stack.length = 0;
+    if (!isNested(row)) continue;
+    const level = levelOf(row);
+    while (stack.length > 0 && stack.at(-1)!.level >= level) stack.pop();
+    if (stack.length > 0) parents.set(row, stack.at(-1)!.row);
+    stack.push({ level, row });
+  }
+  if (!sumsAgree(parents) && !(isLeftAligned(items, levels) && !isFlatSum(rows, items))) return false;
+  for (const [row, parent] of parents) row.parent = parent.index;
+  return true;
+}
+
+function isNested(row: WorkRow): boolean {
+  return (row.role === 'item' || row.role === 'unit') && row.label !== '';
+}
+
+/** Few levels, each taken by several rows to the point: no centred labels. */
+function isLeftAligned(items: readonly WorkRow[], levels: readonly number[]): boolean {
+  const exact = items.filter((row) => levels.some((level) => Math.abs(row.indent - level) < 0.8));
+  return levels.length <= 4 && items.length >= 3 * levels.length && exact.length === items.length;
+}
+
+/** The table's total is the sum of all rows, so none of them is part of another. */
+function isFlatSum(rows: readonly WorkRow[], items: readonly WorkRow[]): boolean {
+  const total = rows.find((row) => row.role === 'total' && row.cells.length > 0);
+  return total !== undefined && sumsAgree(new Map(items.map((row) => [row, total])));
+}
+
+/** A department's own row, then its units, all at the same indent: the first row is the sum of the others. */
+export function nestBelowFirst(rows: readonly WorkRow[]): boolean {
+  const [first, ...others] = rows.filter(isNested);
+  if (!first || others.length < 2 || first.cells.length === 0) return false;
+  const parents = new Map(others.map((row) => [row, first]));
+  if (!sumsAgree(parents)) return false;
+  for (const row of others) row.parent = first.index;
+  return true;
+}
+
+function levelsOf(indents: readonly number[]): number[] {
+  const sorted = [...indents].sort((a, b) => a - b);
+  return sorted.filter((indent, i) => i === 0 || indent - sorted[i - 1]! > SAME);
+}
+
+function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
+  const children = new Map<WorkRow, WorkRow[]>();
+  for (const [row, parent] of parents) children.set(parent, [...(children.get(parent) ?? []), row]);
+  let checked = 0;
+  let agreed = 0;
+  for (const [parent, members] of children) {
+    for (const cell of parent.cells) {
+      if (cell.value === null || cell.column === null) continue;
+      const total = toScaled(cell.value, SCALE);
+      let sum = 0n;
+      for (const member of members)
+        for (const part of member.cells) if (part.column === cell.column && part.value !== null) sum += toScaled(part.value, SCALE);
+      if (total === 0n && sum === 0n) continue;
+      checked++;
+      if (isNearly(total, sum, members.length)) agreed++;
+    }
+  }
+  return checked > 0 && agreed >= AGREEMENT * checked;
+}

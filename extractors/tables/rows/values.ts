@@ -1,0 +1,47 @@
+import type { Stage, StageContext } from '../../model/stage.ts';
+import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import { looksLikeNumber, parseLooseNumber, parseNumber } from '../../notation/numbers.ts';
+import { tidy } from '../../notation/text.ts';
+import type { RowedDocument } from './index.ts';
+
+/** Printed text to decimal strings. What is no number stays as an attribute of its row; what looks like one and is none is reported. */
+export const values: Stage<RowedDocument, RowedDocument> = {
+  name: 'values',
+  run(document, context) {
+    return { ...document, tables: document.tables.map((table) => readValues(table, context)) };
+  },
+};
+
+function readValues(table: WorkTable, context: StageContext): WorkTable {
+  const items = table.items.map((row) => readRow(table, row, context));
+  if (
+    table.caption.unit === null &&
+    table.columns.some((column) => column.type === 'money' && column.unit === null) &&
+    items.some((row) => row.cells.length > 0)
+  ) {
+    context.report({ ruleId: 'value/unit-unknown', tableIndex: table.index, places: table.caption.places.slice(0, 1) });
+  }
+  return { ...table, items };
+}
+
+function readRow(table: WorkTable, row: WorkRow, context: StageContext): WorkRow {
+  const cells: WorkCell[] = [];
+  const attributes = { ...row.attributes };
+  for (const cell of row.cells) {
+    const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
+    const parsed = parseNumber(text);
+    if (parsed) {
+      cells.push({ ...cell, value: parsed.value, percent: parsed.percent });
+      continue;
+    }
+    if (!looksLikeNumber(text)) {
+      const path = cell.column === null ? '' : table.columns[cell.column]!.path.join(' > ');
+      attributes[path || '备注'] = text;
+      continue;
+    }
+    const loose = parseLooseNumber(text);
+    cells.push({ ...cell, value: loose?.value ?? null, doubtful: true });
+    context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
+  }
+  return { ...row, cells, attributes };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { DataPackage } from '../../schemas/data-package.ts';
+import { Disclosure } from '../../schemas/disclosure.ts';
+import { RECORDS } from '../../schemas/records.ts';
+import { Report } from '../../schemas/report.ts';
+import { Run } from '../../schemas/run.ts';
+
+/** `records` has a property for each CSV file: the schema of one of its rows. */
+const PUBLISHED = { disclosure: Disclosure, report: Report, records: z.strictObject(RECORDS), run: Run, datapackage: DataPackage };
+
+export type SchemaName = keyof typeof PUBLISHED;
+export const SCHEMA_NAMES = Object.keys(PUBLISHED) as SchemaName[];
+
+/** JSON Schema 2020-12 of one kind of output, as the text of schemas/json/<name>.json. */
+export function jsonSchema(name: SchemaName): string {
+  const schema = z.toJSONSchema(PUBLISHED[name], { reused: 'ref' });
+  return `${JSON.stringify({ $schema: schema.$schema, title: name, ...schema }, null, 2)}\n`;
+}

@@ -1,0 +1,342 @@
+import { periodOfRow } from '../../../extractors/notation/periods.ts';
+import { subjectCodeOf } from '../../../extractors/tables/nesting/subject-code.ts';
+import type { Disclosure } from '../../../schemas/disclosure.ts';
+import type { Equation } from '../../../schemas/equation.ts';
+import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
+import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
+import { formatBox, type Place } from '../../../schemas/place.ts';
+import type {
+  CoverageRecord,
+  DocumentRecord,
+  EquationRecord,
+  FactRecord,
+  IndicatorRecord,
+  ProjectRecord,
+  RecordFile,
+  ReviewRecord,
+  StatementRecord,
+  TableRecord,
+} from '../../../schemas/records.ts';
+import type { Report } from '../../../schemas/report.ts';
+import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
+import { coverageRecords } from './coverage.ts';
+
+/** The rows of every CSV file for one document. */
+export interface RecordSet extends Record<RecordFile, object[]> {
+  'facts.csv': FactRecord[];
+  'equations.csv': EquationRecord[];
+  'indicators.csv': IndicatorRecord[];
+  'projects.csv': ProjectRecord[];
+  'statements.csv': StatementRecord[];
+  'tables.csv': TableRecord[];
+  'documents.csv': DocumentRecord[];
+  'review.csv': ReviewRecord[];
+  'coverage.csv': CoverageRecord[];
+}
+
+const PATH_SEPARATOR = ' > ';
+const LIST_SEPARATOR = '; ';
+
+const joinPath = (path: readonly string[]): string => path.join(PATH_SEPARATOR);
+
+function joinKeys(keys: Readonly<Record<string, string>>): string {
+  return Object.entries(keys)
+    .map(([header, text]) => `${header}=${text}`)
+    .join(LIST_SEPARATOR);
+}
+
+const pageOf = (places: readonly Place[]): number | null => places[0]?.page ?? null;
+const lineOf = (places: readonly Place[]): number | null => places[0]?.line ?? null;
+
+/** `3` or `3..5`: a spreadsheet would take `3-5` for a date. */
+const joinRange = ([first, last]: readonly [number, number]): string => (first === last ? String(first) : `${first}..${last}`);
+
+/** What the cells of one column have in common. */
+interface ColumnText {
+  unit: string | null;
+  path: string;
+  pathRaw: string;
+  period: number | null;
+  measure: string | null;
+}
+
+function columnText(table: Table, column: Column | undefined): ColumnText {
+  const ownUnit = column?.unit ?? null;
+  return {
+    unit: column && column.type !== 'money' ? ownUnit : (ownUnit ?? table.unit),
+    path: joinPath(column?.path ?? []),
+    pathRaw: joinPath(column?.pathRaw ?? []),
+    period: column?.period ?? null,
+    measure: column?.measure ?? null,
+  };
+}
+
+/** Names joined once a row and once a column, not once a cell; the columns of the file in their order. */
+function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): void {
+  const columns = new Map(table.columns.map((column) => [column.index, columnText(table, column)]));
+  const unknown = columnText(table, undefined);
+  const panels = new Map(table.panels.map((panel) => [panel.index, panel]));
+  for (const row of table.rows) {
+    if (row.cells.length === 0) continue;
+    const panel = panels.get(row.panel);
+    const labelPath = joinPath(row.labelPath);
+    const keys = joinKeys(row.keys);
+    const rowPeriod = periodOfRow(row.label, disclosure.year);
+    const subjectCode = subjectCodeOf(table, row, panel?.side ?? null);
+    const rowConcept = row.code === null ? rowConceptOf(row.label) : null;
+    for (const cell of row.cells) {
+      const column = columns.get(cell.column) ?? unknown;
+      facts.push({
+        document_id: disclosure.documentId,
+        source_file: disclosure.sourceFile,
+        fact_id: cell.factId,
+        entity_code: disclosure.entity.code,
+        entity_name: disclosure.entity.name,
+        year: disclosure.year,
+        disclosure_kind: disclosure.kind,
+        table_index: table.index,
+        table_number: table.number,
+        table_kind: table.kind,
+        table_title: table.title,
+        unit: column.unit,
+        row_index: row.index,
+        line_no: row.lineNo,
+        side: panel?.side ?? null,
+        panel: panel?.name || null,
+        code: row.code,
+        label: row.label,
+        label_path: labelPath,
+        keys,
+        row_role: row.role,
+        is_leaf: row.isLeaf,
+        column_path: column.path,
+        column_path_raw: column.pathRaw,
+        period: rowPeriod ?? column.period,
+        measure: column.measure,
+        raw: cell.raw,
+        value: cell.value,
+        value_yuan: cell.valueYuan,
+        page: pageOf(cell.places),
+        line: lineOf(cell.places),
+        bbox: formatBox(cell.places[0]),
+        value_state: cell.valueState,
+        placement_state: cell.placementState,
+        confidence: cell.confidence,
+        review: cell.review,
+        row_concept: rowConcept,
+        subject_code: subjectCode,
+      });
+    }
+  }
+}
+
+function factRecords(disclosure: Disclosure): FactRecord[] {
+  const facts: FactRecord[] = [];
+  for (const table of disclosure.tables) if (hasFacts(table)) addFacts(facts, disclosure, table);
+  return facts;
+}
+
+function countStates(table: Table): Record<FactCell['valueState'], number> {
+  const states = { proved: 0, consistent: 0, unconstrained: 0, contradicted: 0, confirmed: 0, repaired: 0 };
+  for (const cell of factCells(table)) states[cell.valueState]++;
+  return states;
+}
+
+function tableRecord(document: DocumentKey, table: Table, reviewItems: number): TableRecord {
+  const { proved, consistent, unconstrained, contradicted, confirmed } = countStates(table);
+  return {
+    ...document,
+    table_index: table.index,
+    table_number: table.number,
+    table_kind: table.kind,
+    table_title: table.title,
+    unit: table.unit,
+    shape: table.shape,
+    pages: joinRange(table.pages),
+    parts: table.parts,
+    rows: table.rows.length,
+    facts: proved + consistent + unconstrained + contradicted + confirmed,
+    proved,
+    consistent,
+    unconstrained,
+    contradicted,
+    review_items: reviewItems,
+    empty: table.empty,
+    expected: table.expected,
+    found: true,
+  };
+}
+
+function missingTable(document: DocumentKey, number: string | null, title: string): TableRecord {
+  return {
+    ...document,
+    table_index: null,
+    table_number: number,
+    table_kind: tableKindOf(title),
+    table_title: title,
+    unit: null,
+    shape: null,
+    pages: '',
+    parts: 0,
+    rows: 0,
+    facts: 0,
+    proved: 0,
+    consistent: 0,
+    unconstrained: 0,
+    contradicted: 0,
+    review_items: 0,
+    empty: false,
+    expected: true,
+    found: false,
+  };
+}
+
+export interface DocumentKey {
+  document_id: string;
+  source_file: string;
+}
+
+function tableRecords(document: DocumentKey, disclosure: Disclosure, report: Report): TableRecord[] {
+  const reviewItems = new Map<number | null, number>();
+  for (const { tableIndex } of report.review) reviewItems.set(tableIndex, (reviewItems.get(tableIndex) ?? 0) + 1);
+  const missing = report.expectedTables.filter(({ found }) => !found);
+  return [
+    ...disclosure.tables.map((table) => tableRecord(document, table, reviewItems.get(table.index) ?? 0)),
+    ...missing.map(({ number, title }) => missingTable(document, number, title)),
+  ];
+}
+
+function documentRecord(document: DocumentKey, disclosure: Disclosure, report: Report, facts: number): DocumentRecord {
+  const equations = { exact: 0, tail: 0, broken: 0 };
+  for (const { status } of report.equations) equations[status]++;
+  return {
+    ...document,
+    sha256: report.sha256,
+    bytes: report.bytes,
+    pages: report.pages,
+    media: report.media,
+    profile: report.profile,
+    disclosure_kind: disclosure.kind,
+    entity_code: disclosure.entity.code,
+    entity_name: disclosure.entity.name,
+    scope: disclosure.scope,
+    year: disclosure.year,
+    status: report.status,
+    tables: disclosure.tables.length,
+    facts,
+    equations_exact: equations.exact,
+    equations_tail: equations.tail,
+    equations_broken: equations.broken,
+    review_items: report.review.length,
+    reason: report.reason,
+    title: disclosure.title,
+    region_province: disclosure.region.province,
+    region_city: disclosure.region.city,
+    supersedes: '',
+    superseded_by: null,
+    version_reason: null,
+    version_group: null,
+  };
+}
+
+/** Without a spread: these are the most records of all, and a copied object is slower than a written one. */
+function equationRecord({ document_id, source_file }: DocumentKey, equation: Equation): EquationRecord {
+  let factIds = '';
+  for (const { id, sign } of equation.terms) factIds += `${factIds === '' ? '' : LIST_SEPARATOR}${sign === 1 ? '+' : '-'}${id}`;
+  return {
+    document_id,
+    source_file,
+    equation_id: equation.id,
+    identity: equation.identity,
+    scope: equation.scope,
+    fact_ids: factIds,
+    addends: equation.addends,
+    residual: equation.residual,
+    u: equation.u,
+    status: equation.status,
+  };
+}
+
+/** One document as the rows of the CSV files, in printed order. Pure; what the columns mean is in schemas/records.ts. */
+export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
+  const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
+  const titles = new Map(disclosure.tables.map((table) => [table.index, table]));
+  const printed = (tableIndex: number): { table_number: string | null; table_title: string } => {
+    const table = titles.get(tableIndex);
+    return { table_number: table?.number ?? null, table_title: table?.title ?? '' };
+  };
+  const facts = factRecords(disclosure);
+  return {
+    'facts.csv': facts,
+    'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),
+    'indicators.csv': disclosure.indicators.map((indicator) => ({
+      ...document,
+      ...printed(indicator.tableIndex),
+      project: indicator.project,
+      level1: indicator.level1,
+      level2: indicator.level2,
+      level3: indicator.level3,
+      operator: indicator.operator,
+      target: indicator.target,
+      target_unit: indicator.targetUnit,
+      deadline: indicator.deadline,
+      actual: indicator.actual,
+      completion: indicator.completion,
+      weight: indicator.weight,
+      score: indicator.score,
+      page: pageOf(indicator.places),
+      line: lineOf(indicator.places),
+      review: indicator.review,
+    })),
+    'projects.csv': disclosure.projects.map((project) => ({
+      ...document,
+      ...printed(project.tableIndex),
+      name: project.name,
+      department: project.department,
+      implementer: project.implementer,
+      unit: project.unit,
+      amount: project.amount,
+      executed: project.executed,
+      execution_rate: project.executionRate,
+      total_score: project.totalScore,
+      goal: project.goal,
+      page: pageOf(project.places),
+      line: lineOf(project.places),
+      review: project.review,
+    })),
+    'statements.csv': disclosure.statements.map((statement) => ({
+      ...document,
+      concept: statement.concept,
+      subject_code: statement.subjectCode,
+      value: statement.value,
+      unit: statement.unit,
+      period: statement.period,
+      quote: statement.quote,
+      page: pageOf(statement.places),
+      line: lineOf(statement.places),
+      agrees: statement.agrees,
+    })),
+    'tables.csv': tableRecords(document, disclosure, report),
+    'documents.csv': [documentRecord(document, disclosure, report, facts.length)],
+    'review.csv': report.review.map((item) => ({
+      ...document,
+      item_id: item.itemId,
+      table_index: item.tableIndex,
+      table_title: item.tableTitle,
+      rule_id: item.ruleId,
+      kind: item.kind,
+      fact_ids: item.factIds.join(LIST_SEPARATOR),
+      page: pageOf(item.places),
+      line: lineOf(item.places),
+      actual: item.actual,
+      expected: item.expected,
+      residual: item.residual,
+      proposal: item.proposal,
+      alternatives: item.alternatives.join(LIST_SEPARATOR),
+      money_at_stake: item.moneyAtStake,
+      probability: item.probability,
+      message: item.message,
+    })),
+    'coverage.csv': coverageRecords(document, disclosure, report),
+  };
+}

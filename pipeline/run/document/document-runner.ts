@@ -1,0 +1,193 @@
+import { getHeapStatistics } from 'node:v8';
+import { isPdf } from '../../../extractors/readers/pdf/index.ts';
+import { readText } from '../../../extractors/readers/text/index.ts';
+import type { Profile } from '../../../schemas/profile.ts';
+import type { DocumentRecord } from '../../../schemas/records.ts';
+import type { Language, RuleId } from '../../../schemas/rules/index.ts';
+import { EXIT, type ExitCode, reasonOf } from '../../base/errors.ts';
+import { type RunLog, SILENT_LOG } from '../../base/log.ts';
+import { OutputError } from '../../publish/csv/json.ts';
+import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
+import { type RecordSet, toRecords } from '../../publish/records/records.ts';
+import type { Input } from '../inputs/inputs.ts';
+import type { Read } from '../inputs/read-input.ts';
+import type { Extraction, ExtractOptions } from './extract.ts';
+import { failedExtraction } from './failed.ts';
+
+/** `milliseconds` is the time that each stage took. */
+export type ExtractFunction = (
+  bytes: Uint8Array,
+  options: ExtractOptions,
+) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
+
+export type RenderReport = (
+  disclosure: Extraction['disclosure'],
+  report: Extraction['report'],
+  sourceLines: readonly string[],
+  language: Language,
+) => string;
+
+/** A document from which everything is made that is written of it. */
+export interface Finished {
+  extraction: Extraction;
+  record: DocumentRecord;
+  proved: number;
+  exitCode: ExitCode;
+  records: RecordSet;
+  files: DocumentFiles;
+  html: string | null;
+}
+
+export interface RunnerOptions {
+  profiles: readonly Profile[];
+  profile?: string | undefined;
+  language?: Language | undefined;
+  /** Larger texts are refused: running out of memory would cost the whole batch. By default what the memory of this process allows. */
+  maxTextBytes?: number | undefined;
+  /** See ExtractOptions. */
+  applyProvedRepairs?: boolean | undefined;
+  audit?: number | undefined;
+  log?: RunLog | undefined;
+}
+
+/** Why a document ended before it was extracted. */
+export interface Failure {
+  ruleId: RuleId;
+  stage: string;
+  actual: string;
+}
+
+/** Most memory (bytes of the heap) that a byte of a text was seen to need, in a file that is nothing but tables. */
+const HEAP_PER_BYTE = 90;
+
+const NO_BYTES = new Uint8Array(0);
+
+/** The largest text (bytes) that the memory of this process allows. */
+export function largestText(): number {
+  return getHeapStatistics().heap_size_limit / HEAP_PER_BYTE;
+}
+
+/** Failures of the program, not of the document. */
+const INTERNAL: ReadonlySet<string> = new Set<RuleId>(['internal/stage-failed', 'document/crashed']);
+
+function exitOf({ report }: Extraction): ExitCode {
+  if (report.findings.some(({ ruleId }) => INTERNAL.has(ruleId))) return EXIT.internal;
+  return report.status === 'failed' ? EXIT.input : EXIT.ok;
+}
+
+/** The lines of the original file, line n at index n - 1, for the report to show beside what was read from them. */
+function sourceLinesOf(bytes: Uint8Array): string[] {
+  const source = readText(bytes);
+  if ('finding' in source) return [];
+  const lines: string[] = [];
+  for (const page of source.pages) {
+    for (const { number, text } of page.lines) lines[number - 1] = (lines[number - 1] ?? '') + text;
+  }
+  return lines;
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+export type Milliseconds = Map<string, number>;
+
+/** Does `work` and adds the time that it took to what `stage` took before. */
+export function timed<T>(milliseconds: Milliseconds, stage: string, work: () => T): T {
+  const start = performance.now();
+  try {
+    return work();
+  } finally {
+    milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + performance.now() - start);
+  }
+}
+
+/** Takes one document from bytes to what is written of it. Whatever goes wrong costs this document only. */
+export class DocumentRunner {
+  readonly #options: RunnerOptions;
+  readonly #extract: ExtractFunction;
+  readonly #render: RenderReport | null;
+  readonly #language: Language;
+  readonly #maxTextBytes: number;
+  readonly #log: RunLog;
+
+  constructor(options: RunnerOptions, extract: ExtractFunction, render: RenderReport | null) {
+    this.#options = options;
+    this.#extract = extract;
+    this.#render = render;
+    this.#language = options.language ?? 'en';
+    this.#maxTextBytes = options.maxTextBytes ?? largestText();
+    this.#log = options.log ?? SILENT_LOG;
+  }
+
+  #internalFailure(input: Input, bytes: Uint8Array, stage: string, error: unknown): Extraction {
+    this.#log.error('internal failure', { document: input.documentId, stage, error: error instanceof Error ? error.stack : String(error) });
+    return failedExtraction(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) }, this.#language);
+  }
+
+  async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
+    const { profiles, profile, applyProvedRepairs, audit } = this.#options;
+    const { sourceFile, documentId } = input;
+    if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
+      const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
+      return failedExtraction(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual }, this.#language);
+    }
+    try {
+      const result = await this.#extract(bytes, {
+        sourceFile,
+        documentId,
+        profiles,
+        profile,
+        language: this.#language,
+        applyProvedRepairs,
+        audit,
+      });
+      for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
+        milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);
+      const { milliseconds: _, ...extraction } = result;
+      return extraction;
+    } catch (error) {
+      return this.#internalFailure(input, bytes, 'extract', error);
+    }
+  }
+
+  #finish(extraction: Extraction, exitCode: ExitCode): Finished {
+    const files = renderDocument(extraction);
+    const records = toRecords(extraction.disclosure, extraction.report);
+    const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);
+    return { extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
+  }
+
+  /** Output that its schema refuses, or a defect while rendering, costs this document only. */
+  #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction, milliseconds: Milliseconds): Finished {
+    let finished: Finished;
+    try {
+      finished = timed(milliseconds, 'export', () => this.#finish(extraction, exitOf(extraction)));
+    } catch (error) {
+      const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
+      return this.#finish(this.#internalFailure(input, bytes, 'export', error), exitCode);
+    }
+    const render = this.#render;
+    if (!render) return finished;
+    try {
+      const { disclosure, report, sourceLines } = extraction;
+      const lines = sourceLines ?? sourceLinesOf(bytes);
+      const html = timed(milliseconds, 'report', () => render(disclosure, report, lines, this.#language));
+      return { ...finished, html };
+    } catch (error) {
+      this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });
+      return { ...finished, exitCode: EXIT.internal };
+    }
+  }
+
+  /** Adds the time of every stage to `milliseconds`; `export` renders and validates, `report` makes report.html. */
+  async run(input: Input, read: Read, milliseconds: Milliseconds): Promise<Finished> {
+    if (!(read instanceof Uint8Array)) return this.fail(input, NO_BYTES, read.failure);
+    return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
+  }
+
+  /** What is written of a document that could not be worked on. */
+  fail(input: Input, bytes: Uint8Array, failure: Failure): Finished {
+    return this.#renderAll(input, bytes, failedExtraction(input, bytes, failure, this.#language), new Map());
+  }
+}

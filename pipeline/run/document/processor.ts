@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { DocumentRecord } from '../../../schemas/records.ts';
+import type { ExitCode } from '../../base/errors.ts';
+import { EventList, type LogEvent } from '../../base/log.ts';
+import { rowTexts } from '../../publish/csv/files.ts';
+import { writeDocument } from '../../publish/document.ts';
+import type { Input } from '../inputs/inputs.ts';
+import { contentOf, type Read, readInput, stampOf } from '../inputs/read-input.ts';
+import { removeShard, type ShardHead, writeShard } from '../store/shard.ts';
+import { type Conditions, choiceOf, limitsOf } from '../store/store.ts';
+import {
+  DocumentRunner,
+  type ExtractFunction,
+  type Failure,
+  type Finished,
+  type Milliseconds,
+  type RenderReport,
+  type RunnerOptions,
+  timed,
+} from './document-runner.ts';
+import type { Extraction } from './extract.ts';
+
+/** What is told of a document when its turn is over. */
+export interface Outcome {
+  input: Input;
+  record: DocumentRecord;
+  proved: number;
+  /** How many tables the contents page names, and how many of them were found. */
+  expected: { tables: number; found: number };
+  /** Rule id → items of the review queue. */
+  reviewRules: Readonly<Record<string, number>>;
+  exitCode: ExitCode;
+  /** `{ disclosure, report }` on one line, where the batch asks for it. */
+  json: string | null;
+  /** Whether the result is that of an earlier run. */
+  kept: boolean;
+}
+
+/** What remains of a document when its files are written. Plain data: a worker hands it over. */
+export interface Processed extends Outcome {
+  /** Time of each stage. */
+  milliseconds: Readonly<Record<string, number>>;
+  events: readonly LogEvent[];
+}
+
+/**
+ * Takes a document from its path to its files. It never throws for what a document contains.
+ *
+ * @throws UserError when something cannot be written.
+ */
+export interface Processor {
+  process(input: Input): Promise<Processed>;
+  /** Ends what was started; nothing may be in work. */
+  close(): Promise<void>;
+}
+
+/** What a processor is told once, before the first document; plain data, too. */
+export interface ProcessorSetup extends Omit<RunnerOptions, 'log'> {
+  /** Output folder; null writes nothing. */
+  out: string | null;
+  /** Whether `json` is wanted. */
+  json: boolean;
+  /** What its results may be known by in a later run. */
+  conditions: Conditions;
+}
+
+function reviewRulesOf({ report }: Extraction): Record<string, number> {
+  const rules: Record<string, number> = {};
+  for (const { ruleId } of report.review) rules[ruleId] = (rules[ruleId] ?? 0) + 1;
+  return rules;
+}
+
+function expectedOf({ report: { expectedTables } }: Extraction): Outcome['expected'] {
+  return { tables: expectedTables.length, found: expectedTables.filter(({ found }) => found).length };
+}
+
+/** A document as it was met. */
+interface Source {
+  input: Input;
+  read: Read;
+  stamp: string | null;
+}
+
+/** Works in the thread that it is made in, one document at a time. */
+export class LocalProcessor implements Processor {
+  readonly #setup: ProcessorSetup;
+  readonly #runner: DocumentRunner;
+  readonly #events = new EventList();
+
+  constructor(setup: ProcessorSetup, extract: ExtractFunction, render: RenderReport | null) {
+    this.#setup = setup;
+    this.#runner = new DocumentRunner({ ...setup, log: this.#events }, extract, render);
+  }
+
+  async process(input: Input): Promise<Processed> {
+    const milliseconds: Milliseconds = new Map();
+    const stamp = await stampOf(input);
+    const read = await readInput(input);
+    return this.#write({ input, read, stamp }, await this.#runner.run(input, read, milliseconds), milliseconds);
+  }
+
+  /** Records a document that could not be worked on. */
+  async fail(input: Input, failure: Failure): Promise<Processed> {
+    const stamp = await stampOf(input);
+    const read = await readInput(input);
+    const bytes = read instanceof Uint8Array ? read : new Uint8Array(0);
+    return this.#write({ input, read, stamp }, this.#runner.fail(input, bytes, failure), new Map());
+  }
+
+  async close(): Promise<void> {
+    // Nothing was started.
+  }
+
+  #write(source: Source, finished: Finished, milliseconds: Milliseconds): Processed {
+    const { out, json } = this.#setup;
+    const { extraction, record, proved, exitCode } = finished;
+    const { disclosure, report } = extraction;
+    const outcome = { record, proved, expected: expectedOf(extraction), reviewRules: reviewRulesOf(extraction), exitCode };
+    if (out !== null) timed(milliseconds, 'write', () => this.#keep(out, source, finished, outcome));
+    return {
+      ...outcome,
+      input: source.input,
+      json: json ? JSON.stringify({ disclosure, report }) : null,
+      milliseconds: Object.fromEntries(milliseconds),
+      events: this.#events.take(),
+      kept: false,
+    };
+  }
+
+  /** The shard goes first and comes last: where it lies, the files beside it are those that it names. */
+  #keep(out: string, { input, read, stamp }: Source, finished: Finished, outcome: ShardHead['outcome']): void {
+    const { conditions } = this.#setup;
+    const { extraction, files, html, records } = finished;
+    const { documentId } = input;
+    removeShard(out, documentId);
+    const written = writeDocument(join(out, documentId), files, html);
+    const head = {
+      program: conditions.program,
+      options: conditions.options,
+      content: contentOf(read),
+      stamp,
+      profile: choiceOf(conditions, extraction.opening),
+      limits: limitsOf(extraction, conditions),
+      files: written,
+      outcome,
+    };
+    writeShard(out, documentId, head, rowTexts(records));
+  }
+}
+
+/** The program's own stages and report; they are loaded here, so that what only starts workers does not pay for them. */
+export async function openLocal(setup: ProcessorSetup): Promise<LocalProcessor> {
+  const { extract } = await import('./extract.ts');
+  const render = setup.out === null ? null : (await import('../../publish/html.ts')).renderReport;
+  return new LocalProcessor(setup, extract, render);
+}

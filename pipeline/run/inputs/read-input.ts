@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { systemReason } from '../../base/errors.ts';
+import type { Failure } from '../document/document-runner.ts';
+import { readMember } from './archive.ts';
+import type { Input } from './inputs.ts';
+
+/** Bytes of a document, or why there are none. */
+export type Read = Uint8Array | { failure: Failure };
+
+export function unreadable(error: unknown): Failure {
+  return { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(error) };
+}
+
+export async function readInput({ path, member, failure }: Input): Promise<Read> {
+  if (failure) return { failure };
+  if (member) return readMember(path, member);
+  return readFile(path).catch((error: unknown) => ({ failure: unreadable(error) }));
+}
+
+/** Whether the failure stays the same as long as the input does; a file that cannot be opened may be another time. */
+const isLasting = ({ ruleId }: Failure): boolean => ruleId !== 'source/unreadable';
+
+/** What a document is known by again: the SHA-256 of its bytes, or the reason why it has none; null when neither will last. */
+export function contentOf(read: Read): string | null {
+  if (read instanceof Uint8Array) return createHash('sha256').update(read).digest('hex');
+  return isLasting(read.failure) ? `${read.failure.ruleId} ${read.failure.actual}` : null;
+}
+
+/** Bytes up to which a file is read at once: a stream costs more than most documents are worth. */
+const READ_AT_ONCE = 8 * 2 ** 20;
+
+/** The same without holding a large file in memory. */
+export async function hashInput(input: Input): Promise<string | null> {
+  if (input.failure || input.member) return contentOf(await readInput(input));
+  const info = await stat(input.path).catch(() => null);
+  if (info === null || info.size <= READ_AT_ONCE) return contentOf(await readInput(input));
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(input.path)) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
+
+/** Size and time of change of the file (and the sum of a member): differs when the content does, unless somebody sets the clock back. */
+export async function stampOf({ path, member }: Input): Promise<string | null> {
+  const info = await stat(path).catch(() => null);
+  return info ? [info.size, info.mtimeMs, ...(member ? [member.offset, member.crc32] : [])].join(' ') : null;
+}

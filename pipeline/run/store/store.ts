@@ -1,0 +1,124 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { identifyProfile } from '../../../extractors/profiles/identify.ts';
+import type { Profile } from '../../../schemas/profile.ts';
+import type { RuleId } from '../../../schemas/rules/index.ts';
+import { reading } from '../../publish/csv/files.ts';
+import type { Extraction } from '../document/extract.ts';
+import type { Processed } from '../document/processor.ts';
+import type { Input } from '../inputs/inputs.ts';
+import { hashInput, stampOf } from '../inputs/read-input.ts';
+import { profileFingerprint } from './fingerprint.ts';
+import { type Limits, type ProfileChoice, readHead, type ShardHead } from './shard.ts';
+
+/** Under what a result came about, beside the document itself. The same conditions and the same document give the same result. */
+export interface Conditions {
+  program: string;
+  /** Language and named profile. */
+  options: string;
+  limits: Limits;
+  profiles: readonly Profile[];
+  /** The one named by the user. */
+  profile?: string | undefined;
+}
+
+/** Failures that other limits may change. */
+const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>(['document/timed-out', 'document/crashed', 'source/too-large']);
+
+export function limitsOf({ report }: Extraction, { limits }: Conditions): Limits | null {
+  return report.findings.some(({ ruleId }) => OF_LIMITS.has(ruleId)) ? limits : null;
+}
+
+const fingerprintOf = (profiles: readonly Profile[], id: string): string => {
+  const profile = profiles.find((candidate) => candidate.id === id);
+  return profile ? profileFingerprint(profile) : '';
+};
+
+/** `opening`: the beginning of the document; undefined where it was not read so far that a profile mattered. */
+export function choiceOf({ profiles, profile }: Conditions, opening: string | undefined): ProfileChoice {
+  if (opening === undefined) return { id: '', fingerprint: '', ambiguous: [], text: null };
+  if (profile !== undefined) return { id: profile, fingerprint: fingerprintOf(profiles, profile), ambiguous: [], text: null };
+  const { profile: chosen, ambiguous } = identifyProfile(profiles, opening);
+  return { id: chosen.id, fingerprint: fingerprintOf(profiles, chosen.id), ambiguous, text: opening };
+}
+
+function sameChoice(choice: ProfileChoice, conditions: Conditions): boolean {
+  if (choice.id === '') return true;
+  const now = choiceOf(conditions, choice.text ?? '');
+  return now.id === choice.id && now.fingerprint === choice.fingerprint && now.ambiguous.join() === choice.ambiguous.join();
+}
+
+const sameLimits = (limits: Limits | null, now: Limits): boolean =>
+  limits === null || (limits.timeout === now.timeout && limits.maxTextBytes === now.maxTextBytes);
+
+/** How a document is known to be what it was: by its content, by size and time of the file, or never. */
+export type Recognition = 'content' | 'stamp' | 'never';
+
+export interface StoreOptions {
+  out: string;
+  conditions: Conditions;
+  recognition: Recognition;
+  /** `failed`: read again what failed, leave the rest as it is, and what has no result aside. */
+  only: 'failed' | null;
+  json: boolean;
+}
+
+/** What is to be done with a document: keep the result it has, read it, or leave it out. */
+export type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read' } | { kind: 'leave' };
+
+const READ: Decision = { kind: 'read' };
+
+/** The results that earlier runs left in the output folder. */
+export class Store {
+  readonly #options: StoreOptions;
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+  }
+
+  async decide(input: Input): Promise<Decision> {
+    const { out, only, recognition } = this.#options;
+    if (recognition === 'never') return READ;
+    const head = readHead(out, input.documentId);
+    const known = head !== null && head.outcome.record.source_file === input.sourceFile && this.#isWhole(input, head) ? head : null;
+    if (only === 'failed') {
+      if (known === null) return { kind: 'leave' };
+      return known.outcome.record.status === 'failed' ? READ : this.#keep(input, known);
+    }
+    return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : READ;
+  }
+
+  #sameConditions({ program, options, limits, profile }: ShardHead): boolean {
+    const { conditions } = this.#options;
+    return (
+      program === conditions.program &&
+      options === conditions.options &&
+      sameLimits(limits, conditions.limits) &&
+      sameChoice(profile, conditions)
+    );
+  }
+
+  async #sameDocument(input: Input, { content, stamp }: ShardHead): Promise<boolean> {
+    if (content === null) return false;
+    if (this.#options.recognition === 'stamp' && !input.failure) return stamp !== null && stamp === (await stampOf(input));
+    return content === (await hashInput(input));
+  }
+
+  /** Files that somebody deleted, or that never reached the disk, are made again. */
+  #isWhole({ documentId }: Input, { files }: ShardHead): boolean {
+    return files.every(([name, bytes]) => statSync(join(this.#options.out, documentId, name), { throwIfNoEntry: false })?.size === bytes);
+  }
+
+  #keep(input: Input, { outcome }: ShardHead): Decision {
+    const json = this.#options.json ? this.#jsonOf(input) : null;
+    return { kind: 'keep', processed: { ...outcome, input, json, milliseconds: {}, events: [], kept: true } };
+  }
+
+  #jsonOf({ documentId }: Input): string {
+    const [disclosure, report] = ['disclosure.json', 'report.json'].map((name) => {
+      const path = join(this.#options.out, documentId, name);
+      return reading(path, () => JSON.parse(readFileSync(path, 'utf8')) as unknown);
+    });
+    return JSON.stringify({ disclosure, report });
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { alignColumns, isRestOfRow, isRestOfTexts } from '../../../../extractors/layout/joining/continuation.ts';
+import { join } from '../../../../extractors/layout/joining/index.ts';
+import type { GridPart, GridRow } from '../../../../extractors/model/blocks.ts';
+
+import { PROFILES } from '../../documents.ts';
+
+const row = (texts: readonly string[], borders: readonly number[]): GridRow => ({
+  layout: 'columns',
+  cells: texts.map((text) => ({ text, raw: text, places: [] })),
+  page: 1,
+  line: 1,
+  borders,
+});
+const FOUR = [0, 100, 200, 300, 400];
+
+describe('rows over a page break', () => {
+  it('are one row only where words or numbers were cut', () => {
+    const last = row(['某市机动', '12,437.3', '', '1.00'], FOUR);
+    expect(isRestOfRow(last, row(['车驾驶员考试中心', '6', '', ''], FOUR))).toBe(true);
+    expect(isRestOfRow(last, row(['办公费', '6.00', '', ''], FOUR))).toBe(false);
+    expect(isRestOfRow(last, row(['合计', '', '', ''], FOUR))).toBe(false);
+    expect(isRestOfRow(row(['公务用车运行（含', '1.00', '', ''], FOUR), row(['保险）', '', '', ''], FOUR))).toBe(true);
+    expect(isRestOfRow(last, row(['二、外交支出', '', '', ''], FOUR))).toBe(false);
+  });
+
+  const CUT = row(['甲局', '综合管理', '359.88', '举办培训，开展机关后勤服务保'], FOUR);
+  it('go on with the texts of the last row where nothing else stands in them', () => {
+    expect(isRestOfTexts(CUT, row(['', '', '', '障、档案整理等工作。'], FOUR))).toBe(true);
+    expect(isRestOfTexts(CUT, row(['', '', '', '3.开展档案整理、展览布置、设备更新等各项工作。'], FOUR))).toBe(true);
+    expect(isRestOfTexts(CUT, row(['乙局', '', '', '障、档案整理等工作。'], FOUR))).toBe(false);
+    expect(isRestOfTexts(CUT, row(['', '2.乙项目', '', ''], FOUR))).toBe(false);
+    expect(isRestOfTexts(CUT, row(['', '', '万元', ''], FOUR))).toBe(false);
+  });
+
+  it('and are no header of the next page', () => {
+    const caption = { title: null, number: null, unit: null, entity: null, year: null, places: [] };
+    const part = (...rows: GridRow[]): GridPart => ({ caption, lines: [], notes: [], rows });
+    const header = row(['单位名称', '项目名称', '预算数', '绩效目标'], FOUR);
+    const next = row(['乙局', '预算准备金', '470.00', '应急。'], FOUR);
+    const texts = (...second: GridRow[]) =>
+      join
+        .run(
+          { media: 'pdf', contents: [], paragraphs: [], parts: [part(header, CUT), part(...second)] },
+          { profile: PROFILES[0]!, report: () => {} },
+        )
+        .tables[0]!.rows.map(({ cells }) => cells[3]!.text);
+    expect(texts(row(['', '', '', '障、档案整理等工作。'], FOUR), next)).toEqual([
+      '绩效目标',
+      '举办培训，开展机关后勤服务保',
+      '障、档案整理等工作。',
+      '应急。',
+    ]);
+    expect(texts(header, next)).toEqual(['绩效目标', '举办培训，开展机关后勤服务保', '应急。']);
+  });
+
+  it('find their columns by the borders where a page prints fewer', () => {
+    const [aligned] = alignColumns([row(['a', 'b', 'c', 'd'], FOUR)], [row(['x', 'y', 'z'], [0, 100, 300, 400])]);
+    expect(aligned!.cells.map((cell) => cell.text)).toEqual(['x', 'y', '', 'z']);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { rowsOf, ruleIds, run } from '../../documents.ts';
+
+const joined = (text: string) => run(text).joined.tables;
+/** `title (unit) pages, parts: texts of the data rows`. */
+const shown = (text: string): string[] =>
+  joined(text).map(
+    (table) =>
+      `${table.caption.title} (${table.caption.unit}) ${table.pages.join('-')} parts ${table.parts}: ${table.rows
+        .slice(table.headerRows)
+        .map((row) => row.cells[0]!.text)
+        .join(' ')}`,
+  );
+
+const HEAD = '科目编码→科目名称→合计';
+const CAPTION = '支出预算总表\n表3\n单位：万元';
+
+describe('a table over several pages is one table', () => {
+  test('with title, number, unit and header on each page', () => {
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\f${CAPTION}\n${HEAD}\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-2 parts 2: 208 210',
+    ]);
+  });
+
+  test('with a repeated header only', () => {
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n\f${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
+  });
+
+  test('with a repeated header and below it a row without amounts', () => {
+    const head = '收入→→支出→\n项目→预算数→项目→预算数';
+    const [table] = joined(
+      `收支预算总表\n表1\n单位：万元\n${head}\n事业收入→2.00→教育支出→2.00\n\f收支预算总表\n表1\n单位：万元\n${head}\n上年结转→→结转下年→\n收入总计→2.00→支出总计→2.00`,
+    );
+    expect(table!.rows.slice(table!.headerRows).map((row) => row.cells.map(({ text }) => text).join('|'))).toEqual([
+      '事业收入|2.00|教育支出|2.00',
+      '上年结转||结转下年|',
+      '收入总计|2.00|支出总计|2.00',
+    ]);
+  });
+
+  test('with a header that is printed twice in a row', () => {
+    const { headered } = run(`${CAPTION}\n${HEAD}→基本支出\n${HEAD}→基本支出\n208→甲→1.00→1.00`);
+    expect(headered.tables[0]!.columns.map(({ path }) => path)).toEqual([['合计'], ['基本支出']]);
+  });
+
+  test('silently, with nothing repeated', () => {
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n- 12 -\n\f210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
+  });
+
+  test('whose second page has other spacing in its title and a year', () => {
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\f2026年支出预算 总表\n表3\n${HEAD}\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-2 parts 2: 208 210',
+    ]);
+  });
+
+  test('the unit of a later page serves a first page that has none', () => {
+    expect(joined(`支出预算总表\n${HEAD}\n208→甲→1.00\n\f支出预算总表\n单位：元\n${HEAD}\n210→乙→2.00`)[0]!.caption.unit).toBe('元');
+  });
+});
+
+describe('tables that stay apart', () => {
+  test('other titles', () => {
+    expect(
+      joined(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n收入预算总表\n表2\n${HEAD}\n208→甲→1.00`).map((table) => table.caption.title),
+    ).toEqual(['支出预算总表', '收入预算总表']);
+  });
+
+  test('the same title with another number', () => {
+    expect(joined(`支出预算总表\n表3\n${HEAD}\n208→甲→1.00\n\n支出预算总表\n表4\n${HEAD}\n208→甲→1.00`)).toHaveLength(2);
+  });
+
+  test('a three-public table in the prose has an index of its own and no number', () => {
+    const tables = joined(
+      '“三公”经费支出表\n表7\n单位：万元\n合计→因公出国（境）费→公务接待费\n3.00→1.00→2.00\n\n三公经费说明如下。\n\n“三公”经费支出表\n单位：万元\n项目→金额\n合计→3.00',
+    );
+    expect(tables.map((table) => [table.index, table.caption.number])).toEqual([
+      [1, '表7'],
+      [2, null],
+    ]);
+  });
+});
+
+test('a list of organisations in the prose is no table, unless it has amounts or a title', () => {
+  const list = '序号→单位名称→备注\n1→江川市档案馆→\n2→江川市方志馆→新设';
+  expect(
+    joined(`预算编制范围的单位包括：\n${list}\n三、人员情况\n${CAPTION}\n${HEAD}\n208→甲→1.00`).map(({ index, caption }) => [
+      index,
+      caption.title,
+    ]),
+  ).toEqual([[1, '支出预算总表']]);
+  expect(joined(`各单位预算：\n序号→单位名称→预算数\n1→江川市档案馆→3.00`)).toHaveLength(1);
+  expect(joined(`所属单位一览表\n${list}`)).toHaveLength(1);
+});
+
+describe('a table cut left from right', () => {
+  const text = `${CAPTION}\n科目编码→科目名称→合计\n208→甲→3.00\n\n单位：万元\n上年结转结余→→\n合计→一般公共预算→单位资金`;
+  test('header cells alone stand to the right of the header', () => {
+    const { joined: document, findings } = run(text);
+    expect(document.tables).toHaveLength(1);
+    expect(document.tables[0]!.parts).toBe(2);
+    expect(ruleIds(findings)).toContain('table/fragment');
+  });
+
+  test('the halves of a title go together', () => {
+    expect(shown(`部门管理\n表18\n单位：万元\n单位名称→项目\n甲局→乙\n\n专项资金预算表\n金额→备注\n1.00→无`)[0]).toMatch(
+      /^部门管理专项资金预算表/,
+    );
+  });
+});
+
+describe('empty tables', () => {
+  test('header only, or header and a total without amounts', () => {
+    const { placed } = run(`${CAPTION}\n${HEAD}\n\n收入预算总表\n表2\n${HEAD}\n→合计→`);
+    expect(placed.tables.map((table) => [table.title, rowsOf(table)])).toEqual([
+      ['支出预算总表', []],
+      ['收入预算总表', ['合计 [total]:']],
+    ]);
+  });
+});
+
+test('ghost columns of one page do not move the other page', () => {
+  const { placed } = run(`${CAPTION}\n科目编码→科目名称→合计→\n208→甲→1.00→\n\f210→乙→2.00`);
+  expect(rowsOf(placed.tables[0]!)).toEqual(['208 甲: 0=1.00', '210 乙: 0=2.00']);
+});

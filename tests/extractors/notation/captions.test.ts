@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { isTitle, parseCaption, parseContentsEntry, titleKey } from '../../../extractors/notation/captions.ts';
+
+/** The parts of a caption line that are there. */
+function partsOf(text: string): Record<string, unknown> | null {
+  const caption = parseCaption(text);
+  return caption && Object.fromEntries(Object.entries(caption).filter(([, value]) => value !== null));
+}
+
+describe('lines above a table', () => {
+  test.each<[string, Record<string, unknown> | null]>([
+    ['收支预算总表', { title: '收支预算总表' }],
+    ['收 支 预 算 总 表', { title: '收支预算总表' }],
+    ['表1', { number: '表1' }],
+    ['表 12', { number: '表12' }],
+    ['公开01表', { number: '公开01表' }],
+    ['公开 01 表', { number: '公开01表' }],
+    ['附表3', { number: '附表3' }],
+    ['预算公开表2', { number: '预算公开表2' }],
+    ['表1 收支预算总表', { number: '表1', title: '收支预算总表' }],
+    ['单位：万元', { unit: '万元' }],
+    ['单位:元', { unit: '元' }],
+    ['金额单位：万元', { unit: '万元' }],
+    ['（单位：千元）', { unit: '千元' }],
+    ['单位：人民币万元', { unit: '万元' }],
+    ['单位：万', { unitOpen: '万' }],
+    ['单位：', { unitOpen: '' }],
+    ['单位名称：江川市档案馆', { entity: '江川市档案馆' }],
+    ['单位名称：江川市档案馆 单位：万元', { entity: '江川市档案馆', unit: '万元' }],
+    ['编制单位：江川市档案馆 2026年度 金额单位：元', { entity: '江川市档案馆2026年度', unit: '元' }],
+    ['2026年度', { year: 2026 }],
+    ['（2026年）', { year: 2026 }],
+    ['本表为空。', null],
+    ['详见附表', null],
+    ['2026年收入预算表编制说明', null],
+    ['表中合计数与各分项之和有尾差，系四舍五入所致。', null],
+    ['', null],
+  ])('%s', (text, parts) => expect(partsOf(text)).toEqual(parts));
+});
+
+test('a title ends in the word for table and is no sentence', () => {
+  expect(['支出预算总表', '部门收入总体情况表', '项目支出明细', '一般公共预算支出表（按功能分类）'].map(isTitle)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['填报本表', '如下表所示：收入表', '123', '表', '收支平衡。'].map(isTitle)).toEqual([true, false, false, false, false]);
+});
+
+describe('entries of a contents page', () => {
+  test.each([
+    ['表 1. 收支预算总表', { number: '表1', title: '收支预算总表' }],
+    ['一、收入决算表', { number: null, title: '收入决算表' }],
+    ['三、支出预算总表 ........ 12', { number: null, title: '支出预算总表' }],
+    ['第二部分 2026年部门预算表', null],
+    ['2026年部门预算表', null],
+    ['二、预算编制情况', null],
+    ['2026年收支预算总表', { number: null, title: '2026年收支预算总表' }],
+    ['12 收入预算表', { number: null, title: '收入预算表' }],
+  ])('%s', (text, entry) => expect(parseContentsEntry(text)).toEqual(entry));
+});
+
+test('titles are the same but for spaces, brackets, quotes, year and width', () => {
+  expect(titleKey('2026年度 “三公”经费支出表（部门）')).toBe(titleKey('三公经费支出表部门'));
+});

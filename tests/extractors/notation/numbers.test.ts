@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import {
+  decimalsOf,
+  fromScaled,
+  isMoneyUnit,
+  isNone,
+  parseLooseNumber,
+  parseNumber,
+  toScaled,
+  toYuan,
+} from '../../../extractors/notation/numbers.ts';
+
+const printedAs = (text: string): string | null => {
+  const parsed = parseNumber(text);
+  return parsed === null ? null : `${parsed.value}${parsed.percent ? '%' : ''}`;
+};
+
+describe('printed numbers', () => {
+  test.each([
+    ['8510.93', '8510.93'],
+    ['8, 510.93', '8510.93'],
+    ['63,564.63', '63564.63'],
+    ['1,234,567,890.12', '1234567890.12'],
+    ['２７９，４８９．９４', '279489.94'],
+    [' 36 ', '36'],
+    ['0.00', '0.00'],
+    ['007.50', '7.50'],
+    ['0', '0'],
+    ['104.51%', '104.51%'],
+    ['100％', '100%'],
+    ['+3.20', '3.20'],
+    ['￥3.20', '3.20'],
+  ])('%s is %s', (text, value) => expect(printedAs(text)).toBe(value));
+
+  test.each([['-5.36'], ['−5.36'], ['－5.36'], ['–5.36'], ['△5.36'], ['▲5.36'], ['(5.36)'], ['（5.36）']])(
+    'negative %s has an ASCII minus',
+    (text) => expect(printedAs(text)).toBe('-5.36'),
+  );
+
+  test.each([
+    ['1,23.45'],
+    ['12,34'],
+    ['1234,567.00'],
+    ['12.3.4'],
+    ['1O5.30'],
+    ['万元'],
+    ['3人'],
+    ['2026年'],
+    ['--3'],
+    [''],
+    ['.'],
+    ['5.'],
+    ['1e3'],
+    ['9'.repeat(41)],
+  ])('%s is no number', (text) => expect(printedAs(text)).toBeNull());
+
+  test('printed decimals stay', () => {
+    expect([printedAs('36'), printedAs('36.0'), printedAs('36.00')]).toEqual(['36', '36.0', '36.00']);
+  });
+
+  test('separators in the wrong place are read with doubt only', () => {
+    expect(parseLooseNumber('1,23.45')).toEqual({ value: '123.45', percent: false });
+    expect(parseLooseNumber('-12,34')).toEqual({ value: '-1234', percent: false });
+    expect(parseLooseNumber(',')).toBeNull();
+    expect(parseLooseNumber('12.3.4')).toBeNull();
+  });
+
+  test.each([
+    ['-', true],
+    ['——', true],
+    ['－', true],
+    ['/', true],
+    ['', false],
+    ['0.00', false],
+    ['-1', false],
+  ])('%s stands for none: %s', (text, none) => expect(isNone(text)).toBe(none));
+});
+
+describe('scaled integers', () => {
+  test('of a decimal string and back', () => {
+    expect(toScaled('-12.5', 2)).toBe(-1250n);
+    expect(toScaled('0.05', 2)).toBe(5n);
+    expect(fromScaled(-5n, 2)).toBe('-0.05');
+    expect(fromScaled(1250n, 2)).toBe('12.50');
+    expect(fromScaled(7n, 0)).toBe('7');
+    expect([decimalsOf('12.50'), decimalsOf('12')]).toEqual([2, 0]);
+  });
+
+  test('amounts beyond the precision of floating point stay exact', () => {
+    expect(fromScaled(toScaled('90071992547409931.07', 6), 6)).toBe('90071992547409931.070000');
+  });
+});
+
+describe('value in 元', () => {
+  test.each([
+    ['8510.93', '万元', '85109300'],
+    ['-0.01', '万元', '-100'],
+    ['8510.93', '元', '8510.93'],
+    ['8510.90', '元', '8510.9'],
+    ['1.2345678', '万元', '12345.678'],
+    ['3', '千元', '3000'],
+    ['2.5', '亿元', '250000000'],
+    ['0.00', '万元', '0'],
+  ])('%s %s is %s', (value, unit, yuan) => expect(toYuan(value, unit)).toBe(yuan));
+
+  test('none for percent, counts and unknown units', () => {
+    expect([toYuan('3', '%'), toYuan('3', '辆'), toYuan('3', null)]).toEqual([null, null, null]);
+    expect(['元', '万元', '辆', null].map(isMoneyUnit)).toEqual([true, true, false, false]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { rowsOf, run } from '../../documents.ts';
+
+/** Rows before placement: numbers have no column yet. */
+const shown = (text: string): string[] => rowsOf(run(text).nested.tables[0]!);
+const HEAD = '支出预算总表\n表3\n单位：万元\n科目编码 科目名称 合计 基本支出 项目支出';
+
+describe('rows whose layout was lost', () => {
+  test('code, label and numbers on one line', () => {
+    expect(shown(`${HEAD}\n合计 3.00 1.00 2.00\n208 社会保障和就业支出 3.00 1.00 2.00`)).toEqual([
+      '合计 [total]: _=3.00 _=1.00 _=2.00',
+      '208 社会保障和就业支出: _=3.00 _=1.00 _=2.00',
+    ]);
+  });
+
+  test('code, label and numbers on lines of their own', () => {
+    expect(shown(`${HEAD}\n合计\n3.00\n1.00\n2.00\n208\n社会保障和就业支出\n3.00 1.00 2.00`)).toEqual([
+      '合计 [total]: _=3.00 _=1.00 _=2.00',
+      '208 社会保障和就业支出: _=3.00 _=1.00 _=2.00',
+    ]);
+  });
+
+  test('a label over two lines, numbers after it', () => {
+    expect(shown(`${HEAD}\n合计 3.00 3.00\n2080505 机关事业单位基本养\n老保险缴费支出 3.00 3.00`)).toEqual([
+      '合计 [total]: _=3.00 _=3.00',
+      '2080505 机关事业单位基本养老保险缴费支出: _=3.00 _=3.00',
+    ]);
+  });
+
+  test('a label over two lines, numbers between its parts', () => {
+    expect(shown(`${HEAD}\n合计 3.00 3.00\n2080505 机关事业单位基本养 3.00 3.00\n老保险缴费支出\n221 住房保障支出 1.00 1.00`)).toEqual([
+      '合计 [total]: _=3.00 _=3.00',
+      '2080505 机关事业单位基本养老保险缴费支出: _=3.00 _=3.00',
+      '221 住房保障支出: _=1.00 _=1.00',
+    ]);
+  });
+
+  test('a number with a space after its comma is one number', () => {
+    expect(shown(`${HEAD}\n合计 8, 510.93 8, 510.93`)).toEqual(['合计 [total]: _=8510.93 _=8510.93']);
+  });
+
+  test('rows of column numbers and page numbers are no rows', () => {
+    expect(shown(`${HEAD}\n1 2 3\n合计 3.00 3.00\n\n- 12 -\n\n208 甲 3.00 3.00`)).toEqual([
+      '合计 [total]: _=3.00 _=3.00',
+      '208 甲: _=3.00 _=3.00',
+    ]);
+  });
+
+  test('a header repeated on the next page is no row', () => {
+    expect(
+      shown(`${HEAD}\n合计 3.00 3.00\n\f支出预算总表\n表3\n单位：万元\n科目编码 科目名称 合计 基本支出 项目支出\n208 甲 3.00 3.00`),
+    ).toEqual(['合计 [total]: _=3.00 _=3.00', '208 甲: _=3.00 _=3.00']);
+  });
+});
+
+describe('two sides', () => {
+  test('the words tell the side, the number after a label is its amount', () => {
+    const text =
+      '收支预算总表\n表1\n单位：万元\n收 入 支 出\n项 目 预算数 项 目 预算数\n一、一般公共预算拨款收入 9.00 一、教育支出 8.00\n二、政府性基金预算拨款收入 二、住房保障支出 2.00\n本年收入合计 9.00 本年支出合计 10.00\n上年结转结余 1.00 年终结转结余\n收 入 总 计 10.00 支 出 总 计 10.00';
+    expect(shown(text)).toEqual([
+      '0|一、一般公共预算拨款收入: _=9.00',
+      '1|一、教育支出: _=8.00',
+      '0|二、政府性基金预算拨款收入:',
+      '1|二、住房保障支出: _=2.00',
+      '0|本年收入合计 [subtotal]: _=9.00',
+      '1|本年支出合计 [subtotal]: _=10.00',
+      '0|上年结转结余: _=1.00',
+      '1|年终结转结余:',
+      '0|收入总计 [total]: _=10.00',
+      '1|支出总计 [total]: _=10.00',
+    ]);
+  });
+});

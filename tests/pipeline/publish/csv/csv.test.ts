@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { escapeFormula, headerLine, recordLines } from '../../../../pipeline/publish/csv/csv.ts';
+import { FIELDS } from '../../../../pipeline/publish/csv/fields.ts';
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+cmd', "'+cmd"],
+  ['-其中', "'-其中"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tx', "'\tx"],
+  ['\rx', "'\rx"],
+  ['-5.36', '-5.36'],
+  ['+3%', '+3%'],
+  ['-1+2', "'-1+2"],
+  ['≥95%', '≥95%'],
+  ['行政运行', '行政运行'],
+  ['', ''],
+])('%j is written as %j', (text, written) => {
+  expect(escapeFormula(text)).toBe(written);
+});
+
+const row = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(FIELDS[file].map(({ name }) => [name, values[name] ?? null]));
+const cells = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Record<string, unknown>): string =>
+  recordLines(file, [row(file, values)]).replace(/^,+|,*\r\n$/g, '');
+
+test('numbers, operators and ids are never escaped, labels are', () => {
+  expect(cells('facts.csv', { label: '=A1', raw: '-△5', value: '-5', fact_id: '-f' })).toMatch(/^-f,.*,'=A1,.*,-△5,-5$/);
+  expect(cells('indicators.csv', { operator: '=', target: '-5', actual: '=x' })).toBe("=,-5,,,'=x");
+  expect(cells('equations.csv', { fact_ids: '+a; -b', residual: '-0.01' })).toBe('+a; -b,,-0.01');
+});
+
+test('CRLF, quotes, booleans, empty cells', () => {
+  expect(recordLines('equations.csv', [])).toBe('');
+  expect(cells('facts.csv', { label: 'a,"b"\nc', is_leaf: false, review: true })).toMatch(/^"a,""b""\nc",,,,false,.*,true$/s);
+});
+
+test('columns stand in the order of the contract', () => {
+  expect(headerLine('equations.csv')).toBe('document_id,source_file,equation_id,identity,scope,fact_ids,addends,residual,u,status\r\n');
+  expect(headerLine('facts.csv')).toBe(
+    'document_id,source_file,fact_id,entity_code,entity_name,year,disclosure_kind,table_index,table_number,table_kind,table_title,unit,' +
+      'row_index,line_no,side,panel,code,label,label_path,keys,row_role,is_leaf,column_path,column_path_raw,period,measure,raw,value,' +
+      'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code\r\n',
+  );
+});
