@@ -5,6 +5,8 @@
  * const profiles = await loadProfiles();
  * const { disclosure, report } = await extract(bytes, { sourceFile: 'a.txt', documentId: 'a', profiles });
  */
+
+export type { Extraction, ExtractOptions } from '../extractors/extract.ts';
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
 export { readText } from '../extractors/readers/text/index.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';
@@ -31,5 +33,5 @@ export type { Column, FactCell, Table, TableRow } from '../schemas/table.ts';
 export { EXIT, ProfileError, UserError } from './base/errors.ts';
 export { type RecordSet, toRecords } from './publish/records/records.ts';
 export { type BatchOptions, type Outcome, planBatch, runBatch } from './run/batch/batch.ts';
-export { type Extraction, type ExtractOptions, extract, extractUntil, type StageDump } from './run/document/extract.ts';
+export { extract, extractUntil, type StageDump } from './run/document/extract.ts';
 export { loadProfiles } from './run/profiles/load-profiles.ts';

@@ -2,8 +2,7 @@ import type { Statement } from '../../schemas/disclosure.ts';
 import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
-import type { WorkTable } from '../model/tables.ts';
-import type { RowedDocument } from '../tables/rows/index.ts';
+import type { PlacedTable } from '../model/tables.ts';
 import { editWeights } from './explaining/edit-weights.ts';
 import { type Explanation, explain } from './explaining/explain.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
@@ -16,7 +15,8 @@ import { withUnprovenPlacements } from './placing/unproven.ts';
 import { type Agreement, proseEquations } from './prose-equations.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
-export interface StatedDocument extends RowedDocument {
+export interface StatedDocument {
+  tables: PlacedTable[];
   statements: Statement[];
   agreements: Agreement[];
 }
@@ -100,7 +100,7 @@ function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageCont
 }
 
 /** An identity between columns, in every row. */
-function rowEquations(table: WorkTable, t: number, group: ColumnGroup): SlotEquation[] {
+function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEquation[] {
   return table.items.map((row) => {
     const slot = (column: number) => ({ table: t, row: row.index, column });
     const addends = group.addends.map(({ column, sign }) => ({ ...slot(column), sign: -sign as 1 | -1 }));
@@ -123,12 +123,12 @@ function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonl
 }
 
 /** Groups over several panels meet in the panels' n-th value columns. */
-function columnsOf(table: WorkTable, ledger: Ledger, t: number, group: { total: number; panel: number | null }): number[] {
+function columnsOf(table: PlacedTable, ledger: Ledger, t: number, group: { total: number; panel: number | null }): number[] {
   const panel = group.panel ?? table.items[group.total]!.panel;
   return (table.panels[panel]?.values ?? []).filter((column) => ledger.isMoney(t, column));
 }
 
-function columnIn(table: WorkTable, row: number, column: number): number {
+function columnIn(table: PlacedTable, row: number, column: number): number {
   const item = table.items[row]!;
   const own = table.panels[item.panel]?.values ?? [];
   if (own.includes(column)) return amountColumn(table, item, column);

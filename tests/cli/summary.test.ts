@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Extraction } from '../../extractors/extract.ts';
 import { Summary } from '../../pipeline/cli/summary.ts';
-import type { Extraction } from '../../pipeline/run/document/extract.ts';
 import { LocalProcessor, type Outcome } from '../../pipeline/run/document/processor.ts';
 import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../model/tables.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger, Slot } from '../ledger/ledger.ts';
 import { blankNode, combined, type Effect, type EquationGraph } from './equation-graph.ts';
 
@@ -176,7 +176,7 @@ function runOf(cells: readonly Placed[], sum: bigint): Placed[] | null {
 }
 
 /** Numbers of this row in another column, or under another row's label: what does not depend on the size of a residual. */
-export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): Change[] {
+export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): Change[] {
   return [...cellMoves(graph, ledger, table, row), ...shifts(graph, ledger, table, row), ...swaps(graph, ledger, table, row)];
 }
 
@@ -186,7 +186,7 @@ interface Placed {
   amount: bigint;
 }
 
-function placedCells(ledger: Ledger, table: number, row: WorkRow): Placed[] {
+function placedCells(ledger: Ledger, table: number, row: PlacedRow): Placed[] {
   return row.cells
     .flatMap(({ id, column }): Placed[] => {
       if (column === null) return [];
@@ -198,7 +198,7 @@ function placedCells(ledger: Ledger, table: number, row: WorkRow): Placed[] {
 }
 
 /** Money columns of the row's panel in printed order. */
-function columnsOf(ledger: Ledger, table: number, row: WorkRow): number[] {
+function columnsOf(ledger: Ledger, table: number, row: PlacedRow): number[] {
   return (ledger.tables[table]!.panels[row.panel]?.values ?? []).filter((column) => ledger.isMoney(table, column));
 }
 
@@ -206,7 +206,7 @@ function carry(graph: EquationGraph, { factId, slot, amount }: Placed, column: n
   return [...graph.effectsOf(factId, -amount), ...graph.effectsOf(blankNode({ ...slot, column }), amount)];
 }
 
-function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): Change[] {
+function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): Change[] {
   const cells = placedCells(ledger, table, row);
   const taken = new Set(row.cells.map(({ column }) => column));
   return cells.flatMap((cell) =>
@@ -224,7 +224,7 @@ function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: Wor
   );
 }
 
-function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): Change[] {
+function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): Change[] {
   const columns = columnsOf(ledger, table, row);
   const cells = placedCells(ledger, table, row).filter(({ slot }) => columns.includes(slot.column));
   const changes: Change[] = [];
@@ -259,7 +259,7 @@ function rearranged(graph: EquationGraph, kind: ChangeKind, key: string, run: re
 }
 
 /** The row's numbers and those of the next row below in the same columns. */
-function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): Change[] {
+function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): Change[] {
   const next = ledger.tables[table]!.items[row.index + 1];
   if (!next || next.panel !== row.panel) return [];
   const above = placedCells(ledger, table, row);

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { Ledger, Slot, SlotEquation } from './ledger.ts';
 
 /** An identity between the columns of a table: holds in every row. Addends carry their sign. */
@@ -27,8 +27,8 @@ export interface Identity {
   id: string;
   zh: string;
   en: string;
-  columns?(table: WorkTable): ColumnGroup[];
-  rows?(table: WorkTable): RowGroup[];
+  columns?(table: PlacedTable): ColumnGroup[];
+  rows?(table: PlacedTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];
   bounds?(ledger: Ledger): Bound[];
 }

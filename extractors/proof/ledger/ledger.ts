@@ -1,5 +1,5 @@
 import type { EquationScope } from '../../../schemas/equation.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';
 
 /** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
@@ -23,7 +23,7 @@ export const MICRO = 6;
 
 /** Cells and amounts by column. */
 interface LedgerRow {
-  cells: (WorkCell | undefined)[];
+  cells: (PlacedCell | undefined)[];
   amounts: (bigint | null | undefined)[];
   allCertain: boolean;
 }
@@ -34,7 +34,7 @@ export class Ledger {
   private readonly units: bigint[];
   private readonly keepsZeros: boolean[];
 
-  constructor(readonly tables: readonly WorkTable[]) {
+  constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables);
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
@@ -42,7 +42,7 @@ export class Ledger {
     this.keepsZeros = tables.map((table, t) => this.printsZeros(table, t));
   }
 
-  cell(slot: Slot): WorkCell | undefined {
+  cell(slot: Slot): PlacedCell | undefined {
     return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
 
@@ -66,7 +66,7 @@ export class Ledger {
     return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
   }
 
-  scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
+  scaled(cell: PlacedCell, table: number, column: number | null): bigint | null {
     return cell.value === null ? null : toScaled(cell.value, this.scaleOf(table, column));
   }
 
@@ -114,7 +114,7 @@ export class Ledger {
   }
 
   /** Amounts are asked for far more often than there are cells. */
-  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+  private ledgerRow(row: PlacedRow, t: number): LedgerRow {
     const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
     for (const cell of row.cells) {
       if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
@@ -130,13 +130,13 @@ export class Ledger {
     return unitExponent(unit) ?? this.exponents[table]!;
   }
 
-  private lastPlace(table: WorkTable, t: number): bigint {
+  private lastPlace(table: PlacedTable, t: number): bigint {
     const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
   }
 
   /** No fewer numbers end in a decimal zero than have fewer decimals. */
-  private printsZeros(table: WorkTable, t: number): boolean {
+  private printsZeros(table: PlacedTable, t: number): boolean {
     const values = moneyValues(table);
     const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
@@ -152,7 +152,7 @@ function isWidest(raw: string): boolean {
   return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
 }
 
-function moneyValues(table: WorkTable): string[] {
+function moneyValues(table: PlacedTable): string[] {
   return table.items.flatMap((row) =>
     row.cells.flatMap((cell) =>
       cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money') ? [] : [cell.value],
@@ -160,7 +160,7 @@ function moneyValues(table: WorkTable): string[] {
   );
 }
 
-function usualUnit(tables: readonly WorkTable[]): string {
+function usualUnit(tables: readonly PlacedTable[]): string {
   const counts = new Map<string, number>();
   for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';

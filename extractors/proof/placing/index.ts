@@ -1,14 +1,14 @@
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkTable } from '../../model/tables.ts';
-import type { RowedDocument } from '../../tables/rows/index.ts';
+import type { DatedTable, PlacedTable } from '../../model/tables.ts';
+import { asPrinted } from './as-printed.ts';
 import { place } from './place.ts';
 import { restoreHeader } from './templates.ts';
 
 /** Which reading of a damaged header the equations support, and which column each number belongs to where the layout was lost. */
-export const candidates: Stage<RowedDocument, RowedDocument> = {
+export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
   name: 'candidates',
-  run(document, context) {
-    const restored = document.tables.map((table) => restore(table, context));
+  run(tables, context) {
+    const restored = tables.map((table) => restore(asPrinted(table), context));
     const placed = place(restored);
     for (const { table, row } of placed.ambiguous) {
       const item = placed.tables[table]!.items[row]!;
@@ -40,13 +40,13 @@ export const candidates: Stage<RowedDocument, RowedDocument> = {
         expected: String(columns),
       });
     }
-    return { ...document, tables: placed.tables };
+    return placed.tables;
   },
 };
 
-function restore(table: WorkTable, context: StageContext): WorkTable {
+function restore(table: PlacedTable, context: StageContext): PlacedTable {
   const restored = restoreHeader(table);
-  const words = (columns: WorkTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
+  const words = (columns: PlacedTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
   if (restored) {
     context.report({
       ruleId: 'header/restored',

@@ -1,4 +1,4 @@
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { groupsOf } from '../identities/groups.ts';
 import { IDENTITIES } from '../identities/index.ts';
 import { judge, Ledger, type Slot } from '../ledger/ledger.ts';
@@ -9,7 +9,7 @@ import { Twins } from './twins.ts';
 const MAX_ROUNDS = 6;
 
 export interface PlacedTables {
-  tables: WorkTable[];
+  tables: PlacedTable[];
   /** Rows (table position, row index) whose numbers could not be given to columns for sure. */
   ambiguous: { table: number; row: number }[];
   /** Groups of rows for which no placement adds up. */
@@ -22,13 +22,13 @@ export interface PlacedTables {
  * Gives the numbers of rows whose layout was lost to columns: first by the row's own identities, then down the columns, then
  * across tables, until nothing changes. What stays open is placed by its first alternative and marked ambiguous.
  */
-export function place(input: readonly WorkTable[]): PlacedTables {
+export function place(input: readonly PlacedTable[]): PlacedTables {
   let tables = [...input];
   const result: PlacedTables = { tables, ambiguous: [], unsolved: [], overfull: [] };
   const open = tables.flatMap((table, t) => (table.items.some((row) => row.floating) ? [t] : []));
   if (open.length === 0) return result;
   const first = new Ledger(tables);
-  const spent = new Map<string, NonNullable<WorkRow['spent']>>();
+  const spent = new Map<string, NonNullable<PlacedRow['spent']>>();
   const spend = (t: number, row: number, scope: 'row' | 'column' | 'document') => {
     const key = `${t}.${row}`;
     spent.set(key, [...(spent.get(key) ?? []), scope]);
@@ -81,11 +81,11 @@ export function place(input: readonly WorkTable[]): PlacedTables {
 }
 
 /** Cells on which all placements that are left agree get their column. */
-function settle(table: WorkTable, domains: Domains): WorkTable {
+function settle(table: PlacedTable, domains: Domains): PlacedTable {
   return { ...table, items: table.items.map((row) => placeRow(row, domains.get(row.index), false)) };
 }
 
-function finish(table: WorkTable, domains: Domains): WorkTable {
+function finish(table: PlacedTable, domains: Domains): PlacedTable {
   const usual = usualColumns(domains);
   const items = table.items.map((row) => {
     const placements = domains.get(row.index);
@@ -96,9 +96,9 @@ function finish(table: WorkTable, domains: Domains): WorkTable {
   return { ...table, items };
 }
 
-function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, last: boolean): WorkRow {
+function placeRow(row: PlacedRow, placements: readonly Placement[] | undefined, last: boolean): PlacedRow {
   if (!placements || placements.length === 0) return row;
-  const cells = row.cells.map((cell, i): WorkCell => {
+  const cells = row.cells.map((cell, i): PlacedCell => {
     const columns = [...new Set(placements.map((placement) => placement.columns[i]!))];
     if (columns.length === 1) return { ...cell, column: columns[0]!, placement: 'unique', alternatives: [] };
     return last ? { ...cell, column: columns[0]!, placement: 'ambiguous', alternatives: columns.slice(1) } : { ...cell, column: null };
@@ -107,11 +107,11 @@ function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, la
 }
 
 /** More numbers than columns, or too many placements to look at: in order from the left, and marked for review. */
-function spread(table: WorkTable, row: WorkRow): WorkRow {
+function spread(table: PlacedTable, row: PlacedRow): PlacedRow {
   const columns = table.panels[row.panel]?.values ?? [];
   if (columns.length === 0) return row;
   const cells = row.cells.map(
-    (cell, i): WorkCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }),
+    (cell, i): PlacedCell => ({ ...cell, column: columns[Math.min(i, columns.length - 1)]!, placement: 'ambiguous', alternatives: [] }),
   );
   return { ...row, cells };
 }
@@ -130,7 +130,7 @@ function score(placement: Placement, usual: ReadonlyMap<number, number>): number
 }
 
 /** Keeps, for rows that are still open, the placements that break the fewest equations with other tables. */
-function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
+function filterAcross(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
   const ledger = new Ledger(tables);
   const equations = IDENTITIES.flatMap((identity) => identity.document?.(ledger) ?? []);
   const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);
@@ -176,7 +176,7 @@ function filterAcross(tables: readonly WorkTable[], domains: ReadonlyMap<number,
 }
 
 /** What the equations leave open is compared with the same subjects in tables whose columns are known. */
-function filterByTwins(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
+function filterByTwins(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): { table: number; row: number }[] {
   const settled = tables.map((table, t) => (domains.has(t) ? settle(table, domains.get(t)!) : table));
   const twins = new Twins(new Ledger(settled));
   const changed: { table: number; row: number }[] = [];

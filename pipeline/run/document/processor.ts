@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Extraction } from '../../../extractors/extract.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { ExitCode } from '../../base/errors.ts';
 import { EventList, type LogEvent } from '../../base/log.ts';
@@ -18,7 +19,6 @@ import {
   type RunnerOptions,
   timed,
 } from './document-runner.ts';
-import type { Extraction } from './extract.ts';
 
 /** What is told of a document when its turn is over. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../../model/tables.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import type { Ledger, Slot, SlotEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
@@ -47,7 +47,7 @@ const ALL_FUNDS = 'expenditureSummary';
 
 interface Columns {
   /** The total of the column with this measure in the table that divides the same money as `table`. */
-  find(table: WorkTable, measure: string): Slot | undefined;
+  find(table: PlacedTable, measure: string): Slot | undefined;
 }
 
 function columnSlots(ledger: Ledger): Columns {
@@ -84,7 +84,7 @@ function columnSlots(ledger: Ledger): Columns {
 /** The key of a table's grand total: no measure has a name without letters. */
 const GRAND = '';
 
-function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
+function basicRows(table: PlacedTable, t: number, add: (slot: Slot, measure: string) => void): void {
   const column = grandColumn(table);
   if (column === null) return;
   // Tables with the columns 工资福利, 商品和服务, 对个人和家庭 alone count what is left (资本性支出 …) as 商品和服务.
@@ -98,7 +98,7 @@ function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: strin
   }
 }
 
-function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
+function sideLines(table: PlacedTable, t: number, add: (slot: Slot, measure: string) => void): void {
   const panel = panelOfSide(table, 'expenditure');
   const column = panel === null ? null : grandColumn(table, panel);
   if (column === null) return;
@@ -113,7 +113,7 @@ function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: strin
 }
 
 /** 人员经费合计 + 公用经费合计 = 基本支出, and each of them its column elsewhere. */
-function panelParts(columns: Columns, table: WorkTable, t: number): SlotEquation[] {
+function panelParts(columns: Columns, table: PlacedTable, t: number): SlotEquation[] {
   const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
   const basic = columns.find(table, 'basicExpenditure');
   const slots = parts.flatMap((row): Slot[] =>

@@ -1,4 +1,4 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Bound, Identity } from '../../ledger/identity.ts';
 import type { Ledger, Slot, SlotEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
@@ -71,7 +71,7 @@ export const fundGroups: Identity = {
 };
 
 /** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
-function spentAtLeast(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): Bound[] {
+function spentAtLeast(table: PlacedTable, t: number, lines: ReadonlyMap<string, Slot>): Bound[] {
   const panel = panelOfSide(table, 'expenditure');
   const total = panel === null ? null : totalRow(table, panel);
   if (panel === null || !total) return [];
@@ -90,7 +90,7 @@ function equation([first, ...rest]: Slot[]): SlotEquation {
   };
 }
 
-function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
+function counterpart(ledger: Ledger, table: PlacedTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
   const measure = table.columns[column]!.measure;
   if (measure === null) return undefined;
   if (table.kind === 'projectExpenditure') return projectFund(ledger, measure);
@@ -112,7 +112,7 @@ function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
 }
 
 /** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */
-function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
+function expenditureByFund(table: PlacedTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
   const panel = panelOfSide(table, 'expenditure');
   const total = panel === null ? null : totalRow(table, panel);
   if (panel === null || !total || hasUndividedCarryover(table)) return [];
@@ -126,7 +126,7 @@ function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<strin
 }
 
 /** 上年结转 as one amount: how much of it belongs to which fund is not printed. */
-function hasUndividedCarryover(table: WorkTable): boolean {
+function hasUndividedCarryover(table: PlacedTable): boolean {
   const parents = new Set(table.items.map((row) => row.parent));
   const revenue = panelOfSide(table, 'revenue');
   return table.items.some(
@@ -159,11 +159,11 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
 }
 
 /** The 财政拨款 table states the funds apart from what was carried over; the general summary is asked second. */
-function rank(table: WorkTable): number {
+function rank(table: PlacedTable): number {
   return table.kind === 'fiscalAppropriationSummary' ? 0 : table.kind === 'revenueExpenditureSummary' ? 1 : 2;
 }
 
-function originOf(table: WorkTable, row: WorkRow): string {
+function originOf(table: PlacedTable, row: PlacedRow): string {
   const parent = row.parent === null ? '' : table.items[row.parent]!.label;
   return /上年|年初|结转/.test(parent + row.label) ? 'carryoverIn' : 'currentYearRevenue';
 }

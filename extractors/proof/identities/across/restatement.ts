@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../../model/tables.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation } from '../../ledger/ledger.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
@@ -55,13 +55,13 @@ export const restatement: Identity = {
   },
 };
 
-function sideKey(table: WorkTable, column: number): string {
+function sideKey(table: PlacedTable, column: number): string {
   const side = table.panels[table.columns[column]!.panel]?.side;
   if (side) return side;
   return table.kind === 'revenueSummary' || table.kind === 'revenueByUnit' ? 'revenue' : 'expenditure';
 }
 
-function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): Facet | null {
+function facetOf(ledger: Ledger, table: PlacedTable, t: number, column: number): Facet | null {
   if (!ledger.hasUnit(t, column) || table.kind === 'threePublicExpenses' || /Performance$/.test(table.kind)) return null;
   const panel = table.columns[column]!.panel;
   const slots = new Map<string, Slot>();
@@ -83,7 +83,7 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
 }
 
 /** Tables by unit or subject have one total; a side of a 收支 table is compared by its 本年…合计, or by its 总计 without one. */
-function totalSlot(table: WorkTable, panel: number): number | null {
+function totalSlot(table: PlacedTable, panel: number): number | null {
   if (table.shape === 'two-sided') {
     if (panel === panelOfSide(table, 'revenue')) return totalRow(table, panel)?.index ?? null;
     return (currentYearRow(table, panel) ?? totalRow(table, panel))?.index ?? null;

@@ -1,4 +1,4 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { decimalsOf, toScaled } from '../../../notation/numbers.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 import { judge } from '../../ledger/ledger.ts';
@@ -43,12 +43,12 @@ function runs(columns: readonly number[]): number[][] {
   return Array.from({ length: Math.max(0, Math.min(columns.length, LONGEST) - 1) }, (_, i) => columns.slice(0, i + 2));
 }
 
-function amountOf(row: WorkRow, column: number): bigint {
+function amountOf(row: PlacedRow, column: number): bigint {
   const value = row.cells.find((cell) => cell.column === column && cell.placement === 'printed')?.value;
   return value ? toScaled(value, SCALE) : 0n;
 }
 
-function isSum(table: WorkTable, amounts: ReadonlyMap<number, readonly bigint[]>, total: number, run: readonly number[]): boolean {
+function isSum(table: PlacedTable, amounts: ReadonlyMap<number, readonly bigint[]>, total: number, run: readonly number[]): boolean {
   const u = 10n ** BigInt(SCALE - Math.min(SCALE, finest(table)));
   // A column that is empty everywhere adds nothing that could be told.
   if (run.some((column) => amounts.get(column)!.every((amount) => amount === 0n))) return false;
@@ -66,7 +66,7 @@ function isSum(table: WorkTable, amounts: ReadonlyMap<number, readonly bigint[]>
   return filled >= ROWS && telling >= TELLING && failing <= filled * FAILING;
 }
 
-function finest(table: WorkTable): number {
+function finest(table: PlacedTable): number {
   return table.items.reduce((most, row) => row.cells.reduce((own, { value }) => Math.max(own, value ? decimalsOf(value) : 0), most), 0);
 }
 

@@ -1,6 +1,5 @@
 import { TOTAL_COLUMN } from '../../../../schemas/lexicon/vocabulary.ts';
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkTable } from '../../../model/tables.ts';
+import type { PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 
@@ -97,7 +96,7 @@ function columnsOf(node: Node): number[] {
 }
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
-export function grandColumn(table: WorkTable, panel = 0): number | null {
+export function grandColumn(table: PlacedTable, panel = 0): number | null {
   const known = GRAND.get(table) ?? new Map<number, number | null>();
   GRAND.set(table, known);
   const column = known.has(panel) ? known.get(panel)! : findGrandColumn(table, panel);
@@ -106,9 +105,9 @@ export function grandColumn(table: WorkTable, panel = 0): number | null {
 }
 
 /** Asked for every cell, and the same for a table as long as it lives. */
-const GRAND = new WeakMap<WorkTable, Map<number, number | null>>();
+const GRAND = new WeakMap<PlacedTable, Map<number, number | null>>();
 
-function findGrandColumn(table: WorkTable, panel: number): number | null {
+function findGrandColumn(table: PlacedTable, panel: number): number | null {
   const columns = (table.panels[panel]?.values ?? []).map((c) => table.columns[c]!).filter((column) => column.type === 'money');
   if (columns.length === 1) return columns[0]!.index;
   let level = treeOf(columns).children;

@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../../model/tables.ts';
+import type { PlacedRow } from '../../../model/tables.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 
 /** A subject, a numbered line or a unit is the sum of the rows below it. 其中 rows are no addends. */
@@ -7,7 +7,7 @@ export const parentChildren: Identity = {
   zh: '上级 = 下级之和',
   en: 'parent = sum of its children',
   rows(table) {
-    const children = new Map<number, WorkRow[]>();
+    const children = new Map<number, PlacedRow[]>();
     for (const row of table.items) {
       if (row.parent === null || row.role === 'memo' || row.role === 'total' || row.role === 'subtotal') continue;
       const list = children.get(row.parent);
