@@ -64,7 +64,7 @@ function withColumns(table: WorkTable, paths: readonly (readonly string[])[]): W
 }
 
 function same(table: WorkTable, paths: readonly (readonly string[])[]): boolean {
-  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]!.path.join('>'));
+  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]?.path.join('>'));
 }
 
 function leaves(paths: readonly (readonly string[])[]): string[] {
