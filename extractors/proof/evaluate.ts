@@ -3,7 +3,7 @@ import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import { at } from '../model/at.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
-import type { WorkTable } from '../model/tables.ts';
+import type { PlacedTable } from '../model/tables.ts';
 import type { RowedDocument } from '../tables/rows/index.ts';
 import { editWeights } from './explaining/edit-weights.ts';
 import { type Explanation, explain } from './explaining/explain.ts';
@@ -95,7 +95,7 @@ function reportMisjudged(ledger: Ledger, t: number, group: ColumnGroup, misfits:
 }
 
 /** An identity between columns, in every row. */
-function rowEquations(table: WorkTable, t: number, group: ColumnGroup): SlotEquation[] {
+function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEquation[] {
   return table.items.map((row): SlotEquation => {
     const slot = (column: number): Slot => ({ table: t, row: row.index, column });
     const addends = group.addends.map(({ column, sign }): SlotTerm => ({ ...slot(column), sign: sign === 1 ? -1 : 1 }));
@@ -129,7 +129,7 @@ function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonl
   return fit.exact + fit.tail > fit.broken;
 }
 
-function columnIn(table: WorkTable, row: number, column: number): number {
+function columnIn(table: PlacedTable, row: number, column: number): number {
   const item = at(table.items, row);
   const own = table.panels[item.panel]?.values ?? [];
   if (own.includes(column)) return amountColumn(table, item, column);

@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../model/tables.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger, Slot } from '../ledger/ledger.ts';
 import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
 
@@ -15,7 +15,7 @@ export function placedAt(ledger: Ledger, slot: Slot): Placed | null {
 }
 
 /** The row's numbers other than 0, by column. */
-export function placedCells(ledger: Ledger, table: number, row: WorkRow): Placed[] {
+export function placedCells(ledger: Ledger, table: number, row: PlacedRow): Placed[] {
   return row.cells
     .flatMap(({ id, column }): Placed[] => {
       if (column === null) return [];

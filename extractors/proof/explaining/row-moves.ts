@@ -1,15 +1,15 @@
-import type { WorkRow } from '../../model/tables.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OtherChange } from './changes.ts';
 import { blankNode, combined, type EquationGraph } from './equation-graph.ts';
 import { carry, carryToColumn, factsOf, type Placed, placedCells } from './placed.ts';
 
 /** Numbers of this row in another column, or under another row's label: what does not depend on the size of a residual. */
-export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): OtherChange[] {
+export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   return [...cellMoves(graph, ledger, table, row), ...shifts(graph, ledger, table, row), ...swaps(graph, ledger, table, row)];
 }
 
-function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): OtherChange[] {
+function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const taken = new Set(row.cells.map(({ column }) => column));
   const free = ledger.moneyColumnsOfPanel(table, row.panel).filter((column) => !taken.has(column));
   return placedCells(ledger, table, row).flatMap((cell) =>
@@ -26,7 +26,7 @@ function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: Wor
 }
 
 /** The row's numbers from one of them to the last, all one column to the left or to the right. */
-function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): OtherChange[] {
+function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const columns = ledger.moneyColumnsOfPanel(table, row.panel);
   const cells = placedCells(ledger, table, row).filter(({ slot }) => columns.includes(slot.column));
   return [-1, 1].flatMap((step) =>
@@ -58,7 +58,7 @@ function rearranged(graph: EquationGraph, moves: readonly Move[]): Pick<OtherCha
 }
 
 /** The row's numbers and those of the next row below in the same columns. */
-function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: WorkRow): OtherChange[] {
+function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const next = ledger.table(table).items[row.index + 1];
   if (!next || next.panel !== row.panel) return [];
   const opposite = ({ slot }: Placed) => ({ ...slot, row: slot.row === row.index ? next.index : row.index });

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 
 const TAIL_NOTE = /尾差|尾数|四舍五入/;
@@ -18,7 +18,7 @@ export interface Culprit {
  * Whether the document's amounts are rounded, so that its tails are no slips: it says so, or it has several tails that no single
  * number explains. `culprits` are the numbers of a rounded document whose tails are too many and too much alike to be rounding.
  */
-export function roundingOf(tables: readonly WorkTable[], evaluated: readonly Evaluated[]): { rounded: boolean; culprits: Culprit[] } {
+export function roundingOf(tables: readonly PlacedTable[], evaluated: readonly Evaluated[]): { rounded: boolean; culprits: Culprit[] } {
   const noted = tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)));
   // Prose in 万元 rounds what its tables print in 元; that says nothing about the tables.
   const judged = evaluated.filter(({ equation }) => equation.scope !== 'prose' && equation.status !== 'broken');

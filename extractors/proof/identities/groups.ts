@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
 import { IDENTITIES } from './index.ts';
@@ -8,7 +8,7 @@ export interface Groups {
   rows: RowGroup[];
 }
 
-export function groupsOf(table: WorkTable): Groups {
+export function groupsOf(table: PlacedTable): Groups {
   return {
     columns: IDENTITIES.flatMap((identity) => identity.columns?.(table) ?? []),
     rows: IDENTITIES.flatMap((identity) => identity.rows?.(table) ?? []),

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { Ledger, Slot, SlotEquation } from './ledger.ts';
 
 /** An identity between the columns of a table: holds in every row. Addends carry their sign. */
@@ -31,8 +31,8 @@ export interface IdentityName {
 
 /** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
 export interface Identity extends IdentityName {
-  columns?(table: WorkTable): ColumnGroup[];
-  rows?(table: WorkTable): RowGroup[];
+  columns?(table: PlacedTable): ColumnGroup[];
+  rows?(table: PlacedTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];
   bounds?(ledger: Ledger): Bound[];
 }

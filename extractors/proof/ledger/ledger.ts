@@ -1,7 +1,7 @@
 import type { EquationScope } from '../../../schemas/equation.ts';
 import { at } from '../../model/at.ts';
-import type { ValueColumn } from '../../model/header.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { ValueColumn } from '../../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';
 
 /** A row: `table` is the position in the list of tables, `row` the index in its items. */
@@ -34,7 +34,7 @@ export const MICRO = 6;
 
 /** Cells and amounts by column. */
 interface LedgerRow {
-  cells: (WorkCell | undefined)[];
+  cells: (PlacedCell | undefined)[];
   amounts: (bigint | null | undefined)[];
   allCertain: boolean;
 }
@@ -45,7 +45,7 @@ export class Ledger {
   private readonly units: bigint[];
   private readonly keepsZeros: boolean[];
 
-  constructor(readonly tables: readonly WorkTable[]) {
+  constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables);
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
@@ -54,11 +54,11 @@ export class Ledger {
   }
 
   /** @throws RangeError, as `row` and `column` do, where there is none: positions come from this ledger's own tables. */
-  table(table: number): WorkTable {
+  table(table: number): PlacedTable {
     return at(this.tables, table);
   }
 
-  row({ table, row }: RowSlot): WorkRow {
+  row({ table, row }: RowSlot): PlacedRow {
     return at(this.table(table).items, row);
   }
 
@@ -66,7 +66,7 @@ export class Ledger {
     return at(this.table(table).columns, column);
   }
 
-  cell(slot: Slot): WorkCell | undefined {
+  cell(slot: Slot): PlacedCell | undefined {
     return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
 
@@ -90,7 +90,7 @@ export class Ledger {
     return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
   }
 
-  scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
+  scaled(cell: PlacedCell, table: number, column: number | null): bigint | null {
     return cell.value === null ? null : toScaled(cell.value, this.scaleOf(table, column));
   }
 
@@ -145,7 +145,7 @@ export class Ledger {
   }
 
   /** Amounts are asked for far more often than there are cells. */
-  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+  private ledgerRow(row: PlacedRow, t: number): LedgerRow {
     const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
     for (const cell of row.cells) {
       if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
@@ -161,13 +161,13 @@ export class Ledger {
     return unitExponent(unit) ?? at(this.exponents, table);
   }
 
-  private lastPlace(table: WorkTable, t: number): bigint {
+  private lastPlace(table: PlacedTable, t: number): bigint {
     const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     return 10n ** BigInt(Math.max(0, MICRO + at(this.exponents, t) - finest));
   }
 
   /** No fewer numbers end in a decimal zero than have fewer decimals. */
-  private printsZeros(table: WorkTable, t: number): boolean {
+  private printsZeros(table: PlacedTable, t: number): boolean {
     const values = moneyValues(table);
     const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
@@ -183,7 +183,7 @@ function isWidest(raw: string): boolean {
   return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
 }
 
-function moneyValues(table: WorkTable): string[] {
+function moneyValues(table: PlacedTable): string[] {
   return table.items.flatMap((row) =>
     row.cells.flatMap((cell) =>
       cell.value === null || cell.percent || (cell.column !== null && at(table.columns, cell.column).type !== 'money') ? [] : [cell.value],
@@ -191,7 +191,7 @@ function moneyValues(table: WorkTable): string[] {
   );
 }
 
-function usualUnit(tables: readonly WorkTable[]): string {
+function usualUnit(tables: readonly PlacedTable[]): string {
   const counts = new Map<string, number>();
   for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';

@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import { IDENTITIES } from '../identities/index.ts';
 import type { Bound } from '../ledger/identity.ts';
 import { judge, Ledger, type RowSlot, type Slot, type SlotEquation } from '../ledger/ledger.ts';
@@ -28,7 +28,7 @@ export function narrowOpenRows(
 }
 
 /** Keeps, for rows that are still open, the placements that break the fewest equations with other tables. */
-export function filterAcross(tables: readonly WorkTable[], domains: OpenTables): RowSlot[] {
+export function filterAcross(tables: readonly PlacedTable[], domains: OpenTables): RowSlot[] {
   const ledger = new Ledger(tables);
   const equations = equationsByRow(ledger, domains);
   const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);

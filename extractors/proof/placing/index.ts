@@ -1,7 +1,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
 import type { RowedDocument } from '../../tables/rows/index.ts';
 import type { RowSlot } from '../ledger/ledger.ts';
 import { place } from './place.ts';
@@ -36,18 +36,18 @@ export const candidates: Stage<RowedDocument, RowedDocument> = {
   },
 };
 
-function rowAt(tables: readonly WorkTable[], { table: t, row }: RowSlot): { table: WorkTable; item: WorkRow } {
+function rowAt(tables: readonly PlacedTable[], { table: t, row }: RowSlot): { table: PlacedTable; item: PlacedRow } {
   const table = at(tables, t);
   return { table, item: at(table.items, row) };
 }
 
-function whereOf(table: WorkTable, item: WorkRow): Pick<Finding, 'tableIndex' | 'places'> {
+function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex' | 'places'> {
   return { tableIndex: table.index, places: item.places.slice(0, 1) };
 }
 
-function restore(table: WorkTable, context: StageContext): WorkTable {
+function restore(table: PlacedTable, context: StageContext): PlacedTable {
   const restored = restoreHeader(table);
-  const words = (columns: WorkTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
+  const words = (columns: PlacedTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
   if (restored) {
     context.report({
       ruleId: 'header/restored',

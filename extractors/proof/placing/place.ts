@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { groupsOf } from '../identities/groups.ts';
 import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
@@ -10,7 +10,7 @@ import { Twins } from './twins.ts';
 const MAX_ROUNDS = 6;
 
 export interface PlacedTables {
-  tables: WorkTable[];
+  tables: PlacedTable[];
   /** Rows whose numbers could not be given to columns for sure. */
   ambiguous: RowSlot[];
   /** Totals of the groups of rows for which no placement adds up. */
@@ -23,7 +23,7 @@ export interface PlacedTables {
  * Gives the numbers of rows whose layout was lost to columns: first by the row's own identities, then down the columns, then
  * across tables, until nothing changes. What stays open is placed by its first alternative and marked ambiguous.
  */
-export function place(tables: readonly WorkTable[]): PlacedTables {
+export function place(tables: readonly PlacedTable[]): PlacedTables {
   const open = new Set([...tables.keys()].filter((t) => at(tables, t).items.some((row) => row.floating)));
   if (open.size === 0) return { tables: [...tables], ambiguous: [], unsolved: [], overfull: [] };
   const spent = new Spent();
@@ -40,11 +40,11 @@ export function place(tables: readonly WorkTable[]): PlacedTables {
   return { tables: placed, ambiguous, unsolved, overfull };
 }
 
-function isOpen(row: WorkRow, domains: Domains): boolean {
+function isOpen(row: PlacedRow, domains: Domains): boolean {
   return row.cells.length > 0 && domains.get(row.index)?.length !== 1;
 }
 
-type Scopes = NonNullable<WorkRow['spent']>;
+type Scopes = NonNullable<PlacedRow['spent']>;
 
 /** Scopes of the equations that were used up to place a row. */
 class Spent {
@@ -86,7 +86,7 @@ function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent
 }
 
 /** Takes placements out of the domains until nothing changes. Totals of the groups of rows that no placement solves. */
-function narrow(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>, spent: Spent): RowSlot[] {
+function narrow(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>, spent: Spent): RowSlot[] {
   let unsolved: RowSlot[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const settled = settle(tables, domains);
@@ -104,7 +104,7 @@ function narrow(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domai
 }
 
 /** Down the columns of each table. */
-function filterDown(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): { changed: RowSlot[]; unsolved: RowSlot[] } {
+function filterDown(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): { changed: RowSlot[]; unsolved: RowSlot[] } {
   const result: { changed: RowSlot[]; unsolved: RowSlot[] } = { changed: [], unsolved: [] };
   for (const [t, own] of domains) {
     const table = at(tables, t);
@@ -116,20 +116,20 @@ function filterDown(tables: readonly WorkTable[], domains: ReadonlyMap<number, D
 }
 
 /** What the equations leave open is compared with the same subjects in tables whose columns are known. */
-function filterByTwins(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): RowSlot[] {
+function filterByTwins(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): RowSlot[] {
   const twins = new Twins(new Ledger(tables));
   return narrowOpenRows(domains, (slot, placements) => twins.narrow(slot, placements));
 }
 
 /** Cells on which all placements that are left agree get their column. */
-function settle(tables: readonly WorkTable[], domains: ReadonlyMap<number, Domains>): WorkTable[] {
+function settle(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): PlacedTable[] {
   return tables.map((table, t) => {
     const own = domains.get(t);
     return own ? { ...table, items: table.items.map((row) => placeRow(row, own.get(row.index), false)) } : table;
   });
 }
 
-function finish(table: WorkTable, domains: Domains): WorkTable {
+function finish(table: PlacedTable, domains: Domains): PlacedTable {
   const usual = usualColumns(domains);
   const items = table.items.map((row) => {
     const placements = domains.get(row.index);
@@ -140,9 +140,9 @@ function finish(table: WorkTable, domains: Domains): WorkTable {
   return { ...table, items };
 }
 
-function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, last: boolean): WorkRow {
+function placeRow(row: PlacedRow, placements: readonly Placement[] | undefined, last: boolean): PlacedRow {
   if (!placements) return row;
-  const cells = row.cells.map((cell, i): WorkCell => {
+  const cells = row.cells.map((cell, i): PlacedCell => {
     const [column, ...alternatives] = [...new Set(placements.map((placement) => at(placement.columns, i)))];
     if (column === undefined) return cell;
     if (alternatives.length === 0) return { ...cell, column, placement: 'unique', alternatives };
@@ -152,11 +152,11 @@ function placeRow(row: WorkRow, placements: readonly Placement[] | undefined, la
 }
 
 /** More numbers than columns, or too many placements to look at: in order from the left, and marked for review. */
-function spread(table: WorkTable, row: WorkRow): WorkRow {
+function spread(table: PlacedTable, row: PlacedRow): PlacedRow {
   const columns = table.panels[row.panel]?.values ?? [];
   const last = columns.at(-1);
   if (last === undefined) return row;
-  const cells = row.cells.map((cell, i): WorkCell => ({ ...cell, column: columns[i] ?? last, placement: 'ambiguous', alternatives: [] }));
+  const cells = row.cells.map((cell, i): PlacedCell => ({ ...cell, column: columns[i] ?? last, placement: 'ambiguous', alternatives: [] }));
   return { ...row, cells };
 }
 

@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { WorkRow } from '../../model/tables.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
 
@@ -26,7 +26,7 @@ const LEVELS = [0, 1, 2, 4, 5, 8, 12];
 export function placementsOf(
   ledger: Ledger,
   t: number,
-  row: WorkRow,
+  row: PlacedRow,
   columns: readonly number[],
   groups: readonly ColumnGroup[],
 ): Placement[] | null {

@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../model/tables.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { columnKeys } from '../identities/within/selectors.ts';
 import type { Ledger, RowSlot } from '../ledger/ledger.ts';
@@ -24,7 +24,7 @@ export class Twins {
     }
   }
 
-  private amountsByKey(t: number, row: WorkRow): Map<string, bigint> {
+  private amountsByKey(t: number, row: PlacedRow): Map<string, bigint> {
     const amounts = new Map<string, bigint>();
     for (const cell of row.cells) {
       const amount = this.ledger.scaled(cell, t, cell.column);

@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { groupsOf } from '../identities/groups.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
@@ -10,7 +10,7 @@ import { type Placement, placementsOf } from './placements.ts';
  * Rows whose numbers were given to columns by sums that turn out not to hold: another placement would satisfy the row itself and
  * differ only where the sums are broken anyway. Their cells come back as ambiguous, with the other columns as alternatives.
  */
-export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): WorkTable[] {
+export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): PlacedTable[] {
   const broken = new Set(
     evaluated.filter(({ equation }) => equation.scope === 'column' && equation.status === 'broken').map((entry) => keyOf(entry)),
   );
@@ -28,7 +28,7 @@ export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evalu
  */
 function freeColumns(ledger: Ledger, t: number, groups: readonly RowGroup[], broken: ReadonlySet<string>): Map<number, Set<number>> {
   const free = new Map<number, Set<number>>();
-  const visit = (row: WorkRow, path: ReadonlySet<number>): Set<number> => {
+  const visit = (row: PlacedRow, path: ReadonlySet<number>): Set<number> => {
     const known = free.get(row.index);
     if (known) return known;
     const above = groups.filter(({ addends }) => addends.includes(row.index));
@@ -47,14 +47,14 @@ function freeColumns(ledger: Ledger, t: number, groups: readonly RowGroup[], bro
   return free;
 }
 
-const isPlacedBySums = (row: WorkRow): boolean => row.floating && row.cells.some(({ placement }) => placement === 'unique');
+const isPlacedBySums = (row: PlacedRow): boolean => row.floating && row.cells.some(({ placement }) => placement === 'unique');
 
 /** A sum of rows in one column: what its total's place would be. */
 function keyOf({ equation, total }: Evaluated): string {
   return `${equation.identity}|${total.table}.${total.row}.${total.column}`;
 }
 
-function reopened(ledger: Ledger, t: number, row: WorkRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): WorkRow {
+function reopened(ledger: Ledger, t: number, row: PlacedRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): PlacedRow {
   if (!isPlacedBySums(row) || free.size < 2) return row;
   const columns = ledger.moneyColumnsOfPanel(t, row.panel);
   const relevant = groups.filter((group) => columns.includes(group.total));
@@ -63,7 +63,7 @@ function reopened(ledger: Ledger, t: number, row: WorkRow, groups: readonly Colu
   if (others.length === 0) return row;
   return {
     ...row,
-    cells: row.cells.map((cell, i): WorkCell => {
+    cells: row.cells.map((cell, i): PlacedCell => {
       const alternatives = [...new Set(others.map((placement) => at(placement.columns, i)))].filter((column) => column !== cell.column);
       return alternatives.length > 0 ? { ...cell, placement: 'ambiguous', alternatives } : cell;
     }),

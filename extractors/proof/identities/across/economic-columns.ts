@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
@@ -36,7 +36,7 @@ const ALL_FUNDS = 'expenditureSummary';
 
 interface Columns {
   /** The total of the column with this measure in the table that divides the same money as `table`. */
-  find(table: WorkTable, measure: string): Slot | undefined;
+  find(table: PlacedTable, measure: string): Slot | undefined;
 }
 
 function columnSlots(ledger: Ledger): Columns {
@@ -79,12 +79,12 @@ interface Line {
   measure: string;
 }
 
-function linesOf(table: WorkTable, t: number): Line[] {
+function linesOf(table: PlacedTable, t: number): Line[] {
   if (table.shape === 'two-sided') return sideLines(table, t);
   return table.kind === 'basicExpenditure' && table.shape === 'coded' ? basicRows(table, t) : [];
 }
 
-function basicRows(table: WorkTable, t: number): Line[] {
+function basicRows(table: PlacedTable, t: number): Line[] {
   const column = grandColumn(table);
   if (column === null) return [];
   // Tables with the columns 工资福利, 商品和服务, 对个人和家庭 alone count what is left (资本性支出 …) as 商品和服务.
@@ -98,7 +98,7 @@ function basicRows(table: WorkTable, t: number): Line[] {
   });
 }
 
-function sideLines(table: WorkTable, t: number): Line[] {
+function sideLines(table: PlacedTable, t: number): Line[] {
   const panel = panelOfSide(table, 'expenditure');
   const column = panel === null ? null : grandColumn(table, panel);
   if (column === null) return [];
@@ -110,7 +110,7 @@ function sideLines(table: WorkTable, t: number): Line[] {
 }
 
 /** 基本支出 and 项目支出, their parts, and 结转下年; null for other lines. */
-function lineMeasure(table: WorkTable, row: WorkRow): string | null {
+function lineMeasure(table: PlacedTable, row: PlacedRow): string | null {
   const own = rowMeasure(row.label);
   if (own === null) return null;
   const parent = row.parent === null ? null : rowMeasure(at(table.items, row.parent).label);
@@ -119,7 +119,7 @@ function lineMeasure(table: WorkTable, row: WorkRow): string | null {
 }
 
 /** 人员经费合计 + 公用经费合计 = 基本支出, and each of them its column elsewhere. */
-function panelParts(columns: Columns, table: WorkTable, t: number): SlotEquation[] {
+function panelParts(columns: Columns, table: PlacedTable, t: number): SlotEquation[] {
   const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
   const basic = columns.find(table, 'basicExpenditure');
   const slots = parts.flatMap((row): Slot[] =>

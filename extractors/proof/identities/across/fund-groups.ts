@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Bound, Identity } from '../../ledger/identity.ts';
 import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
@@ -89,7 +89,7 @@ function spentAtMost(ledger: Ledger, t: number, lines: Lines): Bound[] {
 }
 
 /** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
-function spentAtLeast(table: WorkTable, t: number, lines: Lines): Bound[] {
+function spentAtLeast(table: PlacedTable, t: number, lines: Lines): Bound[] {
   return fundTotals(table, t).flatMap(({ fund, slot }): Bound[] => {
     const line = lines.get(`currentYearRevenue.${fund}`);
     return line?.table === t ? [{ slot: line, limit: [slot] }] : [];
@@ -97,7 +97,7 @@ function spentAtLeast(table: WorkTable, t: number, lines: Lines): Bound[] {
 }
 
 /** The totals of the expenditure side's columns that are about one fund. */
-function fundTotals(table: WorkTable, t: number): { fund: string; slot: Slot }[] {
+function fundTotals(table: PlacedTable, t: number): { fund: string; slot: Slot }[] {
   const panel = panelOfSide(table, 'expenditure');
   const total = panel === null ? null : totalRow(table, panel);
   if (panel === null || !total) return [];
@@ -107,7 +107,7 @@ function fundTotals(table: WorkTable, t: number): { fund: string; slot: Slot }[]
   });
 }
 
-function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: Lines): Slot | undefined {
+function counterpart(ledger: Ledger, table: PlacedTable, column: number, lines: Lines): Slot | undefined {
   const { measure } = at(table.columns, column);
   if (measure === null) return undefined;
   if (table.kind === 'projectExpenditure') return projectFund(ledger, measure);
@@ -127,7 +127,7 @@ function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
 }
 
 /** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */
-function expenditureByFund(table: WorkTable, t: number, lines: Lines): SlotEquation[] {
+function expenditureByFund(table: PlacedTable, t: number, lines: Lines): SlotEquation[] {
   if (hasUndividedCarryover(table)) return [];
   return fundTotals(table, t).flatMap(({ fund, slot }) => {
     const current = lines.get(`currentYearRevenue.${fund}`);
@@ -138,7 +138,7 @@ function expenditureByFund(table: WorkTable, t: number, lines: Lines): SlotEquat
 }
 
 /** 上年结转 as one amount: how much of it belongs to which fund is not printed. */
-function hasUndividedCarryover(table: WorkTable): boolean {
+function hasUndividedCarryover(table: PlacedTable): boolean {
   const parents = new Set(table.items.map((row) => row.parent));
   const revenue = panelOfSide(table, 'revenue');
   return table.items.some(
@@ -171,11 +171,11 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
 }
 
 /** The 财政拨款 table states the funds apart from what was carried over; the general summary is asked second. */
-function rank(table: WorkTable): number {
+function rank(table: PlacedTable): number {
   return table.kind === 'fiscalAppropriationSummary' ? 0 : table.kind === 'revenueExpenditureSummary' ? 1 : 2;
 }
 
-function originOf(table: WorkTable, row: WorkRow): string {
+function originOf(table: PlacedTable, row: PlacedRow): string {
   const parent = row.parent === null ? '' : at(table.items, row.parent).label;
   return /上年|年初|结转/.test(parent + row.label) ? 'carryoverIn' : 'currentYearRevenue';
 }

@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkTable } from '../../../model/tables.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
@@ -63,13 +63,13 @@ function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   return byKey.values();
 }
 
-function sideKey(table: WorkTable, column: number): string {
+function sideKey(table: PlacedTable, column: number): string {
   const side = table.panels[at(table.columns, column).panel]?.side;
   if (side) return side;
   return table.kind === 'revenueSummary' || table.kind === 'revenueByUnit' ? 'revenue' : 'expenditure';
 }
 
-function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): Facet | null {
+function facetOf(ledger: Ledger, table: PlacedTable, t: number, column: number): Facet | null {
   if (!ledger.hasUnit(t, column) || table.kind === 'threePublicExpenses' || /Performance$/.test(table.kind)) return null;
   const { panel } = at(table.columns, column);
   const slots = new Map<string, Slot>();
@@ -91,7 +91,7 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
 }
 
 /** Tables by unit or subject have one total; a side of a 收支 table is compared by its 本年…合计, or by its 总计 without one. */
-function totalSlot(table: WorkTable, panel: number): number | null {
+function totalSlot(table: PlacedTable, panel: number): number | null {
   if (table.shape === 'two-sided') {
     if (panel === panelOfSide(table, 'revenue')) return totalRow(table, panel)?.index ?? null;
     return (currentYearRow(table, panel) ?? totalRow(table, panel))?.index ?? null;

@@ -1,5 +1,5 @@
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkTable } from '../../../model/tables.ts';
+import type { ValueColumn } from '../../../model/tables.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { rowMeasure } from '../within/selectors.ts';
@@ -25,7 +25,7 @@ export const threePublicRestatement: Identity = {
 };
 
 /** The amounts of the latest year by measure; of several for one measure the first. */
-function measures(table: WorkTable, t: number): Map<string, Slot> {
+function measures(table: PlacedTable, t: number): Map<string, Slot> {
   const found = new Map<string, Slot>();
   const isList = table.items.some((row) => /因公出国|公务接待/.test(row.label));
   for (const { measure, row, column } of isList ? listed(table) : inColumns(table)) {
@@ -40,14 +40,14 @@ interface Measured {
   column: number;
 }
 
-function latestColumns(table: WorkTable): ValueColumn[] {
+function latestColumns(table: PlacedTable): ValueColumn[] {
   const years = table.columns.map((column) => column.period).filter((period) => period !== null);
   const latest = years.length > 0 ? Math.max(...years) : null;
   return table.columns.filter((column) => column.type === 'money' && (latest === null || column.period === latest));
 }
 
 /** 预算数 beside 决算数: only a list with a single amount a year restates the other table. */
-function listed(table: WorkTable): Measured[] {
+function listed(table: PlacedTable): Measured[] {
   const [column, ...others] = latestColumns(table);
   if (!column || others.length > 0) return [];
   return table.items.flatMap((row) => {
@@ -57,7 +57,7 @@ function listed(table: WorkTable): Measured[] {
 }
 
 /** The total's row, or the only one. */
-function inColumns(table: WorkTable): Measured[] {
+function inColumns(table: PlacedTable): Measured[] {
   const row = table.items.find((item) => item.role === 'total') ?? (table.items.length === 1 ? table.items[0] : undefined);
   if (!row) return [];
   return latestColumns(table).flatMap((column) => {

@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { decimalsOf, toScaled } from '../../../notation/numbers.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 import { judge } from '../../ledger/ledger.ts';
@@ -51,7 +51,7 @@ function runs(columns: readonly Amounts[]): Amounts[][] {
   return Array.from({ length: Math.max(0, Math.min(columns.length, LONGEST) - 1) }, (_, i) => columns.slice(0, i + 2));
 }
 
-function amountOf(row: WorkRow, column: number): bigint {
+function amountOf(row: PlacedRow, column: number): bigint {
   const value = row.cells.find((cell) => cell.column === column && cell.placement === 'printed')?.value;
   return value ? toScaled(value, SCALE) : 0n;
 }
@@ -73,7 +73,7 @@ function isSum(total: Amounts, run: readonly Amounts[], u: bigint): boolean {
   return filled >= ROWS && telling >= TELLING && failing <= filled * FAILING;
 }
 
-function finest(table: WorkTable): number {
+function finest(table: PlacedTable): number {
   return table.items.reduce((most, row) => row.cells.reduce((own, { value }) => Math.max(own, value ? decimalsOf(value) : 0), most), 0);
 }
 

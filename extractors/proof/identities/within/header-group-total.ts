@@ -1,7 +1,7 @@
 import { TOTAL_COLUMN } from '../../../../schemas/lexicon/vocabulary.ts';
 import { at } from '../../../model/at.ts';
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkTable } from '../../../model/tables.ts';
+import type { ValueColumn } from '../../../model/tables.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 
@@ -27,7 +27,7 @@ export const headerGroupTotal: Identity = {
   columns: headerTotals,
 };
 
-export function headerTotals(table: WorkTable): ColumnGroup[] {
+export function headerTotals(table: PlacedTable): ColumnGroup[] {
   return table.panels.flatMap(({ values }) => groupsOf(treeOf(values.map((column) => at(table.columns, column)))));
 }
 
@@ -103,7 +103,7 @@ function columnsOf(node: Node): number[] {
 }
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
-export function grandColumn(table: WorkTable, panel = 0): number | null {
+export function grandColumn(table: PlacedTable, panel = 0): number | null {
   const known = GRAND.get(table) ?? new Map<number, number | null>();
   GRAND.set(table, known);
   const column = known.get(panel);
@@ -114,9 +114,9 @@ export function grandColumn(table: WorkTable, panel = 0): number | null {
 }
 
 /** Asked for every cell, and the same for a table as long as it lives. */
-const GRAND = new WeakMap<WorkTable, Map<number, number | null>>();
+const GRAND = new WeakMap<PlacedTable, Map<number, number | null>>();
 
-function findGrandColumn(table: WorkTable, panel: number): number | null {
+function findGrandColumn(table: PlacedTable, panel: number): number | null {
   const values = table.panels[panel]?.values ?? [];
   const columns = values.map((column) => at(table.columns, column)).filter(({ type }) => type === 'money');
   const [only, ...others] = columns;

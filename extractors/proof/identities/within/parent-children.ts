@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow } from '../../../model/tables.ts';
+import type { PlacedRow } from '../../../model/tables.ts';
 import type { Identity, IdentityName, RowGroup } from '../../ledger/identity.ts';
 
 /** What the same sum is called where the row above is a unit. */
@@ -11,7 +11,7 @@ export const parentChildren: Identity = {
   zh: '上级 = 下级之和',
   en: 'parent = sum of its children',
   rows(table) {
-    const children = new Map<number, WorkRow[]>();
+    const children = new Map<number, PlacedRow[]>();
     for (const row of table.items) {
       if (row.parent === null || row.role === 'memo' || row.role === 'total' || row.role === 'subtotal') continue;
       const list = children.get(row.parent);

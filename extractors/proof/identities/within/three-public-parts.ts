@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 
@@ -21,7 +21,7 @@ export const threePublicParts: Identity = {
   },
 };
 
-function partsOf(table: WorkTable, total: WorkRow, sum: (typeof SUMS)[number]): RowGroup[] {
+function partsOf(table: PlacedTable, total: PlacedRow, sum: (typeof SUMS)[number]): RowGroup[] {
   if (sum.total && !sum.total.test(compact(total.label))) return [];
   const memos = table.items.filter((row) => row.parent === total.index && row.role === 'memo');
   const addends = sum.parts.flatMap((part) => {

@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 import { parallelPanels } from './selectors.ts';
@@ -15,9 +15,9 @@ export const totalOfTopLevel: Identity = {
   },
 };
 
-const isRoot = (row: WorkRow): boolean => row.parent === null && row.role === 'item';
+const isRoot = (row: PlacedRow): boolean => row.parent === null && row.role === 'item';
 
-function plainTotals(table: WorkTable): RowGroup[] {
+function plainTotals(table: PlacedTable): RowGroup[] {
   const groups: RowGroup[] = [];
   const total = table.items.find((row) => row.role === 'total');
   const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || at(table.items, row.parent).role === 'unit'));
@@ -32,12 +32,12 @@ function plainTotals(table: WorkTable): RowGroup[] {
 }
 
 /** In tables of subjects a unit's rows follow it up to the next unit. */
-function sectionOf(table: WorkTable, unit: WorkRow, next: WorkRow | undefined): WorkRow[] {
+function sectionOf(table: PlacedTable, unit: PlacedRow, next: PlacedRow | undefined): PlacedRow[] {
   if (table.shape !== 'coded') return [];
   return table.items.filter((row) => isRoot(row) && row.index > unit.index && (!next || row.index < next.index));
 }
 
-function panelTotals(table: WorkTable): RowGroup[] {
+function panelTotals(table: PlacedTable): RowGroup[] {
   return table.items
     .filter((row) => row.role === 'total' || row.role === 'subtotal')
     .flatMap((row): RowGroup[] => {
@@ -58,6 +58,6 @@ function panelTotals(table: WorkTable): RowGroup[] {
     });
 }
 
-function group(identity: string, total: WorkRow, rows: readonly WorkRow[]): RowGroup {
+function group(identity: string, total: PlacedRow, rows: readonly PlacedRow[]): RowGroup {
   return { identity, total: total.index, addends: rows.map((row) => row.index), panel: total.panel };
 }

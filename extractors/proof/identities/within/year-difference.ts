@@ -1,5 +1,5 @@
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { ValueColumn } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { isLastYear, namedPeriod } from '../../../notation/periods.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity, RowGroup } from '../../ledger/identity.ts';
@@ -25,7 +25,7 @@ export const yearDifference: Identity = {
   rows: differenceRows,
 };
 
-function differenceColumns(table: WorkTable): ColumnGroup[] {
+function differenceColumns(table: PlacedTable): ColumnGroup[] {
   const money = table.columns.filter((column) => column.type === 'money');
   const amounts = money.filter((column) => !isDifference(column)).flatMap((column) => dated(column, column.path));
   return money.filter(isDifference).flatMap((difference): ColumnGroup[] => {
@@ -42,7 +42,7 @@ function differenceColumns(table: WorkTable): ColumnGroup[] {
 }
 
 /** Printed as a difference, read as a sum: this year = last year + difference. */
-function differenceRows(table: WorkTable): RowGroup[] {
+function differenceRows(table: PlacedTable): RowGroup[] {
   return table.items.flatMap((row): RowGroup[] => {
     if (!DIFFERENCE_ROW.test(compact(row.label)) || row.cells.some(({ percent }) => percent)) return [];
     const beside = table.items.filter((other) => other !== row && isBeside(row, other));
@@ -55,7 +55,7 @@ function differenceRows(table: WorkTable): RowGroup[] {
   });
 }
 
-function isBeside(row: WorkRow, other: WorkRow): boolean {
+function isBeside(row: PlacedRow, other: PlacedRow): boolean {
   return other.panel === row.panel && other.parent === row.parent && other.outer.join('\n') === row.outer.join('\n');
 }
 
