@@ -47,11 +47,14 @@ function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culpr
   }
   const taken = new Set<Evaluated>();
   return [...touching]
-    .filter(([, list]) => list.length > 1 && list.every(({ delta }) => delta === list[0]!.delta))
-    .sort(([, a], [, b]) => b.length - a.length)
-    .flatMap(([factId, list]): Culprit[] => {
-      if (list.some(({ tail }) => taken.has(tail))) return [];
-      for (const { tail } of list) taken.add(tail);
-      return [{ factId, delta: list[0]!.delta, tails: list.map(({ tail }) => tail) }];
+    .flatMap(([factId, [first, ...others]]): Culprit[] => {
+      if (!first || others.length === 0 || others.some(({ delta }) => delta !== first.delta)) return [];
+      return [{ factId, delta: first.delta, tails: [first, ...others].map(({ tail }) => tail) }];
+    })
+    .sort((a, b) => b.tails.length - a.tails.length)
+    .filter(({ tails }) => {
+      if (tails.some((tail) => taken.has(tail))) return false;
+      for (const tail of tails) taken.add(tail);
+      return true;
     });
 }

@@ -18,7 +18,7 @@ export function groupsOf(table: PlacedTable): Groups {
 /** How often an identity between columns holds in the rows of a table, as far as their cells are placed. */
 export function fitOf(ledger: Ledger, t: number, group: ColumnGroup): { exact: number; tail: number; broken: number } {
   const fit = { exact: 0, tail: 0, broken: 0 };
-  for (const row of ledger.tables[t]!.items) {
+  for (const row of ledger.table(t).items) {
     const filled = group.addends.filter(({ column }) => ledger.amount({ table: t, row: row.index, column }) !== null).length;
     if (filled === 0 && ledger.amount({ table: t, row: row.index, column: group.total }) === null) continue;
     fit[judge(residualOf(ledger, t, row.index, group), filled, ledger.unitOf(t))]++;

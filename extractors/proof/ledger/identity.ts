@@ -22,11 +22,15 @@ export interface Bound {
   limit: Slot[];
 }
 
-/** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
-export interface Identity {
+/** What an equation's `identity` says; ids are part of the output. */
+export interface IdentityName {
   id: string;
   zh: string;
   en: string;
+}
+
+/** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
+export interface Identity extends IdentityName {
   columns?(table: PlacedTable): ColumnGroup[];
   rows?(table: PlacedTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];

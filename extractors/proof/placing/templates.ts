@@ -64,7 +64,7 @@ function withColumns(table: PlacedTable, paths: readonly (readonly string[])[]):
 }
 
 function same(table: PlacedTable, paths: readonly (readonly string[])[]): boolean {
-  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]!.path.join('>'));
+  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]?.path.join('>'));
 }
 
 function leaves(paths: readonly (readonly string[])[]): string[] {

@@ -1,4 +1,5 @@
 import { MEASURES } from '../../../../schemas/lexicon/vocabulary.ts';
+import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
 import { subjectCodeByPath } from '../../../notation/subjects.ts';
@@ -27,21 +28,19 @@ const PREFIXES = [
  * that the whole table is about).
  */
 export function columnKeys(table: PlacedTable, column: number): string[] {
-  const measure = table.columns[column]?.measure ?? null;
-  const panel = table.columns[column]?.panel ?? 0;
-  if (grandColumn(table, panel) === column) {
-    if (table.kind === 'basicExpenditure') return ['basicExpenditure'];
-    if (table.kind === 'projectExpenditure') return ['projectExpenditure'];
-    const own = OWN_BUDGET[table.kind];
-    return own ? [own, ...(own === 'generalPublicBudget' ? ['total'] : [])] : ['total'];
-  }
+  const { measure, panel } = at(table.columns, column);
+  if (grandColumn(table, panel) === column) return grandKeys(table.kind);
   if (measure === null) return [];
-  let key = measure;
-  const prefix = PREFIXES.find((text) => key.startsWith(text));
-  if (prefix && key.length > prefix.length) key = key.slice(prefix.length);
-  if (/^basicExpenditure\.(?:personnelExpenses|operatingExpenses)$/.test(key)) key = key.slice('basicExpenditure.'.length);
+  const prefix = PREFIXES.find((text) => measure.startsWith(text));
+  const key = prefix && measure.length > prefix.length ? measure.slice(prefix.length) : measure;
   if (table.kind === 'projectExpenditure' && key.startsWith('currentYearRevenue')) return [];
-  return [key.replace(/^currentYearRevenue\.(?=.)/, '')];
+  return [key.replace(/^basicExpenditure\.(?=(?:personnelExpenses|operatingExpenses)$)/, '').replace(/^currentYearRevenue\.(?=.)/, '')];
+}
+
+function grandKeys(kind: string): string[] {
+  if (kind === 'basicExpenditure' || kind === 'projectExpenditure') return [kind];
+  const own = OWN_BUDGET[kind];
+  return own ? [own, ...(own === 'generalPublicBudget' ? ['total'] : [])] : ['total'];
 }
 
 const STRIP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])\s*/;
@@ -82,7 +81,8 @@ export function panelOfSide(table: PlacedTable, side: 'revenue' | 'expenditure')
  */
 export function amountColumn(table: PlacedTable, row: PlacedRow, column: number): number {
   if (row.cells.some((cell) => cell.column === column)) return column;
-  return row.cells.length === 1 && isMerged(table, row) ? row.cells[0]!.column! : column;
+  const [only, ...others] = row.cells;
+  return only && others.length === 0 && isMerged(table, row) ? (only.column ?? column) : column;
 }
 
 /** The row's amounts stand in another panel than its label. */
@@ -100,7 +100,7 @@ export function parallelPanels(table: PlacedTable): { panel: number; rows: Place
   if (table.shape !== 'panels' || panelOfSide(table, 'revenue') === null || panelOfSide(table, 'expenditure') === null) return null;
   const merged = table.items.filter((row) => isMerged(table, row));
   if (!merged.some((row) => row.role === 'total' || row.role === 'subtotal')) return null;
-  const sideOf = (row: PlacedRow) => table.panels[row.panel]!.side;
+  const sideOf = (row: PlacedRow) => at(table.panels, row.panel).side;
   return table.panels
     .filter((panel) => panel.side !== null)
     .map(({ index, side }) => ({

@@ -1,3 +1,4 @@
+import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
@@ -19,15 +20,13 @@ const isRoot = (row: PlacedRow): boolean => row.parent === null && row.role === 
 function plainTotals(table: PlacedTable): RowGroup[] {
   const groups: RowGroup[] = [];
   const total = table.items.find((row) => row.role === 'total');
-  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || table.items[row.parent]!.role === 'unit'));
+  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || at(table.items, row.parent).role === 'unit'));
   const units = all.filter((row) => row.parent === null);
-  const sections = all.map((unit, i) => sectionOf(table, unit, all[i + 1]));
-  all.forEach((unit, i) => {
-    if (sections[i]!.length > 0) groups.push(group('total-of-top-level', unit, sections[i]!));
-  });
+  const sections = all.map((unit, i) => ({ unit, rows: sectionOf(table, unit, all[i + 1]) }));
+  for (const { unit, rows } of sections) if (rows.length > 0) groups.push(group('total-of-top-level', unit, rows));
   if (!total) return groups;
   if (units.length > 0) groups.push(group('total-of-top-level', total, units));
-  const loose = table.items.filter((row) => isRoot(row) && !sections.some((rows) => rows.includes(row)));
+  const loose = table.items.filter((row) => isRoot(row) && !sections.some(({ rows }) => rows.includes(row)));
   if (units.length === 0 && loose.length > 0) groups.push(group('total-of-top-level', total, loose));
   return groups;
 }

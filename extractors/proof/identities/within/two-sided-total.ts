@@ -1,3 +1,4 @@
+import { at } from '../../../model/at.ts';
 import type { PlacedRow } from '../../../model/tables.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 import { parallelPanels } from './selectors.ts';
@@ -38,6 +39,6 @@ function sideTotals(rows: readonly PlacedRow[], panel: number): RowGroup[] {
 
 /** 总计 = 小计 says the same for each of the panels that they are merged over. */
 function distinct(items: readonly PlacedRow[], groups: readonly RowGroup[]): RowGroup[] {
-  const key = ({ total, addends }: RowGroup) => `${total}=${addends.filter((row) => items[row]!.cells.length > 0).join('+')}`;
+  const key = ({ total, addends }: RowGroup) => `${total}=${addends.filter((row) => at(items, row).cells.length > 0).join('+')}`;
   return groups.filter((group, i) => groups.findIndex((other) => key(other) === key(group)) === i);
 }
