@@ -13,7 +13,7 @@ import type { Evaluated } from './ledger/evaluated.ts';
 import type { ColumnGroup, RowGroup } from './ledger/identity.ts';
 import { judge, Ledger, larger, type Slot, type SlotEquation, type SlotTerm, slackOf, sumEquation } from './ledger/ledger.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
-import { type Agreement, proseEquations } from './prose-equations.ts';
+import { type Agreement, proseEquations } from './identities/across/prose-equations.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
 export interface StatedDocument {

@@ -1,5 +1,5 @@
 import type { Identity, IdentityName } from '../ledger/identity.ts';
-import { PROSE_STATEMENT } from '../prose-equations.ts';
+import { PROSE_STATEMENT } from './across/prose-equations.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';
 import { restatement } from './across/restatement.ts';
