@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from './numbers.ts';
 import { compact, narrow, tidy } from './text.ts';
 
 /** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
@@ -18,9 +19,9 @@ const NUMBER = new RegExp(
 const NUMBER_TABLE = new RegExp(`^[（(]?(?:预算|决算|部门|公开|财预|财决|财|附){1,3}${NUMBER_WORD}表[)）]?`);
 /** 收支总表（预算表1）. */
 const TRAILING_NUMBER = new RegExp(`[（(](?:预算|决算|公开|附){0,2}表${NUMBER_WORD}[)）]$`);
-const MONEY_UNIT = /(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(百万元|万元|千元|亿元|元)/;
-const MONEY_UNIT_BRACKET = /^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(百万元|万元|千元|亿元|元)[)）]$/;
-const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|万|千|亿)?$/;
+const MONEY_UNIT = new RegExp(`(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(${MONEY_UNITS})`);
+const MONEY_UNIT_BRACKET = new RegExp(`^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(${MONEY_UNITS})[)）]$`);
+const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|百|万|千|亿)?$/;
 const ENTITY =
   /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
 const YEAR = /^[（(]?(20\d\d|19\d\d)年(?:度)?[)）]?$/;

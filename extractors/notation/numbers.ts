@@ -1,3 +1,4 @@
+import { Amount } from './decimal.ts';
 import { compact, narrow } from './text.ts';
 
 /** Numbers as disclosures print them. Values are decimal strings with the printed decimals; money never becomes a JS number. */
@@ -94,7 +95,11 @@ export function fromScaled(scaled: bigint, scale: number): string {
   return negative ? `-${text}` : text;
 }
 
-const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+/** 10^n 元, by the name of the unit. The longer name comes first where one ends like another. */
+const UNIT_EXPONENT: Readonly<Record<string, number>> = { 百万元: 6, 百元: 2, 千元: 3, 万元: 4, 亿元: 8, 元: 0 };
+
+/** The units of money as alternatives of a regular expression. */
+export const MONEY_UNITS = Object.keys(UNIT_EXPONENT).join('|');
 
 /** 万元 is 10^4 元: 4. null for units that are no money. */
 export function unitExponent(unit: string | null): number | null {
@@ -105,11 +110,13 @@ export function isMoneyUnit(unit: string | null): unit is string {
   return unitExponent(unit) !== null;
 }
 
+/** The amount in 元, exact; null for units that are no money. `value` is a decimal string as parseNumber gives it. */
+export function amountInYuan(value: string, unit: string | null): Amount | null {
+  const exponent = unitExponent(unit);
+  return exponent === null ? null : new Amount(`${value}e${exponent}`);
+}
+
 /** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
 export function toYuan(value: string, unit: string | null): string | null {
-  const exponent = unitExponent(unit);
-  if (exponent === null) return null;
-  const scale = Math.max(decimalsOf(value), exponent);
-  const digits = fromScaled(toScaled(value, scale), scale - exponent);
-  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return amountInYuan(value, unit)?.toFixed() ?? null;
 }

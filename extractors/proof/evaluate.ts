@@ -3,6 +3,7 @@ import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
 import type { WorkTable } from '../model/tables.ts';
+import type { Agreement } from '../prose/comparing/comparable.ts';
 import type { RowedDocument } from '../tables/rows/index.ts';
 import { editWeights } from './explaining/edit-weights.ts';
 import { type Explanation, explain } from './explaining/explain.ts';
@@ -13,7 +14,7 @@ import type { Evaluated } from './ledger/evaluated.ts';
 import type { ColumnGroup } from './ledger/identity.ts';
 import { judge, Ledger, larger, type SlotEquation, type SlotTerm, slackOf } from './ledger/ledger.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
-import { type Agreement, proseEquations } from './prose-equations.ts';
+import { proseEquations } from './prose-equations.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
 export interface StatedDocument extends RowedDocument {

@@ -1,10 +1,8 @@
 import type { Statement } from '../../schemas/disclosure.ts';
 import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
-import type { Agreement } from '../prose/statements.ts';
+import type { Agreement } from '../prose/comparing/comparable.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import { type Ledger, larger, MICRO, type Slot, slackOf } from './ledger/ledger.ts';
-
-export type { Agreement } from '../prose/statements.ts';
 
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
 export function proseEquations(

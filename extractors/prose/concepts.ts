@@ -1,10 +1,7 @@
 import { Calendar } from './calendar.ts';
 import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
-import { mentionedIn, type SubjectPath, subjectIn } from './subjects.ts';
-
-/** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
-export type SubjectLookup = (path: string[]) => string | null;
+import { mentionedIn, type SubjectLookup, type SubjectPath, subjectIn } from './subjects.ts';
 
 export interface Spoken {
   concept: string;

@@ -2,11 +2,9 @@ import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
 import type { Paragraph } from '../model/blocks.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import { Speaker, type SubjectLookup } from './concepts.ts';
+import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
-
-export { type Agreement, type ComparableFact, compareStatements } from './comparing/compare.ts';
-export type { SubjectLookup } from './concepts.ts';
+import type { SubjectLookup } from './subjects.ts';
 
 export interface StatementContext {
   year: number | null;

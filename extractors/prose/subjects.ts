@@ -1,3 +1,6 @@
+/** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
+export type SubjectLookup = (path: string[]) => string | null;
+
 /** A budget subject that the prose names: its path of names, the last of them, its code where known. */
 export interface SubjectPath {
   names: string[];
@@ -14,10 +17,8 @@ const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
 const MENTIONED = /(?:^|[为是：、，（“《）])(2\d{6})[-—]?([\u4e00-\u9fff][^，。；：“”\d]{1,40})(?=，)/g;
 const HYPHENS = /^[^-—]{2,40}(?:[-—]+[^-—]{2,40}){1,2}$/;
 
-type Lookup = (path: string[]) => string | null;
-
 /** The subject that `lead`, the text before a number, names; `before` fills in the levels that are not repeated. */
-export function subjectIn(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+export function subjectIn(lead: string, before: SubjectPath | null, lookup: SubjectLookup): SubjectPath | null {
   return marked(lead, before, lookup) ?? coded(lead, lookup);
 }
 
@@ -28,7 +29,7 @@ export function mentionedIn(lead: string): SubjectPath | null {
 }
 
 /** 甲（类）乙（款）丙（项） */
-function marked(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+function marked(lead: string, before: SubjectPath | null, lookup: SubjectLookup): SubjectPath | null {
   if (!lead.includes('（类）') && !lead.includes('（款）') && !lead.includes('（项）')) return null;
   let names: (string | undefined)[] = [];
   let from = -1;
@@ -56,7 +57,7 @@ function marked(lead: string, before: SubjectPath | null, lookup: Lookup): Subje
 }
 
 /** 2010301一般公共服务支出-…-行政运行, 一般公共服务支出-…-行政运行, 行政运行（2010301） */
-function coded(lead: string, lookup: Lookup): SubjectPath | null {
+function coded(lead: string, lookup: SubjectLookup): SubjectPath | null {
   const text = lead
     .slice(boundary(lead, lead.length))
     .replace(NUMBERING, '')
@@ -75,7 +76,7 @@ function coded(lead: string, lookup: Lookup): SubjectPath | null {
 }
 
 /** Documents name the 类 with and without 支出 at its end. */
-function codeOf(path: string[], lookup: Lookup): string | null {
+function codeOf(path: string[], lookup: SubjectLookup): string | null {
   const [category, ...rest] = path;
   const known = lookup(path);
   return known !== null || category === undefined || category.endsWith('支出') ? known : lookup([`${category}支出`, ...rest]);

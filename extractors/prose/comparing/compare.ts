@@ -1,31 +1,5 @@
 import type { Statement } from '../../../schemas/disclosure.ts';
-import type { RowRole, Side } from '../../../schemas/table.ts';
 import { conceptOfStatement, conceptsOfFact } from './vocabulary.ts';
-
-/** What a comparison has to know of a number of a table. `value` in `unit`, as printed. */
-export interface ComparableFact {
-  id: string;
-  tableKind: string;
-  tableTitle: string;
-  side: Side | null;
-  role: RowRole;
-  code: string | null;
-  /** Further classifications or units stand beside the code. */
-  hasKeys: boolean;
-  label: string;
-  labelPath: readonly string[];
-  columnPath: readonly string[];
-  measure: string | null;
-  period: number | null;
-  unit: string | null;
-  value: string | null;
-}
-
-export interface Agreement {
-  statementId: string;
-  factId: string | null;
-  agrees: boolean | null;
-}
 
 /** An amount of money in millionths of a yuan; `half`: half of its last printed place. */
 interface Amount {

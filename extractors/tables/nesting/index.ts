@@ -1,4 +1,4 @@
-import { isOrganisation } from '../../document/metadata.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { WorkRow, WorkTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';

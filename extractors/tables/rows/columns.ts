@@ -1,5 +1,5 @@
 import type { Place } from '../../../schemas/place.ts';
-import { isOrganisation } from '../../document/metadata.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isBlank } from '../../layout/grids/cell.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, KeyColumn, PanelSpec } from '../../model/header.ts';
