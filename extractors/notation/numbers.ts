@@ -59,6 +59,19 @@ function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
+const NUMERALS = '一二三四五六七八九';
+
+/** 十二 is 12, 三十 is 30; below a hundred. */
+export function chineseNumber(printed: string): number {
+  const [tens = '', ones] = printed.split('十');
+  if (ones === undefined) return numeralOf(tens);
+  return (tens === '' ? 1 : numeralOf(tens)) * 10 + numeralOf(ones);
+}
+
+function numeralOf(printed: string): number {
+  return printed === '' ? 0 : NUMERALS.indexOf(printed) + 1;
+}
+
 /** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`. */
 export function looksLikeNumber(text: string): boolean {
   const c = compact(text);

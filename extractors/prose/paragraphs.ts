@@ -142,16 +142,21 @@ function goesOn(open: readonly Piece[], next: Piece, width: number | null): bool
   if (isPart(first.text)) return partGoesOn(open, next);
   if (next.bullet || isPart(next.text)) return false;
   if (CLOSING_START.test(next.text)) return true;
-  if (isNumbered(next.text)) return false;
   const tail = last.text.slice(-8).trimEnd();
-  if (SENTENCE_END.test(tail)) return false;
+  if (isNumbered(next.text) || SENTENCE_END.test(tail)) return false;
   const alone = open.length === 1;
   const fill = width === null || last.text.length > 120 ? null : displayWidth(last.text) / width;
   if (alone && isWholeTitle(last.text, fill === null || fill < FULL_HEADING)) return false;
   if (isOpen(last.text, tail, next.text)) return true;
-  if (fill !== null) return fill >= FULL_LINE;
-  if (next.text.length <= 80 && (isTitle(next.text) || isCaption(next.text))) return false;
-  return last.text.length >= 15 && (!alone || INNER_PUNCTUATION.test(last.text) || /[（(]类[）)]/.test(last.text.slice(0, 80)));
+  return fill === null ? isProse(last.text, alone) && !isShortTitle(next.text) : fill >= FULL_LINE;
+}
+
+function isProse(text: string, alone: boolean): boolean {
+  return text.length >= 15 && (!alone || INNER_PUNCTUATION.test(text) || /[（(]类[）)]/.test(text.slice(0, 80)));
+}
+
+function isShortTitle(text: string): boolean {
+  return text.length <= 80 && (isTitle(text) || isCaption(text));
 }
 
 /** 第二部分 may stand on a line of its own above its title. */

@@ -54,24 +54,25 @@ export function quantitiesOf(text: string): Quantity[] {
   const found: Quantity[] = [];
   let quoted: readonly Range[] | null = null;
   for (const match of text.matchAll(NUMBER)) {
-    const end = match.index + match[0].length;
-    const unit = unitAt(text, end);
-    if (unit === null) continue;
-    const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const after = text.slice(end + unit.length, end + unit.length + 16);
-    const signed = /[-△▲]$/.test(before) && SIGN_CONTEXT.test(before.slice(0, -1));
-    if (isPiece(before, signed) || isNoFact(unit, signed ? before.slice(0, -1) : before, after)) continue;
+    const quantity = quantityAt(text, match[0], match.index);
+    if (!quantity) continue;
     quoted ??= quotedRanges(text);
-    if (inside(quoted, match.index)) continue;
-    found.push({
-      from: signed ? match.index - 1 : match.index,
-      unitFrom: end,
-      to: end + unit.length,
-      value: (signed ? '-' : '') + match[0].replace(/[,，]/g, ''),
-      unit,
-    });
+    if (!inside(quoted, match.index)) found.push(quantity);
   }
   return found;
+}
+
+/** null for a number without a unit, or one that states no fact. */
+function quantityAt(text: string, number: string, from: number): Quantity | null {
+  const unitFrom = from + number.length;
+  const unit = unitAt(text, unitFrom);
+  if (unit === null) return null;
+  const to = unitFrom + unit.length;
+  const before = text.slice(Math.max(0, from - 12), from);
+  const signed = /[-△▲]$/.test(before) && SIGN_CONTEXT.test(before.slice(0, -1));
+  if (isPiece(before, signed) || isNoFact(unit, signed ? before.slice(0, -1) : before, text.slice(to, to + 16))) return null;
+  const digits = number.replace(/[,，]/g, '');
+  return { from: signed ? from - 1 : from, unitFrom, to, value: signed ? `-${digits}` : digits, unit };
 }
 
 /** The end of a longer number (12.3.4), or of a range (10-20%). */

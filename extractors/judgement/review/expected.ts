@@ -1,6 +1,7 @@
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { ExpectedTable } from '../../../schemas/report.ts';
 import { titleKey } from '../../notation/captions.ts';
+import { chineseNumber } from '../../notation/numbers.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 
 export type { ExpectedTable } from '../../../schemas/report.ts';
@@ -65,14 +66,9 @@ function likeness(a: string, b: string): number {
   return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
 }
 
-const CHINESE = '零一二三四五六七八九十';
-
 function numberOf(number: string | null): number | null {
   const digits = /\d{1,2}/.exec(number ?? '');
   if (digits) return Number(digits[0]);
   const words = /[一二三四五六七八九十]{1,3}/.exec(number ?? '')?.[0];
-  if (!words) return null;
-  if (words === '十') return 10;
-  const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
-  return (words.includes('十') ? (tens === '' ? 10 : CHINESE.indexOf(tens!) * 10) : 0) + (ones ? CHINESE.indexOf(ones) : 0);
+  return words === undefined ? null : chineseNumber(words);
 }
