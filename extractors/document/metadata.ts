@@ -1,6 +1,6 @@
 import type { DisclosureKind, Entity } from '../../schemas/disclosure.ts';
-import type { CleanLine } from '../model/blocks.ts';
-import type { WorkTable } from '../model/tables.ts';
+import type { TextLine } from '../model/blocks.ts';
+import type { PlacedTable } from '../model/tables.ts';
 import { isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
@@ -19,7 +19,7 @@ const YEAR = /(?:^|[^\d])(20\d\d)年/;
 const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
-export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {
+export function metadataOf(lines: readonly TextLine[], tables: readonly PlacedTable[]): Metadata {
   const cover = lines
     .filter((line) => line.text.trim() !== '' && !line.text.includes('\t'))
     .slice(0, COVER_LINES)
@@ -29,7 +29,7 @@ export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTab
   return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
 }
 
-function kindOf(cover: readonly string[], tables: readonly WorkTable[]): DisclosureKind | null {
+function kindOf(cover: readonly string[], tables: readonly PlacedTable[]): DisclosureKind | null {
   let budget = 0;
   let final = 0;
   for (const table of tables) {
@@ -45,7 +45,7 @@ function kindOf(cover: readonly string[], tables: readonly WorkTable[]): Disclos
   return final > budget ? 'final-accounts' : 'budget';
 }
 
-function yearOf(cover: readonly string[], tables: readonly WorkTable[]): number | null {
+function yearOf(cover: readonly string[], tables: readonly PlacedTable[]): number | null {
   for (const line of cover) {
     if (line.length > 60 || !/预算|决算|年度/.test(line)) continue;
     const year = YEAR.exec(compact(line));
@@ -75,7 +75,7 @@ function titleOf(cover: readonly string[]): string | null {
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
-function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entity {
+function entityOf(cover: readonly string[], tables: readonly PlacedTable[]): Entity {
   const names = new Map<string, number>();
   const vote = (name: string | null | undefined, weight: number) => {
     if (name) names.set(name, (names.get(name) ?? 0) + weight);
@@ -108,7 +108,7 @@ const CODED_NAME = /^(\d{3,9})[-—_]?(?=[\u4e00-\u9fff])/;
 const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
 
 /** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
-function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly WorkTable[]): Entity {
+function completed(entity: Entity, lines: readonly TextLine[], tables: readonly PlacedTable[]): Entity {
   if (entity.name !== null && entity.code !== null) return entity;
   const rows = lines
     .filter((line) => line.text.includes('\t'))
@@ -128,7 +128,7 @@ function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly
 }
 
 /** From lines above tables that begin with code and name; a unit of money may follow. */
-function codesBefore(name: string, lines: readonly CleanLine[]): string[] {
+function codesBefore(name: string, lines: readonly TextLine[]): string[] {
   return lines.flatMap((line) => {
     const text = narrow(compact(line.text));
     const code = CODED_NAME.exec(text);
@@ -149,7 +149,7 @@ function fieldOf(rows: readonly (readonly string[])[]): string | null {
   return null;
 }
 
-function onlyUnit(tables: readonly WorkTable[]): string | null {
+function onlyUnit(tables: readonly PlacedTable[]): string | null {
   const units = new Set(
     tables.flatMap(({ items }) =>
       items.filter((row) => row.role === 'unit' && row.cells.length > 0 && isOrganisation(row.label)).map(({ label }) => label),

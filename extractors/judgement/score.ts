@@ -2,7 +2,7 @@ import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ReviewItem } from '../../schemas/review.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
 import { parseNumber, toYuan } from '../notation/numbers.ts';
 import { withPeriods } from '../notation/periods.ts';
 import type { ReconciledDocument } from '../proof/evaluate.ts';
@@ -66,7 +66,7 @@ export const score: Stage<FormedDocument, ScoredDocument> = {
 };
 
 /** More or fewer tables than complete documents of this profile have. */
-function checkTableCount(tables: readonly WorkTable[], context: StageContext): void {
+function checkTableCount(tables: readonly PlacedTable[], context: StageContext): void {
   const expected = context.profile.expect?.tables;
   const count = tables.filter((table) => table.shape !== 'text-form').length;
   if (!expected || (count >= expected.min && count <= expected.max)) return;
@@ -74,7 +74,7 @@ function checkTableCount(tables: readonly WorkTable[], context: StageContext): v
 }
 
 function publicTable(
-  table: WorkTable,
+  table: PlacedTable,
   document: FormedDocument,
   evidence: ReadonlyMap<string, Evidence>,
   form: FormContent | undefined,
@@ -109,7 +109,7 @@ function publicTable(
 }
 
 function publicRow(
-  row: WorkRow,
+  row: PlacedRow,
   columns: readonly Column[],
   document: ReconciledDocument,
   evidence: ReadonlyMap<string, Evidence>,
@@ -133,7 +133,7 @@ function publicRow(
   };
 }
 
-function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument, evidence: Evidence): FactCell {
+function publicCell(cell: PlacedCell, column: Column, document: ReconciledDocument, evidence: Evidence): FactCell {
   const valueState = document.states.get(cell.id) ?? 'unconstrained';
   const confidence = confidenceOf(evidence);
   const money = column.type === 'money' && !cell.percent;
@@ -153,7 +153,7 @@ function publicCell(cell: WorkCell, column: Column, document: ReconciledDocument
 }
 
 /** The money rows of a performance form, under the columns that the form itself prints. */
-function formRows(table: WorkTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
+function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
   const columns: Column[] = [];
   const indexOf = (path: readonly string[]): number => {
     const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));

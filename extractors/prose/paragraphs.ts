@@ -1,5 +1,5 @@
 import { at } from '../model/at.ts';
-import type { CleanLine, Paragraph, SectionKind } from '../model/blocks.ts';
+import type { TextLine, Paragraph, SectionKind } from '../model/blocks.ts';
 import { placeOfText } from '../model/places.ts';
 import { endsAsHeading, type Heading, headingOf, isCaption, isNumbered, isPart, isTitle, looksNumberedHeading } from './headings.ts';
 
@@ -11,7 +11,7 @@ interface Run {
 
 /** The printed part of one non-blank line. `bullet`: a list dash stood before it. */
 interface Piece {
-  line: CleanLine;
+  line: TextLine;
   text: string;
   runs: Run[];
   bullet: boolean;
@@ -38,7 +38,7 @@ const FULL_HEADING = 0.85;
  * paragraph knows its section and nearest heading. Headings and table titles themselves are no paragraphs.
  * `lines`: the lines that belong to no table, in order, blank ones included. Time is linear in their length.
  */
-export function buildParagraphs(lines: readonly CleanLine[]): Paragraph[] {
+export function buildParagraphs(lines: readonly TextLine[]): Paragraph[] {
   const pieces = withoutPageNumbers(lines.map(pieceOf).filter((piece) => piece !== null));
   const width = wrapWidth(pieces);
   const outline = new Outline();
@@ -61,7 +61,7 @@ export function buildParagraphs(lines: readonly CleanLine[]): Paragraph[] {
   return paragraphs;
 }
 
-function pieceOf(line: CleanLine): Piece | null {
+function pieceOf(line: TextLine): Piece | null {
   const lead = LEAD.exec(line.text)?.[0].length ?? 0;
   const dash = BULLET.exec(line.text.slice(lead))?.[0].length ?? 0;
   const from = lead + dash;
@@ -197,7 +197,7 @@ function joined(open: readonly Piece[]): Pick<Paragraph, 'text' | 'spans'> {
 }
 
 /** One span a run, more where the clean text left out characters of the printed line. */
-function addSpans(spans: Paragraph['spans'], line: CleanLine, run: Run, at: number): void {
+function addSpans(spans: Paragraph['spans'], line: TextLine, run: Run, at: number): void {
   const offsets = line.offsets;
   const add = (from: number, to: number): void => {
     const start = offsets?.[run.from + from] ?? run.from + from;

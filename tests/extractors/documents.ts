@@ -3,7 +3,7 @@ import { grid } from '../../extractors/layout/segmenting/grid.ts';
 import { segment } from '../../extractors/layout/segmenting/index.ts';
 import type { CleanDocument, SegmentedDocument } from '../../extractors/model/blocks.ts';
 import type { HeaderedTable } from '../../extractors/model/header.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../extractors/model/tables.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../extractors/model/tables.ts';
 import { type ReconciledDocument, reconcile } from '../../extractors/proof/evaluate.ts';
 import { candidates } from '../../extractors/proof/placing/index.ts';
 import { clean } from '../../extractors/readers/markup/clean.ts';
@@ -68,11 +68,11 @@ export function pathsOf(table: Pick<HeaderedTable, 'columns' | 'panels'>): strin
 }
 
 /** `code label [role] ^path: column=value …`; the role is left out for items, the path where there is none. */
-export function rowsOf(table: WorkTable): string[] {
+export function rowsOf(table: PlacedTable): string[] {
   return table.items.map((row) => rowText(row, table));
 }
 
-function rowText(row: WorkRow, table: WorkTable): string {
+function rowText(row: PlacedRow, table: PlacedTable): string {
   const panel = table.panels.length > 1 ? `${row.panel}|` : '';
   const head = [
     row.code,
@@ -83,10 +83,10 @@ function rowText(row: WorkRow, table: WorkTable): string {
   return `${panel}${head.filter((part) => part).join(' ')}: ${row.cells.map(cellText).join(' ')}`.trim();
 }
 
-const STATE: Readonly<Record<WorkCell['placement'], string>> = { printed: '', unique: '!', ambiguous: '?' };
+const STATE: Readonly<Record<PlacedCell['placement'], string>> = { printed: '', unique: '!', ambiguous: '?' };
 
 /** `column=value`, `column!=value` where the equations gave the column, `column?=value` where it is open. */
-function cellText(cell: WorkCell): string {
+function cellText(cell: PlacedCell): string {
   const alternatives = cell.alternatives.length > 0 ? `|${cell.alternatives.join('|')}` : '';
   return `${cell.column ?? '_'}${cell.column === null ? '' : STATE[cell.placement]}${alternatives}=${cell.value ?? `«${cell.raw}»`}`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CleanLine, Paragraph } from '../../../extractors/model/blocks.ts';
+import type { TextLine, Paragraph } from '../../../extractors/model/blocks.ts';
 import { buildParagraphs } from '../../../extractors/prose/paragraphs.ts';
 
-const linesOf = (text: string): CleanLine[] => text.split('\n').map((line, index) => ({ page: 1, line: index + 1, text: line, raw: line }));
+const linesOf = (text: string): TextLine[] => text.split('\n').map((line, index) => ({ page: 1, line: index + 1, text: line, raw: line }));
 const build = (text: string): Paragraph[] => buildParagraphs(linesOf(text));
 const brief = (text: string): string[] =>
   build(text).map((paragraph) => `${paragraph.section} | ${paragraph.heading ?? ''} | ${paragraph.text}`);
