@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../../../schemas/review.ts';
 import { hasFacts, type Table } from '../../../schemas/table.ts';
+import { columnName } from './draft.ts';
 
 /**
  * A sample of the numbers that nobody is asked to look at, for checking in use how often they are right. Chosen by the hash of
@@ -23,7 +24,7 @@ export function auditSample(tables: readonly Table[], share: number, documentId:
       kind: 'other',
       factIds: [cell.factId],
       places: cell.places,
-      actual: `${row.code ? `${row.code} ` : ''}${row.label} ${table.columns[cell.column]!.path.join(' > ')} ${cell.raw}`.trim(),
+      actual: `${row.code ? `${row.code} ` : ''}${row.label} ${columnName(table, cell.column)} ${cell.raw}`.trim(),
       expected: '',
       residual: '',
       proposal: '',

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../schemas/diagnostic.ts';
 import type { ReviewItem } from '../../../schemas/review.ts';
 import { ruleOf } from '../../../schemas/rules/index.ts';
 import type { Table } from '../../../schemas/table.ts';
+import { at } from '../../model/at.ts';
 
 /** Findings that no cell carries: what they speak of is not in the data, so only the queue can tell a person. */
 const QUEUED: ReadonlySet<string> = new Set([
@@ -24,7 +25,7 @@ export function reviewOfFindings(findings: readonly Diagnostic[], tables: readon
   }
   // One entry a table and rule, since a person opens a page once.
   return [...groups.values()].map((group, i): ReviewItem => {
-    const { ruleId, tableIndex, actual, expected } = group[0]!;
+    const { ruleId, tableIndex, actual, expected } = at(group, 0);
     return {
       itemId: `r${String(from + i).padStart(3, '0')}`,
       tableIndex,
