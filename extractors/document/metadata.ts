@@ -1,5 +1,5 @@
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
-import type { Blocks } from '../model/blocks.ts';
+import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
 import type { NestedTable } from '../model/tables.ts';
 import { isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
@@ -23,7 +23,7 @@ const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
 export interface Undescribed {
-  blocks: Blocks;
+  blocks: readonly Block[];
   tables: readonly NestedTable[];
 }
 
@@ -40,7 +40,7 @@ interface Printed {
 }
 
 /** A row of a single cell is a line. */
-function printedOf({ blocks }: Blocks): Printed {
+function printedOf(blocks: readonly Block[]): Printed {
   const printed: Printed = { lines: [], rows: [], all: [] };
   for (const block of blocks) {
     if (block.kind === 'line') {

@@ -1,8 +1,9 @@
-import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
+import type { DisclosureKind } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
 import { at } from '../model/at.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
+import type { SaidQuantity } from './comparing/comparable.ts';
 import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
 import type { SubjectLookup } from './subjects.ts';
@@ -24,11 +25,11 @@ const MAX_QUOTE = 120;
 
 /**
  * Every quantity with a unit (money, shares, counts, scores) that explanatory paragraphs state, in order, with what it
- * is the quantity of. `value` is a decimal string in the printed `unit`; `agrees` is null until compared with the tables.
+ * is the quantity of. `value` is a decimal string in the printed `unit`.
  * Definitions, goals, dates, legal thresholds and policy rates are no statements.
  */
-export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): Statement[] {
-  const statements: Statement[] = [];
+export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): SaidQuantity[] {
+  const statements: SaidQuantity[] = [];
   const speaker = new Speaker(context.year, context.subjectCode ?? (() => null));
   for (const paragraph of paragraphs) {
     if (paragraph.section !== 'explanation') continue;
@@ -62,7 +63,6 @@ export function extractStatements(paragraphs: readonly Paragraph[], context: Sta
           .replace(/[\s\u3000]+/g, ' ')
           .trim(),
         places: placesOf(paragraph, from, numberTo, quoteFrom),
-        agrees: null,
       });
     }
     speaker.endParagraph(text.slice(leadFrom));

@@ -3,8 +3,11 @@ import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import { Amount } from '../../notation/decimal.ts';
 
+/** What a person should look at, before it has its number in the queue and its text in a language. */
+export type ReviewEntry = Omit<ReviewItem, 'itemId' | 'message'>;
+
 /** An entry before the queue is in order. `stake` (元) only weighs entries against each other. */
-export type Draft = Omit<ReviewItem, 'itemId' | 'message'> & { stake: number };
+export type Draft = ReviewEntry & { stake: number };
 
 export interface Located {
   table: Table;

@@ -1,10 +1,9 @@
 import type { ExpectedTable } from '../../../schemas/report.ts';
-import type { ReviewItem } from '../../../schemas/review.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { brokenDraft } from './broken.ts';
-import { columnName, type Draft, type Located, MAX_ALTERNATIVES, mostYuan, NOTHING } from './draft.ts';
+import { columnName, type Draft, type Located, MAX_ALTERNATIVES, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
 import type { MissingForm } from './missing-forms.ts';
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
@@ -14,7 +13,7 @@ export function reviewQueue(
   evidence: ReadonlyMap<string, Evidence>,
   absent: readonly ExpectedTable[],
   withoutForm: readonly MissingForm[],
-): ReviewItem[] {
+): ReviewEntry[] {
   const cells = new Map<string, Located>();
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
   const drafts = [
@@ -26,7 +25,7 @@ export function reviewQueue(
     ...withoutForm.map(missingForm),
   ];
   drafts.sort((a, b) => b.stake * b.probability - a.stake * a.probability || b.probability - a.probability);
-  return drafts.map(({ stake: _, ...draft }, i) => ({ itemId: `r${String(i + 1).padStart(3, '0')}`, message: '', ...draft }));
+  return drafts.map(({ stake: _, ...entry }) => entry);
 }
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */

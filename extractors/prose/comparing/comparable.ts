@@ -1,4 +1,8 @@
+import type { Statement } from '../../../schemas/disclosure.ts';
 import type { RowRole, Side } from '../../../schemas/table.ts';
+
+/** A quantity that the prose states, before it is held against the tables. */
+export type SaidQuantity = Omit<Statement, 'agrees'>;
 
 /** What a comparison has to know of a number of a table. `value` in `unit`, as printed. */
 export interface ComparableFact {

@@ -1,7 +1,6 @@
-import type { Statement } from '../../../schemas/disclosure.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { amountInYuan, decimalsOf, unitExponent } from '../../notation/numbers.ts';
-import type { Agreement, ComparableFact } from './comparable.ts';
+import type { Agreement, ComparableFact, SaidQuantity } from './comparable.ts';
 import { conceptsOfFact } from './printed.ts';
 import { conceptOfStatement } from './stated.ts';
 
@@ -27,14 +26,14 @@ const EARLIER_BUDGET = /年初预算|调整预算|全年预算|预算数/;
  * standard concept, never by their value: a statement about something else is no restatement, though equal by chance.
  * `agrees` is false only where all facts of the concept agree with each other and none with the statement.
  */
-export function compareStatements(statements: readonly Statement[], facts: readonly ComparableFact[]): Agreement[] {
+export function compareStatements(statements: readonly SaidQuantity[], facts: readonly ComparableFact[]): Agreement[] {
   const index = indexOf(facts);
   return statements.map((statement) => ({ statementId: statement.id, ...restated(statement, index) }));
 }
 
 const NOTHING = { factId: null, agrees: null };
 
-function restated(statement: Statement, index: ReadonlyMap<string, readonly Candidate[]>): Omit<Agreement, 'statementId'> {
+function restated(statement: SaidQuantity, index: ReadonlyMap<string, readonly Candidate[]>): Omit<Agreement, 'statementId'> {
   const amount = amountOf(statement.value, statement.unit);
   const concept = amount && conceptOfStatement(statement);
   if (!amount || !concept) return NOTHING;
@@ -64,7 +63,7 @@ function indexOf(facts: readonly ComparableFact[]): Map<string, Candidate[]> {
 }
 
 /** Of the year that the statement speaks of; where a table has both, final amounts rather than budgets. */
-function fitting(candidates: readonly Candidate[], statement: Statement): Candidate[] {
+function fitting(candidates: readonly Candidate[], statement: SaidQuantity): Candidate[] {
   const { concept, period } = statement;
   const ofYear = candidates.filter(({ fact }) => fact.period === null || period === null || fact.period === period);
   const ofBudget =
@@ -77,7 +76,7 @@ function fitting(candidates: readonly Candidate[], statement: Statement): Candid
 }
 
 /** 预算为 right before the number; 一般公共预算 and its like name a fund. */
-function saysBudget({ quote, raw }: Statement): boolean {
+function saysBudget({ quote, raw }: SaidQuantity): boolean {
   const at = quote.lastIndexOf(raw);
   return at > 0 && /(?<!公共|基金|经营)预算(?:数|金额|安排)?(?:为|是|共|约|[:：])?$/.test(quote.slice(0, at).replace(/\s+/g, ''));
 }
