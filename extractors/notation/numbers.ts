@@ -133,3 +133,12 @@ export function amountInYuan(value: string, unit: string | null): Amount | null 
 export function toYuan(value: string, unit: string | null): string | null {
   return amountInYuan(value, unit)?.toFixed() ?? null;
 }
+
+const USUAL_UNIT = '万元';
+
+/** The unit in which most tables of a document are printed; a table without one is taken to be printed in it. */
+export function usualUnit(units: readonly (string | null)[]): string {
+  const counts = new Map<string, number>();
+  for (const unit of units) if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? USUAL_UNIT;
+}

@@ -17,7 +17,7 @@ export function proposalOf(change: Change, cells: ReadonlyMap<string, Located>, 
   const located = names.map((factId) => cells.get(factId)).find((cell) => cell !== undefined);
   switch (kind) {
     case 'value':
-      return located ? rewritten(located, facts[0]?.delta ?? null) : '';
+      return located ? rewritten(located, facts[0]?.delta ?? null, tables) : '';
     case 'move':
     case 'shift':
       return located ? `${names.join(', ')}: ${columnAt(slot, located.cell.column, tables)} → ${columnAt(slot, slot?.column, tables)}` : '';
@@ -61,9 +61,9 @@ function rowName({ code, label }: TableRow): string {
 }
 
 /** With the decimals that it prints, or that the table prints regularly. */
-function rewritten({ table, cell }: Located, delta: bigint | null): string {
+function rewritten({ table, cell }: Located, delta: bigint | null, tables: readonly Table[]): string {
   if (!cell.value || delta === null) return '';
-  const scale = scaleOf(at(table.columns, cell.column));
+  const scale = scaleOf(at(table.columns, cell.column), table, tables);
   return `${cell.factId}: ${cell.value} → ${changedText(cell.value, scale, delta, usualDecimals(table) ?? 0)}`;
 }
 
