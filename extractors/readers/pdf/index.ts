@@ -3,8 +3,10 @@ import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { SourceDocument, SourcePage } from '../../model/source.ts';
 import { isUnreadable } from './characters.ts';
-import { type Glyph, Interpreter, type PageContent } from './interpreter.ts';
+import type { Glyph } from './glyphs.ts';
+import { Interpreter, type PageContent } from './interpreter.ts';
 import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from './library.ts';
+import { matrixOf } from './matrix.ts';
 import { wordsOf } from './words.ts';
 
 export type { PdfAccess, PdfChannel } from './library.ts';
@@ -120,6 +122,8 @@ async function readPage(
   try {
     const page = await open();
     const { width, height, transform } = page.getViewport({ scale: 1 });
+    const viewport = matrixOf(transform);
+    if (!viewport) throw new Error(`page ${number} has no viewport`);
     channel.reset();
     const list = await Promise.race([page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), channel.overflow]);
     if (list === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
@@ -128,7 +132,7 @@ async function readPage(
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const content = new Interpreter(access.pdfjs.OPS, transform, width, height, fontOf).run(list);
+    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, fontOf).run(list);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {
@@ -138,9 +142,13 @@ async function readPage(
   }
 }
 
+/** All that is asked of a font may be missing. */
+const isFont = (value: unknown): value is PdfFont => typeof value === 'object' && value !== null;
+
 function lookUp(page: PdfPage, id: string): PdfFont | null {
   try {
-    return page.commonObjs.get(id) as PdfFont;
+    const font = page.commonObjs.get(id);
+    return isFont(font) ? font : null;
   } catch {
     return null;
   }

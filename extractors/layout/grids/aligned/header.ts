@@ -68,7 +68,11 @@ function homes(line: SplitLine, spans: readonly Span[], heights: readonly (numbe
       centres,
       range,
     );
-    for (const [k, home] of inside.entries()) if (parts) Object.assign(home, at(parts, k));
+    for (const [k, part] of (parts ?? []).entries()) {
+      const home = at(inside, k);
+      home.from = part.from;
+      home.to = part.to;
+    }
   }
   return found;
 }
