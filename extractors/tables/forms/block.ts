@@ -9,7 +9,8 @@ import { OpinionReader } from './indicators/opinions.ts';
 import type { IndicatorColumn } from './tokens/header.ts';
 import type { FormRow } from './tokens/sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens/tokens.ts';
-import { headerRoleOf, labelKindOf, unitIn } from './tokens/vocabulary.ts';
+import { headerRoleOf } from './vocabulary/columns.ts';
+import { labelKindOf, unitIn } from './vocabulary/labels.ts';
 
 /** An indicator together with what the later steps need to know about it. */
 export interface DraftIndicator {

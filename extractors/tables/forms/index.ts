@@ -23,15 +23,9 @@ import {
 } from './tokens/header.ts';
 import { type FormRow, joinBrokenLines } from './tokens/sequence.ts';
 import { isDate, isNumeric, operatorOf, placesOf, type Token, tokensOf } from './tokens/tokens.ts';
-import {
-  headerRoleOf,
-  type IndicatorRole,
-  isIndicatorMarker,
-  isPlaceholder,
-  labelKindOf,
-  level1Of,
-  level2Of,
-} from './tokens/vocabulary.ts';
+import { headerRoleOf, type IndicatorRole, isIndicatorMarker, isPlaceholder } from './vocabulary/columns.ts';
+import { labelKindOf } from './vocabulary/labels.ts';
+import { level1Of, level2Of } from './vocabulary/levels.ts';
 
 export type { FormMoneyRow } from './tokens/content.ts';
 

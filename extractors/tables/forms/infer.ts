@@ -1,7 +1,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { compact } from '../../notation/text.ts';
 import type { DraftIndicator } from './block.ts';
-import { level1Of, level2Of } from './tokens/vocabulary.ts';
+import { level1Of, level2Of } from './vocabulary/levels.ts';
 
 /**
  * Restores 二级指标 whose labels the source lost. An indicator that only inherited its 二级指标 takes the one that the document's

@@ -4,7 +4,7 @@ import { compact } from '../../../notation/text.ts';
 import type { FormMoneyRow, Head } from '../tokens/content.ts';
 import type { FormRow } from '../tokens/sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from '../tokens/tokens.ts';
-import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from '../tokens/vocabulary.ts';
+import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from '../vocabulary/labels.ts';
 import type { HeadedMoney } from './headed-money.ts';
 import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import { TextSections } from './text-sections.ts';

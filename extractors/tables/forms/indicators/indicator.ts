@@ -14,7 +14,8 @@ import {
   trailingOperator,
   unitLikelihood,
 } from '../tokens/tokens.ts';
-import { type IndicatorRole, type LevelName, level1Of, level2Of } from '../tokens/vocabulary.ts';
+import type { IndicatorRole } from '../vocabulary/columns.ts';
+import { type LevelName, level1Of, level2Of } from '../vocabulary/levels.ts';
 
 /** The cells of one indicator row by what they are. */
 export type IndicatorCells = Partial<Record<IndicatorRole, Token[]>>;

@@ -1,6 +1,8 @@
+import { headerRoleOf, isIndicatorMarker } from '../vocabulary/columns.ts';
+import { labelKindOf } from '../vocabulary/labels.ts';
+import { level1Of, level2Of } from '../vocabulary/levels.ts';
 import { headerWords, isHeaderPiece, isIndicatorHeader, isSubHeader } from './header.ts';
 import { isDate, isNumeric, joinTokens, operatorOf, type Token } from './tokens.ts';
-import { headerRoleOf, isIndicatorMarker, labelKindOf, level1Of, level2Of } from './vocabulary.ts';
 
 /** The tokens of one row of a form, after lines that belong together were joined. */
 export interface FormRow {
