@@ -1,5 +1,6 @@
 import { endOf, writingAxis } from '../../layout/geometry/box.ts';
 import type { Box, Word } from '../../model/source.ts';
+import type { PdfFont, PdfGlyph } from './library.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { isGlyph } from './operands.ts';
 import type { GraphicsState } from './state.ts';
@@ -62,14 +63,14 @@ export function paintRun(
 ): [number, number] {
   const run = runOf(state, textMatrix);
   if (!run) return [x, y];
-  const { font, scale, rise, charSpacing, wordSpacing } = state;
-  const { matrix, vertical, size, direction, unit } = run;
+  const { scale, rise, charSpacing, wordSpacing } = state;
+  const { matrix, vertical, size, direction } = run;
   const rotation = rotationOf(matrix[0] * direction, matrix[1] * direction);
   let advance = 0;
   for (const item of items) {
     if (typeof item === 'number') advance += ((vertical ? 1 : -1) * item * size) / 1000;
     if (!isGlyph(item)) continue;
-    const own = (vertical ? -(item.vmetric?.[0] ?? font?.defaultVMetrics?.[0] ?? DOWN) : item.width) * unit;
+    const own = advanceOf(item, run, state.font);
     const spacing = (item.isSpace ? wordSpacing : 0) + charSpacing;
     if (rotation !== null && !isSpace(item.unicode)) {
       const from = advance * scale * direction;
@@ -83,6 +84,11 @@ export function paintRun(
     advance += own + spacing;
   }
   return vertical ? [x, y - advance] : [x + advance * scale * direction, y];
+}
+
+/** How far a character moves the position along the line. */
+function advanceOf({ width, vmetric }: PdfGlyph, { vertical, unit }: Run, font: PdfFont | null): number {
+  return (vertical ? -(vmetric?.[0] ?? font?.defaultVMetrics?.[0] ?? DOWN) : width) * unit;
 }
 
 /** Null for text of no size, which shows nothing and moves nothing. */

@@ -113,24 +113,26 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
   for (const line of header.toReversed()) {
     for (const cell of line.segments) {
       const touched = columns.filter((span) => touches(cell, span));
-      const [first, ...others] = touched;
-      if (first) {
-        // The lowest header cell of a column shows its width better than its amounts do.
-        if (others.length === 0 && !named.has(first)) widen(first, cell, columns);
-        for (const span of touched) named.add(span);
-        continue;
-      }
       const { left, right, near } = besideOf(cell, columns, cells);
-      if (near) {
+      const isGroupName = left !== undefined && right !== undefined && isGroup(line, header);
+      if (touched.length > 0) nameColumns(touched, cell, columns, named);
+      else if (near) {
         widen(near, cell, columns);
         named.add(near);
-      } else if (!left || !right || !isGroup(line, header)) {
+      } else if (!isGroupName) {
         columns.push({ from: cell.x0, to: cell.x1 });
         columns.sort((a, b) => a.from - b.from);
       }
     }
   }
   return columns;
+}
+
+/** The lowest header cell of a column shows its width better than its amounts do. */
+function nameColumns(touched: readonly Span[], cell: Segment, columns: readonly Span[], named: Set<Span>): void {
+  const [first, ...others] = touched;
+  if (first && others.length === 0 && !named.has(first)) widen(first, cell, columns);
+  for (const span of touched) named.add(span);
 }
 
 function touches({ x0, x1 }: Segment, span: Span): boolean {

@@ -138,20 +138,26 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
   let wrapped = 0;
   for (let i = start + 1; i < lines.length; i++) {
     const line = at(lines, i);
-    const height = Math.max(6, line.bottom - line.top);
-    const gap = line.top - at(lines, i - 1).bottom;
-    if (gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, lines.slice(start, end)))) break;
+    const rows = lines.slice(start, end);
+    if (isFar(at(lines, i - 1), line, rows)) break;
     if (isDataLine(line)) {
       end = i + 1;
       wrapped = 0;
-    } else {
-      const text = textOf(line);
-      if (SENTENCE.test(compact(text)) || parseCaption(text) !== null) break;
-      if (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED) break;
+      continue;
     }
+    const text = textOf(line);
+    if (SENTENCE.test(compact(text)) || parseCaption(text) !== null) break;
+    if (!isBlankRow(line, rows) && ++wrapped > MAX_WRAPPED) break;
   }
   while (end < lines.length && isWrapped(lines, end)) end++;
   return end;
+}
+
+/** Too far below the line above to go on with the table, unless it is its total. */
+function isFar(above: SplitLine, line: SplitLine, rows: readonly SplitLine[]): boolean {
+  const height = Math.max(6, line.bottom - line.top);
+  const gap = line.top - above.bottom;
+  return gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, rows));
 }
 
 const textOf = ({ segments }: SplitLine): string => segments.map((segment) => segment.text).join('');

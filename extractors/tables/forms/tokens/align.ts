@@ -50,22 +50,33 @@ export function align<Name extends string>(
   }
   for (let index = 1; index < tokens.length; index++) {
     for (const [r, role] of roles.entries()) {
-      const shift = shifts.get(index, r);
-      let value = best.get(index - 1, r) - role.whenJoined;
-      let source = r;
-      for (let p = r - 1; p >= 0; p--) {
-        const left = at(empty, r) - at(empty, p + 1);
-        const total = best.get(index - 1, p) - left - shiftCost(shifts.get(index - 1, p), shift);
-        if (total >= value) {
-          value = total;
-          source = p;
-        }
-      }
+      const stay = { value: best.get(index - 1, r) - role.whenJoined, role: r };
+      const { value, role: source } = bestBefore(stay, index, best, shifts, empty);
       best.set(index, r, value + scores.get(index, r));
       from.set(index, r, source);
     }
   }
   return trace(best, from, scores, empty);
+}
+
+interface Step {
+  value: number;
+  role: number;
+}
+
+/** The role of the token before that makes the best row: that of this one again (`stay`), or one left of it; the roles between stay empty. */
+function bestBefore(stay: Step, index: number, best: Table, shifts: Table, empty: readonly number[]): Step {
+  const r = stay.role;
+  const shift = shifts.get(index, r);
+  let { value, role } = stay;
+  for (let p = r - 1; p >= 0; p--) {
+    const left = at(empty, r) - at(empty, p + 1);
+    const total = best.get(index - 1, p) - left - shiftCost(shifts.get(index - 1, p), shift);
+    if (total < value) continue;
+    value = total;
+    role = p;
+  }
+  return { value, role };
 }
 
 /** A number for each token and role. */
