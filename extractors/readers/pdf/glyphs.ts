@@ -1,6 +1,6 @@
 import { endOf, writingAxis } from '../../layout/geometry/box.ts';
 import type { Box, Word } from '../../model/source.ts';
-import type { PdfFont, PdfGlyph } from './library.ts';
+import type { PdfGlyph } from './library.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { isGlyph } from './operands.ts';
 import type { GraphicsState } from './state.ts';
@@ -34,15 +34,25 @@ const DOWN = -1000;
 
 /** What the characters of one run have in common. */
 interface Run {
-  matrix: Matrix;
   vertical: boolean;
-  /** Size in text space, and whether text runs backwards (a negative size). */
+  /** From text space to displayed coordinates. */
+  matrix: Matrix;
+  /** Where the run begins, in text space. */
+  x: number;
+  y: number;
+  /** Size in text space. */
   size: number;
-  direction: 1 | -1;
   /** Text space for one unit of a character's width. */
   unit: number;
+  /** Vertical advance of a character that has none of its own. */
+  down: number;
+  /** Horizontal scaling, and -1 where text runs backwards (a negative size). */
+  scale: number;
+  direction: 1 | -1;
   /** Size as displayed. */
   em: number;
+  /** Null where the text slants. */
+  rotation: Rotation | null;
   /** How far the box of a character reaches from its baseline: left, up, right, down. */
   reach: Box;
   clip: Box | null;
@@ -61,52 +71,48 @@ export function paintRun(
   [x, y]: readonly [number, number],
   paint: (glyph: Glyph) => void,
 ): [number, number] {
-  const run = runOf(state, textMatrix);
-  if (!run) return [x, y];
-  const { scale, rise, charSpacing, wordSpacing } = state;
-  const { matrix, vertical, size, direction } = run;
-  const rotation = rotationOf(matrix[0] * direction, matrix[1] * direction);
+  // Text of no size shows nothing and moves nothing.
+  if (state.size === 0) return [x, y];
+  const run = runOf(state, textMatrix, x, y + state.rise);
+  const towards = run.vertical ? 1 : -1;
   let advance = 0;
   for (const item of items) {
-    if (typeof item === 'number') advance += ((vertical ? 1 : -1) * item * size) / 1000;
-    if (!isGlyph(item)) continue;
-    const own = advanceOf(item, run, state.font);
-    const spacing = (item.isSpace ? wordSpacing : 0) + charSpacing;
-    if (rotation !== null && !isSpace(item.unicode)) {
-      const from = advance * scale * direction;
-      const to = (advance + own) * scale * direction;
-      const step = (own + spacing) * scale * direction;
-      const glyph = vertical
-        ? glyphAt(run, rotation, item.unicode, x - own / 2, y + rise - advance - own * ASCENT, own, step)
-        : glyphAt(run, rotation, item.unicode, x + from, y + rise, to - from, step);
-      if (!isCutOff(glyph)) paint(glyph);
+    if (typeof item === 'number') advance += (towards * item * run.size) / 1000;
+    else if (isGlyph(item)) {
+      const own = advanceOf(item, run);
+      const step = own + ((item.isSpace ? state.wordSpacing : 0) + state.charSpacing);
+      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step);
+      if (glyph && !isCutOff(glyph)) paint(glyph);
+      advance += step;
     }
-    advance += own + spacing;
   }
-  return vertical ? [x, y - advance] : [x + advance * scale * direction, y];
+  return run.vertical ? [x, y - advance] : [x + advance * state.scale * run.direction, y];
 }
 
-/** How far a character moves the position along the line. */
-function advanceOf({ width, vmetric }: PdfGlyph, { vertical, unit }: Run, font: PdfFont | null): number {
-  return (vertical ? -(vmetric?.[0] ?? font?.defaultVMetrics?.[0] ?? DOWN) : width) * unit;
+/** How far a character moves the position along the line, without spacing. */
+function advanceOf({ width, vmetric }: PdfGlyph, { vertical, unit, down }: Run): number {
+  return (vertical ? -(vmetric?.[0] ?? down) : width) * unit;
 }
 
-/** Null for text of no size, which shows nothing and moves nothing. */
-function runOf(state: GraphicsState, textMatrix: Matrix): Run | null {
-  const { font, mode, clip } = state;
+function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number): Run {
+  const { font, mode, clip, scale } = state;
   const size = Math.abs(state.size);
-  if (size === 0) return null;
   const direction = state.size < 0 ? -1 : 1;
   const matrix = multiply(state.ctm, textMatrix);
   const upX = matrix[2] * size * direction;
   const upY = matrix[3] * size * direction;
   return {
-    matrix,
     vertical: font?.vertical === true,
+    matrix,
+    x,
+    y,
     size,
-    direction,
     unit: size * (font?.fontMatrix?.[0] ?? THOUSANDTH),
+    down: font?.defaultVMetrics?.[0] ?? DOWN,
+    scale,
+    direction,
     em: size * Math.hypot(matrix[2], matrix[3]),
+    rotation: rotationOf(matrix[0] * direction, matrix[1] * direction),
     reach: [
       Math.min(upX * ASCENT, -upX * DESCENT),
       Math.min(upY * ASCENT, -upY * DESCENT),
@@ -118,22 +124,25 @@ function runOf(state: GraphicsState, textMatrix: Matrix): Run | null {
   };
 }
 
-/** The character whose baseline begins at (tx, ty) in text space. `along`: its length there; `step`: how far the next one is. */
-function glyphAt(
-  { matrix: [a, b, c, d, e, f], em, reach, clip, hidden }: Run,
-  rotation: Rotation,
-  text: string,
-  tx: number,
-  ty: number,
-  along: number,
-  step: number,
-): Glyph {
+/** The character after `advance`. `own`: its own advance; `step`: that of the next one. Null in slanting text. */
+function glyphAt(run: Run, text: string, advance: number, own: number, step: number): Glyph | null {
+  const { rotation, vertical, scale, direction, em, clip, hidden } = run;
+  if (rotation === null) return null;
+  const from = advance * scale * direction;
+  const along = vertical ? own : (advance + own) * scale * direction - from;
+  const tx = vertical ? run.x - own / 2 : run.x + from;
+  const ty = vertical ? run.y - advance - own * ASCENT : run.y;
+  const [a, b, c, d, e, f] = run.matrix;
   const x = a * tx + c * ty + e;
   const y = b * tx + d * ty + f;
-  const endX = x + a * along;
-  const endY = y + b * along;
-  const box: Box = [Math.min(x, endX) + reach[0], Math.min(y, endY) + reach[1], Math.max(x, endX) + reach[2], Math.max(y, endY) + reach[3]];
-  return { text, box, size: em, rotation, clip, hidden, x, y, nextX: x + a * step, nextY: y + b * step };
+  const next = step * scale * direction;
+  const box = boxOn(run.reach, x, y, x + a * along, y + b * along);
+  return { text, box, size: em, rotation, clip, hidden, x, y, nextX: x + a * next, nextY: y + b * next };
+}
+
+/** The box of a character on its baseline. */
+function boxOn(reach: Box, x: number, y: number, endX: number, endY: number): Box {
+  return [Math.min(x, endX) + reach[0], Math.min(y, endY) + reach[1], Math.max(x, endX) + reach[2], Math.max(y, endY) + reach[3]];
 }
 
 function isSpace(text: string): boolean {

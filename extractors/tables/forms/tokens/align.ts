@@ -72,9 +72,10 @@ function bestBefore(stay: Step, index: number, best: Table, shifts: Table, empty
   for (let p = r - 1; p >= 0; p--) {
     const left = at(empty, r) - at(empty, p + 1);
     const total = best.get(index - 1, p) - left - shiftCost(shifts.get(index - 1, p), shift);
-    if (total < value) continue;
-    value = total;
-    role = p;
+    if (total >= value) {
+      value = total;
+      role = p;
+    }
   }
   return { value, role };
 }
