@@ -56,8 +56,9 @@ export function packedMatrix(value: unknown): Matrix | null {
 }
 
 export function packedBox(value: unknown): Box | null {
-  const [x0, y0, x1, y1] = Array.from(packedNumbers(value) ?? []);
-  return x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined ? [x0, y0, x1, y1] : null;
+  const numbers = packedNumbers(value);
+  if (!numbers || numbers.length < 4) return null;
+  return [numberAt(numbers, 0), numberAt(numbers, 1), numberAt(numbers, 2), numberAt(numbers, 3)];
 }
 
 /** One of packed numbers. @throws RangeError where they end before it */
