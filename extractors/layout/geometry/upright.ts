@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import type { Box } from '../../model/box.ts';
 import type { DrawnPage, Ruling, Word } from '../../model/source.ts';
 
@@ -14,12 +15,12 @@ export interface UprightPage {
 export function uprightPage(page: DrawnPage): UprightPage {
   const width = page.width ?? 0;
   const height = page.height ?? 0;
-  const counts = new Map<number, number>();
+  const counts = new Map<Rotation, number>();
   for (const word of page.words) counts.set(word.rotation, (counts.get(word.rotation) ?? 0) + word.text.length);
   const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   if (main === 0) return { words: page.words, rulings: page.rulings, width, height, display: (box) => box };
-  const turn = TURNS[main as 90 | 180 | 270];
-  const back = TURNS[((360 - main) % 360) as 90 | 180 | 270];
+  const turn = TURNS[main];
+  const back = TURNS[rotationLeft(0, main)];
   const sideways = main !== 180;
   const newWidth = sideways ? height : width;
   const newHeight = sideways ? width : height;
@@ -30,7 +31,7 @@ export function uprightPage(page: DrawnPage): UprightPage {
         ...word,
         box,
         clip: word.clip ? turn(word.clip, width, height) : null,
-        rotation: ((word.rotation - main + 360) % 360) as Word['rotation'],
+        rotation: rotationLeft(word.rotation, main),
         // Where single characters start is known along the unturned page only; spread them evenly.
         starts: Array.from(word.text, (_, i) => box[0] + ((box[2] - box[0]) * i) / word.text.length),
       };
@@ -45,10 +46,20 @@ export function uprightPage(page: DrawnPage): UprightPage {
   };
 }
 
+type Rotation = Word['rotation'];
+
+const ROTATIONS: readonly Rotation[] = [0, 90, 180, 270];
+
+/** The rotation that text has left when its page is turned so that `turned` reads from left to right. */
+function rotationLeft(rotation: Rotation, turned: Rotation): Rotation {
+  return at(ROTATIONS, ((rotation - turned + 360) % 360) / 90);
+}
+
 type Turn = (box: Box, width: number, height: number) => Box;
 
 /** How a box moves when text of this rotation is turned to read from left to right, on a page of the given size. */
-const TURNS: Readonly<Record<90 | 180 | 270, Turn>> = {
+const TURNS: Readonly<Record<Rotation, Turn>> = {
+  0: (box) => box,
   90: ([x0, y0, x1, y1], width) => [y0, width - x1, y1, width - x0],
   180: ([x0, y0, x1, y1], width, height) => [width - x1, height - y1, width - x0, height - y0],
   270: ([x0, y0, x1, y1], _width, height) => [height - y1, x0, height - y0, x1],

@@ -29,6 +29,11 @@ export function visualLines(words: readonly Word[]): Word[][] {
   return lines;
 }
 
+/** The first word in reading order. */
+export function firstWord(words: readonly Word[]): Word | undefined {
+  return visualLines(words)[0]?.[0];
+}
+
 export function middle(box: Box): number {
   return (box[1] + box[3]) / 2;
 }

@@ -55,8 +55,9 @@ export interface PdfPage {
 }
 
 export interface OperatorList {
-  fnArray: ArrayLike<number>;
-  argsArray: ArrayLike<unknown>;
+  fnArray: readonly number[];
+  /** Null for an operator without operands. */
+  argsArray: readonly (ArrayLike<unknown> | null)[];
 }
 
 export interface PdfFont {

@@ -1,16 +1,15 @@
 /** Characters as fonts' maps spell them: radicals that stand for the whole character, and codes that stand for nothing. */
 
-const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙⻳龟⺟母⺠民⺅亻'].flatMap(
-    (char, i, all) => (i % 2 === 0 ? [[char, all[i + 1]!]] : []),
-  ),
-);
+/** Each radical with the character that it stands for. */
+const PAIRS = '⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙⻳龟⺟母⺠民⺅亻';
+
+const RADICALS: ReadonlyMap<string, string> = new Map(PAIRS.match(/../g)?.map((pair) => [pair.charAt(0), pair.charAt(1)]));
 
 /** CJK radicals and compatibility forms as the characters that they look like; everything else as it is. */
 export function unify(text: string): string {
   const code = text.charCodeAt(0);
   if (code < 0x2e80) return text;
-  if (code < 0x2f00) return RADICALS[text] ?? text;
+  if (code < 0x2f00) return RADICALS.get(text) ?? text;
   if (code < 0x2fe0 || (code >= 0xf900 && code < 0xfb00)) return text.normalize('NFKC');
   return text;
 }

@@ -5,7 +5,9 @@ import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { isUnreadable } from './characters.ts';
-import { type Glyph, Interpreter, type PageContent } from './interpreter.ts';
+import type { Glyph } from './glyphs.ts';
+import { Interpreter, type PageContent } from './interpreter.ts';
+import { matrixOf } from './matrix.ts';
 import { wordsOf } from './words.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
@@ -121,6 +123,8 @@ async function readPage(
   try {
     const page = await open();
     const { width, height, transform } = page.getViewport({ scale: 1 });
+    const viewport = matrixOf(transform);
+    if (!viewport) throw new Error(`page ${number} has no viewport`);
     channel.reset();
     const list = await Promise.race([page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), channel.overflow]);
     if (list === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
@@ -129,7 +133,7 @@ async function readPage(
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const content = new Interpreter(access.pdfjs.OPS, transform, width, height, fontOf).run(list);
+    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, fontOf).run(list);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {
@@ -139,9 +143,13 @@ async function readPage(
   }
 }
 
+/** All that is asked of a font may be missing. */
+const isFont = (value: unknown): value is PdfFont => typeof value === 'object' && value !== null;
+
 function lookUp(page: PdfPage, id: string): PdfFont | null {
   try {
-    return page.commonObjs.get(id) as PdfFont;
+    const font = page.commonObjs.get(id);
+    return isFont(font) ? font : null;
   } catch {
     return null;
   }

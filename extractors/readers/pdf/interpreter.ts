@@ -1,24 +1,22 @@
 import type { Box } from '../../model/box.ts';
 import type { Ruling } from '../../model/source.ts';
-import type { OperatorList, PdfFont, PdfGlyph } from '../access/pdf-library.ts';
-import { boxOf, IDENTITY, intersect, type Matrix, multiply } from './matrix.ts';
+import type { OperatorList, PdfFont } from '../access/pdf-library.ts';
+import { type Glyph, paintRun } from './glyphs.ts';
+import { boxOf, IDENTITY, intersect, type Matrix, multiply, UNIT_SQUARE } from './matrix.ts';
+import {
+  type Handler,
+  isList,
+  type Operands,
+  packedBox,
+  packedMatrix,
+  packedNumbers,
+  withFont,
+  withMatrix,
+  withNumber,
+  withPoint,
+} from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
-
-/** One painted character. `at`…`end` is its advance along the baseline, `base` the baseline, all in displayed coordinates. */
-export interface Glyph {
-  text: string;
-  box: Box;
-  size: number;
-  rotation: 0 | 90 | 180 | 270;
-  clip: Box | null;
-  /** Painted in a mode that leaves no ink (the text layer of a scan, hidden marks). */
-  hidden: boolean;
-  /** Where the next character of the same run starts if nothing but spacing stands between. */
-  nextX: number;
-  nextY: number;
-  x: number;
-  y: number;
-}
+import { type GraphicsState, initialState } from './state.ts';
 
 export interface PageContent {
   glyphs: Glyph[];
@@ -26,110 +24,114 @@ export interface PageContent {
   images: number;
 }
 
-interface State {
-  ctm: Matrix;
-  clip: Box | null;
-  font: PdfFont | null;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  fill: string;
-  stroke: string;
-}
-
-/** Glyphs take this much of the em above and below the baseline; the fonts' own figures differ too much to align text by. */
-const ASCENT = 0.88;
-const DESCENT = 0.12;
 const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
-const SKEW = 0.09;
 /** Share of the page from which an image may hold a table. */
 const LARGE = 0.25;
-
-type Args = readonly unknown[];
+const NO_OPERANDS: Operands = [];
 
 /** Walks a page's operators once; text and rulings come out together, in displayed coordinates (origin top left). */
 export class Interpreter {
   readonly content: PageContent = { glyphs: [], rulings: [], images: 0 };
-  private readonly stack: State[] = [];
-  private state: State;
-  private textMatrix: ArrayLike<number> = IDENTITY;
+  private readonly stack: GraphicsState[] = [];
+  private state: GraphicsState;
+  private textMatrix: Matrix = IDENTITY;
   private x = 0;
   private y = 0;
   private lineX = 0;
   private lineY = 0;
   private clipNext = false;
-  private readonly handlers: (((args: Args) => void) | undefined)[] = [];
+  /** By the library's number of the operator. */
+  private readonly handlers: (Handler | undefined)[] = [];
+  private readonly paints: ReadonlyMap<unknown, Paint>;
 
+  /** `viewport` leads from the page's own coordinates to the displayed ones; width and height are as displayed, in points. */
   constructor(
     ops: Readonly<Record<string, number>>,
-    viewport: readonly number[],
+    viewport: Matrix,
     private readonly width: number,
     private readonly height: number,
     private readonly fontOf: (id: string) => PdfFont | null,
   ) {
-    const ctm = viewport as unknown as Matrix;
-    this.state = {
-      ctm,
-      clip: null,
-      font: null,
-      size: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      scale: 1,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-      fill: '#000000',
-      stroke: '#000000',
-    };
-    const paints = paintOps(ops);
-    const handlers: Record<string, (args: Args) => void> = {
-      save: () => this.save(),
-      restore: () => this.restore(),
-      transform: (a) => this.transform(a as unknown as ArrayLike<number>),
-      clip: () => this.markClip(),
-      eoClip: () => this.markClip(),
-      constructPath: (a) => this.path(paints[a[0] as number] ?? 'none', a),
-      paintFormXObjectBegin: (a) => this.beginForm(a),
-      paintFormXObjectEnd: () => this.restore(),
-      paintImageXObject: () => this.image(),
-      paintInlineImageXObject: () => this.image(),
-      paintImageMaskXObject: () => this.image(),
-      paintSolidColorImageMask: () => this.solid(),
-      beginText: () => this.setMatrix(IDENTITY),
-      setTextMatrix: (a) => this.setMatrix(a[0] as ArrayLike<number>),
-      moveText: (a) => this.move(a[0] as number, a[1] as number),
-      setLeadingMoveText: (a) => {
-        this.state.leading = -(a[1] as number);
-        this.move(a[0] as number, a[1] as number);
-      },
-      nextLine: () => this.move(0, -this.state.leading),
-      setLeading: (a) => (this.state.leading = a[0] as number),
-      setFont: (a) => {
-        this.state.font = this.fontOf(a[0] as string);
-        this.state.size = a[1] as number;
-      },
-      setCharSpacing: (a) => (this.state.charSpacing = a[0] as number),
-      setWordSpacing: (a) => (this.state.wordSpacing = a[0] as number),
-      setHScale: (a) => (this.state.scale = (a[0] as number) / 100),
-      setTextRise: (a) => (this.state.rise = a[0] as number),
-      setTextRenderingMode: (a) => (this.state.mode = a[0] as number),
-      setFillRGBColor: (a) => (this.state.fill = String(a[0])),
-      setStrokeRGBColor: (a) => (this.state.stroke = String(a[0])),
-      setGState: (a) => this.graphicsState(a[0] as [string, unknown][]),
-      showText: (a) => this.show(a[0] as (PdfGlyph | number)[]),
-    };
+    this.state = initialState(viewport);
+    this.paints = paintOps(ops);
+    const handlers = { ...this.graphicsHandlers(), ...this.paintHandlers(), ...this.textHandlers() };
     for (const [name, handler] of Object.entries(handlers)) if (ops[name] !== undefined) this.handlers[ops[name]] = handler;
   }
 
-  run(list: OperatorList): PageContent {
-    for (let i = 0; i < list.fnArray.length; i++) this.handlers[list.fnArray[i]!]?.((list.argsArray[i] ?? []) as Args);
+  run({ fnArray, argsArray }: OperatorList): PageContent {
+    fnArray.forEach((operator, i) => {
+      this.handlers[operator]?.(argsArray[i] ?? NO_OPERANDS);
+    });
     return this.content;
   }
+
+  private graphicsHandlers(): Record<string, Handler> {
+    const markClip = () => {
+      this.clipNext = true;
+    };
+    return {
+      save: () => this.save(),
+      restore: () => this.restore(),
+      transform: withMatrix((matrix) => this.transform(matrix)),
+      clip: markClip,
+      eoClip: markClip,
+      paintFormXObjectBegin: (operands) => this.beginForm(operands),
+      paintFormXObjectEnd: () => this.restore(),
+      setFillRGBColor: (operands) => {
+        this.state.fill = String(operands[0]);
+      },
+      setStrokeRGBColor: (operands) => {
+        this.state.stroke = String(operands[0]);
+      },
+      setGState: (operands) => this.graphicsState(operands),
+    };
+  }
+
+  private paintHandlers(): Record<string, Handler> {
+    const image = () => rulingsOfBox(boxOf(this.state.ctm, UNIT_SQUARE), this.state.clip, this.content.rulings);
+    return {
+      constructPath: (operands) => this.path(operands),
+      paintImageXObject: image,
+      paintInlineImageXObject: image,
+      paintImageMaskXObject: image,
+      paintSolidColorImageMask: image,
+    };
+  }
+
+  private textHandlers(): Record<string, Handler> {
+    const set = (name: 'leading' | 'charSpacing' | 'wordSpacing' | 'rise' | 'mode') =>
+      withNumber((value) => {
+        this.state[name] = value;
+      });
+    return {
+      beginText: () => this.setMatrix(IDENTITY),
+      setTextMatrix: (operands) => {
+        const matrix = packedMatrix(operands[0]);
+        if (matrix) this.setMatrix(matrix);
+      },
+      moveText: withPoint((dx, dy) => this.move(dx, dy)),
+      setLeadingMoveText: withPoint((dx, dy) => {
+        this.state.leading = -dy;
+        this.move(dx, dy);
+      }),
+      nextLine: () => this.move(0, -this.state.leading),
+      setLeading: set('leading'),
+      setFont: this.setFont,
+      setCharSpacing: set('charSpacing'),
+      setWordSpacing: set('wordSpacing'),
+      setHScale: withNumber((percent) => {
+        this.state.scale = percent / 100;
+      }),
+      setTextRise: set('rise'),
+      setTextRenderingMode: set('mode'),
+      showText: (operands) => this.show(operands[0]),
+    };
+  }
+
+  private readonly setFont = withFont((id, size) => {
+    this.state.font = this.fontOf(id);
+    this.state.size = size;
+  });
 
   private save(): void {
     this.stack.push({ ...this.state });
@@ -140,63 +142,51 @@ export class Interpreter {
     if (state) this.state = state;
   }
 
-  private transform(matrix: ArrayLike<number>): void {
+  private transform(matrix: Matrix): void {
     const ctm = multiply(this.state.ctm, matrix);
     this.state.ctm = ctm;
     // Images fill the unit square; large ones are not decoded, but their place is set.
     if (Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) > LARGE * this.width * this.height) this.content.images++;
   }
 
-  private markClip(): void {
-    this.clipNext = true;
-  }
-
-  private beginForm(args: Args): void {
+  private beginForm(operands: Operands): void {
     this.save();
-    const [matrix, box] = args as [ArrayLike<number> | null, ArrayLike<number> | null];
+    const matrix = packedMatrix(operands[0]);
+    const box = packedBox(operands[1]);
     if (matrix) this.transform(matrix);
-    if (box) this.narrow(boxOf(this.state.ctm, box[0]!, box[1]!, box[2]!, box[3]!));
+    if (box) this.narrow(box);
   }
 
-  private narrow(box: Box): void {
-    this.state.clip = intersect(this.state.clip, box);
+  /** Clips what follows to a rectangle of the current coordinates. */
+  private narrow(rectangle: Box): void {
+    this.state.clip = intersect(this.state.clip, boxOf(this.state.ctm, rectangle));
   }
 
-  private graphicsState(entries: readonly [string, unknown][]): void {
-    for (const [key, value] of entries) {
-      if (key === 'Font') {
-        const [id, size] = value as [string, number];
-        this.state.font = this.fontOf(id);
-        this.state.size = size;
-      }
-    }
+  /** Pairs of a key and its value; of them only a font concerns text. */
+  private graphicsState(operands: Operands): void {
+    const entries = operands[0];
+    if (!isList(entries)) return;
+    for (const entry of entries) if (isList(entry) && entry[0] === 'Font' && isList(entry[1])) this.setFont(entry[1]);
   }
 
-  private path(paint: Paint, args: Args): void {
-    const data = (args[1] as (ArrayLike<number> | null)[] | undefined)?.[0];
-    const range = args[2] as ArrayLike<number> | null | undefined;
-    if (data && paint !== 'none') {
+  /** What is painted, a list with the path (or null) in it, and the box around it (or null). */
+  private path(operands: Operands): void {
+    const paths = operands[1];
+    const data = isList(paths) ? packedNumbers(paths[0]) : null;
+    const paint = this.paints.get(operands[0]);
+    if (data && paint) {
       const { ctm, clip, fill, stroke } = this.state;
       const strokes = paint !== 'fill' && !WHITE.test(stroke);
       const fills = paint !== 'stroke' && !WHITE.test(fill);
       if (strokes || fills) rulingsOfPath(data, ctm, clip, strokes, fills, this.content.rulings);
     }
-    if (this.clipNext) {
-      this.clipNext = false;
-      if (range) this.narrow(boxOf(this.state.ctm, range[0]!, range[1]!, range[2]!, range[3]!));
-    }
+    if (!this.clipNext) return;
+    this.clipNext = false;
+    const box = packedBox(operands[2]);
+    if (box) this.narrow(box);
   }
 
-  private image(): void {
-    const [x0, y0, x1, y1] = boxOf(this.state.ctm, 0, 0, 1, 1);
-    rulingsOfBox([x0, y0, x1, y1], this.state.clip, this.content.rulings);
-  }
-
-  private solid(): void {
-    rulingsOfBox(boxOf(this.state.ctm, 0, 0, 1, 1), this.state.clip, this.content.rulings);
-  }
-
-  private setMatrix(matrix: ArrayLike<number>): void {
+  private setMatrix(matrix: Matrix): void {
     this.textMatrix = matrix;
     this.x = this.lineX = 0;
     this.y = this.lineY = 0;
@@ -207,92 +197,30 @@ export class Interpreter {
     this.y = this.lineY += dy;
   }
 
-  private show(items: readonly (PdfGlyph | number)[]): void {
-    const { font, scale, rise, charSpacing, wordSpacing, clip, mode } = this.state;
-    const size = Math.abs(this.state.size);
-    if (size === 0) return;
-    const direction = this.state.size < 0 ? -1 : 1;
-    const vertical = font?.vertical === true;
-    const unit = size * (font?.fontMatrix?.[0] ?? 0.001);
-    const m = multiply(this.state.ctm, this.textMatrix);
-    const [a, b, c, d, e, f] = m;
-    const rotation = rotationOf(a * direction, b * direction);
-    const em = size * Math.hypot(c, d);
-    const hidden = mode === 3 || mode === 7;
-    const upX = c * size * direction;
-    const upY = d * size * direction;
-    let advance = 0;
-    for (const item of items) {
-      if (typeof item === 'number') {
-        advance += ((vertical ? 1 : -1) * item * size) / 1000;
-        continue;
-      }
-      const own = (vertical ? -(item.vmetric?.[0] ?? font?.defaultVMetrics?.[0] ?? -1000) : item.width) * unit;
-      const spacing = (item.isSpace ? wordSpacing : 0) + charSpacing;
-      const text = item.unicode;
-      if (rotation !== null && !isSpace(text)) {
-        const from = vertical ? 0 : advance * scale * direction;
-        const to = vertical ? 0 : (advance + own) * scale * direction;
-        const drop = vertical ? -advance : 0;
-        const tx = this.x + from - (vertical ? own / 2 : 0);
-        const ty = this.y + rise + drop - (vertical ? own * ASCENT : 0);
-        const x = a * tx + c * ty + e;
-        const y = b * tx + d * ty + f;
-        const along = vertical ? own : to - from;
-        const endX = x + a * along;
-        const endY = y + b * along;
-        const box: Box = [
-          Math.min(x, endX) + Math.min(upX * ASCENT, -upX * DESCENT),
-          Math.min(y, endY) + Math.min(upY * ASCENT, -upY * DESCENT),
-          Math.max(x, endX) + Math.max(upX * ASCENT, -upX * DESCENT),
-          Math.max(y, endY) + Math.max(upY * ASCENT, -upY * DESCENT),
-        ];
-        if (this.onPage(box) && !isCutOff(box, clip, rotation, em)) {
-          const next = (own + spacing) * scale * direction;
-          this.content.glyphs.push({ text, box, size: em, rotation, clip, hidden, x, y, nextX: x + a * next, nextY: y + b * next });
-        }
-      }
-      advance += own + spacing;
-    }
-    if (vertical) this.y -= advance;
-    else this.x += advance * scale * direction;
+  private show(items: unknown): void {
+    if (!isList(items)) return;
+    [this.x, this.y] = paintRun(items, this.state, this.textMatrix, [this.x, this.y], (glyph) => {
+      if (this.isOnPage(glyph.box)) this.content.glyphs.push(glyph);
+    });
   }
 
-  private onPage(box: Box): boolean {
+  private isOnPage(box: Box): boolean {
     const x = (box[0] + box[2]) / 2;
     const y = (box[1] + box[3]) / 2;
     return x >= 0 && y >= 0 && x <= this.width && y <= this.height;
   }
 }
 
-type Paint = 'stroke' | 'fill' | 'both' | 'none';
+type Paint = 'stroke' | 'fill' | 'both';
 
-function paintOps(ops: Readonly<Record<string, number>>): Readonly<Record<number, Paint>> {
-  const paints: Record<number, Paint> = {};
-  const set = (paint: Paint, names: readonly string[]) => {
-    for (const name of names) if (ops[name] !== undefined) paints[ops[name]] = paint;
+function paintOps(ops: Readonly<Record<string, number>>): ReadonlyMap<unknown, Paint> {
+  const names: Readonly<Record<Paint, readonly string[]>> = {
+    stroke: ['stroke', 'closeStroke'],
+    fill: ['fill', 'eoFill'],
+    both: ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'],
   };
-  set('stroke', ['stroke', 'closeStroke']);
-  set('fill', ['fill', 'eoFill']);
-  set('both', ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']);
+  const paints = new Map<unknown, Paint>();
+  for (const paint of ['stroke', 'fill', 'both'] as const)
+    for (const name of names[paint]) if (ops[name] !== undefined) paints.set(ops[name], paint);
   return paints;
-}
-
-function isSpace(text: string): boolean {
-  return text === '' || text === ' ' || text === '\u00a0' || text === '\u3000' || text.trim() === '';
-}
-
-/** Outside its clip box across the line: the half of a merged cell's text that another page shows. */
-function isCutOff(box: Box, clip: Box | null, rotation: number, size: number): boolean {
-  if (!clip) return false;
-  const axis = rotation === 0 || rotation === 180 ? 1 : 0;
-  const at = (box[axis] + box[axis + 2]!) / 2;
-  return at < clip[axis]! - 0.1 * size || at > clip[axis + 2]! + 0.1 * size;
-}
-
-/** Clockwise as displayed; null for slanting text, which is a watermark or a stamp. */
-function rotationOf(a: number, b: number): 0 | 90 | 180 | 270 | null {
-  if (Math.abs(b) <= SKEW * Math.abs(a)) return a >= 0 ? 0 : 180;
-  if (Math.abs(a) <= SKEW * Math.abs(b)) return b >= 0 ? 90 : 270;
-  return null;
 }

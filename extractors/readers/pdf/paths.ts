@@ -1,12 +1,12 @@
 import type { Box } from '../../model/box.ts';
 import type { Ruling } from '../../model/source.ts';
 import type { Matrix } from './matrix.ts';
+import { numberAt } from './operands.ts';
 
-/** Codes of pdfjs's flattened paths. */
+/** Codes of pdfjs's flattened paths, and how many coordinates follow each; whatever else there is closes the path. */
 const MOVE = 0;
 const LINE = 1;
-const CURVE = 2;
-const QUADRATIC = 3;
+const COORDINATES: readonly number[] = [2, 2, 6, 4];
 
 /** A filled box up to this thick (in points) is a ruling. */
 const THICK = 3.2;
@@ -22,56 +22,76 @@ export function rulingsOfPath(
   fills: boolean,
   out: Ruling[],
 ): void {
-  let x = 0;
-  let y = 0;
-  let startX = 0;
-  let startY = 0;
-  let box: [number, number, number, number] | null = null;
-  let straight = true;
-  const grow = (px: number, py: number): void => {
-    if (!box) box = [px, py, px, py];
-    else {
-      if (px < box[0]) box[0] = px;
-      if (py < box[1]) box[1] = py;
-      if (px > box[2]) box[2] = px;
-      if (py > box[3]) box[3] = py;
-    }
-  };
-  const segment = (px: number, py: number): void => {
-    if (strokes) addSegment(x, y, px, py, clip, out);
-  };
-  const endPath = (): void => {
-    if (fills && box && straight) rulingsOfBox(box, clip, out);
-    box = null;
-    straight = true;
-  };
+  const path = new Path(clip, strokes, fills, out);
   for (let i = 0; i < data.length; ) {
-    const code = data[i++]!;
-    if (code === MOVE || code === LINE) {
-      const px = a * data[i]! + c * data[i + 1]! + e;
-      const py = b * data[i]! + d * data[i + 1]! + f;
-      i += 2;
-      if (code === MOVE) {
-        endPath();
-        startX = px;
-        startY = py;
-      } else segment(px, py);
-      grow(px, py);
-      x = px;
-      y = py;
-    } else if (code === CURVE || code === QUADRATIC) {
-      i += code === CURVE ? 6 : 4;
-      x = a * data[i - 2]! + c * data[i - 1]! + e;
-      y = b * data[i - 2]! + d * data[i - 1]! + f;
-      grow(x, y);
-      straight = false;
-    } else {
-      segment(startX, startY);
-      x = startX;
-      y = startY;
+    const code = numberAt(data, i);
+    const last = i + (COORDINATES[code] ?? 0);
+    if (last === i) path.close();
+    else {
+      const x = numberAt(data, last - 1);
+      const y = numberAt(data, last);
+      path.goTo(code, a * x + c * y + e, b * x + d * y + f);
     }
+    i = last + 1;
   }
-  endPath();
+  path.end();
+}
+
+/** A path as it is walked along, in displayed coordinates. */
+class Path {
+  private x = 0;
+  private y = 0;
+  private startX = 0;
+  private startY = 0;
+  private box: [number, number, number, number] | null = null;
+  private straight = true;
+
+  constructor(
+    private readonly clip: Box | null,
+    private readonly strokes: boolean,
+    private readonly fills: boolean,
+    private readonly out: Ruling[],
+  ) {}
+
+  goTo(code: number, x: number, y: number): void {
+    if (code === MOVE) {
+      this.end();
+      this.startX = x;
+      this.startY = y;
+    } else if (code === LINE) this.segment(x, y);
+    else this.straight = false;
+    this.grow(x, y);
+    this.x = x;
+    this.y = y;
+  }
+
+  close(): void {
+    this.segment(this.startX, this.startY);
+    this.x = this.startX;
+    this.y = this.startY;
+  }
+
+  end(): void {
+    if (this.fills && this.box && this.straight) rulingsOfBox(this.box, this.clip, this.out);
+    this.box = null;
+    this.straight = true;
+  }
+
+  private segment(x: number, y: number): void {
+    if (this.strokes) addSegment(this.x, this.y, x, y, this.clip, this.out);
+  }
+
+  private grow(x: number, y: number): void {
+    const { box } = this;
+    if (!box) {
+      this.box = [x, y, x, y];
+      return;
+    }
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
 }
 
 /** A box that is thin one way is a line along the other; a dot is left out unless it may be part of a dotted line. */
@@ -84,26 +104,31 @@ export function rulingsOfBox(box: Box, clip: Box | null, out: Ruling[]): void {
 }
 
 function addSegment(x0: number, y0: number, x1: number, y1: number, clip: Box | null, out: Ruling[]): void {
+  const ruling = uprightSegment(x0, y0, x1, y1);
+  const cut = ruling && clip ? cutTo(clip, ruling) : ruling;
+  if (cut) out.push(cut);
+}
+
+/** A segment that is upright or nearly so, straightened; null for points and slanting ones. */
+function uprightSegment(x0: number, y0: number, x1: number, y1: number): Ruling | null {
   const dx = Math.abs(x1 - x0);
   const dy = Math.abs(y1 - y0);
-  if (dx < 0.01 && dy < 0.01) return;
-  let left = Math.min(x0, x1);
-  let right = Math.max(x0, x1);
-  let top = Math.min(y0, y1);
-  let bottom = Math.max(y0, y1);
-  if (dy <= LEAN && dx >= dy) top = bottom = (y0 + y1) / 2;
-  else if (dx <= LEAN) left = right = (x0 + x1) / 2;
-  else return;
-  if (clip) {
-    if (right < clip[0] - THICK || left > clip[2] + THICK || bottom < clip[1] - THICK || top > clip[3] + THICK) return;
-    if (top === bottom) {
-      left = Math.max(left, clip[0]);
-      right = Math.min(right, clip[2]);
-    } else {
-      top = Math.max(top, clip[1]);
-      bottom = Math.min(bottom, clip[3]);
-    }
-    if (right < left || bottom < top) return;
+  if (dx < 0.01 && dy < 0.01) return null;
+  if (dy <= LEAN && dx >= dy) {
+    const y = (y0 + y1) / 2;
+    return { x0: Math.min(x0, x1), y0: y, x1: Math.max(x0, x1), y1: y };
   }
-  out.push({ x0: left, y0: top, x1: right, y1: bottom });
+  if (!(dx <= LEAN)) return null;
+  const x = (x0 + x1) / 2;
+  return { x0: x, y0: Math.min(y0, y1), x1: x, y1: Math.max(y0, y1) };
+}
+
+/** The part of a ruling inside a clip box, which a line's thickness may miss; null where nothing is left. */
+function cutTo(clip: Box, { x0, y0, x1, y1 }: Ruling): Ruling | null {
+  if (x1 < clip[0] - THICK || x0 > clip[2] + THICK || y1 < clip[1] - THICK || y0 > clip[3] + THICK) return null;
+  const cut =
+    y0 === y1
+      ? { x0: Math.max(x0, clip[0]), y0, x1: Math.min(x1, clip[2]), y1 }
+      : { x0, y0: Math.max(y0, clip[1]), x1, y1: Math.min(y1, clip[3]) };
+  return cut.x1 < cut.x0 || cut.y1 < cut.y0 ? null : cut;
 }

@@ -1,7 +1,8 @@
-import type { Box } from '../../model/box.ts';
+import { endOf, writingAxis } from '../../layout/geometry/box.ts';
+import { boxAround } from '../../layout/geometry/visual-lines.ts';
 import type { Word } from '../../model/source.ts';
 import { unify } from './characters.ts';
-import type { Glyph } from './interpreter.ts';
+import type { Glyph } from './glyphs.ts';
 
 /** Characters painted again within this share of the em are the same character (fake bold, shadows). */
 const SAME_PLACE = 0.2;
@@ -18,10 +19,8 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
   let run: Glyph[] = [];
   const close = (): void => {
-    if (run.length > 0) {
-      const word = wordOf(run);
-      if (shows(word)) words.push(word);
-    }
+    const word = wordOf(run);
+    if (word && shows(word)) words.push(word);
     run = [];
   };
   for (const glyph of withoutDuplicates(glyphs)) {
@@ -36,9 +35,9 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 /** A word that its clip box cuts short is kept whole; one that lies beside it is not painted at all. */
 function shows({ box, clip, fontSize, rotation }: Word): boolean {
   if (!clip) return true;
-  const axis = rotation === 0 || rotation === 180 ? 0 : 1;
-  const visible = Math.min(box[axis + 2]!, clip[axis + 2]!) - Math.max(box[axis]!, clip[axis]!);
-  return visible > Math.min(0.3 * fontSize, 0.5 * (box[axis + 2]! - box[axis]!));
+  const axis = writingAxis(rotation);
+  const visible = Math.min(endOf(box, axis), endOf(clip, axis)) - Math.max(box[axis], clip[axis]);
+  return visible > Math.min(0.3 * fontSize, 0.5 * (endOf(box, axis) - box[axis]));
 }
 
 function goesOn(last: Glyph, next: Glyph): boolean {
@@ -48,7 +47,7 @@ function goesOn(last: Glyph, next: Glyph): boolean {
   if (Math.abs(last.size - next.size) > SIZE_DRIFT * last.size) return false;
   const dx = next.x - last.nextX;
   const dy = next.y - last.nextY;
-  const upright = last.rotation === 0 || last.rotation === 180;
+  const upright = writingAxis(last.rotation) === 0;
   const along = (upright ? dx : dy) * (last.rotation === 0 || last.rotation === 90 ? 1 : -1);
   const across = upright ? dy : dx;
   return Math.abs(across) <= BASELINE_DRIFT * last.size && along >= -0.5 * last.size && along <= GAP * last.size;
@@ -64,21 +63,18 @@ function isIdeograph(text: string): boolean {
   return code >= 0x2e80 && code < 0xa000 && (code < 0x3000 || code > 0x303f);
 }
 
-function wordOf(run: readonly Glyph[]): Word {
-  const box: [number, number, number, number] = [...run[0]!.box] as [number, number, number, number];
+function wordOf(run: readonly Glyph[]): Word | null {
+  const [first] = run;
+  if (!first) return null;
   let text = '';
   const starts: number[] = [];
   for (const glyph of run) {
     const piece = unify(glyph.text);
     for (let k = 0; k < piece.length; k++) starts.push(glyph.box[0]);
     text += piece;
-    if (glyph.box[0] < box[0]) box[0] = glyph.box[0];
-    if (glyph.box[1] < box[1]) box[1] = glyph.box[1];
-    if (glyph.box[2] > box[2]) box[2] = glyph.box[2];
-    if (glyph.box[3] > box[3]) box[3] = glyph.box[3];
   }
-  const { size, rotation, clip } = run[0]!;
-  return { text, box: box as Box, fontSize: size, rotation, clip, starts };
+  const { size, rotation, clip } = first;
+  return { text, box: boxAround(run), fontSize: size, rotation, clip, starts };
 }
 
 function withoutDuplicates(glyphs: readonly Glyph[]): Glyph[] {

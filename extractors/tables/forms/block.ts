@@ -3,13 +3,15 @@ import type { Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { FormField } from '../../../schemas/table.ts';
 import { compact } from '../../notation/text.ts';
 import { HeadReader } from './head/head.ts';
-import { type IndicatorCells, type ReadRow, textOf, valuesOf } from './indicators/indicator.ts';
+import { type IndicatorCells, type ReadRow, textOf } from './indicators/indicator.ts';
 import { fusedLevels, type Levels, LevelTracker } from './indicators/levels.ts';
 import { OpinionReader } from './indicators/opinions.ts';
+import { valuesOf } from './indicators/values.ts';
 import type { IndicatorColumn } from './tokens/header.ts';
 import type { FormRow } from './tokens/sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from './tokens/tokens.ts';
-import { headerRoleOf, labelKindOf, unitIn } from './tokens/vocabulary.ts';
+import { headerRoleOf, type IndicatorRole } from './vocabulary/columns.ts';
+import { labelKindOf, unitIn } from './vocabulary/labels.ts';
 
 /** An indicator together with what the later steps need to know about it. */
 export interface DraftIndicator {
@@ -66,40 +68,45 @@ export class FormBlock {
 
   add(row: FormRow, read: ReadRow, columns: readonly IndicatorColumn[]): void {
     const { cells } = read;
-    const leveled = columns.some(({ name }) => name === 'level1' || name === 'level2');
-    const fused = leveled ? null : fusedLevels(textOf(cells.level3) ?? '');
+    const leveled = hasColumn(columns, 'level1') || hasColumn(columns, 'level2');
     if (cutIn(row, columns, 'level1')) this.forget(1);
     else if (cutIn(row, columns, 'level2')) this.forget(2);
     this.nameLevels(row.page, textOf(cells.level1), textOf(cells.level2));
+    const fused = leveled ? null : fusedLevels(textOf(cells.level3) ?? '');
     const levels = leveled
       ? this.levels.next(textOf(cells.level1), textOf(cells.level2), besideIn(row, columns, 'level1', cells))
       : { ...NO_LEVELS, ...fused, printed2: fused !== null };
     if (levels.level1 !== null) this.adopt(levels.level1, null);
-    const { values, moved } = valuesOf(
-      cells,
-      columns.some((column) => column.name === 'unit'),
-    );
-    const level3 = fused?.level3 ?? textOf(cells.level3);
-    const wantsLevel2 = columns.some((column) => column.name === 'level2');
-    const incomplete =
-      level3 === null || (leveled && levels.level1 === null) || (wantsLevel2 && levels.level2 === null) || values.target === null;
     const draft: DraftIndicator = {
-      indicator: {
-        tableIndex: this.tableIndex,
-        project: this.name?.text ?? null,
-        level1: levels.level1,
-        level2: levels.level2,
-        level3,
-        ...values,
-        places: placesOf([...(cells.level3 ?? []), ...row.tokens]),
-        review: read.doubtful || row.doubtful || moved || incomplete,
-      },
+      indicator: this.indicator(row, read, columns, { ...levels, level3: fused?.level3 ?? textOf(cells.level3) }),
       printed2: levels.printed2 || besideIn(row, columns, 'level2', cells),
     };
     this.drafts.push(draft);
     if (this.unnamedLevel !== null) this.waiting.push(draft);
     if (leveled && levels.level1 === null) this.orphans.push(draft);
     this.last = { cells, draft };
+  }
+
+  private indicator(
+    row: FormRow,
+    { cells, doubtful }: ReadRow,
+    columns: readonly IndicatorColumn[],
+    { level1, level2, level3 }: Levels & { level3: string | null },
+  ): Indicator {
+    const { values, moved } = valuesOf(cells, hasColumn(columns, 'unit'));
+    const lacksLevel1 = level1 === null && (hasColumn(columns, 'level1') || hasColumn(columns, 'level2'));
+    const lacksLevel2 = level2 === null && hasColumn(columns, 'level2');
+    const incomplete = lacksLevel1 || lacksLevel2 || level3 === null || values.target === null;
+    return {
+      tableIndex: this.tableIndex,
+      project: this.name?.text ?? null,
+      level1,
+      level2,
+      level3,
+      ...values,
+      places: placesOf([...(cells.level3 ?? []), ...row.tokens]),
+      review: doubtful || row.doubtful || moved || incomplete,
+    };
   }
 
   /** The rest of a name and a goal whose merged cells a page break cut: for review. */
@@ -219,6 +226,8 @@ export class FormBlock {
     };
   }
 }
+
+const hasColumn = (columns: readonly IndicatorColumn[], role: IndicatorRole): boolean => columns.some(({ name }) => name === role);
 
 const cutIn = (row: FormRow, columns: readonly IndicatorColumn[], role: 'level1' | 'level2'): boolean =>
   columns.some(({ name, column }) => name === role && column !== null && row.cut?.has(column));

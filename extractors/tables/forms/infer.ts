@@ -1,7 +1,8 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import type { Indicator } from '../../../schemas/disclosure.ts';
 import { compact } from '../../notation/text.ts';
 import type { DraftIndicator } from './block.ts';
-import { level1Of, level2Of } from './tokens/vocabulary.ts';
+import { level1Of, level2Of } from './vocabulary/levels.ts';
 
 /**
  * Restores 二级指标 whose labels the source lost. An indicator that only inherited its 二级指标 takes the one that the document's
@@ -12,31 +13,40 @@ export function inferLevels(forms: readonly (readonly DraftIndicator[])[], repor
   const printed = printedLevels(forms.flat());
   for (const form of forms) {
     const own = new Set(form.filter((draft) => draft.printed2).map((draft) => canonical(draft.indicator.level2)));
-    form.forEach((draft, index) => {
-      const { indicator } = draft;
-      if (draft.printed2 || indicator.level3 === null) return;
-      if (speaksOfAnother(indicator.level3, indicator.level2)) indicator.review = true;
-      const known = printed.get(compact(indicator.level3));
-      if (known?.size !== 1) return;
-      const [name, level2] = [...known][0] ?? ['', ''];
-      if (name === canonical(indicator.level2)) return;
-      const next = form[index + 1];
-      const slid = next?.printed2 === true && canonical(next.indicator.level2) === name;
-      if (own.has(name) && !slid) return;
-      const parents = level2Of(level2)?.parents ?? [];
-      const level1 = indicator.level1 === null ? undefined : level1Of(indicator.level1)?.canonical;
-      if (level1 !== undefined && parents.length > 0 && !parents.includes(level1)) return;
-      report({
-        ruleId: 'form/level-inferred',
-        places: indicator.places,
-        tableIndex: indicator.tableIndex,
-        actual: `${indicator.level3}: ${level2}`,
-        expected: indicator.level2 ?? '',
-      });
-      indicator.level2 = level2;
+    for (const [index, { indicator, printed2 }] of form.entries()) {
+      const { level2, level3 } = indicator;
+      if (printed2 || level3 === null) continue;
+      if (speaksOfAnother(level3, level2)) indicator.review = true;
+      const known = onlyEntry(printed.get(compact(level3)));
+      if (!known || known.name === canonical(level2) || !canBelongTo(known.level2, indicator.level1)) continue;
+      if (own.has(known.name) && !hasSlid(known.name, form[index + 1])) continue;
+      report(inferred(indicator, known.level2));
+      indicator.level2 = known.level2;
       indicator.review = true;
-    });
+    }
   }
+}
+
+function inferred({ places, tableIndex, level2, level3 }: Indicator, known: string): Finding {
+  return { ruleId: 'form/level-inferred', places, tableIndex, actual: `${level3}: ${known}`, expected: level2 ?? '' };
+}
+
+/** What all forms agree on: the one canonical name, and the 二级指标 as it is printed. */
+function onlyEntry(levels: ReadonlyMap<string, string> | undefined): { name: string; level2: string } | null {
+  const [entry, ...others] = levels ?? [];
+  return entry && others.length === 0 ? { name: entry[0], level2: entry[1] } : null;
+}
+
+/** The label is printed beside the next row. */
+function hasSlid(name: string, next: DraftIndicator | undefined): boolean {
+  return next?.printed2 === true && canonical(next.indicator.level2) === name;
+}
+
+/** Whether a 二级指标 may belong to a 一级指标; where one of the two is not known, it may. */
+function canBelongTo(level2: string, level1: string | null): boolean {
+  const parents = level2Of(level2)?.parents ?? [];
+  const parent = level1 === null ? undefined : level1Of(level1)?.canonical;
+  return parent === undefined || parents.length === 0 || parents.includes(parent);
 }
 
 /** The name itself says 成本 or 时限 while an inherited 二级指标 says otherwise: not changed, but to be looked at. */

@@ -1,6 +1,8 @@
+import { at } from '../../../model/at.ts';
 import { TOTAL_LABEL } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
-import type { SplitLine } from './regions.ts';
+import { pairs } from '../../geometry/neighbours.ts';
+import type { Segment, SplitLine } from './regions.ts';
 
 /** Columns of a table without vertical rules: strips of the page that its rows leave blank are the borders. */
 
@@ -15,6 +17,8 @@ const MIN_SHARE = 0.2;
 const OVERHANG = 4;
 /** Points that texts aligned at one place differ by. */
 const ONE_PLACE = 3;
+/** The outer borders stand this many points outside the text. */
+const OUTSIDE = 4;
 /** A header cell further than this (points) from a column is not that column's. */
 const MAX_SHIFT = 70;
 
@@ -32,17 +36,22 @@ export function columnSpans(body: readonly SplitLine[], header: readonly SplitLi
   // A total's name stands across the columns of codes and names.
   const segments = body.flatMap((line) => line.segments.filter((segment) => !TOTAL_LABEL.test(compact(segment.text))));
   if (segments.length === 0) segments.push(...body.flatMap((line) => line.segments));
+  const spans = coveredSpans(segments, Math.floor(body.length * CROSSED));
+  return withHeaderColumns(
+    spans.flatMap((span) => splitSpan(span, body)),
+    header,
+  );
+}
+
+/** The parts of the table's width that more than `allowed` segments cover. */
+function coveredSpans(segments: readonly Segment[], allowed: number): Span[] {
   const left = Math.min(...segments.map((segment) => segment.x0));
   const right = Math.max(...segments.map((segment) => segment.x1));
-  const at = (x: number) => Math.round((x - left) / STEP);
-  const coverage = new Int32Array(at(right) + 1);
-  for (const { x0, x1 } of segments) for (let i = at(x0); i <= at(x1); i++) coverage[i]!++;
-  const allowed = Math.floor(body.length * CROSSED);
   const spans: Span[] = [];
   let from = -1;
   let gap = 0;
-  for (let i = 0; i < coverage.length; i++) {
-    if (coverage[i]! > allowed) {
+  for (const [i, count] of coverageOf(segments, left, right).entries()) {
+    if (count > allowed) {
       if (from < 0) from = i;
       gap = 0;
     } else if (from >= 0 && ++gap * STEP >= MIN_GUTTER) {
@@ -52,16 +61,24 @@ export function columnSpans(body: readonly SplitLine[], header: readonly SplitLi
     }
   }
   if (from >= 0) spans.push({ from: left + from * STEP, to: right });
-  return withHeaderColumns(
-    spans.flatMap((span) => splitSpan(span, body)),
-    header,
-  );
+  return spans;
+}
+
+/** How many segments stand at each step from `left` to `right`. */
+function coverageOf(segments: readonly Segment[], left: number, right: number): number[] {
+  const stepOf = (x: number) => Math.round((x - left) / STEP);
+  const coverage = Array.from({ length: stepOf(right) + 1 }, () => 0);
+  for (const { x0, x1 } of segments) {
+    const last = stepOf(x1);
+    for (let i = stepOf(x0); i <= last; i++) coverage[i] = at(coverage, i) + 1;
+  }
+  return coverage;
 }
 
 /** Where amounts end right before the labels of the next column there is no blank strip: rows that have both show the border. */
 function splitSpan(span: Span, body: readonly SplitLine[]): Span[] {
   const inside = body.map((line) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
-  const gaps = inside.flatMap((segments) => (segments.length > 1 ? [[segments[0]!.x1, segments[1]!.x0] as const] : []));
+  const gaps = inside.flatMap(([first, second]) => (first && second ? [[first.x1, second.x0] as const] : []));
   if (gaps.length < 2 || gaps.length < MIN_SHARE * inside.filter((segments) => segments.length > 0).length) return [span];
   const ends = gaps.map(([end]) => end);
   const starts = gaps.map(([, start]) => start);
@@ -82,7 +99,10 @@ function isOnePlace(values: readonly number[]): boolean {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  return at(
+    [...values].sort((a, b) => a - b),
+    Math.floor(values.length / 2),
+  );
 }
 
 /** A header cell that stands over no column belongs to the nearest one without a header, or has a blank one of its own. */
@@ -90,31 +110,42 @@ function withHeaderColumns(spans: readonly Span[], header: readonly SplitLine[])
   const columns = spans.map((span) => ({ ...span }));
   const cells = header.flatMap((line) => line.segments);
   const named = new Set<Span>();
-  const touches = (span: Span) => cells.some(({ x0, x1 }) => x0 < span.to && x1 > span.from);
-  for (const line of [...header].reverse()) {
-    for (const { x0, x1 } of line.segments) {
-      const touched = columns.filter((span) => x0 < span.to && x1 > span.from);
-      if (touched.length > 0) {
-        // The lowest header cell of a column shows its width better than its amounts do.
-        const span = touched[0]!;
-        if (touched.length === 1 && !named.has(span)) widen(span, x0, x1, columns);
-        for (const one of touched) named.add(one);
-        continue;
-      }
-      const left = columns.findLast((span) => span.to <= x0);
-      const right = columns.find((span) => span.from >= x1);
-      const near = [right, left].find((span) => span && !touches(span) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT);
-      if (!near && left && right && isGroup(line, header)) continue;
-      if (near) {
-        widen(near, x0, x1, columns);
+  for (const line of header.toReversed()) {
+    for (const cell of line.segments) {
+      const touched = columns.filter((span) => touches(cell, span));
+      const { left, right, near } = besideOf(cell, columns, cells);
+      const isGroupName = left !== undefined && right !== undefined && isGroup(line, header);
+      if (touched.length > 0) nameColumns(touched, cell, columns, named);
+      else if (near) {
+        widen(near, cell, columns);
         named.add(near);
-      } else {
-        columns.push({ from: x0, to: x1 });
+      } else if (!isGroupName) {
+        columns.push({ from: cell.x0, to: cell.x1 });
         columns.sort((a, b) => a.from - b.from);
       }
     }
   }
   return columns;
+}
+
+/** The lowest header cell of a column shows its width better than its amounts do. */
+function nameColumns(touched: readonly Span[], cell: Segment, columns: readonly Span[], named: Set<Span>): void {
+  const [first, ...others] = touched;
+  if (first && others.length === 0 && !named.has(first)) widen(first, cell, columns);
+  for (const span of touched) named.add(span);
+}
+
+function touches({ x0, x1 }: Segment, span: Span): boolean {
+  return x0 < span.to && x1 > span.from;
+}
+
+/** The columns at both sides of a header cell that stands over none, and the one of them that it names: near, and without a cell of its own. */
+function besideOf({ x0, x1 }: Segment, columns: readonly Span[], cells: readonly Segment[]) {
+  const left = columns.findLast((span) => span.to <= x0);
+  const right = columns.find((span) => span.from >= x1);
+  const isNear = (span: Span) => !cells.some((cell) => touches(cell, span)) && Math.max(span.from - x1, x0 - span.to) < MAX_SHIFT;
+  const near = [right, left].find((span) => span && isNear(span));
+  return { left, right, near };
 }
 
 /** Near the top of a header of several levels: the name of a group, which stands between its columns. Merged cells stand lower. */
@@ -125,16 +156,14 @@ function isGroup({ middle }: SplitLine, header: readonly SplitLine[]): boolean {
 }
 
 /** Never into a neighbouring column. */
-function widen(span: Span, from: number, to: number, columns: readonly Span[]): void {
-  const at = columns.indexOf(span);
-  span.from = Math.min(span.from, Math.max(from, (columns[at - 1]?.to ?? from - 1) + 1));
-  span.to = Math.max(span.to, Math.min(to, (columns[at + 1]?.from ?? to + 1) - 1));
+function widen(span: Span, { x0, x1 }: Segment, columns: readonly Span[]): void {
+  const index = columns.indexOf(span);
+  span.from = Math.min(span.from, Math.max(x0, (columns[index - 1]?.to ?? x0 - 1) + 1));
+  span.to = Math.max(span.to, Math.min(x1, (columns[index + 1]?.from ?? x1 + 1) - 1));
 }
 
 /** Borders half-way between neighbouring columns. */
 export function bordersBetween(spans: readonly Span[]): number[] {
-  const borders = [spans[0]!.from - 4];
-  for (let c = 1; c < spans.length; c++) borders.push((spans[c - 1]!.to + spans[c]!.from) / 2);
-  borders.push(spans.at(-1)!.to + 4);
-  return borders;
+  const between = pairs(spans).map(([left, right]) => (left.to + right.from) / 2);
+  return [at(spans, 0).from - OUTSIDE, ...between, at(spans, spans.length - 1).to + OUTSIDE];
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../model/at.ts';
 import { boxAround, middle } from '../../geometry/visual-lines.ts';
 import type { Segment, SplitLine } from './regions.ts';
 
@@ -33,14 +34,14 @@ export function withoutWraps(lines: readonly SplitLine[]): SplitLine[] {
 }
 
 function goesOn({ lines, bottom }: Block, segment: Segment, top: number, besides: readonly Segment[]): boolean {
-  const last = lines.at(-1)!;
-  const [word] = segment.words;
-  const height = word!.box[3] - word!.box[1];
+  const last = at(lines, lines.length - 1);
+  const word = at(segment.words, 0);
+  const height = word.box[3] - word.box[1];
   if (top - bottom > WRAP_GAP * height || bottom - top > WRAP_GAP * height) return false;
-  if (Math.abs(word!.fontSize - last.words[0]!.fontSize) > 0.1 * word!.fontSize) return false;
+  if (Math.abs(word.fontSize - at(last.words, 0).fontSize) > 0.1 * word.fontSize) return false;
   const overlaps = ({ x0, x1 }: Segment): boolean => Math.min(x1, last.x1) - Math.max(x0, last.x0) > 0;
   if (!overlaps(segment) || besides.filter(overlaps).length > 1) return false;
-  const em = OFF_CENTRE * word!.fontSize;
+  const em = OFF_CENTRE * word.fontSize;
   return Math.abs(segment.x0 + segment.x1 - last.x0 - last.x1) < 2 * em || Math.abs(segment.x0 - last.x0) < em;
 }
 
@@ -55,8 +56,8 @@ function asLines(blocks: readonly Block[]): SplitLine[] {
   const out: (typeof cells)[] = [];
   for (const cell of cells) {
     const last = out.at(-1);
-    const near = last && middle(cell.box) - middle(last[0]!.box) <= 0.5 * cell.words[0]!.fontSize;
-    if (near) last.push(cell);
+    const first = last?.[0];
+    if (last && first && middle(cell.box) - middle(first.box) <= 0.5 * at(cell.words, 0).fontSize) last.push(cell);
     else out.push([cell]);
   }
   return out.map((line) => {

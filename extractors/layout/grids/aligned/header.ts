@@ -1,5 +1,7 @@
+import { at } from '../../../model/at.ts';
 import type { Cell, GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
+import { nearestIndex } from '../../geometry/neighbours.ts';
 import { cellOfWords, NO_CELL, type Placing } from '../cell-text.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
@@ -17,7 +19,7 @@ export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], 
   const heights = leafHeights(lines, spans);
   const centres = leafCentres(lines, spans);
   for (const line of lines) {
-    for (const [segment, from, to] of ranges(line, spans, heights, centres)) {
+    for (const { segment, from, to } of homes(line, spans, heights, centres)) {
       const above = pieces.findLast((piece) => piece.from <= to && piece.to >= from);
       if (above && above.from === from && above.to === to) above.words.push(...segment.words);
       else {
@@ -43,48 +45,64 @@ function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: numbe
   return { layout: 'columns', cells, page: placing.page, line, borders };
 }
 
+/** A cell of a header line and the columns from…to that it heads. */
+interface Home extends Range {
+  segment: Segment;
+}
+
+interface Range {
+  from: number;
+  to: number;
+}
+
 /** The columns below each segment of a line: those it stands over, and those with headers of their own below that it is centred above. */
-function ranges(
-  line: SplitLine,
-  spans: readonly Span[],
-  heights: readonly (number | null)[],
-  centres: readonly (number | null)[],
-): [Segment, number, number][] {
-  const segments = line.segments;
-  const own = segments.map((segment) => homeOf(segment, spans));
+function homes(line: SplitLine, spans: readonly Span[], heights: readonly (number | null)[], centres: readonly (number | null)[]): Home[] {
+  const found = line.segments.map((segment): Home => ({ segment, ...homeOf(segment, spans) }));
   const lowest = Math.max(...heights.map((height) => height ?? 0));
   const hasBelow = heights.map((height) => height !== null && height > line.middle + LOWER_PART * (lowest - line.middle) + 0.1);
-  for (let from = 0; from < spans.length; from++) {
-    if (!hasBelow[from]) continue;
-    let to = from;
-    while (to + 1 < spans.length && hasBelow[to + 1]) to++;
-    const inside = segments.flatMap((_, i) => (own[i]![0] >= from && own[i]![1] <= to ? [i] : []));
+  for (const range of runsOf(hasBelow)) {
+    const inside = found.filter(({ from, to }) => from >= range.from && to <= range.to);
     const parts = partition(
-      inside.map((i) => segments[i]!),
+      inside.map(({ segment }) => segment),
       spans,
       centres,
-      from,
-      to,
+      range,
     );
-    inside.forEach((i, k) => {
-      if (parts) own[i] = parts[k]!;
-    });
-    from = to;
+    for (const [k, part] of (parts ?? []).entries()) {
+      const home = at(inside, k);
+      home.from = part.from;
+      home.to = part.to;
+    }
   }
-  return segments.map((segment, i) => [segment, own[i]![0], own[i]![1]]);
+  return found;
+}
+
+/** Where a list is true without a gap. */
+function runsOf(flags: readonly boolean[]): Range[] {
+  const runs: Range[] = [];
+  for (const [i, flag] of flags.entries()) {
+    const last = runs.at(-1);
+    if (!flag) continue;
+    if (last?.to === i - 1) last.to = i;
+    else runs.push({ from: i, to: i });
+  }
+  return runs;
 }
 
 /** The columns that a cell stands over, or else the nearest one. */
-function homeOf(segment: Segment, spans: readonly Span[]): [number, number] {
-  const hit = spans.flatMap((span, c) => (standsOver(segment, span) ? [c] : []));
-  if (hit.length > 0) return [hit[0]!, hit.at(-1)!];
+function homeOf(segment: Segment, spans: readonly Span[]): Range {
+  const from = spans.findIndex((span) => standsOver(segment, span));
+  if (from >= 0) return { from, to: spans.findLastIndex((span) => standsOver(segment, span)) };
   const centre = (segment.x0 + segment.x1) / 2;
-  const nearest = spans.reduce((best, span, c) => (distance(span, centre) < distance(spans[best]!, centre) ? c : best), 0);
-  return [nearest, nearest];
+  const nearest = nearestIndex(
+    spans.map((span) => distance(span, centre)),
+    0,
+  );
+  return { from: nearest, to: nearest };
 }
 
 function isHome(segment: Segment, spans: readonly Span[], column: number): boolean {
-  const [from, to] = homeOf(segment, spans);
+  const { from, to } = homeOf(segment, spans);
   return from <= column && column <= to;
 }
 
@@ -94,14 +112,15 @@ function isHome(segment: Segment, spans: readonly Span[], column: number): boole
  */
 function leafHeights(lines: readonly SplitLine[], spans: readonly Span[]): (number | null)[] {
   return spans.map((_, c) => {
-    const own = lines.filter((line) => line.segments.some((segment) => isHome(segment, spans, c))).reverse();
-    const stack = own.slice(0, 1);
-    for (const line of own.slice(1)) {
-      const below = stack.at(-1)!;
-      if (below.top - line.bottom > WRAP_GAP * (line.bottom - line.top)) break;
-      stack.push(line);
+    const own = lines.filter((line) => line.segments.some((segment) => isHome(segment, spans, c)));
+    const lowest = own.at(-1);
+    if (!lowest) return null;
+    let highest = lowest;
+    for (const line of own.slice(0, -1).reverse()) {
+      if (highest.top - line.bottom > WRAP_GAP * (line.bottom - line.top)) break;
+      highest = line;
     }
-    return stack.length === 0 ? null : (stack[0]!.bottom + stack.at(-1)!.top) / 2;
+    return (lowest.bottom + highest.top) / 2;
   });
 }
 
@@ -112,50 +131,58 @@ const LOWER_PART = 0.7;
 /** What it costs (points) to leave a column without a cell above it. */
 const UNCOVERED = 4;
 
-/** Deals the columns from…to out to the segments, in order, so that each is as nearly centred above its columns as can be. */
+/** The cheapest way to place the segments so far on the columns so far. `start`: where the last cell begins; null: the last column has none. */
+interface Placed {
+  cost: number;
+  start: number | null;
+}
+
+/** Deals the columns of a range out to the segments, in order, so that each is as nearly centred above its columns as can be. */
 function partition(
   segments: readonly Segment[],
   spans: readonly Span[],
   centres: readonly (number | null)[],
-  from: number,
-  to: number,
-): [number, number][] | null {
+  { from, to }: Range,
+): Range[] | null {
   const width = to - from + 1;
   // Nearly one a column: pieces of words that the columns' width broke.
   if (segments.length === 0 || 2 * segments.length > width) return null;
-  // best[i][c]: cheapest way to place the first i segments on the first c columns.
-  const best: { cost: number; range: [number, number] | null; previous: number }[][] = [];
-  for (let i = 0; i <= segments.length; i++) {
-    best.push([]);
-    for (let c = 0; c <= width; c++) {
-      let found = { cost: i === 0 && c === 0 ? 0 : Number.POSITIVE_INFINITY, range: null as [number, number] | null, previous: 0 };
-      if (c > 0) {
-        const skipped = best[i]![c - 1]!;
-        if (skipped.cost + UNCOVERED < found.cost) found = { cost: skipped.cost + UNCOVERED, range: null, previous: c - 1 };
-      }
-      for (let start = 0; i > 0 && start < c; start++) {
-        const cost = best[i - 1]![start]!.cost + offCentre(segments[i - 1]!, spans, centres, from + start, from + c - 1);
-        if (cost < found.cost) found = { cost, range: [from + start, from + c - 1], previous: start };
-      }
-      best[i]!.push(found);
-    }
-  }
-  const ranges: [number, number][] = [];
-  for (let i = segments.length, c = width; i > 0; ) {
-    const { range, previous } = best[i]![c]!;
-    if (range) {
-      ranges.unshift(range);
-      i--;
-    }
-    c = previous;
+  // best[c]: the cheapest way for the first c columns of the range.
+  let best = Array.from({ length: width + 1 }, (_, c): Placed => ({ cost: c * UNCOVERED, start: null }));
+  const steps = segments.map((segment) => {
+    best = withCell(best, (start, end) => offCentre(segment, spans, centres, from + start, from + end - 1));
+    return best;
+  });
+  const ranges: Range[] = [];
+  let end = width;
+  for (const step of steps.toReversed()) {
+    while (end > 0 && at(step, end).start === null) end--;
+    const start = at(step, end).start ?? 0;
+    ranges.unshift({ from: from + start, to: from + end - 1 });
+    end = start;
   }
   return ranges;
+}
+
+/** The cheapest ways with one more cell over the columns start…end (exclusive), at the cost of `costOf`. */
+function withCell(before: readonly Placed[], costOf: (start: number, end: number) => number): Placed[] {
+  const best: Placed[] = [];
+  for (const end of before.keys()) {
+    const skipped = best.at(-1);
+    let found: Placed = { cost: skipped ? skipped.cost + UNCOVERED : Number.POSITIVE_INFINITY, start: null };
+    for (const [start, { cost }] of before.slice(0, end).entries()) {
+      const total = cost + costOf(start, end);
+      if (total < found.cost) found = { cost: total, start };
+    }
+    best.push(found);
+  }
+  return best;
 }
 
 /** From the middle of what the columns print, or from that of their own header cells, whichever is nearer. */
 function offCentre({ x0, x1 }: Segment, spans: readonly Span[], centres: readonly (number | null)[], first: number, last: number): number {
   const centre = (x0 + x1) / 2;
-  const printed = Math.abs((spans[first]!.from + spans[last]!.to) / 2 - centre);
+  const printed = Math.abs((at(spans, first).from + at(spans, last).to) / 2 - centre);
   const [left, right] = [centres[first] ?? null, centres[last] ?? null];
   return left === null || right === null ? printed : Math.min(printed, Math.abs((left + right) / 2 - centre));
 }

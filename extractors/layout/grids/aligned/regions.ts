@@ -1,7 +1,9 @@
+import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
 import { parseCaption } from '../../../notation/captions.ts';
 import { isAmount, isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
+import { pairs } from '../../geometry/neighbours.ts';
 import { boxAround, lineText, middle } from '../../geometry/visual-lines.ts';
 import type { Edge } from '../lattice/index.ts';
 
@@ -51,13 +53,7 @@ export function splitLine(words: readonly Word[]): SplitLine {
   for (const word of words) {
     const last = segments.at(-1);
     const gap = last ? word.box[0] - last.x1 : 0;
-    const spaced =
-      last &&
-      isSingle(last.text.slice(-1)) &&
-      isSingle(word.text) &&
-      isLoose(last) &&
-      gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
-    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap, segments.length === 1)) || spaced)) {
+    if (last && ((gap <= SEGMENT_GAP * word.fontSize && !parts(last, word, gap, segments.length === 1)) || isSpaced(last, word, gap))) {
       last.words.push(word);
       last.x1 = Math.max(last.x1, word.box[2]);
       last.text = lineText(last.words);
@@ -65,6 +61,12 @@ export function splitLine(words: readonly Word[]): SplitLine {
   }
   const box = boxAround(words);
   return { words: [...words], segments, top: box[1], bottom: box[3], middle: middle(box) };
+}
+
+/** A further character of a letter-spaced word. */
+function isSpaced(last: Segment, word: Word, gap: number): boolean {
+  if (!isSingle(last.text.slice(-1)) || !isSingle(word.text) || !isLoose(last)) return false;
+  return gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
 }
 
 const INDEX_WORD = /^[栏行]次$/;
@@ -98,7 +100,7 @@ function isSingle(text: string): boolean {
 export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge[] = []): AlignedRegion[] {
   const regions: AlignedRegion[] = [];
   for (let i = 0; i < lines.length; ) {
-    if (!isDataLine(lines[i]!)) {
+    if (!isDataLine(at(lines, i))) {
       i++;
       continue;
     }
@@ -114,10 +116,10 @@ export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge
 }
 
 function isDataLine({ segments }: SplitLine): boolean {
-  if (segments.length < 2) return false;
-  const first = compact(segments[0]!.text);
+  const [first, second] = segments;
+  if (!first || !second) return false;
   if (isIndexLine(segments) || segments.some((segment) => isCaptionSegment(segment.text))) return false;
-  if (isSubjectCode(first) || splitCodeAndName(segments[0]!.text)) return true;
+  if (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text)) return true;
   return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= 30;
 }
 
@@ -135,26 +137,30 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
   let end = start + 1;
   let wrapped = 0;
   for (let i = start + 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    const height = Math.max(6, line.bottom - line.top);
-    const gap = line.top - lines[i - 1]!.bottom;
-    if (gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, lines.slice(start, end)))) break;
+    const line = at(lines, i);
+    const rows = lines.slice(start, end);
+    if (isFar(at(lines, i - 1), line, rows)) break;
     if (isDataLine(line)) {
       end = i + 1;
       wrapped = 0;
-    } else {
-      const text = line.segments.map((segment) => segment.text).join('');
-      if (
-        SENTENCE.test(compact(text)) ||
-        parseCaption(text) !== null ||
-        (!isBlankRow(line, lines.slice(start, end)) && ++wrapped > MAX_WRAPPED)
-      )
-        break;
+      continue;
     }
+    const text = textOf(line);
+    if (SENTENCE.test(compact(text)) || parseCaption(text) !== null) break;
+    if (!isBlankRow(line, rows) && ++wrapped > MAX_WRAPPED) break;
   }
   while (end < lines.length && isWrapped(lines, end)) end++;
   return end;
 }
+
+/** Too far below the line above to go on with the table, unless it is its total. */
+function isFar(above: SplitLine, line: SplitLine, rows: readonly SplitLine[]): boolean {
+  const height = Math.max(6, line.bottom - line.top);
+  const gap = line.top - above.bottom;
+  return gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, rows));
+}
+
+const textOf = ({ segments }: SplitLine): string => segments.map((segment) => segment.text).join('');
 
 /** A row without amounts: its labels begin where those of the rows above begin. */
 function isBlankRow(line: SplitLine, above: readonly SplitLine[]): boolean {
@@ -175,10 +181,10 @@ function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
 
 /** A short line right below the last row, closer than the rows are to each other: the rest of its label. */
 function isWrapped(lines: readonly SplitLine[], i: number): boolean {
-  const line = lines[i]!;
-  const text = compact(line.segments.map((segment) => segment.text).join(''));
+  const line = at(lines, i);
+  const text = compact(textOf(line));
   if (line.segments.length > 1 || text.length > 14 || /[。；：:，]|^注/.test(text) || parseCaption(text) !== null) return false;
-  return line.top - lines[i - 1]!.bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
+  return line.top - at(lines, i - 1).bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
 }
 
 function isBody(lines: readonly SplitLine[]): boolean {
@@ -210,13 +216,13 @@ function isProse({ segments }: SplitLine): boolean {
 /** Rows with a rule above each and below the last: the end of a table that a page break left. */
 function isFramed(lines: readonly SplitLine[], rules: readonly Edge[]): boolean {
   const rows = lines.filter(isDataLine);
-  const isNear = (at: number, edge: number, line: SplitLine) => Math.abs(at - edge) < RULE_REACH * (line.bottom - line.top);
-  const above = (line: SplitLine) => rules.some(({ at }) => at < line.middle && isNear(at, line.top, line));
-  const last = lines.at(-1)!;
+  const isNear = (rule: Edge, side: number, line: SplitLine) => Math.abs(rule.at - side) < RULE_REACH * (line.bottom - line.top);
+  const above = (line: SplitLine) => rules.some((rule) => rule.at < line.middle && isNear(rule, line.top, line));
+  const last = at(lines, lines.length - 1);
   return (
     rows.length > 0 &&
     rows.every(above) &&
-    rules.some(({ at }) => at > last.middle && isNear(at, last.bottom, last)) &&
+    rules.some((rule) => rule.at > last.middle && isNear(rule, last.bottom, last)) &&
     rows.some((line) => line.segments.some((segment) => isMoney(segment.text)))
   );
 }
@@ -225,10 +231,10 @@ function isFramed(lines: readonly SplitLine[], rules: readonly Edge[]): boolean 
 function lineNumbers(rows: readonly SplitLine[]): number {
   const middleOf = ({ x0, x1 }: Segment) => (x0 + x1) / 2;
   const isNumber = ({ text }: Segment) => /^\d{1,3}$/.test(text);
-  return rows.slice(1).reduce((sum, line, i) => {
-    const above = rows[i]!.segments.filter(isNumber);
+  return pairs(rows).reduce((sum, [above, line]) => {
+    const numbers = above.segments.filter(isNumber);
     const follows = (segment: Segment) =>
-      above.some((one) => Number(one.text) + 1 === Number(segment.text) && Math.abs(middleOf(one) - middleOf(segment)) < SAME_COLUMN);
+      numbers.some((one) => Number(one.text) + 1 === Number(segment.text) && Math.abs(middleOf(one) - middleOf(segment)) < SAME_COLUMN);
     return sum + line.segments.slice(1).filter((segment) => isNumber(segment) && follows(segment)).length;
   }, 0);
 }
@@ -236,10 +242,10 @@ function lineNumbers(rows: readonly SplitLine[]): number {
 function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
   let from = start;
   while (from > floor && start - from < MAX_HEADER_LINES) {
-    const line = lines[from - 1]!;
-    const text = line.segments.map((segment) => segment.text).join('');
-    if (lines[from]!.top - line.bottom > ROW_GAP * (line.bottom - line.top)) break;
-    if (SENTENCE.test(compact(text)) || /[：:]$|[：:].*[：:]/.test(compact(text))) break;
+    const line = at(lines, from - 1);
+    const text = compact(textOf(line));
+    if (at(lines, from).top - line.bottom > ROW_GAP * (line.bottom - line.top)) break;
+    if (SENTENCE.test(text) || /[：:]$|[：:].*[：:]/.test(text)) break;
     if (line.segments.some((segment) => isCaptionSegment(segment.text))) break;
     from--;
   }

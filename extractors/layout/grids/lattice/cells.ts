@@ -1,3 +1,5 @@
+import { at } from '../../../model/at.ts';
+import { nearestIndex, pairs } from '../../geometry/neighbours.ts';
 import { type Edge, type Edges, LATTICE, type LatticeSettings } from './edges.ts';
 
 /** A grid of columns `xs` and rows `ys` (both their borders, so one more than there are columns and rows). */
@@ -19,6 +21,17 @@ export interface LatticeCell {
   columns: number;
 }
 
+/** The indices of the cells that a row of the grid crosses, column by column. */
+export function ownersOf({ xs, owner }: Lattice, row: number): number[] {
+  const columns = xs.length - 1;
+  return owner.slice(row * columns, (row + 1) * columns);
+}
+
+/** The index of the cell at a grid position. */
+export function ownerAt({ xs, owner }: Lattice, row: number, column: number): number {
+  return at(owner, row * (xs.length - 1) + column);
+}
+
 /** A table whose outer rules are not drawn ends where its cross rules end. */
 const OPEN_SIDE = 12;
 
@@ -32,10 +45,13 @@ export function bordersOf({ horizontal, vertical }: Edges): { xs: number[]; ys: 
 }
 
 function openSides(borders: number[], across: readonly Edge[]): void {
-  const first = Math.min(...across.map((edge) => edge.from));
-  const last = Math.max(...across.map((edge) => edge.to));
-  if (borders.length > 0 && first < borders[0]! - OPEN_SIDE) borders.unshift(first);
-  if (borders.length > 0 && last > borders.at(-1)! + OPEN_SIDE) borders.push(last);
+  const first = borders[0];
+  const last = borders.at(-1);
+  if (first === undefined || last === undefined) return;
+  const from = Math.min(...across.map((edge) => edge.from));
+  const to = Math.max(...across.map((edge) => edge.to));
+  if (from < first - OPEN_SIDE) borders.unshift(from);
+  if (to > last + OPEN_SIDE) borders.push(to);
 }
 
 function unique(values: readonly number[]): number[] {
@@ -53,45 +69,52 @@ export function mergeCells(xs: number[], ys: number[], edges: Edges, settings: L
   const rows = Math.max(0, ys.length - 1);
   const vertical = byPosition(edges.vertical, xs);
   const horizontal = byPosition(edges.horizontal, ys);
-  const group = new Int32Array(columns * rows).map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (group[root] !== root) root = group[root]!;
-    while (group[i] !== root) {
-      const next = group[i]!;
-      group[i] = root;
-      i = next;
-    }
-    return root;
-  };
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
+  const groups = new Groups(columns * rows);
+  const across = pairs(xs);
+  for (const [r, [top, bottom]] of pairs(ys).entries()) {
+    for (const [c, [left, right]] of across.entries()) {
       const i = r * columns + c;
-      if (c + 1 < columns && !isDrawn(vertical[c + 1]!, ys[r]!, ys[r + 1]!, settings)) group[find(i + 1)] = find(i);
-      if (r + 1 < rows && !isDrawn(horizontal[r + 1]!, xs[c]!, xs[c + 1]!, settings)) group[find(i + columns)] = find(i);
+      if (c + 1 < columns && !isDrawn(at(vertical, c + 1), top, bottom, settings)) groups.join(i, i + 1);
+      if (r + 1 < rows && !isDrawn(at(horizontal, r + 1), left, right, settings)) groups.join(i, i + columns);
     }
   }
-  return rectangles(
-    xs,
-    ys,
-    edges,
-    Array.from(group, (_, i) => find(i)),
-  );
+  return rectangles(xs, ys, edges, groups.roots());
+}
+
+/** Grid positions that are joined step by step (union–find); a group goes by the number of one of its members. */
+class Groups {
+  private readonly parents: number[];
+
+  constructor(size: number) {
+    this.parents = Array.from({ length: size }, (_, i) => i);
+  }
+
+  join(one: number, other: number): void {
+    this.parents[this.rootOf(other)] = this.rootOf(one);
+  }
+
+  roots(): number[] {
+    return this.parents.map((_, i) => this.rootOf(i));
+  }
+
+  private rootOf(member: number): number {
+    const { parents } = this;
+    let root = member;
+    for (let up = at(parents, root); up !== root; up = at(parents, up)) root = up;
+    for (let below = member; below !== root; ) {
+      const next = at(parents, below);
+      parents[below] = root;
+      below = next;
+    }
+    return root;
+  }
 }
 
 function byPosition(edges: readonly Edge[], borders: readonly number[]): Edge[][] {
-  const index = new Map(borders.map((at, i) => [at, i]));
+  const index = new Map(borders.map((border, i) => [border, i]));
   const out: Edge[][] = borders.map(() => []);
-  for (const edge of edges) out[index.get(edge.at) ?? nearest(borders, edge.at)]?.push(edge);
+  for (const edge of edges) out[index.get(edge.at) ?? nearestIndex(borders, edge.at)]?.push(edge);
   return out;
-}
-
-function nearest(borders: readonly number[], at: number): number {
-  let best = 0;
-  borders.forEach((border, i) => {
-    if (Math.abs(border - at) < Math.abs(borders[best]! - at)) best = i;
-  });
-  return best;
 }
 
 /** A border counts as drawn when a line covers most of it. */

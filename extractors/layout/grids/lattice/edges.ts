@@ -53,7 +53,8 @@ export function snapEdges(edges: readonly Edge[], settings: LatticeSettings = LA
   };
   for (const edge of sorted) {
     const first = group[0];
-    if (first && (edge.at - group.at(-1)!.at > settings.snap || edge.at - first.at > 2 * settings.snap)) close();
+    const last = group.at(-1);
+    if (first && last && (edge.at - last.at > settings.snap || edge.at - first.at > 2 * settings.snap)) close();
     group.push(edge);
   }
   if (group.length > 0) close();

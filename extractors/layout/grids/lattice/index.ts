@@ -1,9 +1,10 @@
+import { at } from '../../../model/at.ts';
 import type { Ruling } from '../../../model/source.ts';
 import { cellsOf, type Lattice } from './cells.ts';
 import { type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
 import { type Crossing, components, intersections } from './intersections.ts';
 
-export { cellsOf, type Lattice, type LatticeCell, mergeCells } from './cells.ts';
+export { cellsOf, type Lattice, type LatticeCell, mergeCells, ownerAt, ownersOf } from './cells.ts';
 export { type Edge, type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
 export { type Crossing, components, intersections } from './intersections.ts';
 
@@ -33,7 +34,7 @@ export function lattices(rulings: readonly Ruling[], settings: LatticeSettings =
     found.push(lattice);
     for (const edge of [...component.horizontal, ...component.vertical]) taken.add(edge);
   }
-  found.sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
+  found.sort((a, b) => at(a.ys, 0) - at(b.ys, 0) || at(a.xs, 0) - at(b.xs, 0));
   return {
     edges,
     crossings,

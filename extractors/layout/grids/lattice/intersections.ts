@@ -1,3 +1,4 @@
+import { at } from '../../../model/at.ts';
 import { type Edge, type Edges, LATTICE, type LatticeSettings } from './edges.ts';
 
 export interface Crossing {
@@ -13,7 +14,7 @@ export function intersections({ horizontal, vertical }: Edges, settings: Lattice
   const crossings: Crossing[] = [];
   for (const line of vertical) {
     for (let i = lowerBound(rows, line.from - settings.reach); i < rows.length; i++) {
-      const row = rows[i]!;
+      const row = at(rows, i);
       if (row.at > line.to + settings.reach) break;
       if (line.at < row.from - settings.reach || line.at > row.to + settings.reach) continue;
       crossings.push({ x: line.at, y: row.at, horizontal: row, vertical: line });
@@ -22,12 +23,12 @@ export function intersections({ horizontal, vertical }: Edges, settings: Lattice
   return crossings;
 }
 
-function lowerBound(rows: readonly Edge[], at: number): number {
+function lowerBound(rows: readonly Edge[], from: number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (rows[mid]!.at < at) low = mid + 1;
+    if (at(rows, mid).at < from) low = mid + 1;
     else high = mid;
   }
   return low;
@@ -39,10 +40,10 @@ export function components(crossings: readonly Crossing[]): Edges[] {
   const find = (edge: Edge): Edge => {
     let root = edge;
     for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
-    for (let at = edge; at !== root; ) {
-      const next = parent.get(at) ?? root;
-      parent.set(at, root);
-      at = next;
+    for (let below = edge; below !== root; ) {
+      const next = parent.get(below) ?? root;
+      parent.set(below, root);
+      below = next;
     }
     return root;
   };

@@ -1,4 +1,6 @@
+import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
+import { type Axis, endOf } from '../../geometry/box.ts';
 import { type Lattice, mergeCells } from './cells.ts';
 import type { Edge } from './edges.ts';
 
@@ -13,19 +15,19 @@ export function withoutStrips(lattice: Lattice, words: readonly Word[]): Lattice
   return xs.length === lattice.xs.length && ys.length === lattice.ys.length ? lattice : mergeCells(xs, ys, lattice.edges);
 }
 
-function holds(words: readonly Word[], axis: 0 | 1, from: number, to: number): boolean {
+function holds(words: readonly Word[], axis: Axis, from: number, to: number): boolean {
   return words.some(({ box }) => {
-    const centre = (box[axis]! + box[axis + 2]!) / 2;
+    const centre = (box[axis] + endOf(box, axis)) / 2;
     return centre > from && centre < to;
   });
 }
 
 function prune(borders: readonly number[], edges: readonly Edge[], thin: number, filled: (from: number, to: number) => boolean): number[] {
   const kept = [...borders];
-  const length = (at: number) => edges.reduce((sum, edge) => (edge.at === at ? sum + edge.to - edge.from : sum), 0);
+  const length = (border: number) => edges.reduce((sum, edge) => (edge.at === border ? sum + edge.to - edge.from : sum), 0);
   for (let i = 0; i + 1 < kept.length && kept.length > 2; ) {
-    const from = kept[i]!;
-    const to = kept[i + 1]!;
+    const from = at(kept, i);
+    const to = at(kept, i + 1);
     if (to - from >= thin || filled(from, to)) i++;
     else kept.splice(length(from) < length(to) ? i : i + 1, 1);
   }

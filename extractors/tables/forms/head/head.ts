@@ -1,12 +1,14 @@
 import type { FormField } from '../../../../schemas/table.ts';
+import { at } from '../../../model/at.ts';
 import { isNone } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
-import type { FormMoneyRow, Head } from '../tokens/content.ts';
 import type { FormRow } from '../tokens/sequence.ts';
 import { decimalOf, isNumeric, joinTokens, placesOf, type Token } from '../tokens/tokens.ts';
-import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf, unitIn } from '../tokens/vocabulary.ts';
+import { isMoneyHeader, isOfAllYears, isTaskHeader, type LabelKind, labelKindOf } from '../vocabulary/labels.ts';
+import { HeadContent } from './head-content.ts';
 import type { HeadedMoney } from './headed-money.ts';
 import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
+import { labelledAmounts, runsOf } from './money-rows.ts';
 import { TextSections } from './text-sections.ts';
 
 interface MoneyGroup {
@@ -16,7 +18,7 @@ interface MoneyGroup {
 
 /** Reads the rows above, between and below the indicators: labels with their values, tasks, money by kind. */
 export class HeadReader {
-  readonly head: Head = { fields: [], rows: [], found: {}, unit: null };
+  readonly head = new HeadContent();
   private section: string | null = null;
   private tableStart = 0;
   private columns: Cell[] | null = null;
@@ -31,51 +33,44 @@ export class HeadReader {
   read(row: FormRow): void {
     const tokens = this.withoutUnit(row.tokens);
     if (tokens.length === 0) return;
-    if (tokens.length > MAX_CELLS) {
-      this.longRow(tokens);
-      return;
-    }
-    if (tokens.some((token) => isTaskHeader(token.text))) {
-      this.openTasks(tokens);
-      return;
-    }
-    if (!tokens.some((token) => isNumeric(token.text)) && tokens.filter((token) => isMoneyHeader(token.text)).length >= 2) {
-      this.openMoney(tokens);
-      return;
-    }
+    if (tokens.length > MAX_CELLS) this.longRow(tokens);
+    else if (tokens.some((token) => isTaskHeader(token.text))) this.openTasks(tokens);
+    else if (isMoneyHeaderRow(tokens)) this.openMoney(tokens);
+    else this.content(tokens, row.startsAtEdge);
+  }
+
+  /** A row that is no header: of the open table, of labels, of an open text or of money by kind. */
+  private content(tokens: readonly Token[], startsAtEdge: boolean): void {
     const divided = this.columns && dividedColumns(this.columns, tokens);
     if (divided) {
       this.columns = divided;
       return;
     }
     const kinds = tokens.map((token) => labelKindOf(token.text));
-    const known = kinds.filter((kind) => kind !== null);
-    if (this.columns && (known.length === 0 || this.isTableRow(tokens, kinds))) {
+    const known = kinds.filter((kind) => kind !== null).length;
+    if (this.columns && (known === 0 || this.isTableRow(tokens, kinds))) {
       if (kinds[0] === 'tasks') this.nameSection(tokens[0]?.text ?? '');
       this.tableRow(kinds[0] === 'tasks' ? tokens.slice(1) : tokens);
       return;
     }
-    if (known.length > 0 && !(this.section !== null && kinds[0] === null && tokens.length > 1 && known.length < 2 && isMoneyRow(tokens))) {
-      this.labels(tokens, kinds);
-      return;
-    }
-    if (this.texts.sections.length === 0 && known.length === 0 && this.continueValue(tokens)) return;
-    if (this.texts.sections.length > 0 && (!row.startsAtEdge || tokens[0]?.column === null || this.isAwaited(tokens))) {
-      this.texts.read(tokens);
-      return;
-    }
-    if (tokens.some((token) => isNumeric(token.text)) || this.section !== null) {
-      this.money(tokens, row.startsAtEdge);
-      return;
-    }
-    this.pairs(tokens);
+    // In an open section a row with an amount belongs to it, even if one of its words can be a label elsewhere.
+    const isOfSection = this.section !== null && kinds[0] === null && tokens.length > 1 && known < 2 && isMoneyRow(tokens);
+    if (known > 0 && !isOfSection) this.labels(tokens, kinds);
+    else if (this.texts.sections.length > 0 || known > 0 || !this.continueValue(tokens)) this.unlabelled(tokens, startsAtEdge);
+  }
+
+  private unlabelled(tokens: readonly Token[], startsAtEdge: boolean): void {
+    const isText = this.texts.sections.length > 0 && (!startsAtEdge || tokens[0]?.column === null || this.isAwaited(tokens));
+    if (isText) this.texts.read(tokens);
+    else if (this.section !== null || tokens.some((token) => isNumeric(token.text))) this.money(tokens, startsAtEdge);
+    else this.head.addPairs(tokens);
   }
 
   /** 项目资金 over two lines leaves （万元） at the edge of the second. */
   private withoutUnit(tokens: readonly Token[]): readonly Token[] {
     const [first] = tokens;
     if (!first || !/^[（(](万元|元)[)）]$/.test(compact(first.text))) return tokens;
-    this.unitFrom(first.text);
+    this.head.keepUnit(first.text);
     return tokens.slice(1);
   }
 
@@ -92,9 +87,9 @@ export class HeadReader {
     this.groups = [];
     this.texts.close();
     this.last = null;
-    this.unitFrom(label.text);
-    this.addRow(row, null);
-    this.keep('amount', total);
+    this.head.keepUnit(label.text);
+    this.head.addRow(row, null);
+    this.head.keep('amount', total);
   }
 
   private openTasks(tokens: readonly Token[]): void {
@@ -121,14 +116,14 @@ export class HeadReader {
     this.columns = null;
     this.texts.close();
     this.section = label && labelKindOf(label.text) === 'tasks' ? label.text : null;
-    this.addField(label, tokens.slice(1, 2));
+    this.head.addField(label, tokens.slice(1, 2));
   }
 
   private openMoney(tokens: readonly Token[]): void {
     const [head] = tokens;
     const titled = head !== undefined && !isMoneyHeader(head.text) ? head : null;
     this.section = titled?.text ?? this.section;
-    this.unitFrom(titled?.text ?? '');
+    this.head.keepUnit(titled?.text ?? '');
     this.texts.close();
     const values = tokens.filter((token) => token !== titled).map((token) => cellOf(token));
     this.columns = [{ name: 'text', column: null, title: '', whenEmpty: 4, whenJoined: 6 }, ...values];
@@ -137,13 +132,13 @@ export class HeadReader {
   private tableRow(tokens: readonly Token[]): void {
     const columns = this.columns ?? [];
     if (tokens.length > columns.length * 2 + 4) {
-      this.pairs(tokens);
+      this.head.addPairs(tokens);
       return;
     }
     const read = tableCells(tokens, columns);
     if (!read) return;
     const { parts, own } = read;
-    this.addRow({ label: textOf(own.tokens), ...read.row }, this.section);
+    this.head.addRow({ label: textOf(own.tokens), ...read.row }, this.section);
     if (/总额|总计|合计/.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
   }
 
@@ -151,9 +146,9 @@ export class HeadReader {
     const pick = (pattern: RegExp) =>
       parts.find((part) => part.column.name === 'number' && pattern.test(compact(part.column.title)))?.tokens[0];
     if (!pick(/预算(数|金额)/) || this.section === null || labelKindOf(this.section) !== 'amount') return;
-    this.keep('amount', pick(/(全年|调整后)预算/) ?? pick(/预算(数|金额)/));
-    this.keep('executed', pick(/执行(数|金额)/));
-    this.keep('rate', pick(/执行率/));
+    this.head.keep('amount', pick(/(全年|调整后)预算/) ?? pick(/预算(数|金额)/));
+    this.head.keep('executed', pick(/执行(数|金额)/));
+    this.head.keep('rate', pick(/执行率/));
   }
 
   /** As many texts as there are headings that still have none, or one more line of text. */
@@ -187,154 +182,100 @@ export class HeadReader {
     this.section = null;
     this.groups = [];
     this.last = null;
-    const kindsHere = kinds.filter((kind) => kind !== null);
-    const repeated = this.texts.sections.length > 0 && kindsHere.length === 1 && kinds[0] === 'goal' && tokens.length > 1;
-    if (repeated) {
+    const known = kinds.flatMap((kind, index) => (kind === null ? [] : [{ kind, index }]));
+    const isRepeated = this.texts.sections.length > 0 && known.length === 1 && kinds[0] === 'goal' && tokens.length > 1;
+    if (isRepeated) {
       this.texts.read(tokens.slice(1));
       return;
     }
     this.texts.close();
-    if (kinds[0] === null)
-      this.pairs(
-        tokens.slice(
-          0,
-          kinds.findIndex((kind) => kind !== null),
-        ),
-      );
-    tokens.forEach((token, index) => {
-      const kind = kinds[index] ?? null;
-      if (kind === null) return;
-      const next = kinds.findIndex((other, at) => at > index && other !== null);
-      const values = tokens.slice(index + 1, next < 0 ? tokens.length : next);
+    this.head.addPairs(tokens.slice(0, known[0]?.index));
+    for (const [i, { kind, index }] of known.entries()) {
+      const values = tokens.slice(index + 1, known[i + 1]?.index);
       const lead = kinds[0] === 'amount' && kinds[1] === 'amount' ? tokens[0] : tokens[index - 1];
-      this.label(token, kind, values, lead);
-    });
+      this.label(at(tokens, index), kind, values, lead);
+    }
     // Two totals side by side, 其中 below each of them: every row belongs to the total in its column.
     const totals = tokens.filter((_, index) => kinds[index] === 'amount' && (index > 0 || kinds[1] !== 'amount'));
     if (totals.length > 1) this.groups = totals.map(({ text, column }) => ({ section: text, labelColumn: column }));
   }
 
+  /** `before`: the label that a label of an amount may divide. */
   private label(token: Token, kind: LabelKind, values: readonly Token[], before: Token | undefined): void {
-    if (kind === 'amount' || kind === 'executed') this.unitFrom(token.text);
-    if (kind === 'goal' || kind === 'actualGoal') {
-      this.texts.open(token, kind, values);
-      return;
-    }
-    if (values.length === 0 && token.column === null && MULTILINE.has(kind)) {
-      this.addField(token, []);
+    if (kind === 'amount' || kind === 'executed') this.head.keepUnit(token.text);
+    if (kind === 'goal' || kind === 'actualGoal') this.texts.open(token, kind, values);
+    else if (values.length === 0) this.emptyLabel(token, kind);
+    else if (kind === 'tasks') {
+      this.section = token.text;
+      this.head.addField(token, values.slice(0, 1));
+    } else this.labelWithValues(token, kind, values, before);
+  }
+
+  /** A label whose value stands below it, or nowhere. */
+  private emptyLabel(token: Token, kind: LabelKind): void {
+    if (token.column === null && MULTILINE.has(kind)) {
+      this.head.addField(token, []);
       this.remember(kind);
-      return;
-    }
-    // 执行率分值（10分）: the points stand in the label.
-    if (kind === 'score' && values.length === 0) this.addField(token, []);
-    if (kind === 'tasks' || values.length === 0) {
-      if (kind === 'amount' || kind === 'tasks') this.section = token.text;
-      if (kind === 'tasks' && values.length > 0) this.addField(token, values.slice(0, 1));
-      else if (values.length === 0 && kind === 'other') this.texts.only(token, kind);
-      return;
-    }
+    } else if (kind === 'score') {
+      // 执行率分值（10分）: the points stand in the label.
+      this.head.addField(token, []);
+    } else if (kind === 'amount' || kind === 'tasks') this.section = token.text;
+    else if (kind === 'other') this.texts.only(token, kind);
+  }
+
+  private labelWithValues(token: Token, kind: LabelKind, values: readonly Token[], before: Token | undefined): void {
     const own = kind === 'other' || token.column === null ? values : values.slice(0, 1);
     const value = own.length > 1 ? joinTokens(own) : own[0];
     if (kind === 'amount' && before && labelKindOf(before.text) === 'amount' && value) {
       this.section = before.text;
-      this.addRow(
-        {
-          label: token.text,
-          attributes: {},
-          columns: [[before.text]],
-          values: [{ column: [before.text], raw: value.text, place: placeOf(value) }],
-        },
-        before.text,
-      );
+      this.addAmount(token.text, value, before.text);
     } else {
-      this.addField(token, own);
+      this.head.addField(token, own);
       if (token.column === null && MULTILINE.has(kind)) this.remember(kind);
       if (kind === 'amount') this.section = token.text;
     }
-    // What a project costs in all its years stands for the year only where the year's is not printed.
-    if (kind === 'amount' && this.allYears && value && !isOfAllYears(token.text)) delete this.head.found.amount;
-    if (kind === 'amount' && this.head.found.amount === undefined) this.allYears = isOfAllYears(token.text);
-    this.keep(kind, value);
-    this.pairs(values.slice(own.length));
+    if (kind === 'amount') this.preferYear(token.text, value);
+    this.head.keep(kind, value);
+    this.head.addPairs(values.slice(own.length));
+  }
+
+  /** What a project costs in all its years stands for the year only where the year's is not printed. */
+  private preferYear(label: string, value: Token | undefined): void {
+    if (this.allYears && value && !isOfAllYears(label)) delete this.head.found.amount;
+    if (this.head.found.amount === undefined) this.allYears = isOfAllYears(label);
   }
 
   /** Rows of money by kind, one or two side by side: `一、本年收入 | 100 | 一、基本支出 | 80`. */
   private money(cells: readonly Token[], startsAtEdge: boolean): void {
     const tokens = cells.filter((token) => !isNone(token.text));
-    const runs: Token[][] = [[]];
-    for (const token of tokens) {
-      runs.at(-1)?.push(token);
-      if (isNumeric(token.text)) runs.push([]);
-    }
-    if (startsAtEdge && tokens.length > 1 && tokens.length <= 2 && this.section === null) {
-      this.pairs(tokens);
-      return;
-    }
-    const opens = startsAtEdge && runs.some((run) => run.length === 3);
-    if (opens) {
-      this.groups = runs
-        .filter((run) => run.length === 3)
-        .map((run) => ({ section: run[0]?.text ?? '', labelColumn: run[1]?.column ?? null }));
+    // A section's name before a label and its amount.
+    const opening = startsAtEdge ? runsOf(tokens).filter((run) => run.length === 3) : [];
+    const isPair = startsAtEdge && tokens.length === 2 && this.section === null;
+    if (opening.length > 0) {
+      this.groups = opening.map(([section, label]) => ({ section: section?.text ?? '', labelColumn: label?.column ?? null }));
       this.section = this.groups[0]?.section ?? null;
     }
-    if (this.section === null && this.groups.length === 0) {
-      this.pairs(tokens);
+    if (isPair || (this.section === null && this.groups.length === 0)) {
+      this.head.addPairs(tokens);
       return;
     }
-    const sections = new Set(opens ? runs.filter((run) => run.length === 3).map((run) => run[0]) : []);
-    let label: Token | null = null;
-    const flush = (value: Token | null) => {
-      if (label) this.addMoney(label, value);
-      label = null;
-    };
-    for (const token of tokens) {
-      if (sections.has(token)) continue;
-      if (isNumeric(token.text)) flush(token);
-      else {
-        flush(null);
-        label = token;
-      }
-    }
-    flush(null);
+    const sections = new Set(opening.map(([section]) => section));
+    for (const { label, value } of labelledAmounts(tokens.filter((token) => !sections.has(token)))) this.addMoney(label, value);
   }
 
   private addMoney(label: Token, value: Token | null): void {
     const group = this.groups.findLast((candidate) => (candidate.labelColumn ?? 0) <= (label.column ?? 0)) ?? this.groups[0];
-    const section = group?.section ?? this.section ?? '';
+    this.addAmount(label.text, value, group?.section ?? this.section ?? '');
+  }
+
+  private addAmount(label: string, value: Token | null, section: string): void {
     const values = value ? [{ column: [section], raw: value.text, place: placeOf(value) }] : [];
-    this.addRow({ label: label.text, attributes: {}, columns: [[section]], values }, section);
-  }
-
-  private addRow(row: Omit<FormMoneyRow, 'path'>, section: string | null): void {
-    this.head.rows.push({ ...row, path: section ? [section] : [] });
-  }
-
-  /** Labels that no vocabulary knows: label, value, label, value. */
-  private pairs(tokens: readonly Token[]): void {
-    for (let i = 0; i < tokens.length; i += 2) this.addField(tokens[i], tokens.slice(i + 1, i + 2));
-  }
-
-  private addField(label: Token | undefined, values: readonly Token[]): void {
-    if (!label) return;
-    this.head.fields.push({
-      label: label.text.replace(/[:：]$/, ''),
-      value: values.map((token) => token.text).join(' '),
-      places: placesOf([label, ...values]),
-    });
+    this.head.addRow({ label, attributes: {}, columns: [[section]], values }, section);
   }
 
   private remember(kind: LabelKind): void {
     const field = this.head.fields.at(-1);
     this.last = field ? { field, kind } : null;
-  }
-
-  private keep(kind: LabelKind, value: Token | undefined): void {
-    if (value && this.head.found[kind] === undefined) this.head.found[kind] = value;
-  }
-
-  private unitFrom(label: string): void {
-    const unit = unitIn(label);
-    if (unit && this.head.unit === null) this.head.unit = unit;
   }
 }
 
@@ -344,6 +285,10 @@ const MAX_CELLS = 24;
 /** A value this long may have been broken over lines. */
 const LONG_VALUE = 10;
 const MULTILINE: ReadonlySet<LabelKind> = new Set(['name', 'whole', 'department', 'implementer']);
+
+/** Two headings of amounts or more, and no amount. */
+const isMoneyHeaderRow = (tokens: readonly Token[]): boolean =>
+  tokens.filter((token) => isMoneyHeader(token.text)).length >= 2 && !tokens.some((token) => isNumeric(token.text));
 
 const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
 

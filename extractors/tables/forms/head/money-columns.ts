@@ -3,7 +3,7 @@ import { isNone } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
 import { type AlignRole, align } from '../tokens/align.ts';
 import type { FormMoneyRow } from '../tokens/content.ts';
-import { isDate, isNumeric, type Token } from '../tokens/tokens.ts';
+import { isDate, isNumeric, isPlaced, type PlacedToken, type Token } from '../tokens/tokens.ts';
 
 /** A column of a table of tasks or of money, by what its heading promises. `heading`: the upper cell that it divides. */
 export type Cell = AlignRole<'text' | 'number' | 'date'> & { title: string; heading?: string };
@@ -27,19 +27,19 @@ export function cellFit(token: Token, name: Cell['name']): number {
 
 /** The columns after a second header row that divides cells of numbers (总额, 财政拨款 below 预算金额); null for any other row. */
 export function dividedColumns(columns: readonly Cell[], tokens: readonly Token[]): Cell[] | null {
-  if (tokens.length < 2 || tokens.some(({ text, column }) => column === null || isNumeric(text) || isNone(text))) return null;
+  if (tokens.length < 2 || !tokens.every(isPlaced) || tokens.some(({ text }) => isNumeric(text) || isNone(text))) return null;
   const parts = columns.map((cell, i) => {
     const end = columns[i + 1]?.column ?? Number.POSITIVE_INFINITY;
-    const divides = (token: Token) => cell.name === 'number' && cell.column !== null && token.column! >= cell.column && token.column! < end;
-    return tokens.filter(divides);
+    const divides = ({ column }: PlacedToken) => cell.name === 'number' && cell.column !== null && column >= cell.column && column < end;
+    return { cell, below: tokens.filter(divides) };
   });
-  const all = parts.every((part, i) => part.length === 0 || (part.length > 1 && part[0]!.column === columns[i]!.column));
-  if (!all || parts.flat().length !== tokens.length) return null;
-  return columns.flatMap((cell, i) => {
-    const below = parts[i]!;
-    if (below.length === 0) return [cell];
-    return below.map((token): Cell => ({ ...cell, column: token.column, title: compact(token.text), heading: cell.title }));
-  });
+  const all = parts.every(({ cell, below: [first, second] }) => !first || (second !== undefined && first.column === cell.column));
+  if (!all || parts.flatMap(({ below }) => below).length !== tokens.length) return null;
+  return parts.flatMap(({ cell, below }) =>
+    below.length === 0
+      ? [cell]
+      : below.map((token): Cell => ({ ...cell, column: token.column, title: compact(token.text), heading: cell.title })),
+  );
 }
 
 /** The cells of one column in one row of the table. */

@@ -1,7 +1,7 @@
 import type { FormField } from '../../../../schemas/table.ts';
 import type { Head } from '../tokens/content.ts';
 import { placesOf, type Token } from '../tokens/tokens.ts';
-import { isOfAllYears, type LabelKind } from '../tokens/vocabulary.ts';
+import { isOfAllYears, type LabelKind } from '../vocabulary/labels.ts';
 
 /** A text below or beside its heading. */
 interface TextSection {

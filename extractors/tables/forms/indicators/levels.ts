@@ -1,5 +1,5 @@
 import { compact } from '../../../notation/text.ts';
-import { type LevelName, level1Of, level2Of } from '../tokens/vocabulary.ts';
+import { type LevelName, level1Of, level2Of } from '../vocabulary/levels.ts';
 
 export interface Levels {
   level1: string | null;

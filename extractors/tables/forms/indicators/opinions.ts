@@ -2,7 +2,7 @@ import type { FormField } from '../../../../schemas/table.ts';
 import { compact } from '../../../notation/text.ts';
 import type { FormRow } from '../tokens/sequence.ts';
 import { isTick, placesOf, type Token } from '../tokens/tokens.ts';
-import { labelKindOf, OPINION_RESTART, OPINION_SECTIONS } from '../tokens/vocabulary.ts';
+import { labelKindOf, OPINION_RESTART, OPINION_SECTIONS } from '../vocabulary/labels.ts';
 
 /**
  * Lists of options to tick (结果应用建议, 审核意见) below a self-evaluation. Only what is ticked becomes a field, named

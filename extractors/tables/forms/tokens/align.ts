@@ -1,3 +1,4 @@
+import { at } from '../../../model/at.ts';
 import type { Token } from './tokens.ts';
 
 /** A column that tokens can belong to. `column` is where its header stands, null where that is unknown. */
@@ -33,61 +34,92 @@ export function align<Name extends string>(
 ): Alignment | null {
   if (tokens.length === 0 || roles.length === 0) return null;
   const empty = prefixSums(roles.map((role) => role.whenEmpty));
-  const width = roles.length;
-  const scores = new Float64Array(tokens.length * width);
-  const shifts = new Float64Array(tokens.length * width);
-  tokens.forEach((token, index) => {
-    roles.forEach((role, r) => {
-      scores[index * width + r] = scoreOf(token, role, index);
-      shifts[index * width + r] = shiftOf(token, role);
-    });
-  });
-  const best = new Float64Array(tokens.length * width);
-  const from = new Int32Array(tokens.length * width).fill(-1);
-  for (let r = 0; r < width; r++) {
-    const shift = shifts[r]!;
-    best[r] = scores[r]! - empty[r]! - FIRST_SHIFT_COST * (Number.isNaN(shift) ? 0 : Math.abs(shift));
+  const scores = new Table(tokens.length, roles.length);
+  const shifts = new Table(tokens.length, roles.length);
+  for (const [index, token] of tokens.entries()) {
+    for (const [r, role] of roles.entries()) {
+      scores.set(index, r, scoreOf(token, role, index));
+      shifts.set(index, r, shiftOf(token, role));
+    }
   }
-  for (let at = width; at < best.length; at += width) {
-    for (let r = 0; r < width; r++) {
-      const shift = shifts[at + r]!;
-      let value = best[at - width + r]! - roles[r]!.whenJoined;
-      let source = r;
-      for (let p = r - 1; p >= 0; p--) {
-        const total = best[at - width + p]! - (empty[r]! - empty[p + 1]!) - shiftCost(shifts[at - width + p]!, shift);
-        if (total >= value) {
-          value = total;
-          source = p;
-        }
-      }
-      best[at + r] = value + scores[at + r]!;
-      from[at + r] = source;
+  const best = new Table(tokens.length, roles.length);
+  const from = new Table(tokens.length, roles.length);
+  for (const r of roles.keys()) {
+    const shift = shifts.get(0, r);
+    best.set(0, r, scores.get(0, r) - at(empty, r) - FIRST_SHIFT_COST * (Number.isNaN(shift) ? 0 : Math.abs(shift)));
+  }
+  for (let index = 1; index < tokens.length; index++) {
+    for (const [r, role] of roles.entries()) {
+      const stay = { value: best.get(index - 1, r) - role.whenJoined, role: r };
+      const { value, role: source } = bestBefore(stay, index, best, shifts, empty);
+      best.set(index, r, value + scores.get(index, r));
+      from.set(index, r, source);
     }
   }
   return trace(best, from, scores, empty);
 }
 
-function trace(best: Float64Array, from: Int32Array, scores: Float64Array, empty: readonly number[]): Alignment {
-  const width = empty.length - 1;
-  const last = best.length - width;
-  const total = empty[width]!;
+interface Step {
+  value: number;
+  role: number;
+}
+
+/** The role of the token before that makes the best row: that of this one again (`stay`), or one left of it; the roles between stay empty. */
+function bestBefore(stay: Step, index: number, best: Table, shifts: Table, empty: readonly number[]): Step {
+  const r = stay.role;
+  const shift = shifts.get(index, r);
+  let { value, role } = stay;
+  for (let p = r - 1; p >= 0; p--) {
+    const left = at(empty, r) - at(empty, p + 1);
+    const total = best.get(index - 1, p) - left - shiftCost(shifts.get(index - 1, p), shift);
+    if (total >= value) {
+      value = total;
+      role = p;
+    }
+  }
+  return { value, role };
+}
+
+/** A number for each token and role. */
+class Table {
+  private readonly values: number[];
+
+  constructor(
+    readonly tokens: number,
+    readonly roles: number,
+  ) {
+    this.values = new Array<number>(tokens * roles).fill(0);
+  }
+
+  get(token: number, role: number): number {
+    return at(this.values, token * this.roles + role);
+  }
+
+  set(token: number, role: number, value: number): void {
+    this.values[token * this.roles + role] = value;
+  }
+}
+
+/** From the last token's role that makes the best row back to the first's; `from` says which role came before each. */
+function trace(best: Table, from: Table, scores: Table, empty: readonly number[]): Alignment {
+  const { tokens, roles: width } = best;
   let role = 0;
   let value = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < width; r++) {
-    const end = best[last + r]! - (total - empty[r + 1]!);
+    const end = best.get(tokens - 1, r) - (at(empty, width) - at(empty, r + 1));
     if (end > value) {
       value = end;
       role = r;
     }
   }
-  const roles: number[] = new Array(best.length / width).fill(0);
+  const roles: number[] = new Array(tokens).fill(0);
   let worst = Number.POSITIVE_INFINITY;
   let joined = false;
-  for (let index = roles.length - 1; index >= 0; index--) {
+  for (let index = tokens - 1; index >= 0; index--) {
     roles[index] = role;
-    worst = Math.min(worst, scores[index * width + role]!);
+    worst = Math.min(worst, scores.get(index, role));
     if (roles[index + 1] === role) joined = true;
-    role = Math.max(0, from[index * width + role]!);
+    role = from.get(index, role);
   }
   return { roles, worst, joined };
 }

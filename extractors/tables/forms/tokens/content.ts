@@ -1,7 +1,7 @@
 import type { Place } from '../../../../schemas/place.ts';
 import type { FormField } from '../../../../schemas/table.ts';
+import type { LabelKind } from '../vocabulary/labels.ts';
 import type { Token } from './tokens.ts';
-import type { LabelKind } from './vocabulary.ts';
 
 /** A money row of a form: 年度主要任务 with what is planned and spent for each, or money by kind. */
 export interface FormMoneyRow {

@@ -1,4 +1,5 @@
 import { isBlank } from '../../../layout/grids/cell.ts';
+import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 
 /**
@@ -9,8 +10,8 @@ export function cutCells(rows: readonly GridRow[]): ReadonlyMap<GridRow, Readonl
   const cut = new Map<GridRow, Set<number>>();
   const merged = mergedColumns(rows);
   if (merged.size === 0) return cut;
-  for (let end = 1; end < rows.length; end++) {
-    if (rows[end]!.page === rows[end - 1]!.page) continue;
+  for (const [end, { page }] of rows.entries()) {
+    if (end === 0 || page === at(rows, end - 1).page) continue;
     for (const column of merged) {
       const row = lastBeginning(rows, end, column);
       if (row) cut.set(row, (cut.get(row) ?? new Set()).add(column));
@@ -34,9 +35,9 @@ function mergedColumns(rows: readonly GridRow[]): Set<number> {
 
 /** The row above `end` in which the last cell of a column begins: blank, and below a row of the same page. */
 function lastBeginning(rows: readonly GridRow[], end: number, column: number): GridRow | null {
-  let i = end - 1;
-  const { page } = rows[i]!;
-  while (i >= 0 && rows[i]!.page === page && rows[i]!.cells[column]?.covered === 'above') i--;
+  const { page } = at(rows, end - 1);
+  const isPassed = (row: GridRow) => row.page === page && row.cells[column]?.covered === 'above';
+  const i = rows.findLastIndex((row, index) => index < end && !isPassed(row));
   const row = rows[i];
   const above = rows[i - 1];
   if (!row?.borders || row.page !== page || above?.page !== page) return null;

@@ -1,7 +1,8 @@
+import { at } from '../../../model/at.ts';
 import { compact } from '../../../notation/text.ts';
+import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from '../vocabulary/columns.ts';
 import type { AlignRole } from './align.ts';
 import { isNumeric, type Token } from './tokens.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from './vocabulary.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
 
@@ -76,7 +77,7 @@ export function levelColumn(tokens: readonly Token[]): number | null {
 export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
   const [first = []] = rows;
   const count = rows.slice(1, MAX_UPPER_ROWS + 1).findIndex((tokens) => levelColumn(tokens) !== null) + 1;
-  const edge = count > 0 ? levelColumn(rows[count]!) : null;
+  const edge = count > 0 ? levelColumn(at(rows, count)) : null;
   if (edge === null || first.length < 2 || rows.slice(0, count).some((tokens) => tokens.some((token) => isNumeric(token.text)))) return 0;
   const spans = first.some((token) => token.column === edge && /绩效(?:指标|目标)$/.test(compact(token.text)));
   const names = first.some((token) => (token.column ?? edge) < edge && /名称|编码/.test(token.text));
@@ -95,17 +96,16 @@ export function headerCells(upper: readonly Token[], levels: readonly Token[]): 
   for (const token of [...upper, ...levels]) {
     if (token.column !== null && (beside(token) || levels.includes(token))) lowest.set(token.column, token);
   }
-  return [...lowest.values()].sort((a, b) => a.column! - b.column!);
+  return [...lowest].sort(([a], [b]) => a - b).map(([, token]) => token);
 }
 
 /** 单位名称 | 项目名称 | 金额 | 绩效目标: a list of projects with their goals, without indicators. */
 export function isProjectList(tokens: readonly Token[]): boolean {
   const roles = tokens.map((token) => headerRoleOf(token.text));
   if (tokens.length < 2 || tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
-  const known = roles.every(
-    (role, i) => role !== null || /^(?:序号|金额|.{0,4}(?:单位|部门)(?:名称|编码)?)$/.test(compact(tokens[i]!.text)),
-  );
-  return known && roles.includes('project') && roles.includes('goal');
+  const isKnown = ({ text }: Token) =>
+    headerRoleOf(text) !== null || /^(?:序号|金额|.{0,4}(?:单位|部门)(?:名称|编码)?)$/.test(compact(text));
+  return tokens.every(isKnown) && roles.includes('project') && roles.includes('goal');
 }
 
 /** The header cells of the columns left of the levels, or of the names that lead with theirs. */

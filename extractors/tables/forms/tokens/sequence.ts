@@ -1,6 +1,8 @@
+import { headerRoleOf, isIndicatorMarker } from '../vocabulary/columns.ts';
+import { labelKindOf } from '../vocabulary/labels.ts';
+import { level1Of, level2Of } from '../vocabulary/levels.ts';
 import { headerWords, isHeaderPiece, isIndicatorHeader, isSubHeader } from './header.ts';
 import { isDate, isNumeric, joinTokens, operatorOf, type Token } from './tokens.ts';
-import { headerRoleOf, isIndicatorMarker, labelKindOf, level1Of, level2Of } from './vocabulary.ts';
 
 /** The tokens of one row of a form, after lines that belong together were joined. */
 export interface FormRow {
@@ -23,61 +25,81 @@ export interface FormRow {
  * section are left alone.
  */
 export function joinBrokenLines(rows: readonly FormRow[], evaluation: boolean): FormRow[] {
-  const out: FormRow[] = [];
-  let state: 'head' | 'header' | 'indicators' = 'head';
-  let header: FormRow | null = null;
-  let pieces: string[] = [];
-  let fragments: FormRow[] = [];
+  const joiner = new LineJoiner(evaluation);
+  for (const row of rows) if (row.tokens.length > 0) joiner.read(row);
+  return joiner.end();
+}
 
-  const endHeader = () => {
-    if (header) out.push(withHeaderWords(header, pieces));
-    header = null;
-    pieces = [];
-  };
-  const endFragments = () => {
-    out.push(...fragments);
-    fragments = [];
-  };
+class LineJoiner {
+  private readonly out: FormRow[] = [];
+  private state: 'head' | 'header' | 'indicators' = 'head';
+  private header: FormRow | null = null;
+  /** Pieces of header words below the header. */
+  private pieces: string[] = [];
+  /** Pieces of an indicator's name that still wait for its values. */
+  private fragments: FormRow[] = [];
 
-  for (const row of rows) {
-    if (row.tokens.length === 0) continue;
-    if (row.tokens.length > MAX_TOKENS || row.tokens[0]?.column !== null || isBoundary(row.tokens, state)) {
-      endHeader();
-      endFragments();
-      out.push(row);
-      if (state !== 'head' && isBoundary(row.tokens, state)) state = isScoreRow(row.tokens) ? state : 'head';
-      continue;
+  constructor(private readonly evaluation: boolean) {}
+
+  read(row: FormRow): void {
+    const isEnd = isBoundary(row.tokens, this.state);
+    if (row.tokens.length > MAX_TOKENS || row.tokens[0]?.column !== null || isEnd) {
+      this.flush();
+      this.out.push(row);
+      if (isEnd && this.state !== 'head' && !isScoreRow(row.tokens)) this.state = 'head';
+      return;
     }
     if (isIndicatorHeader(row.tokens)) {
-      endHeader();
-      endFragments();
-      header = row;
-      state = 'header';
-      continue;
+      this.flush();
+      this.header = row;
+      this.state = 'header';
+      return;
     }
-    if (state === 'head') {
-      out.push(row);
-      continue;
-    }
-    if (state === 'header') {
-      if (header && isSubHeader(row.tokens)) {
-        endHeader();
-        out.push(row);
-        continue;
-      }
-      if (row.tokens.every((token) => isHeaderPiece(token.text) && !isLevel(token))) {
-        pieces.push(...row.tokens.map((token) => token.text));
-        continue;
-      }
-      endHeader();
-      state = 'indicators';
-    }
-    fragments = readLine(row, fragments, out, evaluation);
-    if (fragments.length > MAX_FRAGMENTS) endFragments();
+    if (this.state === 'head') this.out.push(row);
+    else if (this.state === 'indicators' || !this.takeHeaderRow(row)) this.readIndicator(row);
   }
-  endHeader();
-  endFragments();
-  return out;
+
+  end(): FormRow[] {
+    this.flush();
+    return this.out;
+  }
+
+  /** A row below the header that still belongs to it. */
+  private takeHeaderRow(row: FormRow): boolean {
+    if (this.header && isSubHeader(row.tokens)) {
+      this.endHeader();
+      this.out.push(row);
+      return true;
+    }
+    if (row.tokens.every((token) => isHeaderPiece(token.text) && !isLevel(token))) {
+      this.pieces.push(...row.tokens.map((token) => token.text));
+      return true;
+    }
+    this.endHeader();
+    return false;
+  }
+
+  private readIndicator(row: FormRow): void {
+    this.state = 'indicators';
+    this.fragments = readLine(row, this.fragments, this.out, this.evaluation);
+    if (this.fragments.length > MAX_FRAGMENTS) this.endFragments();
+  }
+
+  private flush(): void {
+    this.endHeader();
+    this.endFragments();
+  }
+
+  private endHeader(): void {
+    if (this.header) this.out.push(withHeaderWords(this.header, this.pieces));
+    this.header = null;
+    this.pieces = [];
+  }
+
+  private endFragments(): void {
+    this.out.push(...this.fragments);
+    this.fragments = [];
+  }
 }
 
 /** Longer lines are prose. */

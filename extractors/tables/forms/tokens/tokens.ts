@@ -2,7 +2,7 @@ import { type Place, placeOfLine } from '../../../../schemas/place.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { parseNumber } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../vocabulary/remembered.ts';
 
 /** A filled cell of a form. `text` is printed text without markup; `column` is null where the layout was lost. */
 export interface Token {
@@ -10,6 +10,11 @@ export interface Token {
   column: number | null;
   places: readonly Place[];
 }
+
+/** A token whose column is known. */
+export type PlacedToken = Token & { column: number };
+
+export const isPlaced = (token: Token): token is PlacedToken => token.column !== null;
 
 export type Operator = '=' | '<' | '<=' | '>' | '>=';
 

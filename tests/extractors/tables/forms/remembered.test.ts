@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembered } from '../../../../extractors/tables/forms/tokens/remembered.ts';
+import { remembered } from '../../../../extractors/tables/forms/vocabulary/remembered.ts';
 
 test('a short text is classified once, a long one each time', () => {
   const asked: string[] = [];
