@@ -2,7 +2,7 @@
  * Segmenting. In: lines and grids in reading order. Out: the rows of tables in parts, each with its caption and notes; the prose
  * between them; the entries of the contents page. Imports layout/grids, model, notation.
  */
-import type { Blocks, TextLine } from '../../model/blocks.ts';
+import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Segments } from '../../model/segments.ts';
 import type { Stage } from '../../model/stage.ts';
 import { continuesUnit, dropCaption, namesPublisher, takesCaption } from './captions.ts';
@@ -12,9 +12,9 @@ import { startsSequence, takeGridRow, takesNote, takesRow } from './rows.ts';
 import { begin, type State } from './state.ts';
 
 /** Splits a document into the rows of its tables, each with its caption and notes, and the prose between them. */
-export const segment: Stage<Blocks, Segments> = {
+export const segment: Stage<readonly Block[], Segments> = {
   name: 'segment',
-  run({ media, blocks }) {
+  run(blocks) {
     const state = begin(itemsOf(blocks));
     for (const [i, item] of state.items.list.entries()) {
       if (item.kind === 'row') takeGridRow(state, item.row, item.grid);
@@ -23,7 +23,7 @@ export const segment: Stage<Blocks, Segments> = {
     }
     dropCaption(state);
     const { contents, parts, prose } = state;
-    return { media, contents, parts, prose };
+    return { contents, parts, prose };
   },
 };
 

@@ -1,6 +1,6 @@
 /**
  * Nesting. In: rows with their values. Out: the same rows with their parent, the path of labels above them and whether they are
- * leaves; rows that are missing on a level are reported. Imports document, model, notation.
+ * leaves; rows that are missing on a level are reported. Imports model, notation.
  */
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';

@@ -1,6 +1,6 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
 import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts.ts';

@@ -1,7 +1,7 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import { at } from '../../model/at.ts';
 import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
 import { onlyReading } from './reading.ts';
 

@@ -1,5 +1,5 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import type { NestedRow } from '../../model/tables.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { amountOf } from './amounts.ts';
 
 /** Units and what stands below them in lists of projects. */

@@ -1,6 +1,6 @@
 /**
  * Rows. In: tables whose header has been read. Out: rows with code, label, keys, role and printed cells (broken rows joined again),
- * then their values as decimal strings. Imports document, model, notation, schemas.
+ * then their values as decimal strings. Imports model, notation, schemas.
  */
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, PrintedRow, RowedTable } from '../../model/tables.ts';

@@ -1,6 +1,6 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import { at } from '../../model/at.ts';
 import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { type Draft, isForUnitCodes } from './draft.ts';
 
