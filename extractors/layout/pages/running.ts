@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 
@@ -34,7 +35,7 @@ export function runningLines<T extends EdgeLine>(lines: readonly T[], pages: num
   for (const group of groups.values()) {
     const count = new Set(group.map((line) => line.page)).size;
     if (count < MIN_PAGES) continue;
-    const caption = parseCaption(group[0]!.text);
+    const caption = parseCaption(at(group, 0).text);
     if (caption && (caption.unit !== null || caption.number !== null || caption.entity !== null || count < 0.6 * pages)) continue;
     for (const line of group) found.add(line);
   }
