@@ -66,25 +66,28 @@ function levelsOf(indents: readonly number[]): number[] {
 
 /** Most of the parents' amounts, column by column, are the sums of their children. */
 function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+  const checks = [...childrenOf(parents)].flatMap(([parent, children]) => checksOf(parent, children));
+  return checks.length > 0 && checks.filter((agrees) => agrees).length >= AGREEMENT * checks.length;
+}
+
+function childrenOf(parents: ReadonlyMap<NestedRow, NestedRow>): Map<NestedRow, NestedRow[]> {
   const children = new Map<NestedRow, NestedRow[]>();
   for (const [row, parent] of parents) {
-    const members = children.get(parent);
-    if (members) members.push(row);
+    const rows = children.get(parent);
+    if (rows) rows.push(row);
     else children.set(parent, [row]);
   }
-  let checked = 0;
-  let agreed = 0;
-  for (const [parent, members] of children) {
-    for (const { column, value } of parent.cells) {
-      if (value === null || column === null) continue;
-      const total = toScaled(value, SCALE);
-      const sum = columnSum(members, column);
-      if (total === 0n && sum === 0n) continue;
-      checked++;
-      if (isNearly(total, sum, members.length)) agreed++;
-    }
-  }
-  return checked > 0 && agreed >= AGREEMENT * checked;
+  return children;
+}
+
+/** Whether each amount of a row is the sum of its children's; columns that are zero throughout say nothing. */
+function checksOf(parent: NestedRow, children: readonly NestedRow[]): boolean[] {
+  return parent.cells.flatMap(({ column, value }) => {
+    if (value === null || column === null) return [];
+    const total = toScaled(value, SCALE);
+    const sum = columnSum(children, column);
+    return total === 0n && sum === 0n ? [] : [isNearly(total, sum, children.length)];
+  });
 }
 
 function columnSum(rows: readonly NestedRow[], column: number): bigint {

@@ -52,23 +52,32 @@ export function onlyReading<Row extends Addend>(rows: readonly Row[], wanted: re
 
 /** The sums of rows from row `from` on that equal `target`; `toTheEnd`: of all of them. */
 function sumsTo<Row extends Addend>(search: Search<Row>, from: number, target: readonly bigint[], toTheEnd: boolean): State[] {
-  const { rows } = search;
+  const last = search.rows.length;
   const found: State[] = [];
   const levels: Levels = new Map();
   add(levels, { sum: target.map(() => 0n), end: from, ways: 1, before: null });
-  for (let end = from; end <= rows.length; end++) {
+  for (let end = from; end <= last; end++) {
     for (const state of levels.get(end)?.values() ?? []) {
-      const reached = state.before !== null && state.sum.every((amount, c) => amount === target[c]);
-      if (reached && (!toTheEnd || end === rows.length)) found.push(state);
-      if (end === rows.length || (reached && !toTheEnd)) continue;
-      for (const next of stepsFrom(search, state, target)) {
-        if (--search.budget < 0) return found;
-        add(levels, next);
-      }
+      const mayStop = end === last || !toTheEnd;
+      if (mayStop && isReached(state, target)) found.push(state);
+      else if (end < last && !goOn(search, levels, state, target)) return found;
     }
     levels.delete(end);
   }
   return found;
+}
+
+function isReached({ before, sum }: State, target: readonly bigint[]): boolean {
+  return before !== null && sum.every((amount, c) => amount === target[c]);
+}
+
+/** Adds the states that one row more leads to; false once there are too many. */
+function goOn<Row extends Addend>(search: Search<Row>, levels: Levels, state: State, target: readonly bigint[]): boolean {
+  for (const next of stepsFrom(search, state, target)) {
+    if (--search.budget < 0) return false;
+    add(levels, next);
+  }
+  return true;
 }
 
 /** One row more, without parts or with each of the runs that are its parts. */

@@ -81,20 +81,25 @@ function addText(rows: SequenceRow[], token: Token): void {
  * where none is printed by the classification: the code whose known name the label bears.
  */
 function completeCodes(rows: readonly SequenceRow[]): void {
-  let category = '';
-  let section = '';
   const indented = rows.some((row) => row.code !== null && PART.test(row.code) && row.indent >= 2);
-  for (const row of rows) {
-    if (row.code === null) continue;
-    if (CATEGORY.test(row.code)) {
-      category = row.code;
-      section = '';
-    } else if (PART.test(row.code) && category !== '') {
-      const isItem = section !== '' && (indented ? row.indent >= 2 : namesSubject(row.label, section + row.code));
-      row.code = (isItem ? section : category) + row.code;
-      if (!isItem) section = row.code;
-    }
-  }
+  let above: CodesAbove = { category: '', section: '' };
+  for (const row of rows) above = completeCode(row, above, indented);
+}
+
+/** The codes of 类 and 款 that a part belongs to; '' where none has come yet. */
+interface CodesAbove {
+  category: string;
+  section: string;
+}
+
+function completeCode(row: SequenceRow, above: CodesAbove, indented: boolean): CodesAbove {
+  const { category, section } = above;
+  if (row.code === null) return above;
+  if (CATEGORY.test(row.code)) return { category: row.code, section: '' };
+  if (!PART.test(row.code) || category === '') return above;
+  const isItem = section !== '' && (indented ? row.indent >= 2 : namesSubject(row.label, section + row.code));
+  row.code = (isItem ? section : category) + row.code;
+  return isItem ? above : { category, section: row.code };
 }
 
 function namesSubject(label: string, code: string): boolean {
