@@ -1,3 +1,6 @@
+/**
+ * Layout. In: the document as a reader gives it. Out: lines of text and grids in reading order. Imports layout/pages, model.
+ */
 import type { Block } from '../model/blocks.ts';
 import type { SourceDocument } from '../model/source.ts';
 import type { Stage } from '../model/stage.ts';

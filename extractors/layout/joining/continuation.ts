@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import { parseNumber } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
@@ -15,52 +16,86 @@ export function alignColumns(table: readonly GridRow[], rows: readonly GridRow[]
   const from = rows.find((row) => row.borders)?.borders;
   if (!to || !from || to.length === from.length) return [...rows];
   const columns = columnMap(from, to);
-  if (!columns) return [...rows];
-  return rows.map((row) => {
-    const cells: Cell[] = Array.from({ length: to.length - 1 }, () => NO_CELL);
-    row.cells.forEach((cell, c) => {
-      const at = columns[c]!;
-      if (!isBlank(cell)) cells[at] = isBlank(cells[at]) ? cell : merged(cells[at]!, cell);
-    });
-    return { ...row, cells, borders: to };
-  });
+  return columns ? rows.map((row) => ({ ...row, cells: inColumns(row.cells, columns, to.length - 1), borders: to })) : [...rows];
+}
+
+/** Cells by the columns that they come to stand in; those that fall together are joined. */
+function inColumns(cells: readonly Cell[], columns: readonly number[], width: number): Cell[] {
+  const moved: Cell[] = Array.from({ length: width }, () => NO_CELL);
+  for (const [c, cell] of cells.entries()) {
+    if (isBlank(cell)) continue;
+    const column = at(columns, c);
+    moved[column] = merged(at(moved, column), cell);
+  }
+  return moved;
 }
 
 const SAME_EDGE = 15;
+/** Overlaps that differ by less (points) are the same. */
+const MORE = 0.5;
 
 /** Column of `to` that each column of `from` covers most, null where several of them would fall together. */
 function columnMap(from: readonly number[], to: readonly number[]): number[] | null {
-  // The same page geometry, with columns that are blank here left out; or another one, stretched.
-  const sameLeft = Math.abs(to[0]! - from[0]!) < SAME_EDGE;
-  const scale = sameLeft ? 1 : (to.at(-1)! - to[0]!) / (from.at(-1)! - from[0]!);
-  const place = (x: number) => (sameLeft ? x : to[0]! + (x - from[0]!) * scale);
-  const map: number[] = [];
-  for (let c = 0; c + 1 < from.length; c++) {
-    const [left, right] = [place(from[c]!), place(from[c + 1]!)];
-    let best = 0;
-    let most = 0;
-    for (let k = 0; k + 1 < to.length; k++) {
-      const overlap = Math.min(right, to[k + 1]!) - Math.max(left, to[k]!);
-      if (overlap > most + 0.5) {
-        most = overlap;
-        best = k;
-      }
-    }
-    map.push(best);
-  }
+  const columns = spansOf(to);
+  const map = spansOf(moveBorders(from, to)).map((span) => mostCovered(span, columns));
   const distinct = new Set(map).size;
   return distinct >= Math.min(from.length, to.length) - 1 ? map : null;
 }
 
+/** The same page geometry, with columns that are blank here left out; or another one, stretched. */
+function moveBorders(from: readonly number[], to: readonly number[]): readonly number[] {
+  const left = at(from, 0);
+  const target = at(to, 0);
+  if (Math.abs(target - left) < SAME_EDGE) return from;
+  const scale = (at(to, to.length - 1) - target) / (at(from, from.length - 1) - left);
+  return from.map((x) => target + (x - left) * scale);
+}
+
+interface Span {
+  left: number;
+  right: number;
+}
+
+function spansOf(borders: readonly number[]): Span[] {
+  return borders.slice(1).map((right, c) => ({ left: at(borders, c), right }));
+}
+
+function mostCovered({ left, right }: Span, columns: readonly Span[]): number {
+  let best = 0;
+  let most = 0;
+  for (const [c, column] of columns.entries()) {
+    const overlap = Math.min(right, column.right) - Math.max(left, column.left);
+    if (overlap <= most + MORE) continue;
+    most = overlap;
+    best = c;
+  }
+  return best;
+}
+
+/** A filled cell of a page's first row below the one in the same column of the last row. */
+interface Pair {
+  column: number;
+  head: Cell;
+  rest: Cell;
+}
+
+/** null where the rows have other columns, nothing is filled, or something stands below a blank cell. */
+function pairsOf(last: GridRow | undefined, first: GridRow): Pair[] | null {
+  if (!last?.borders || !first.borders || last.cells.length !== first.cells.length) return null;
+  const pairs = last.cells.flatMap((head, column): Pair[] => {
+    const rest = at(first.cells, column);
+    return isBlank(rest) ? [] : [{ column, head, rest }];
+  });
+  return pairs.length > 0 && pairs.every(({ head }) => !isBlank(head)) ? pairs : null;
+}
+
 /** Whether the first row of a page is the rest of the last row of the page before: pieces of words or numbers, nothing whole. */
 export function isRestOfRow(last: GridRow | undefined, first: GridRow): boolean {
-  if (!last?.borders || !first.borders || last.cells.length !== first.cells.length) return false;
-  const filled = first.cells.flatMap((cell, c) => (isBlank(cell) ? [] : [c]));
-  if (filled.length === 0 || !filled.every((c) => !isBlank(last.cells[c]))) return false;
-  const pairs = filled.map((c) => [last.cells[c]!.text, first.cells[c]!.text] as const);
-  const numbers = pairs.filter(([, rest]) => /^[\d,.]+%?$/.test(compact(rest)));
-  if (numbers.length > 0) return numbers.every(([head, rest]) => isCutNumber(head, rest)) && pairs.every(([, rest]) => !startsRow(rest));
-  return pairs.every(([head, rest]) => !startsRow(rest) && isCutText(head, rest));
+  const pairs = pairsOf(last, first);
+  if (!pairs || pairs.some(({ rest }) => startsRow(rest.text))) return false;
+  const numbers = pairs.filter(({ rest }) => /^[\d,.]+%?$/.test(compact(rest.text)));
+  if (numbers.length > 0) return numbers.every(({ head, rest }) => isCutNumber(head.text, rest.text));
+  return pairs.every(({ head, rest }) => isCutText(head.text, rest.text));
 }
 
 /** A text may go on with a point of its own (2.开展 …), a name does not. */
@@ -68,26 +103,21 @@ const LONGEST_NAME = 20;
 
 /** Whether a row only has texts, each below a text of the last row in a cell as wide: a long text (绩效目标) that the page cut. */
 export function isRestOfTexts(last: GridRow | undefined, first: GridRow): boolean {
-  if (!last?.borders || !first.borders || last.cells.length !== first.cells.length) return false;
-  const isWide = (row: GridRow, c: number) => row.cells[c + 1]?.covered === 'left';
-  const filled = first.cells.flatMap((cell, c) => (isBlank(cell) ? [] : [c]));
-  return (
-    filled.length > 0 &&
-    isBlank(first.cells[0]) &&
-    filled.every((c) => {
-      const head = last.cells[c];
-      const { text } = first.cells[c]!;
-      if (isBlank(head) || parseNumber(head!.text) !== null || isWide(last, c) !== isWide(first, c)) return false;
-      return text.length > LONGEST_NAME || !startsRow(text);
-    })
-  );
+  const pairs = isBlank(first.cells[0]) ? pairsOf(last, first) : null;
+  if (!pairs) return false;
+  return pairs.every(({ column, head, rest: { text } }) => {
+    if (parseNumber(head.text) !== null || isWide(last, column) !== isWide(first, column)) return false;
+    return text.length > LONGEST_NAME || !startsRow(text);
+  });
+}
+
+function isWide(row: GridRow | undefined, column: number): boolean {
+  return row?.cells[column + 1]?.covered === 'left';
 }
 
 function startsRow(text: string): boolean {
   const c = compact(text);
-  return isSubjectCode(c) && c.length > 2
-    ? true
-    : isUnitCode(c) || splitCodeAndName(text) !== null || numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
+  return isSubjectCode(c) || isUnitCode(c) || splitCodeAndName(text) !== null || numberingLevel(text) > 0 || roleOf(text, null) !== 'item';
 }
 
 /** `12437.3` + `6`: only together they have the two decimals of an amount. */
@@ -104,10 +134,11 @@ function isCutText(head: string, rest: string): boolean {
 }
 
 export function joinRows(last: GridRow, rest: GridRow): GridRow {
-  return { ...last, cells: last.cells.map((cell, c) => (isBlank(rest.cells[c]) ? cell : merged(cell, rest.cells[c]!))) };
+  return { ...last, cells: last.cells.map((cell, c) => merged(cell, rest.cells[c] ?? NO_CELL)) };
 }
 
 function merged(head: Cell, rest: Cell): Cell {
+  if (isBlank(rest)) return head;
   if (isBlank(head)) return rest;
   const number = /^[\d,.]+$/.test(compact(rest.text)) && /[\d,.]$/.test(head.text);
   const text = number ? compact(head.text) + compact(rest.text) : joinPieces(head.text, rest.text);

@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 
@@ -14,29 +15,36 @@ const BOTTOM = 0.88;
 const PAGE_NUMBER =
   /^(?:[-—–－_·.]*\d{1,4}[-—–－_·.]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-—–－]*[ivxlcIVXLC]{1,6}[-—–－]*)$/;
 const MIN_PAGES = 3;
+/** Share of the pages that repeat a title which is none of a table. */
+const MOST_PAGES = 0.6;
 
-/** Lines that are page numbers, or that the same edge of several pages repeats. Titles and units are repeated for a reason. */
+/** Lines that are page numbers, or that the same edge of several pages repeats. */
 export function runningLines<T extends EdgeLine>(lines: readonly T[], pages: number): Set<T> {
-  const found = new Set<T>();
+  const edges = lines.filter(({ height }) => height <= TOP || height >= BOTTOM);
+  const found = new Set(edges.filter((line) => PAGE_NUMBER.test(compact(line.text))));
+  for (const group of repeated(edges.filter((line) => !found.has(line)))) {
+    if (isRunning(group, pages)) for (const line of group) found.add(line);
+  }
+  return found;
+}
+
+/** Lines that differ in nothing but their numbers, at the same height. */
+function repeated<T extends EdgeLine>(lines: readonly T[]): T[][] {
   const groups = new Map<string, T[]>();
   for (const line of lines) {
-    if (line.height > TOP && line.height < BOTTOM) continue;
-    const text = compact(line.text);
-    if (PAGE_NUMBER.test(text)) {
-      found.add(line);
-      continue;
-    }
-    const key = `${text.replace(/\d+/g, '#')}|${Math.round(line.height * 50)}`;
+    const key = `${compact(line.text).replace(/\d+/g, '#')}|${Math.round(line.height * 50)}`;
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  for (const group of groups.values()) {
-    const count = new Set(group.map((line) => line.page)).size;
-    if (count < MIN_PAGES) continue;
-    const caption = parseCaption(group[0]!.text);
-    if (caption && (caption.unit !== null || caption.number !== null || caption.entity !== null || count < 0.6 * pages)) continue;
-    for (const line of group) found.add(line);
-  }
-  return found;
+  return [...groups.values()];
+}
+
+/** Units, numbers and publishers are repeated for a reason; so is a title, unless most pages have it. */
+function isRunning(group: readonly EdgeLine[], pages: number): boolean {
+  const count = new Set(group.map((line) => line.page)).size;
+  if (count < MIN_PAGES) return false;
+  const caption = parseCaption(at(group, 0).text);
+  if (!caption) return true;
+  return caption.unit === null && caption.number === null && caption.entity === null && count >= MOST_PAGES * pages;
 }

@@ -36,20 +36,30 @@ export function columnFacts(rows: readonly GridRow[], column: number): ColumnFac
   return facts;
 }
 
-/** What a column is for: by its header word first, by what stands in it second. */
+/** Header words that say what a column is for whatever stands in it. */
+const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
+  [CODE_PART, 'code-part'],
+  [CODE, 'code'],
+  [LINE_NO, 'line-no'],
+];
+
+/** What a column is for: by its header word first, by what stands in it second. `leading`: no value column stands left of it. */
 export function columnRole(path: readonly HeaderCell[], facts: ColumnFacts, leading: boolean): ColumnRole {
   const printed = path.at(-1)?.text ?? '';
   const leaf = printed.replace(BRACKET, '') || printed;
-  if (CODE_PART.test(leaf)) return 'code-part';
-  if (CODE.test(leaf)) return 'code';
-  if (LINE_NO.test(leaf)) return 'line-no';
-  if (facts.texts > 0 && facts.amounts === 0) return textRole(leaf, leading);
-  if (facts.texts > facts.amounts && (TEXT.test(leaf) || NAME.test(leaf))) return textRole(leaf, leading);
-  if (facts.amounts > 0) return facts.codes === facts.amounts && leading && (leaf === '' || NAME.test(leaf)) ? 'code' : 'value';
-  // Nothing stands in the column: only its header speaks.
+  const [, byHeader] = BY_HEADER.find(([word]) => word.test(leaf)) ?? [];
+  if (byHeader) return byHeader;
+  if (facts.amounts + facts.texts === 0) return emptyRole(path, leaf, leading);
+  const isText = facts.amounts === 0 || (facts.texts > facts.amounts && (TEXT.test(leaf) || NAME.test(leaf)));
+  if (isText) return textRole(leaf, leading);
+  return facts.codes === facts.amounts && leading && (leaf === '' || NAME.test(leaf)) ? 'code' : 'value';
+}
+
+/** Nothing stands in the column: only its header speaks. */
+function emptyRole(path: readonly HeaderCell[], leaf: string, leading: boolean): ColumnRole {
   if (TEXT.test(leaf)) return 'text';
   if (NAME.test(leaf) && !isMoneyWord(path)) return 'name';
-  if (leading && printed !== '' && measureOf(path.map((cell) => cell.text)) === null) return CLASSIFICATION.test(leaf) ? 'key' : 'name';
+  if (leading && leaf !== '' && measureOf(path.map((cell) => cell.text)) === null) return CLASSIFICATION.test(leaf) ? 'key' : 'name';
   return 'value';
 }
 

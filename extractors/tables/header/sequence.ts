@@ -1,8 +1,52 @@
+import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import { GROUPS } from '../../notation/header-words.ts';
-import { fold, type HeaderWord, isYearWord, splitHeaderWords } from '../../notation/split-header.ts';
+import type { JoinedTable, KeyColumn, PanelSpec } from '../../model/tables.ts';
+import { isAmount } from '../../notation/row-kinds.ts';
+import { splitHeaderWords } from '../../notation/split-header.ts';
+import type { Read } from './columns.ts';
+import { columnsOfPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
+import { groupWords } from './word-groups.ts';
 
 /** Headers whose layout was lost: words cut over lines and interleaved with the cells that span them. */
+
+/** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
+export function readSequence(table: JoinedTable): Read {
+  const start = sequenceDataStart(table.rows);
+  const data = table.rows.slice(start);
+  const read = readSequenceHeader(table.rows.slice(0, start));
+  const named = read.panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
+  const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), table.caption.unit);
+  const sides = read.panels.length === 2 ? SIDES : [];
+  const panels = read.panels.map(
+    ({ keys }, index): PanelSpec => ({
+      index,
+      side: sides[index]?.side ?? null,
+      name: sides[index]?.name ?? '',
+      keys: keys.map((word) => ({ grid: -1, role: keyRole(word), header: word })),
+      values: columnsOfPanel(columns, index),
+    }),
+  );
+  const headerDamaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
+  return { layout: 'sequence', panels, columns, headerDamaged, data };
+}
+
+const SIDES = [
+  { side: 'revenue', name: '收入' },
+  { side: 'expenditure', name: '支出' },
+] as const;
+
+function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {
+  const most = data.reduce((max, row) => Math.max(max, row.cells.filter((cell) => isAmount(cell.text)).length), 0);
+  return Array.from({ length: most }, () => ({ panel: 0, grid: null, path: [] }));
+}
+
+function keyRole(word: string): KeyColumn['role'] {
+  if (/^[类款项]$/.test(word)) return 'code-part';
+  if (/编码|代码$/.test(word) && !/名称/.test(word)) return 'code';
+  if (/^(?:行次|栏次|序号)$/.test(word)) return 'line-no';
+  if (/类别$/.test(word)) return 'text';
+  return /分类|目录|功能科目/.test(word) && !/名称$/.test(word) ? 'key' : 'name';
+}
 
 export interface SequenceHeader {
   keys: string[];
@@ -29,56 +73,4 @@ export function readSequenceHeader(rows: readonly GridRow[]): SequenceHeader {
     panels,
     unknown: words.filter((word) => word.kind === 'unknown').map((word) => word.text),
   };
-}
-
-/**
- * Header words in reading order to column paths. The top level comes first; a run that begins with 合计 or 小计 (or that only
- * holds words of one group) stands below the first group head that has no run yet and may have such children.
- */
-function groupWords(words: readonly HeaderWord[]): string[][] {
-  interface Node {
-    text: string;
-    children: Node[];
-  }
-  const top: Node[] = [];
-  const all: Node[] = [];
-  const runs: HeaderWord[][] = [[]];
-  words.forEach((word) => {
-    const run = runs.at(-1)!;
-    const startsRun = run.length > 0 && (word.kind === 'total' || (isYearWord(word.text) && !run.some((other) => isYearWord(other.text))));
-    if (startsRun) runs.push([word]);
-    else run.push(word);
-  });
-  runs.forEach((run, i) => {
-    const nodes = run.map((word) => ({ text: word.text, children: [] as Node[] }));
-    const members = run.filter((word) => word.kind !== 'total').map((word) => word.text);
-    const parent = i === 0 ? undefined : headFor(all, members);
-    if (parent) parent.children.push(...nodes);
-    else top.push(...nodes);
-    all.push(...nodes);
-  });
-  const paths: string[][] = [];
-  const walk = (node: Node, above: string[]) => {
-    const path = [...above, node.text];
-    if (node.children.length === 0) paths.push(path);
-    for (const child of node.children) walk(child, path);
-  };
-  for (const node of top) walk(node, []);
-  return paths;
-
-  function headFor(nodes: readonly Node[], members: readonly string[]): Node | undefined {
-    let best: Node | undefined;
-    let bestShare = 0;
-    for (const node of nodes) {
-      if (node.children.length > 0) continue;
-      const group = GROUPS.find((candidate) => candidate.head.test(fold(node.text)));
-      if (!group || members.length === 0) continue;
-      const share = members.filter((member) => group.children.test(fold(member))).length / members.length;
-      if (share > bestShare) {
-        best = node;
-        bestShare = share;
-      }
-    }
-    return bestShare >= 0.5 ? best : undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { GridRow } from '../../model/blocks.ts';
+import type { Cell, GridRow } from '../../model/blocks.ts';
 import { isIndexRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 
@@ -16,32 +16,46 @@ export interface HeaderCell {
  */
 export function headerPaths(rows: readonly GridRow[], width: number): HeaderCell[][] {
   const printed = rows.filter((row) => !isIndexRow(row.cells) && row.cells.some((cell) => cell.text !== ''));
-  const owners: (HeaderCell | null)[][] = [];
-  const paths: HeaderCell[][] = Array.from({ length: width }, () => []);
-  printed.forEach((row, r) => {
-    const above = owners[r - 1];
-    const current: (HeaderCell | null)[] = [];
-    let left = -1;
-    for (let c = 0; c < width; c++) {
-      const cell = row.cells[c];
-      const text = compact(cell?.text ?? '');
-      if (text !== '') {
-        current[c] = { row: r, column: c, text };
-        left = c;
-      } else if (row.borders)
-        current[c] = cell?.covered === 'left' ? (current[c - 1] ?? null) : cell?.covered === 'above' ? (above?.[c] ?? null) : null;
-      else if (left >= 0 && (!above || sharesParent(above, left, c))) current[c] = current[left] ?? null;
-      else current[c] = above?.[c] ?? null;
-      const owner = current[c];
-      if (owner && paths[c]!.at(-1) !== owner) paths[c]!.push(owner);
-    }
-    owners.push(current);
-  });
-  return paths;
+  const levels: Level[] = [];
+  for (const [r, row] of printed.entries()) levels.push(ownersOf(row, r, levels.at(-1), width));
+  return Array.from({ length: width }, (_, column) => pathOf(levels, column));
+}
+
+/** By column, the cell that owns it in one row of the header. */
+type Level = readonly (HeaderCell | null)[];
+
+function pathOf(levels: readonly Level[], column: number): HeaderCell[] {
+  const path: HeaderCell[] = [];
+  for (const level of levels) {
+    const owner = level[column];
+    if (owner && path.at(-1) !== owner) path.push(owner);
+  }
+  return path;
+}
+
+function ownersOf(row: GridRow, r: number, above: Level | undefined, width: number): Level {
+  const owners: (HeaderCell | null)[] = [];
+  /** The last column that a text stands in. */
+  let left: number | null = null;
+  for (let c = 0; c < width; c++) {
+    const text = compact(row.cells[c]?.text ?? '');
+    if (text !== '') {
+      owners.push({ row: r, column: c, text });
+      left = c;
+    } else if (row.borders) owners.push(spanning(row.cells[c], owners.at(-1), above?.[c]));
+    else owners.push((left !== null && (!above || sharesParent(above, left, c)) ? owners[left] : above?.[c]) ?? null);
+  }
+  return owners;
+}
+
+/** The owner of a blank cell where the spans are printed. */
+function spanning(cell: Cell | undefined, left: HeaderCell | null | undefined, above: HeaderCell | null | undefined): HeaderCell | null {
+  if (cell?.covered === 'left') return left ?? null;
+  return cell?.covered === 'above' ? (above ?? null) : null;
 }
 
 /** Both columns stand below the same merged cell, so an empty cell here can only be the left one's. */
-function sharesParent(above: readonly (HeaderCell | null)[], left: number, column: number): boolean {
+function sharesParent(above: Level, left: number, column: number): boolean {
   const owner = above[column];
   return owner !== null && owner !== undefined && owner === above[left] && owner.column !== column;
 }

@@ -1,6 +1,7 @@
 import type { NestedRow } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isNearly, SCALE } from './amounts.ts';
+import { closeTo, type Stack } from './stack.ts';
 
 /** Indents that differ by less (points) are the same level. */
 const SAME = 2.5;
@@ -18,13 +19,13 @@ export function nestByIndent(rows: readonly NestedRow[]): boolean {
   if (levels.length < 2 || levels.length > MAX_LEVELS) return false;
   const levelOf = (row: NestedRow) => levels.findLastIndex((level) => row.indent >= level - SAME / 2);
   const parents = new Map<NestedRow, NestedRow>();
-  const stack: { level: number; row: NestedRow }[] = [];
+  const stack: Stack = [];
   for (const row of rows) {
     if (row.role === 'total' || row.role === 'subtotal') stack.length = 0;
     if (!isNested(row)) continue;
     const level = levelOf(row);
-    while (stack.length > 0 && stack.at(-1)!.level >= level) stack.pop();
-    if (stack.length > 0) parents.set(row, stack.at(-1)!.row);
+    const parent = closeTo(stack, level);
+    if (parent) parents.set(row, parent);
     stack.push({ level, row });
   }
   if (!sumsAgree(parents) && !(isLeftAligned(items, levels) && !isFlatSum(rows, items))) return false;
@@ -60,25 +61,38 @@ export function nestBelowFirst(rows: readonly NestedRow[]): boolean {
 
 function levelsOf(indents: readonly number[]): number[] {
   const sorted = [...indents].sort((a, b) => a - b);
-  return sorted.filter((indent, i) => i === 0 || indent - sorted[i - 1]! > SAME);
+  return sorted.filter((indent, i) => indent - (sorted[i - 1] ?? Number.NEGATIVE_INFINITY) > SAME);
 }
 
+/** Most of the parents' amounts, column by column, are the sums of their children. */
 function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+  const checks = [...childrenOf(parents)].flatMap(([parent, children]) => checksOf(parent, children));
+  return checks.length > 0 && checks.filter((agrees) => agrees).length >= AGREEMENT * checks.length;
+}
+
+function childrenOf(parents: ReadonlyMap<NestedRow, NestedRow>): Map<NestedRow, NestedRow[]> {
   const children = new Map<NestedRow, NestedRow[]>();
-  for (const [row, parent] of parents) children.set(parent, [...(children.get(parent) ?? []), row]);
-  let checked = 0;
-  let agreed = 0;
-  for (const [parent, members] of children) {
-    for (const cell of parent.cells) {
-      if (cell.value === null || cell.column === null) continue;
-      const total = toScaled(cell.value, SCALE);
-      let sum = 0n;
-      for (const member of members)
-        for (const part of member.cells) if (part.column === cell.column && part.value !== null) sum += toScaled(part.value, SCALE);
-      if (total === 0n && sum === 0n) continue;
-      checked++;
-      if (isNearly(total, sum, members.length)) agreed++;
-    }
+  for (const [row, parent] of parents) {
+    const rows = children.get(parent);
+    if (rows) rows.push(row);
+    else children.set(parent, [row]);
   }
-  return checked > 0 && agreed >= AGREEMENT * checked;
+  return children;
+}
+
+/** Whether each amount of a row is the sum of its children's; columns that are zero throughout say nothing. */
+function checksOf(parent: NestedRow, children: readonly NestedRow[]): boolean[] {
+  return parent.cells.flatMap(({ column, value }) => {
+    if (value === null || column === null) return [];
+    const total = toScaled(value, SCALE);
+    const sum = columnSum(children, column);
+    return total === 0n && sum === 0n ? [] : [isNearly(total, sum, children.length)];
+  });
+}
+
+function columnSum(rows: readonly NestedRow[], column: number): bigint {
+  let sum = 0n;
+  for (const row of rows)
+    for (const cell of row.cells) if (cell.column === column && cell.value !== null) sum += toScaled(cell.value, SCALE);
+  return sum;
 }

@@ -20,22 +20,33 @@ const LEVELS = [3, 5, 7];
  * sum shows when it was an only child or a parent.
  */
 export function missingLevels(table: NestedTable): MissingLevel[] {
-  const rows = table.items.filter((row) => row.code !== null && isSubjectCode(row.code) && row.cells.length > 0);
-  const codes = new Set(rows.map((row) => row.code!));
-  const orphans = LEVELS.slice(1).flatMap((digits) => orphansOf(rows, codes, digits));
-  const sections = rows.filter((row) => row.code!.length === 5 && row.code!.startsWith('2'));
-  const parents = new Set(rows.filter((row) => row.code!.length === 7).map((row) => row.code!.slice(0, 5)));
-  const childless = sections.filter((row) => !parents.has(row.code!));
-  const exceptional = sections.length >= ENOUGH && childless.length <= sections.length * EXCEPTIONAL ? childless : [];
-  return [...orphans, ...exceptional.map((row) => ({ row, expected: `${row.code}xx` }))];
+  const rows = table.items.flatMap((row): Coded[] =>
+    row.code !== null && isSubjectCode(row.code) && row.cells.length > 0 ? [{ row, code: row.code }] : [],
+  );
+  return [...LEVELS.slice(1).flatMap((digits) => orphansOf(rows, digits)), ...childless(rows)];
+}
+
+interface Coded {
+  row: NestedRow;
+  code: string;
+}
+
+/** The 款 by function without 项, where nearly all others have theirs. */
+function childless(rows: readonly Coded[]): MissingLevel[] {
+  const sections = rows.filter(({ code }) => code.length === 5 && code.startsWith('2'));
+  const parents = new Set(rows.filter(({ code }) => code.length === 7).map(({ code }) => code.slice(0, 5)));
+  const without = sections.filter(({ code }) => !parents.has(code));
+  if (sections.length < ENOUGH || without.length > sections.length * EXCEPTIONAL) return [];
+  return without.map(({ row, code }) => ({ row, expected: `${code}xx` }));
 }
 
 /** The first row below each parent that is not printed, where the other parents of that level are. */
-function orphansOf(rows: readonly NestedRow[], codes: ReadonlySet<string>, digits: number): MissingLevel[] {
+function orphansOf(rows: readonly Coded[], digits: number): MissingLevel[] {
+  const codes = new Set(rows.map(({ code }) => code));
   const first = new Map<string, NestedRow>();
-  for (const row of rows) {
-    const parent = row.code!.slice(0, digits - 2);
-    if (row.code!.length === digits && !first.has(parent)) first.set(parent, row);
+  for (const { row, code } of rows) {
+    const parent = code.slice(0, digits - 2);
+    if (code.length === digits && !first.has(parent)) first.set(parent, row);
   }
   const missing = [...first].filter(([parent]) => !codes.has(parent));
   const printed = first.size - missing.length;

@@ -1,5 +1,6 @@
 import { type LatticeSteps, lattices } from '../../../extractors/layout/grids/lattice/index.ts';
-import { layoutPage, type Region } from '../../../extractors/layout/pages/page.ts';
+import { layoutPage } from '../../../extractors/layout/pages/page.ts';
+import type { Region } from '../../../extractors/layout/pages/regions.ts';
 import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { escaped } from '../../publish/report/markup.ts';
 

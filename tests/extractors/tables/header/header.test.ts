@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typeOf } from '../../../../extractors/tables/header/index.ts';
+import { typeOf } from '../../../../extractors/tables/header/value-columns.ts';
 import { pathsOf, rowsOf, run } from '../../documents.ts';
 
 const tableOf = (text: string) => run(text).headered.tables[0]!;

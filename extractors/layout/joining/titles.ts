@@ -1,0 +1,16 @@
+import type { Caption } from '../../model/segments.ts';
+import { titleKey } from '../../notation/captions.ts';
+
+/** Whether captions are those of one table. */
+
+/** `部门管理` + `专项资金预算表`: the left half of a title lacks the word for table, the right half has no number. */
+export function isCutTitle(left: Caption, right: Caption): boolean {
+  if (left.title === null || right.title === null) return false;
+  return left.number !== null && right.number === null && !/[表）)]$/.test(left.title);
+}
+
+/** A later caption may add a number, but not lose one. */
+export function sameTitle(a: Caption, b: Caption): boolean {
+  if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
+  return titleKey(a.title) === titleKey(b.title) && (a.number === null || a.number === b.number);
+}

@@ -1,0 +1,110 @@
+import { at } from '../../model/at.ts';
+import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Word } from '../../model/source.ts';
+import { isTitle, parseCaption } from '../../notation/captions.ts';
+import { isDataRow } from '../../notation/row-kinds.ts';
+import { compact } from '../../notation/text.ts';
+import { boxAround, lineText } from '../geometry/visual-lines.ts';
+import { rounded } from '../grids/cell-text.ts';
+import type { PageLayout, PrintedLine } from './page.ts';
+
+/** A gap this many ems wide separates the parts of a caption line (publisher … year … unit). */
+const CAPTION_GAP = 2.5;
+const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
+
+/** The page as lines of text and grids, in reading order. */
+export function blocksOf(layout: PageLayout, running: ReadonlySet<PrintedLine>): Block[] {
+  const items: { y: number; x: number; blocks: Block[] }[] = [];
+  for (const line of layout.lines) {
+    if (!running.has(line)) items.push({ y: line.box[1], x: line.box[0], blocks: textLines(layout, line) });
+  }
+  for (const region of layout.regions) items.push({ y: region.box[1], x: region.box[0], blocks: regionBlocks(layout.number, region.rows) });
+  items.sort((a, b) => a.y - b.y || a.x - b.x);
+  return items.flatMap((item) => item.blocks);
+}
+
+function textLines(layout: PageLayout, line: PrintedLine): TextLine[] {
+  const pieces: Word[][] = [];
+  let open: Word[] = [];
+  for (const word of line.words) {
+    const last = open.at(-1);
+    if (last && word.box[0] - last.box[2] <= CAPTION_GAP * word.fontSize) open.push(word);
+    else {
+      open = [word];
+      pieces.push(open);
+    }
+  }
+  const isCaption = pieces.length > 1 && pieces.some((piece) => parseCaption(lineText(piece)) !== null);
+  return (isCaption ? pieces : [line.words]).map((words) => textLine(layout, words));
+}
+
+function textLine({ number, placing }: PageLayout, words: readonly Word[]): TextLine {
+  const text = lineText(words);
+  return {
+    kind: 'line',
+    page: number,
+    line: placing.lineOf(at(words, 0)),
+    text,
+    raw: text,
+    box: rounded(placing.display(boxAround(words))),
+  };
+}
+
+/** Title and unit inside the frame, above the header, are the table's caption; notes inside it, below the data, its notes. */
+function regionBlocks(page: number, rows: readonly GridRow[]): Block[] {
+  if (isContents(rows)) return rows.map((row) => contentsLine(page, row));
+  const start = rows.findIndex((row) => !isCaptionRow(row));
+  const first = start < 0 ? rows.length : start;
+  const last = Math.max(first, rows.findLastIndex((row) => !isNoteRow(row)) + 1);
+  const body = rows.slice(first, last);
+  return [
+    ...rows.slice(0, first).flatMap((row) => cellLines(page, row)),
+    ...(body.length > 0 ? [{ kind: 'grid' as const, bounded: true, rows: body }] : []),
+    ...rows.slice(last).flatMap((row) => cellLines(page, row)),
+  ];
+}
+
+/** Each text of a row as a line of its own. */
+function cellLines(page: number, { cells, line }: GridRow): TextLine[] {
+  return cells
+    .filter(({ text }) => text !== '')
+    .map(({ text, raw, places }) => {
+      const box = places[0]?.bbox;
+      return { kind: 'line', page, line, text, raw, ...(box ? { box } : {}) };
+    });
+}
+
+const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
+const MIN_LISTED = 4;
+
+/** 表1 | 收支总表 | 是否空表: a list of the tables, and none itself. */
+function isContents(rows: readonly GridRow[]): boolean {
+  const listed = rows.filter(({ cells }) =>
+    cells.some((cell, c) => TABLE_NUMBER.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
+  );
+  return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
+}
+
+function contentsLine(page: number, row: GridRow): TextLine {
+  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+  const text = row.cells
+    .slice(Math.max(0, numbered), numbered + 2)
+    .map((cell) => cell.text)
+    .join(' ');
+  return { kind: 'line', page, line: row.line, text, raw: text, contents: numbered >= 0 };
+}
+
+function isCaptionRow(row: GridRow): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  if (filled.length === 0) return true;
+  if (filled.length > 3 || isDataRow(row, false)) return false;
+  const captions = filled.flatMap((cell) => parseCaption(cell.text) ?? []);
+  if (captions.length < filled.length) return false;
+  const hasTitle = captions.some(({ title, number, unit }) => title !== null && number === null && unit === null);
+  return !hasTitle || filled.length === 1;
+}
+
+function isNoteRow(row: GridRow): boolean {
+  const [only, ...others] = row.cells.filter((cell) => cell.text !== '');
+  return only === undefined || (others.length === 0 && NOTE.test(compact(only.text)));
+}

@@ -1,0 +1,110 @@
+import type { TextLine } from '../../model/blocks.ts';
+import { placeOfText } from '../../model/places.ts';
+import type { Caption } from '../../model/segments.ts';
+import { type CaptionLine, isChapterTitle, parseCaption } from '../../notation/captions.ts';
+import { compact } from '../../notation/text.ts';
+import { takeProse } from './contents.ts';
+import type { Items } from './items.ts';
+import { NO_CAPTION, type State } from './state.ts';
+import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
+
+/** The lines above tables. */
+
+const UNIT_REST = /^(?:元|万元|千元|亿元)$/;
+const UNIT_AT_END = /\s(百万元|万元|千元|亿元|元)$/;
+const MAX_CAPTION_LINES = 4;
+const MAX_PUBLISHER = 30;
+
+/** Title or number of a table are printed. */
+export function namesTable({ title, number }: Caption | CaptionLine): boolean {
+  return Boolean(title || number);
+}
+
+export function takesCaption(state: State, line: TextLine): boolean {
+  const parsed = parseCaption(line.text);
+  if (!parsed) return false;
+  // Where the layout was lost a publisher or a year alone is no caption, but a piece of the open table.
+  if (state.open?.kind === 'sequence' && !namesTable(parsed) && parsed.unit === null) return false;
+  if (parsed.number && !parsed.title && !state.caption?.caption.title) adoptTitle(state, line);
+  addCaptionLine(state, line, parsed);
+  return true;
+}
+
+/** A title that lacks the word 表, because the page or its right half was cut off, stands right above the table's number. */
+function adoptTitle(state: State, number: TextLine): void {
+  const { before, prose } = state;
+  const filled = prose.findLastIndex((line) => line.text.trim() !== '');
+  if (!before || before.page !== number.page || prose[filled] !== before) return;
+  const text = compact(before.text);
+  if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || isHeading(text)) return;
+  prose.length = filled;
+  state.caption = { caption: { ...NO_CAPTION, title: text, places: [placeOfText(before)] }, lines: [before], unitOpen: null };
+}
+
+function addCaptionLine(state: State, line: TextLine, parsed: CaptionLine): void {
+  state.open = null;
+  const above = state.caption?.caption.title;
+  if (above && (parsed.title || (parsed.number && isChapterTitle(above)))) dropCaption(state);
+  const current = state.caption?.caption ?? NO_CAPTION;
+  const caption: Caption = {
+    title: parsed.title ?? current.title,
+    number: parsed.number ?? current.number,
+    unit: parsed.unit ?? current.unit,
+    entity: parsed.entity ?? current.entity,
+    year: parsed.year ?? current.year,
+    places: [...current.places, placeOfText(line)],
+  };
+  state.caption = { caption, lines: [...(state.caption?.lines ?? []), line], unitOpen: parsed.unitOpen };
+  state.notes = 0;
+}
+
+/** A caption that no table follows: an entry of the contents page, a table without rows, or plain prose. */
+export function dropCaption(state: State): void {
+  if (!state.caption) return;
+  const { caption, lines } = state.caption;
+  state.caption = null;
+  if (caption.title && (caption.unit || caption.entity) && state.parts.length > 0 && !isChapterTitle(caption.title))
+    state.parts.push({ caption, rows: [], notes: [] });
+  else for (const line of lines) takeProse(state, line);
+}
+
+/** The unit whose 单位： stands at the end of the line above. */
+export function continuesUnit(state: State, line: TextLine): boolean {
+  const open = state.caption;
+  if (!open || open.unitOpen === null) return false;
+  const unit = open.unitOpen + compact(line.text);
+  const isUnit = UNIT_REST.test(unit);
+  state.caption = isUnit
+    ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }
+    : { ...open, unitOpen: null };
+  return isUnit;
+}
+
+/** On a printed page a line between title and grid names the publisher even where no word says so (341-某局). */
+export function namesPublisher(state: State, line: TextLine, i: number): boolean {
+  const open = state.caption;
+  if (!open || !namesTable(open.caption) || !line.box) return false;
+  const text = compact(line.text);
+  if (text.length > MAX_PUBLISHER || isSentence(text) || /[。；，]/.test(text) || isHeading(text)) return false;
+  if (!gridFollows(state.items, i, line.page)) return false;
+  const { caption } = open;
+  const printedUnit = caption.unit === null ? (UNIT_AT_END.exec(line.text.trimEnd())?.[1] ?? null) : null;
+  const name = text.replace(/^\d{3,}[-—_]?/, '').slice(0, printedUnit === null ? undefined : -printedUnit.length);
+  state.caption = {
+    ...open,
+    caption: {
+      ...caption,
+      entity: caption.entity ?? (endsLikeOrganisation(name) ? name : null),
+      unit: caption.unit ?? printedUnit,
+      places: [...caption.places, placeOfText(line)],
+    },
+    lines: [...open.lines, line],
+  };
+  return true;
+}
+
+/** The next row of a grid stands a few lines further, on the same page. */
+function gridFollows({ list }: Items, i: number, page: number): boolean {
+  const grid = list.slice(i + 1, i + 2 + MAX_CAPTION_LINES).find((item) => item.kind === 'row');
+  return grid?.row.page === page;
+}

@@ -1,0 +1,90 @@
+import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
+import { compact } from '../../notation/text.ts';
+import { spacedRow } from '../grids/spaced.ts';
+import { rowOfText } from '../grids/text-row.ts';
+import { namesTable } from './captions.ts';
+import { following, followingTexts, type Items } from './items.ts';
+import { addRow, type OpenPart, openPart, type State } from './state.ts';
+import {
+  endsWithNumber,
+  FORM,
+  isHeading,
+  isNoteLike,
+  isPartHeading,
+  isProseHeading,
+  isSentence,
+  startsHeader,
+  startsNote,
+} from './wording.ts';
+
+/** The rows of tables: those of grids, and lines that are rows although the layout was lost. */
+
+const MAX_INNER_LINE = 12;
+const MAX_CAPTION_DISTANCE = 12;
+const MAX_NOTES = 6;
+
+/** A row goes on with the part of its grid, or with any that is not bounded where its own is not. */
+export function takeGridRow(state: State, row: GridRow, grid: GridBlock): void {
+  const bounded = grid.bounded ? grid : null;
+  const open = state.open?.kind === 'grid' && state.open.grid === bounded ? state.open : openPart(state, 'grid', row);
+  addRow(open, row, bounded);
+}
+
+/** The line goes on with the open part; otherwise the part is closed. */
+export function takesRow(state: State, line: TextLine, i: number): boolean {
+  const { open, items } = state;
+  if (open?.kind === 'grid' && isInnerLine(items, line, i)) {
+    addRow(open, rowOfText(line));
+    return true;
+  }
+  if (open?.kind === 'sequence' && !endsSequence(open, items, line, i)) {
+    addRow(open, spacedRow(line));
+    if (FORM.test(line.text)) open.form = true;
+    return true;
+  }
+  state.open = null;
+  return false;
+}
+
+/** A few words between the rows of a grid. */
+function isInnerLine(items: Items, line: TextLine, i: number): boolean {
+  const text = compact(line.text);
+  if (text.length > MAX_INNER_LINE || /[。；，：:]/.test(text) || isHeading(text)) return false;
+  return following(items, i)?.kind === 'row';
+}
+
+function endsSequence(open: OpenPart, items: Items, line: TextLine, i: number): boolean {
+  const text = compact(line.text);
+  if (isPartHeading(text)) return true;
+  if (open.form) return false;
+  if (isSentence(text)) return !endsWithNumber(text);
+  if (!isProseHeading(text) || endsWithNumber(text)) return false;
+  // Prose is broken over lines, so one line alone may look short.
+  const [first, second] = followingTexts(items, i);
+  return first !== '' && isSentence(first + second);
+}
+
+/** A line that begins a table whose layout was lost. */
+export function startsSequence(state: State, line: TextLine): boolean {
+  const caption = state.caption?.caption;
+  if (!caption || !namesTable(caption) || !(caption.unit || caption.number)) return false;
+  const text = compact(line.text);
+  if (isSentence(text) && !FORM.test(caption.title ?? '')) return false;
+  const captionLine = caption.places.at(-1)?.line ?? line.line;
+  if (!startsHeader(text) || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
+  addRow(openPart(state, 'sequence', line), spacedRow(line));
+  return true;
+}
+
+/** A note below the last table, or what such a note goes on with. */
+export function takesNote(state: State, line: TextLine): boolean {
+  const { last, notes } = state;
+  if (!last || state.caption) return false;
+  const text = line.text.trim();
+  const goesOn = notes > 0 && notes < MAX_NOTES && isNoteLike(text);
+  if (!startsNote(text) && !goesOn) return false;
+  state.open = null;
+  last.notes.push(line);
+  state.notes++;
+  return true;
+}

@@ -1,0 +1,107 @@
+import type { Side } from '../../../schemas/table.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import { type ColumnFacts, type ColumnRole, carriesCodeAndName, columnRole } from './column-roles.ts';
+import type { HeaderCell } from './tree.ts';
+import { columnsOfPanel } from './value-columns.ts';
+
+/** The blocks of columns that stand side by side in one table (收入 beside 支出), each with keys of its own. */
+
+/** A column of the grid: the header cells above it and what stands in it. */
+export interface GridColumn {
+  grid: number;
+  path: HeaderCell[];
+  facts: ColumnFacts;
+}
+
+/** Key columns and the value columns to their right. */
+export interface Panel {
+  keys: KeyColumn[];
+  /** The header cells above the first key column. */
+  above: readonly HeaderCell[];
+  values: GridColumn[];
+}
+
+export interface HeadedPanel extends Panel {
+  /** The header cells that name the panel as a whole. */
+  heads: readonly HeaderCell[];
+}
+
+export function panelsOf(columns: readonly GridColumn[], data: readonly GridRow[]): HeadedPanel[] {
+  const panels = splitPanels(columns, data);
+  for (const { keys } of panels) nameRows(keys, data);
+  return panels.map((panel) => ({ ...panel, heads: headsOf(panel) }));
+}
+
+function splitPanels(columns: readonly GridColumn[], data: readonly GridRow[]): Panel[] {
+  let panel: Panel = { keys: [], above: [], values: [] };
+  const panels = [panel];
+  for (const [i, column] of columns.entries()) {
+    const role = columnRole(column.path, column.facts, panel.values.length === 0);
+    if (role === 'value') {
+      panel.values.push(column);
+      continue;
+    }
+    const valuesFollow = data.length === 0 || columns.slice(i + 1).some(({ facts }) => facts.amounts > 0);
+    if (panel.values.length > 0 && opensPanel(role, data) && valuesFollow) {
+      panel = { keys: [], above: [], values: [] };
+      panels.push(panel);
+    }
+    if (panel.keys.length === 0) panel.above = column.path;
+    panel.keys.push(keyColumn(column, panel.values.length > 0 && role === 'name' ? 'text' : role));
+  }
+  return panels;
+}
+
+/** Where the grid is printed, a classification to the right of amounts heads a block of its own. */
+function opensPanel(role: ColumnRole, data: readonly GridRow[]): boolean {
+  return role === 'name' || role === 'code' || (role === 'key' && data[0]?.borders !== undefined);
+}
+
+function keyColumn({ grid, path }: GridColumn, role: KeyColumn['role']): KeyColumn {
+  const group = path.at(-2);
+  return { grid, role, header: path.at(-1)?.text ?? '', ...(group ? { group: group.text } : {}) };
+}
+
+/**
+ * Rows are called by something: without a column of names, the first classification (功能科目 after 类 | 款 | 项); where no code
+ * names them either, the first text that stands before the amounts.
+ */
+function nameRows(keys: KeyColumn[], data: readonly GridRow[]): void {
+  if (keys.some((key) => key.role === 'name' || (key.role === 'code' && carriesCodeAndName(data, key.grid)))) return;
+  const coded = keys.some((key) => key.role === 'code' || key.role === 'code-part');
+  const first = keys.find((key) => key.role === 'key') ?? (coded ? undefined : keys.find((key) => key.role === 'text'));
+  if (first) first.role = 'name';
+}
+
+/** Header cells that span the key columns of a panel as well as its values name the panel (收入, 支出 > 功能分类, 人员经费 …). */
+function headsOf({ above, values }: Panel): readonly HeaderCell[] {
+  if (values.length === 0) return [];
+  const own = above.findIndex((cell, i) => values.some(({ path }) => path[i] !== cell || path.length <= i + 1));
+  return above.slice(0, own < 0 ? above.length : own);
+}
+
+export function panelSpecs(panels: readonly HeadedPanel[], columns: readonly ValueColumn[]): PanelSpec[] {
+  const names = panels.map(namesOf);
+  return panels.map((panel, index) => {
+    const [head] = panel.heads;
+    const others = names.filter((_, i) => i !== index).flat();
+    return {
+      index,
+      side: head ? sideOf(head.text) : null,
+      name: head ? (namesOf(panel).find((name) => name !== '' && !others.includes(name)) ?? head.text) : '',
+      keys: panel.keys,
+      values: columnsOfPanel(columns, index),
+    };
+  });
+}
+
+/** Outermost first. Its name is the first that no other panel has (支出功能分类 beside 支出经济分类, both below 支出). */
+function namesOf({ heads, keys }: HeadedPanel): string[] {
+  return [...heads.map((cell) => cell.text), keys.find((key) => key.role === 'name')?.header ?? ''];
+}
+
+function sideOf(text: string): Side | null {
+  if (/支出/.test(text)) return 'expenditure';
+  return /收入/.test(text) ? 'revenue' : null;
+}

@@ -1,0 +1,60 @@
+import type { StageContext } from '../../model/stage.ts';
+import type { NestedRow, ReadTable } from '../../model/tables.ts';
+import { isSubjectCode } from '../../notation/row-kinds.ts';
+import { sameName, subjectByCode } from '../../notation/subjects.ts';
+
+/** Rows by the codes that are printed in them. */
+
+/** A department's code begins the codes of its units: 245 → 245001. */
+export function nestUnits(rows: readonly NestedRow[]): void {
+  const units: { row: NestedRow; code: string }[] = [];
+  for (const row of rows) {
+    const { role, code } = row;
+    if (role !== 'unit' || code === null) continue;
+    const above = units.findLast((other) => code.startsWith(other.code) && other.code.length < code.length);
+    if (above) row.parent = above.row.index;
+    units.push({ row, code });
+  }
+}
+
+export function bearsSubjectCode(row: NestedRow): boolean {
+  return row.role !== 'unit' && row.code !== null && isSubjectCode(row.code);
+}
+
+/** `byCode`: the rows of the same unit by their codes, also those of the panels before. */
+export function nestByCode(rows: readonly NestedRow[], byCode: Map<string, number>, table: ReadTable, context: StageContext): void {
+  for (const row of rows) {
+    const { role, code } = row;
+    if (role === 'unit') byCode.clear();
+    if (role === 'unit' || code === null || !isSubjectCode(code)) continue;
+    row.parent = parentOfCode(code, byCode) ?? row.parent;
+    byCode.set(code, row.index);
+    reportOtherName(row, code, table, context);
+  }
+}
+
+function parentOfCode(code: string, byCode: ReadonlyMap<string, number>): number | null {
+  for (let digits = code.length - 2; digits >= 3; digits -= 2) {
+    const parent = byCode.get(code.slice(0, digits));
+    if (parent !== undefined) return parent;
+  }
+  return null;
+}
+
+function reportOtherName(row: NestedRow, code: string, table: ReadTable, context: StageContext): void {
+  const subject = subjectByCode(code);
+  if (row.label === '' || !subject || sameName(row.label, code)) return;
+  context.report({
+    ruleId: 'subject/name-differs',
+    tableIndex: table.index,
+    places: row.places.slice(0, 1),
+    actual: row.label,
+    expected: `${code} ${subject.name}`,
+  });
+}
+
+/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */
+export function codesTell(rows: readonly NestedRow[]): boolean {
+  const codes = rows.map((row) => row.code).filter((code) => code !== null);
+  return rows.some((row) => row.parent !== null) || 2 * new Set(codes).size > codes.length;
+}

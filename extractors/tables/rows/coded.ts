@@ -1,0 +1,108 @@
+import type { HeaderedTable } from '../../model/tables.ts';
+import { isTotalLabel } from '../../notation/roles.ts';
+import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { subjectByCode } from '../../notation/subjects.ts';
+import { compact } from '../../notation/text.ts';
+import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
+
+/** Rows with codes, of tables whose layout was lost: a code, or a label that cannot go on with the one before, opens a row. */
+
+const PART = /^\d{2}$/;
+const CATEGORY = /^\d{3}$/;
+
+/** How the header says that codes are printed. */
+interface CodeColumns {
+  /** 类 | 款 | 项 in columns of their own. */
+  parts: boolean;
+  /** A second classification has codes too. */
+  parallel: boolean;
+}
+
+export function codedRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
+  const keys = table.panels.flatMap((panel) => panel.keys);
+  const columns: CodeColumns = {
+    parts: keys.some((key) => key.role === 'code-part'),
+    parallel: keys.filter((key) => key.role === 'code').length > 1,
+  };
+  const rows: SequenceRow[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (isCode(rows.at(-1), token, tokens[i + 1], columns)) addCode(rows, token, columns);
+    else if (token.kind === 'amount') addAmount(rows.at(-1) ?? openRow(rows, 0, token), token);
+    else addText(rows, token);
+  }
+  if (columns.parts) completeCodes(rows);
+  return rows;
+}
+
+/** A number is a code only where no amount can stand, and a name, or the next part of a split code, comes after it. */
+function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefined, { parts }: CodeColumns): boolean {
+  if (row && takesText(row) && !token.firstInLine) return false;
+  const text = compact(token.text);
+  if (!isSubjectCode(text) && !isUnitCode(text) && !(parts && PART.test(text))) return false;
+  return next !== undefined && (next.kind === 'text' || (parts && PART.test(compact(next.text))));
+}
+
+function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void {
+  const text = compact(token.text);
+  let row = rows.at(-1);
+  if (!row || !takesText(row) || !continueCode(row, text, columns)) {
+    row = openRow(rows, 0, token);
+    row.code = text;
+  }
+  row.places.push(...token.cell.places);
+}
+
+/** Gives the open row the next part of its code, or the code of its second classification; false where neither is wanted. */
+function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns): boolean {
+  if (row.second) row.second.code += text;
+  else if (row.code === null) return false;
+  else if (row.label === '' && PART.test(text)) row.code += text;
+  else if (row.label !== '' && parallel) row.second = { code: text, label: '' };
+  else return false;
+  return true;
+}
+
+function addText(rows: SequenceRow[], token: Token): void {
+  const text = compact(token.text);
+  const row = rows.at(-1);
+  const split = splitCodeAndName(text);
+  if (split) {
+    const fresh = openRow(rows, 0, token);
+    fresh.code = split.code;
+    addLabel(fresh, { ...token, text: split.name });
+  } else if (row?.second && takesText(row)) row.second.label += token.text;
+  else if (!row || isTotalLabel(text) || (!takesText(row) && token.amountsFollow && token.firstInLine))
+    addLabel(openRow(rows, 0, token), token);
+  else addLabel(row, token);
+}
+
+/**
+ * 208 / 05 / 01 in columns of their own, flattened: how deep a two-digit part stands is told by the label's indentation, and
+ * where none is printed by the classification: the code whose known name the label bears.
+ */
+function completeCodes(rows: readonly SequenceRow[]): void {
+  const indented = rows.some((row) => row.code !== null && PART.test(row.code) && row.indent >= 2);
+  let above: CodesAbove = { category: '', section: '' };
+  for (const row of rows) above = completeCode(row, above, indented);
+}
+
+/** The codes of 类 and 款 that a part belongs to; '' where none has come yet. */
+interface CodesAbove {
+  category: string;
+  section: string;
+}
+
+function completeCode(row: SequenceRow, above: CodesAbove, indented: boolean): CodesAbove {
+  const { category, section } = above;
+  if (row.code === null) return above;
+  if (CATEGORY.test(row.code)) return { category: row.code, section: '' };
+  if (!PART.test(row.code) || category === '') return above;
+  const isItem = section !== '' && (indented ? row.indent >= 2 : namesSubject(row.label, section + row.code));
+  row.code = (isItem ? section : category) + row.code;
+  return isItem ? above : { category, section: row.code };
+}
+
+function namesSubject(label: string, code: string): boolean {
+  const name = subjectByCode(code)?.name;
+  return name !== undefined && compact(label).startsWith(name.slice(0, 4));
+}

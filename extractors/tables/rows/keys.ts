@@ -1,0 +1,122 @@
+import type { Cell, GridRow } from '../../model/blocks.ts';
+import type { KeyColumn } from '../../model/tables.ts';
+import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { compact, narrow } from '../../notation/text.ts';
+import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
+
+/** The key columns of one row, from left to right: its code, names, classifications and attributes. */
+
+/** More than any indent within a column, in points. */
+const COLUMN_INDENT = 1000;
+const PART = /^\d{1,7}$/;
+const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
+const OTHER_CODE = /^[\dA-Z-]{3,24}$/;
+
+/** What the columns read so far have given. */
+export interface KeyReading {
+  draft: Draft;
+  /** 类 | 款 | 项, a text a column; '' where it is left blank. */
+  parts: string[];
+  /** A text a name column; '' where it is left blank. */
+  names: string[];
+  /** The name column that the last key column stands beside; -1: none. */
+  beside: number;
+  /** A code column was filled, whether by a code or by a name. */
+  codeSeen: boolean;
+}
+
+export function readKeys(row: GridRow, reader: PanelReader, draft: Draft): KeyReading {
+  const reading: KeyReading = { draft, parts: [], names: [], beside: -1, codeSeen: false };
+  for (const key of reader.panel.keys) {
+    const cell = row.cells[key.grid];
+    if (isSecondPart(key, reader)) readSecondPart(draft, key, cell);
+    else {
+      if (key.role === 'name' && cell?.covered !== 'above') reader.above.merged[reading.names.length] = cell?.text ?? '';
+      if (cell === undefined || cell.text === '') passBlank(reading, key);
+      else readKey(reading, key, cell, reader);
+    }
+  }
+  return reading;
+}
+
+/** Codes of a second classification, in columns of their own too, and its names. */
+function isSecondPart(key: KeyColumn, { secondParts }: PanelReader): boolean {
+  return key.grid >= secondParts && (key.role === 'name' || key.role === 'code-part');
+}
+
+function readSecondPart(draft: Draft, key: KeyColumn, cell: Cell | undefined): void {
+  if (cell === undefined || cell.text === '') return;
+  if (key.role === 'name') draft.keys[key.header] = cell.text;
+  else {
+    const name = key.group ?? key.header;
+    draft.keys[name] = (draft.keys[name] ?? '') + compact(cell.text);
+  }
+}
+
+function passBlank({ parts, names }: KeyReading, { role }: KeyColumn): void {
+  if (role === 'code-part') parts.push('');
+  if (role === 'name') names.push('');
+}
+
+type KeyReader = (reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelReader) => void;
+
+const READERS: Record<KeyColumn['role'], KeyReader> = {
+  'code-part': readPart,
+  'line-no': ({ draft }, _, { text }) => {
+    draft.lineNo = compact(text);
+  },
+  text: ({ draft }, { header }, { text }) => {
+    draft.attributes[header] = text;
+  },
+  key: (reading, { header }, { text }) => {
+    reading.draft.keys[header] = text;
+    reading.beside = reading.names.length - 1;
+  },
+  code: readCodeColumn,
+  name: readName,
+};
+
+function readKey(reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelReader): void {
+  if (key.role !== 'text') reading.draft.places.push(...cell.places);
+  READERS[key.role](reading, key, cell, reader);
+}
+
+/** 合计 in a cell merged over 类 | 款 | 项 is a name. */
+function readPart({ parts, names }: KeyReading, _: KeyColumn, { text }: Cell): void {
+  const part = narrow(compact(text));
+  const isPart = PART.test(part);
+  parts.push(isPart ? part : '');
+  if (!isPart) names.push(text);
+}
+
+function readCodeColumn(reading: KeyReading, key: KeyColumn, { text }: Cell, { hasParts }: PanelReader): void {
+  const { draft } = reading;
+  const code = narrow(compact(text));
+  const unitCode = isForUnitCodes(key) && UNIT_CODE.test(code);
+  if (unitCode) draft.unitCode = true;
+  // Beside the code of a subject that of the unit is the second one, wherever it stands.
+  if (unitCode && hasParts) draft.keys[key.header] = code;
+  else if (draft.code === null && !reading.codeSeen) readCode(reading, code, text);
+  else draft.keys[key.header || '编码'] = text;
+  reading.codeSeen = true;
+}
+
+function readCode({ draft, names }: KeyReading, code: string, text: string): void {
+  const split = splitCodeAndName(text);
+  if (isSubjectCode(code) || isUnitCode(code) || OTHER_CODE.test(code)) draft.code = code;
+  else if (split) {
+    draft.code = split.code;
+    names.push(split.name);
+  } else names.push(text);
+}
+
+function readName({ draft, names, codeSeen }: KeyReading, key: KeyColumn, cell: Cell, { secondCode }: PanelReader): void {
+  const isCalled = codeSeen && draft.code !== null && names.some((name) => name !== '');
+  if (isCalled && key.grid > secondCode) {
+    draft.keys[key.header] = cell.text;
+    return;
+  }
+  names.push(cell.text);
+  // Deeper name columns count as deeper indents.
+  draft.indent = (cell.indent ?? 0) + (names.length - 1) * COLUMN_INDENT;
+}

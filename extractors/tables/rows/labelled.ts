@@ -1,0 +1,65 @@
+import type { Side } from '../../../schemas/table.ts';
+import { at } from '../../model/at.ts';
+import type { HeaderedTable } from '../../model/tables.ts';
+import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
+import { compact } from '../../notation/text.ts';
+import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
+
+/** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */
+
+/** What stands in a column 项目类别: 特定目标类, 其他运转类, 人员类. */
+const CATEGORY = /类(?:项目)?$/;
+
+export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
+  const rows: SequenceRow[] = [];
+  const category = table.panels.flatMap((panel) => panel.keys).find((key) => key.role === 'text')?.header;
+  for (const token of tokens) {
+    const row = rows.at(-1);
+    if (token.kind === 'amount') addAmount(row ?? openRow(rows, 0, token), token);
+    else if (category && row && isCategory(row, token)) {
+      row.attributes[category] = token.text;
+      row.lastLine = token.line;
+    } else addLabel(row && goesOn(row, token) ? row : openRow(rows, 0, token), token);
+  }
+  return rows;
+}
+
+function isCategory(row: SequenceRow, token: Token): boolean {
+  return takesText(row) && row.label !== '' && CATEGORY.test(compact(token.text));
+}
+
+function goesOn(row: SequenceRow, token: Token): boolean {
+  return takesText(row) && numberingLevel(token.text) === 0 && roleOf(token.text, null) === 'item' && token.line - row.lastLine <= 1;
+}
+
+/** 收支 tables: labels of both sides alternate; words and numbering tell the side, the number after a label is its amount. */
+export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
+  const rows: SequenceRow[] = [];
+  const first = at(table.panels, 0);
+  const panelOf = (side: Side): number => (first.side === side ? 0 : 1);
+  for (const token of tokens) {
+    const row = rows.at(-1);
+    if (token.kind === 'amount') {
+      if (row) addAmount(row, token);
+    } else if (row && takesText(row) && isCutLabel(row.label, token.text)) {
+      addLabel(row, token);
+      const side = sideOfLabel(row.label);
+      if (side) row.panel = panelOf(side);
+    } else addLabel(openRow(rows, panelOf(sideOf(token, row, table)), token), token);
+  }
+  return rows;
+}
+
+/** What stands right of another label is expenditure, whatever it says; else a label that says nothing is on the side of the last. */
+function sideOf(token: Token, previous: SequenceRow | undefined, table: HeaderedTable): Side {
+  const said = sideOfLabel(token.text);
+  if (said) return said;
+  if (!token.firstInLine && token.line === previous?.lastLine) return 'expenditure';
+  return (previous && table.panels[previous.panel]?.side) ?? 'revenue';
+}
+
+const LABEL_ENDS = /(?:收入|支出|结余|结转|合计|总计|费|资金|下年|拨款|补助|预算|分配|准备金|预备费)(?:[（(][^（）()]*[)）])?$/;
+
+function isCutLabel(label: string, next: string): boolean {
+  return numberingLevel(next) === 0 && !LABEL_ENDS.test(label) && !isTotalLabel(next) && next.length <= 12;
+}
