@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { isPdf } from '../../../extractors/readers/pdf/index.ts';
 import { readText } from '../../../extractors/readers/text/index.ts';
@@ -11,6 +12,7 @@ import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
 import { type RecordSet, toRecords } from '../../publish/records/records.ts';
 import type { Input } from '../inputs/inputs.ts';
 import type { Read } from '../inputs/read-input.ts';
+import { takeUnheard } from '../pdf/pdf-rejections.ts';
 import type { Extraction, ExtractOptions } from './extract.ts';
 import { failedExtraction } from './failed.ts';
 
@@ -148,7 +150,16 @@ export class DocumentRunner {
       return extraction;
     } catch (error) {
       return this.#internalFailure(input, bytes, 'extract', error);
+    } finally {
+      if (isPdf(bytes)) await this.#logUnheard(documentId);
     }
+  }
+
+  /** What the reader of PDFs rejected unheard is known when the event loop has turned. */
+  async #logUnheard(document: string): Promise<void> {
+    await turn();
+    const unheard = takeUnheard();
+    if (unheard) this.#log.warn('damaged objects of the PDF were passed over', { document, ...unheard });
   }
 
   #finish(extraction: Extraction, exitCode: ExitCode): Finished {

@@ -64,9 +64,7 @@ export interface StoreOptions {
 }
 
 /** What is to be done with a document: keep the result it has, read it, or leave it out. */
-export type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read' } | { kind: 'leave' };
-
-const READ: Decision = { kind: 'read' };
+export type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read'; apart: boolean } | { kind: 'leave' };
 
 /** The results that earlier runs left in the output folder. */
 export class Store {
@@ -78,14 +76,16 @@ export class Store {
 
   async decide(input: Input): Promise<Decision> {
     const { out, only, recognition } = this.#options;
-    if (recognition === 'never') return READ;
     const head = readHead(out, input.documentId);
+    // What met a limit before, or took its process down, may do so again.
+    const read: Decision = { kind: 'read', apart: head !== null && head.limits !== null };
+    if (recognition === 'never') return read;
     const known = head !== null && head.outcome.record.source_file === input.sourceFile && this.#isWhole(input, head) ? head : null;
     if (only === 'failed') {
       if (known === null) return { kind: 'leave' };
-      return known.outcome.record.status === 'failed' ? READ : this.#keep(input, known);
+      return known.outcome.record.status === 'failed' ? read : this.#keep(input, known);
     }
-    return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : READ;
+    return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : read;
   }
 
   #sameConditions({ program, options, limits, profile }: ShardHead): boolean {

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { RunLog } from '../../base/log.ts';
+import { type ExtractFunction, largestText, type RenderReport, type RunnerOptions } from '../document/document-runner.ts';
+import type { Outcome } from '../document/processor.ts';
+import { type Found, findInputs, type Input } from '../inputs/inputs.ts';
+import { digest, programFingerprint } from '../store/fingerprint.ts';
+import { type Conditions, type Recognition, Store } from '../store/store.ts';
+import { DEFAULT_TIMEOUT } from './jobs.ts';
+
+export interface BatchOptions extends Omit<RunnerOptions, 'log'> {
+  /** Files, folders (searched with everything below them), globs, .zip archives; `-` for paths on standard input. */
+  paths: readonly string[];
+  /** Output folder; null writes nothing and keeps nothing. */
+  out: string | null;
+  /** Documents worked on at a time. More than one: in worker threads; otherwise (the default) in this one. */
+  jobs?: number | undefined;
+  /** Seconds after which a worker's document is given up; a document of this thread cannot be ended, so that stating a limit starts a worker. */
+  timeout?: number | undefined;
+  overwrite?: boolean | undefined;
+  /** Exit code 6 when a document needs review. */
+  strict?: boolean | undefined;
+  /** Only so many documents, the first ones. */
+  limit?: number | undefined;
+  /** `failed`: only documents that have failed are read again. */
+  only?: 'failed' | undefined;
+  /** How a document is known to be the one of an earlier run, whose result is then kept: by its `content` (the default). */
+  recognition?: Recognition | undefined;
+  /** Called with `<out>/run.log` once the folder is known to be writable; the batch closes the log. `anew`: false behind an interrupted run. */
+  openLog?: ((path: string, anew: boolean) => Promise<RunLog>) | undefined;
+  signal?: AbortSignal | undefined;
+  /** `onDocument` gets each document's JSON. */
+  json?: boolean | undefined;
+  onStart?: ((documents: number) => void) | undefined;
+  onDocument?: ((outcome: Outcome) => void) | undefined;
+  /** Takes the place of the program's own stages; works in this thread. */
+  extract?: ExtractFunction | undefined;
+  /** Names what `extract` and `renderReport` do; without it their results are not kept for later runs. */
+  extractId?: string | undefined;
+  /** Takes the place of the program's own report; works in this thread. */
+  renderReport?: RenderReport | null | undefined;
+}
+
+/** A batch when its documents are known and none is read. */
+export interface Plan extends Found {
+  options: BatchOptions;
+  jobs: number;
+  /** Seconds; null where nothing ends a document. */
+  timeout: number | null;
+  conditions: Conditions;
+  store: Store | null;
+}
+
+export async function planOf(options: BatchOptions): Promise<Plan> {
+  const { out, limit, extract, extractId, profiles, profile, applyProvedRepairs = false, audit = 0 } = options;
+  const { only = null, recognition = 'content' } = options;
+  const found = await findInputs(options.paths, out === null ? [] : [out]);
+  const inputs = limit === undefined ? found.inputs : found.inputs.slice(0, limit);
+  // One document is not worth a worker, unless its time is limited.
+  const jobs = extract ? 1 : Math.min(options.jobs ?? 1, inputs.length);
+  const timeout = extract || (jobs === 1 && options.timeout === undefined) ? null : (options.timeout ?? DEFAULT_TIMEOUT);
+  const conditions: Conditions = {
+    // Where nothing is kept, nothing has to be known by it again.
+    program: extract ? (extractId ?? randomUUID()) : out === null ? '' : programFingerprint(),
+    options: digest([options.language ?? 'en', profile ?? '', String(applyProvedRepairs), String(audit)]),
+    limits: { timeout, maxTextBytes: options.maxTextBytes ?? largestText() },
+    profiles,
+    profile,
+  };
+  const store = out === null ? null : new Store({ out, conditions, recognition, only, json: options.json ?? false });
+  return { options, inputs, ignored: found.ignored, jobs, timeout, conditions, store };
+}
+
+/** The documents that a run would read, those whose results it would keep, and those that it would leave out. */
+export async function planBatch(options: BatchOptions): Promise<Record<'read' | 'keep' | 'leave', Input[]>> {
+  const { inputs, store } = await planOf(options);
+  const planned: Record<'read' | 'keep' | 'leave', Input[]> = { read: [], keep: [], leave: [] };
+  for (const input of inputs) planned[store ? (await store.decide(input)).kind : 'read'].push(input);
+  return planned;
+}
