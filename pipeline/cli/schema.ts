@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { EXIT, UserError } from '../base/errors.ts';
+import { makeFolder, writeAtomically } from '../base/files.ts';
 import { jsonSchema, SCHEMA_NAMES, type SchemaName } from '../base/json-schemas.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { makeFolder, writeAtomically } from '../publish/csv/files.ts';
 
 function unknownSchema(name: string): UserError {
   const meant = didYouMean(name, SCHEMA_NAMES);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Summary } from '../../pipeline/cli/summary.ts';
-import type { Extraction } from '../../pipeline/run/document/extract.ts';
-import { LocalProcessor, type Outcome } from '../../pipeline/run/document/processor.ts';
+import { LocalProcessor } from '../../pipeline/run/document/processor.ts';
+import type { Extraction } from '../../pipeline/run/extraction.ts';
+import type { Outcome } from '../../pipeline/run/outcome.ts';
 import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 
 async function outcome(documentId: string, change: (extraction: Extraction) => void = () => undefined): Promise<Outcome> {

@@ -12,7 +12,8 @@ import { type HeaderedDocument, header } from '../../extractors/tables/header/in
 import { subjects } from '../../extractors/tables/nesting/index.ts';
 import { type RowedDocument, rows } from '../../extractors/tables/rows/index.ts';
 import { values } from '../../extractors/tables/rows/values.ts';
-import { type Extraction, extract } from '../../pipeline/run/document/extract.ts';
+import { extract } from '../../pipeline/run/document/extract.ts';
+import type { Extraction } from '../../pipeline/run/extraction.ts';
 import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Equation } from '../../schemas/equation.ts';

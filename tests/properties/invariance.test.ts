@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBatch } from '../../pipeline/run/batch/batch.ts';
-import type { Extraction } from '../../pipeline/run/document/extract.ts';
+import type { Extraction } from '../../pipeline/run/extraction.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 

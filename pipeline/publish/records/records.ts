@@ -19,7 +19,7 @@ import type {
 } from '../../../schemas/records.ts';
 import type { Report } from '../../../schemas/report.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
-import { coverageRecords } from './coverage.ts';
+import { coverageRecords, type DocumentKey } from './coverage.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -189,11 +189,6 @@ function missingTable(document: DocumentKey, number: string | null, title: strin
     expected: true,
     found: false,
   };
-}
-
-export interface DocumentKey {
-  document_id: string;
-  source_file: string;
 }
 
 function tableRecords(document: DocumentKey, disclosure: Disclosure, report: Report): TableRecord[] {

@@ -2,12 +2,12 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { PackageField } from '../../../schemas/data-package.ts';
+import { writing } from '../../base/files.ts';
 import { packageVersion } from '../../base/version.ts';
 import { csvChunks } from '../../dataset/csv-rows.ts';
 import { DECIMAL, toScaled } from '../../dataset/decimals.ts';
 import type { Dataset, DatasetTable } from '../../dataset/open.ts';
 import { unescapeFormula } from '../csv/csv.ts';
-import { writing } from '../csv/files.ts';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 

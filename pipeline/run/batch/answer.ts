@@ -1,7 +1,7 @@
 import { type Bilingual, type ExitCode, UserError } from '../../base/errors.ts';
-import type { Failure } from '../document/document-runner.ts';
-import type { Processed, Processor } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import type { Processor } from '../document/processor.ts';
+import type { Failure, Input } from '../inputs/input.ts';
+import type { Processed } from '../outcome.ts';
 
 /** What a thread or process gives back; an error that ends the run loses its class on the way. */
 export type Answer = { processed: Processed } | { exitCode: ExitCode; text: Bilingual };

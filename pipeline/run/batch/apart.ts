@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { openLocal, type Processed, type Processor, type ProcessorSetup } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import { openLocal, type Processor, type ProcessorSetup } from '../document/processor.ts';
+import type { Input } from '../inputs/input.ts';
+import type { Processed } from '../outcome.ts';
 import { type Answer, crashed, Ended, processedOf, timedOut } from './answer.ts';
 
 /** What the process is told. */

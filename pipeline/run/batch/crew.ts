@@ -1,5 +1,6 @@
-import { LocalProcessor, openLocal, type Processed, type Processor, type ProcessorSetup } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import { LocalProcessor, openLocal, type Processor, type ProcessorSetup } from '../document/processor.ts';
+import type { Input } from '../inputs/input.ts';
+import type { Processed } from '../outcome.ts';
 import type { Plan } from './plan.ts';
 
 function setupOf({ options, conditions }: Plan): ProcessorSetup {

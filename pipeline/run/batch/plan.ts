@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RunLog } from '../../base/log.ts';
-import { type ExtractFunction, largestText, type RenderReport, type RunnerOptions } from '../document/document-runner.ts';
-import type { Outcome } from '../document/processor.ts';
-import { type Found, findInputs, type Input } from '../inputs/inputs.ts';
+import { largestText, type RenderReport, type RunnerOptions } from '../document/document-runner.ts';
+import type { ExtractFunction } from '../extraction.ts';
+import type { Input } from '../inputs/input.ts';
+import { type Found, findInputs } from '../inputs/inputs.ts';
+import type { Outcome } from '../outcome.ts';
 import { digest, programFingerprint } from '../store/fingerprint.ts';
 import { type Conditions, type Recognition, Store } from '../store/store.ts';
 import { DEFAULT_TIMEOUT } from './jobs.ts';

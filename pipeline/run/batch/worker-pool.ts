@@ -4,8 +4,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { codeOf, reasonOf } from '../../base/errors.ts';
 import { largestText } from '../document/document-runner.ts';
-import { openLocal, type Processed, type Processor, type ProcessorSetup } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import { openLocal, type Processor, type ProcessorSetup } from '../document/processor.ts';
+import type { Input } from '../inputs/input.ts';
+import type { Processed } from '../outcome.ts';
 import { type Answer, crashed, Ended, processedOf, timedOut } from './answer.ts';
 
 const MB = 2 ** 20;

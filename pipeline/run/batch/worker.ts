@@ -1,6 +1,6 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { openLocal, type ProcessorSetup } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import type { Input } from '../inputs/input.ts';
 import { type Answer, answerTo } from './answer.ts';
 
 /** A document for a worker; it says through `begun` that its time runs. */

@@ -10,17 +10,11 @@ import { type RunLog, SILENT_LOG } from '../../base/log.ts';
 import { OutputError } from '../../publish/csv/json.ts';
 import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
 import { type RecordSet, toRecords } from '../../publish/records/records.ts';
-import type { Input } from '../inputs/inputs.ts';
+import type { ExtractFunction, Extraction } from '../extraction.ts';
+import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
 import { takeUnheard } from '../pdf/pdf-rejections.ts';
-import type { Extraction, ExtractOptions } from './extract.ts';
 import { failedExtraction } from './failed.ts';
-
-/** `milliseconds` is the time that each stage took. */
-export type ExtractFunction = (
-  bytes: Uint8Array,
-  options: ExtractOptions,
-) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],
@@ -50,13 +44,6 @@ export interface RunnerOptions {
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
   log?: RunLog | undefined;
-}
-
-/** Why a document ended before it was extracted. */
-export interface Failure {
-  ruleId: RuleId;
-  stage: string;
-  actual: string;
 }
 
 /** Most memory (bytes of the heap) that a byte of a text was seen to need, in a file that is nothing but tables. */

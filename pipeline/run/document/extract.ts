@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { metadataOf } from '../../../extractors/document/metadata.ts';
 import { regionOf } from '../../../extractors/document/region.ts';
-import type { Evidence } from '../../../extractors/judgement/confidence/evidence.ts';
 import { auditSample } from '../../../extractors/judgement/review/audit.ts';
 import { reviewOfFindings } from '../../../extractors/judgement/review/findings.ts';
 import { type ScoredDocument, score } from '../../../extractors/judgement/score.ts';
@@ -27,48 +26,12 @@ import { subjects } from '../../../extractors/tables/nesting/index.ts';
 import { rows } from '../../../extractors/tables/rows/index.ts';
 import { values } from '../../../extractors/tables/rows/values.ts';
 import type { Diagnostic, Finding } from '../../../schemas/diagnostic.ts';
-import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { Report } from '../../../schemas/report.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../../../schemas/rules/index.ts';
+import type { Extraction, ExtractOptions, StageDump } from '../extraction.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
 import { failedExtraction } from './failed.ts';
-
-export interface ExtractOptions {
-  /** Path relative to the input root; becomes `source_file`. */
-  sourceFile: string;
-  /** Unique within the batch; becomes `document_id`. */
-  documentId: string;
-  profiles: readonly Profile[];
-  /** Use this profile instead of the one that the content matches. */
-  profile?: string | undefined;
-  language?: Language | undefined;
-  /** Makes the repairs that are sure: `value` is the repaired number, `raw` the printed one. Without it they are only proposed. */
-  applyProvedRepairs?: boolean | undefined;
-  /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
-  audit?: number | undefined;
-}
-
-export interface Extraction {
-  disclosure: Disclosure;
-  report: Report;
-  /** By fact id, what the confidence rests on. */
-  evidence?: ReadonlyMap<string, Evidence>;
-  /** Time of each stage. */
-  milliseconds?: Readonly<Record<string, number>>;
-  /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
-  sourceLines?: readonly string[];
-  /** Beginning of the document, by which its profile is chosen. */
-  opening?: string;
-}
-
-/** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
-export interface StageDump {
-  documentId: string;
-  stage: string;
-  output: unknown;
-  findings: Diagnostic[];
-}
 
 /** How much of a document is read to recognise its profile. */
 const PROFILE_CHARACTERS = 8_000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { NO_REGION } from '../../../schemas/lexicon/regions.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../../../schemas/rules/index.ts';
-import type { Input } from '../inputs/inputs.ts';
-import type { Extraction } from './extract.ts';
+import type { Extraction } from '../extraction.ts';
+import type { Input } from '../inputs/input.ts';
 
 /** The extraction of a document that no stage could work on: no tables, one finding, status failed. */
 export function failedExtraction(

@@ -1,8 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Profile } from '../../../schemas/profile.ts';
-import type { ExtractFunction } from '../document/document-runner.ts';
-import type { Extraction } from '../document/extract.ts';
+import type { ExtractFunction, Extraction } from '../extraction.ts';
 import { INPUT_EXTENSIONS } from '../inputs/inputs.ts';
 import { summarize } from './golden-summary.ts';
 

@@ -2,18 +2,7 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { Entry } from 'yauzl';
 import { reasonOf } from '../../base/errors.ts';
-import type { Failure } from '../document/document-runner.ts';
-
-/** Where a file lies in a .zip, and what it must be. Plain data: a worker reads it without going through the directory again. */
-export interface Member {
-  /** Of its local header. */
-  offset: number;
-  compressedSize: number;
-  /** Bytes when unpacked. */
-  size: number;
-  stored: boolean;
-  crc32: number;
-}
+import type { Failure, Member } from './input.ts';
 
 export interface Listed {
   /** Path inside the archive with `/`; never absolute and without `..`. */

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { systemReason } from '../../base/errors.ts';
-import type { Failure } from '../document/document-runner.ts';
 import { readMember } from './archive.ts';
-import type { Input } from './inputs.ts';
+import type { Failure, Input } from './input.ts';
 
 /** Bytes of a document, or why there are none. */
 export type Read = Uint8Array | { failure: Failure };

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writing } from '../../publish/csv/files.ts';
+import { writing } from '../../base/files.ts';
 
 /** A line of the journal: a run begins, a document is taken into work and put down again, its turn is over, a run ends. */
 const JournalEntry = z.union([

@@ -2,7 +2,7 @@ import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, wr
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../../base/errors.ts';
-import { writing } from '../../publish/csv/files.ts';
+import { writing } from '../../base/files.ts';
 
 /** Who works on an output folder. `begun`: when the process began, where the system tells: a pid is given out again. */
 interface Holder {

@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RECORDS, type RecordFile } from '../../../schemas/records.ts';
+import { makeFolder, reading, writeAtomically } from '../../base/files.ts';
+import type { RowTexts } from '../../publish/csv/csv-set.ts';
 import { RECORD_FILES } from '../../publish/csv/fields.ts';
-import { makeFolder, type RowTexts, reading, writeAtomically } from '../../publish/csv/files.ts';
-import type { Outcome } from '../document/processor.ts';
+import type { Outcome } from '../outcome.ts';
 import { digest } from './fingerprint.ts';
 
 /*

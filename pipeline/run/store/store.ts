@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { identifyProfile } from '../../../extractors/profiles/identify.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
-import { reading } from '../../publish/csv/files.ts';
-import type { Extraction } from '../document/extract.ts';
-import type { Processed } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import { reading } from '../../base/files.ts';
+import type { Extraction } from '../extraction.ts';
+import type { Input } from '../inputs/input.ts';
 import { hashInput, stampOf } from '../inputs/read-input.ts';
+import type { Processed } from '../outcome.ts';
 import { profileFingerprint } from './fingerprint.ts';
 import { type Limits, type ProfileChoice, readHead, type ShardHead } from './shard.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceDocument } from '../../../extractors/model/source.ts';
-import { type Extraction, type ExtractOptions, extract, readSource } from '../../../pipeline/run/document/extract.ts';
+import { extract, readSource } from '../../../pipeline/run/document/extract.ts';
+import type { Extraction, ExtractOptions } from '../../../pipeline/run/extraction.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { Gold } from '../../generator/document.ts';
 import { DIALECTS, type Dialect, generateFile } from '../../generator/generate.ts';

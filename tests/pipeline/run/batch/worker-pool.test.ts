@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { runBatch } from '../../../../pipeline/run/batch/batch.ts';
 import type { BatchOptions } from '../../../../pipeline/run/batch/plan.ts';
 import { WorkerPool } from '../../../../pipeline/run/batch/worker-pool.ts';
-import type { Processed } from '../../../../pipeline/run/document/processor.ts';
-import type { Input } from '../../../../pipeline/run/inputs/inputs.ts';
+import type { Input } from '../../../../pipeline/run/inputs/input.ts';
+import type { Processed } from '../../../../pipeline/run/outcome.ts';
 import { CONDITIONS, PROFILES } from '../../fixture.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
