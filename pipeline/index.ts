@@ -5,6 +5,8 @@
  * const profiles = await loadProfiles();
  * const { disclosure, report } = await extract(bytes, { sourceFile: 'a.txt', documentId: 'a', profiles });
  */
+
+export type { Extraction, ExtractOptions } from '../extractors/extract.ts';
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
 export { readText } from '../extractors/readers/text/index.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';
@@ -33,6 +35,6 @@ export { type RecordSet, toRecords } from './publish/records/records.ts';
 export { runBatch } from './run/batch/batch.ts';
 export { type BatchOptions, planBatch } from './run/batch/plan.ts';
 export { extract, extractUntil } from './run/document/extract.ts';
-export type { Extraction, ExtractOptions, StageDump } from './run/extraction.ts';
+export type { StageDump } from './run/extraction.ts';
 export type { Outcome } from './run/outcome.ts';
 export { loadProfiles } from './run/profiles/load-profiles.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Place } from './place.ts';
 import { DecimalString, Table } from './table.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 export const DisclosureKind = z.enum(['budget', 'final-accounts']);
 export type DisclosureKind = z.infer<typeof DisclosureKind>;
@@ -61,7 +62,7 @@ export const Statement = z.strictObject({
 export type Statement = z.infer<typeof Statement>;
 
 export const Disclosure = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   documentId: z.string(),
   sourceFile: z.string(),
   kind: DisclosureKind.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecimalString } from './table.ts';
 
-/** exact: residual 0. tail: within what rounding explains. broken: more. See the README, "Exact, tail, broken". */
+/** exact: residual 0. tail: within what rounding explains. broken: more. See docs/output.md, "Exact, tail, broken". */
 export const EquationStatus = z.enum(['exact', 'tail', 'broken']);
 export type EquationStatus = z.infer<typeof EquationStatus>;
 

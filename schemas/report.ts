@@ -3,6 +3,7 @@ import { Diagnostic } from './diagnostic.ts';
 import { Equation } from './equation.ts';
 import { Place } from './place.ts';
 import { ReviewItem } from './review.ts';
+import { SCHEMA_VERSION } from './version.ts';
 
 /** succeeded: nothing worse than a warning. partial: facts came out, but an error was met. failed: no facts at all. */
 export const Status = z.enum(['succeeded', 'partial', 'failed']);
@@ -20,7 +21,7 @@ export type ExpectedTable = z.infer<typeof ExpectedTable>;
 
 /** Everything about a document that is not data of the document itself. */
 export const Report = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   documentId: z.string(),
   sourceFile: z.string(),
   sha256: z.string(),

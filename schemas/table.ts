@@ -41,13 +41,17 @@ export const Column = z.strictObject({
 });
 export type Column = z.infer<typeof Column>;
 
-/** A number of a table. `value` keeps the printed decimals; null where the text cannot be read as a number. */
+/**
+ * A number of a table. `value` keeps the printed decimals; null where the text cannot be read as a number. `period` is the year that it
+ * speaks of: its row's where that names one, else its column's.
+ */
 export const FactCell = z.strictObject({
   factId: z.string(),
   column: z.int().min(0),
   raw: z.string(),
   value: DecimalString.nullable(),
   valueYuan: DecimalString.nullable(),
+  period: z.int().nullable(),
   places: z.array(Place),
   valueState: ValueState,
   placementState: PlacementState,
@@ -57,13 +61,19 @@ export const FactCell = z.strictObject({
 });
 export type FactCell = z.infer<typeof FactCell>;
 
+/**
+ * `code` is printed; `subjectCode` is the subject that the row is about, also where only its name is printed. `concept` says what a row
+ * without a code is about (schemas/lexicon/row-concepts.ts).
+ */
 export const TableRow = z.strictObject({
   index: z.int().min(0),
   panel: z.int().min(0),
   lineNo: z.string().nullable(),
   code: z.string().nullable(),
+  subjectCode: z.string().nullable(),
   label: z.string(),
   labelPath: z.array(z.string()),
+  concept: z.string().nullable(),
   keys: z.record(z.string(), z.string()),
   role: RowRole,
   isLeaf: z.boolean(),

@@ -107,7 +107,7 @@ describe('files', () => {
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !made.has(entry.name))
       .map(({ name }) => name)
       .sort();
-    expect(folders).toEqual(['extractors', 'pipeline', 'samples', 'schemas', 'tests']);
+    expect(folders).toEqual(['docs', 'extractors', 'pipeline', 'samples', 'schemas', 'tests']);
   });
 
   test('nothing is left open in code or pages', () => {

@@ -3,16 +3,22 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT } from '../pipeline/base/errors.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
 import { RECORDS } from '../schemas/records.ts';
 import { RULES } from '../schemas/rules/index.ts';
 import { glossaryPage, rulesPage } from './support/pages.ts';
-import { readmeBlocks, withBlocks } from './support/readme.ts';
+import { blockNames, shownBlocks, withBlocks } from './support/readme.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const PAGES = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`));
+const DOCS = pagesIn('docs');
+/** Pages written by hand; those of schemas/ are written from the code. */
+const PAGES = [...pagesIn('.'), ...DOCS];
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
 
@@ -26,8 +32,41 @@ describe('pages written from the code are what "npm run docs" writes', () => {
     await expect(rulesPage()).toMatchFileSnapshot('../schemas/RULES.md');
   });
 
-  test('the blocks of README.md', { timeout: 120_000 }, async () => {
-    await expect(withBlocks(read('README.md'), await readmeBlocks())).toMatchFileSnapshot('../README.md');
+  describe('blocks', () => {
+    const pages = PAGES.filter((name) => blockNames(read(name)).length > 0);
+    let blocks: Record<string, string> = {};
+    beforeAll(async () => {
+      blocks = await shownBlocks();
+    }, 120_000);
+
+    test.each(pages)('of %s', async (name) => {
+      await expect(withBlocks(read(name), blocks)).toMatchFileSnapshot(`../${name}`);
+    });
+
+    test('each stands once, on one page', () => {
+      expect(pages.flatMap((name) => blockNames(read(name))).sort()).toEqual(Object.keys(blocks).sort());
+    });
+  });
+});
+
+describe('README.md answers in a minute', () => {
+  test('it has at most 200 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  });
+
+  test('it leads to every page of docs/, and each says at once what it answers', () => {
+    expect(DOCS.filter((name) => !read('README.md').includes(`](${name})`))).toEqual([]);
+    expect(DOCS.filter((name) => !/^# [^\n]+\n\nThis page answers [^\n]+\.\n\n/.test(read(name)))).toEqual([]);
+  });
+
+  test('figures that it gives are measured', () => {
+    const figures = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+    const section = read('README.md')
+      .split(/^## /m)
+      .find((text) => text.startsWith('How good it is\n'))!;
+    const measured = new Set(figures(read('docs/measurements.md')));
+    expect(figures(section).length).toBeGreaterThan(10);
+    expect(figures(section).filter((figure) => !measured.has(figure))).toEqual([]);
   });
 });
 
@@ -69,7 +108,7 @@ function problemsOf(args: readonly string[]): string[] {
 
 describe('commands shown', () => {
   test('there are some on every page that shows how to use the program', () => {
-    expect([...new Set(allCommands.map(([name]) => name))]).toEqual(['CONTRIBUTING.md', 'README.md', 'README.zh.md']);
+    expect([...new Set(allCommands.map(([name]) => name))]).toEqual(['CONTRIBUTING.md', 'README.md', 'README.zh.md', 'docs/dataset.md']);
   });
 
   test.each(allCommands)('%s: %s', (_name, command) => {
@@ -90,18 +129,29 @@ describe('commands shown', () => {
   });
 });
 
+/** A page without what it shows as code, where brackets are no links and # starts no heading. */
+const prose = (page: string): string => page.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '`');
+
+/** Anchors of the headings of a page, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  return [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map((match) =>
+    match[1]!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 describe('what the pages refer to exists', () => {
-  test.each(PAGES)('%s', (name) => {
-    const targets = [...read(name).matchAll(/\]\((?!https?:|#)([^)\s#]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);
-    expect(targets.filter((target) => !existsSync(resolve(ROOT, dirname(name), target)))).toEqual([]);
-    const anchors = [...read(name).matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
-    const headings = [...read(name).matchAll(/^#+ (.+)$/gm)].map((match) =>
-      match[1]!
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N} -]/gu, '')
-        .replaceAll(' ', '-'),
-    );
-    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
+  test.each([...PAGES, ...pagesIn('schemas')])('%s', (name) => {
+    const links = [...prose(read(name)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map((match) => match[1]!);
+    const wrong = links.filter((link) => {
+      const [target, anchor] = link.split('#') as [string, string?];
+      const file = target === '' ? join(ROOT, name) : resolve(ROOT, dirname(name), target);
+      if (!existsSync(file)) return true;
+      return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('rules named on a page are rules', () => {
@@ -112,11 +162,13 @@ describe('what the pages refer to exists', () => {
     expect(named.filter((id) => !(id in RULES))).toEqual([]);
   });
 
-  test.each(['README.md', 'README.zh.md'])('%s names every output file and every exit code', (name) => {
-    const page = read(name);
+  test.each(['README.md', 'README.zh.md'])('%s names every output file', (name) => {
     const files = [...Object.keys(RECORDS), 'datapackage.json', 'run.json', 'disclosure.json', 'report.json', 'report.html'];
-    expect(files.filter((file) => !page.includes(file))).toEqual([]);
-    expect(Object.values(EXIT).filter((code) => !page.includes(`| ${code} |`))).toEqual([]);
+    expect(files.filter((file) => !read(name).includes(file))).toEqual([]);
+  });
+
+  test.each(['docs/output.md', 'README.zh.md'])('%s names every exit code', (name) => {
+    expect(Object.values(EXIT).filter((code) => !read(name).includes(`| ${code} |`))).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
-import type { DisclosureKind, Entity } from '../../schemas/disclosure.ts';
-import type { CleanLine } from '../model/blocks.ts';
-import type { WorkTable } from '../model/tables.ts';
+import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
+import type { Blocks } from '../model/blocks.ts';
+import type { Stage } from '../model/stage.ts';
+import type { NestedTable } from '../model/tables.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
+import { regionOf } from './region.ts';
 
 /** Who publishes, for which year, budget or final accounts — from the captions and cover, as far as they say so. */
 export interface Metadata {
@@ -11,6 +13,7 @@ export interface Metadata {
   scope: 'department' | 'unit' | null;
   year: number | null;
   title: string | null;
+  region: Disclosure['region'];
 }
 
 const COVER_LINES = 40;
@@ -25,17 +28,53 @@ export function isOrganisation(name: string): boolean {
   return !/[-—－]/.test(name) && UNIT_NAME.test(compact(name).replace(/[（(][^（()）]*[)）]$/, ''));
 }
 
-export function metadataOf(lines: readonly CleanLine[], tables: readonly WorkTable[]): Metadata {
-  const cover = lines
-    .filter((line) => line.text.trim() !== '' && !line.text.includes('\t'))
-    .slice(0, COVER_LINES)
-    .map((line) => tidy(line.text));
-  const entity = completed(entityOf(cover, tables), lines, tables);
-  const title = titleOf(cover);
-  return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title };
+export interface Undescribed {
+  blocks: Blocks;
+  tables: readonly NestedTable[];
 }
 
-function kindOf(cover: readonly string[], tables: readonly WorkTable[]): DisclosureKind | null {
+export const metadata: Stage<Undescribed, Metadata> = {
+  name: 'metadata',
+  run: metadataOf,
+};
+
+/** The document as printed: its lines, and the filled cells of its rows, both without spaces at their ends; `all` in printed order. */
+interface Printed {
+  lines: string[];
+  rows: string[][];
+  all: string[];
+}
+
+/** A row of a single cell is a line. */
+function printedOf({ blocks }: Blocks): Printed {
+  const printed: Printed = { lines: [], rows: [], all: [] };
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      printed.all.push(block.text);
+      if (block.text.trim() !== '' && !block.text.includes('\t')) printed.lines.push(tidy(block.text));
+      continue;
+    }
+    for (const { cells } of block.rows) {
+      const filled = cells.map((cell) => cell.text).filter((text) => text !== '');
+      printed.all.push(filled.join(''));
+      if (filled.length === 0) continue;
+      if (cells.length === 1) printed.lines.push(...filled);
+      else printed.rows.push(filled);
+    }
+  }
+  return printed;
+}
+
+export function metadataOf({ blocks, tables }: Undescribed): Metadata {
+  const printed = printedOf(blocks);
+  const cover = printed.lines.slice(0, COVER_LINES);
+  const entity = completed(entityOf(cover, tables), printed, tables);
+  const title = titleOf(cover);
+  const region = regionOf([entity.name, title], printed.all);
+  return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title, region };
+}
+
+function kindOf(cover: readonly string[], tables: readonly NestedTable[]): DisclosureKind | null {
   let budget = 0;
   let final = 0;
   for (const table of tables) {
@@ -51,7 +90,7 @@ function kindOf(cover: readonly string[], tables: readonly WorkTable[]): Disclos
   return final > budget ? 'final-accounts' : 'budget';
 }
 
-function yearOf(cover: readonly string[], tables: readonly WorkTable[]): number | null {
+function yearOf(cover: readonly string[], tables: readonly NestedTable[]): number | null {
   for (const line of cover) {
     if (line.length > 60 || !/预算|决算|年度/.test(line)) continue;
     const year = YEAR.exec(compact(line));
@@ -81,7 +120,7 @@ function titleOf(cover: readonly string[]): string | null {
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
-function entityOf(cover: readonly string[], tables: readonly WorkTable[]): Entity {
+function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Entity {
   const names = new Map<string, number>();
   const vote = (name: string | null | undefined, weight: number) => {
     if (name) names.set(name, (names.get(name) ?? 0) + weight);
@@ -114,29 +153,23 @@ const CODED_NAME = /^(\d{3,9})[-—_]?(?=[\u4e00-\u9fff])/;
 const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
 
 /** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
-function completed(entity: Entity, lines: readonly CleanLine[], tables: readonly WorkTable[]): Entity {
+function completed(entity: Entity, printed: Printed, tables: readonly NestedTable[]): Entity {
   if (entity.name !== null && entity.code !== null) return entity;
-  const rows = lines
-    .filter((line) => line.text.includes('\t'))
-    .map((line) =>
-      line.text
-        .split('\t')
-        .map(compact)
-        .filter((cell) => cell !== ''),
-    );
+  const rows = printed.rows.map((cells) => cells.map(compact));
   const name = entity.name ?? fieldOf(rows) ?? onlyUnit(tables);
   if (name === null) return entity;
   const codes = new Set(
     rows.flatMap((cells) => cells.flatMap((cell, i) => (cells[i + 1] === compact(name) && isUnitCode(cell) ? [narrow(cell)] : []))),
   );
-  if (codes.size === 0) for (const code of codesBefore(name, lines)) codes.add(code);
-  return { name, code: entity.code ?? (codes.size === 1 ? [...codes][0]! : null) };
+  if (codes.size === 0) for (const code of codesBefore(name, printed)) codes.add(code);
+  const [only] = codes;
+  return { name, code: entity.code ?? (codes.size === 1 ? (only ?? null) : null) };
 }
 
 /** From lines above tables that begin with code and name; a unit of money may follow. */
-function codesBefore(name: string, lines: readonly CleanLine[]): string[] {
-  return lines.flatMap((line) => {
-    const text = narrow(compact(line.text));
+function codesBefore(name: string, { lines, rows }: Printed): string[] {
+  return [...lines, ...rows.map((cells) => cells.join(''))].flatMap((line) => {
+    const text = narrow(compact(line));
     const code = CODED_NAME.exec(text);
     const rest = code && text.slice(code[0].length);
     return code?.[1] &&
@@ -155,7 +188,7 @@ function fieldOf(rows: readonly (readonly string[])[]): string | null {
   return null;
 }
 
-function onlyUnit(tables: readonly WorkTable[]): string | null {
+function onlyUnit(tables: readonly NestedTable[]): string | null {
   const units = new Set(
     tables.flatMap(({ items }) =>
       items.filter((row) => row.role === 'unit' && row.cells.length > 0 && isOrganisation(row.label)).map(({ label }) => label),

@@ -1,70 +1,35 @@
 import type { Place } from '../../schemas/place.ts';
 import type { Box, Media } from './source.ts';
 
-/** The tables while they are being built: from lines to parts to grids. Internal, therefore types only. */
+/** The document as lines of text and grids of cells, in reading order, whatever file it came from: what readers and layout hand over. */
 
-/** A line after markup was taken out. `offsets[i]` is the position of character i in the original line (absent: the same). */
-export interface CleanLine {
+/** A line outside grids, without markup. `offsets[i]` is the position of character i in `raw`, -1 where it has none (absent: the same). */
+export interface TextLine {
+  kind: 'line';
   page: number;
   line: number;
   text: string;
   raw: string;
   offsets?: number[];
-  /** Number of cells that markup spans over (HTML tables); absent for plain lines. */
-  spans?: { columns: number; rows: number }[];
-  /** Where the line stands on its page (PDF). */
+  /** Where the line stands on a fixed page. */
   box?: Box;
-  /** The cells of the line, where rulings or alignment give them exactly; `text` then joins them with tabs. */
-  row?: GridRow;
   /** The line is an entry of a contents page that is printed as a table. */
   contents?: boolean;
-  /** Lines of one printed grid carry the same number; another number starts another part. */
-  region?: number;
 }
 
-export interface CleanDocument {
+/** Rows that stand together. */
+export interface GridBlock {
+  kind: 'grid';
+  /** The page shows where the grid ends: another grid is another table, or another part of one. */
+  bounded: boolean;
+  rows: GridRow[];
+}
+
+export type Block = TextLine | GridBlock;
+
+export interface Blocks {
   media: Media;
-  lines: CleanLine[];
-}
-
-/** The lines above a table: title, number, unit, publisher, year — whatever of them is printed. */
-export interface Caption {
-  title: string | null;
-  number: string | null;
-  unit: string | null;
-  entity: string | null;
-  year: number | null;
-  places: Place[];
-}
-
-/** A run of table lines below one caption (or below none, when a page break cut the table silently). */
-export interface TablePart {
-  caption: Caption;
-  lines: CleanLine[];
-  notes: CleanLine[];
-}
-
-/** A run of prose that belongs together although lines and pages break it. `spans` lead back to the source lines. */
-export interface Paragraph {
-  text: string;
-  section: SectionKind;
-  heading: string | null;
-  spans: { from: number; to: number; place: Place }[];
-}
-
-export type SectionKind = 'cover' | 'contents' | 'overview' | 'rules' | 'explanation' | 'tables' | 'glossary';
-
-export interface ContentsEntry {
-  number: string | null;
-  title: string;
-  place: Place;
-}
-
-export interface SegmentedDocument {
-  media: Media;
-  contents: ContentsEntry[];
-  parts: TablePart[];
-  paragraphs: Paragraph[];
+  blocks: Block[];
 }
 
 /** `text` has line breaks and padding removed; `raw` is what is printed. */
@@ -92,23 +57,4 @@ export interface GridRow {
   borders?: readonly number[];
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
-}
-
-export interface GridPart extends TablePart {
-  rows: GridRow[];
-}
-
-/** One table, however many pages it was cut over. `rows[0..headerRows)` are its header. */
-export interface JoinedTable {
-  index: number;
-  caption: Caption;
-  titlePrinted: boolean;
-  parts: number;
-  pages: [number, number];
-  lines: [number, number];
-  headerRows: number;
-  rows: GridRow[];
-  notes: string[];
-  /** Nothing that is drawn says where the columns of some rows are. */
-  guessed?: boolean;
 }

@@ -1,8 +1,10 @@
-/** What a reader makes of a file, before any interpretation. Internal, therefore types only. */
+import type { Block } from './blocks.ts';
+
+/** What a reader makes of a file, before any interpretation: the first phase. */
 
 export type Media = 'text' | 'html' | 'pdf';
 
-/** `number` is the 1-based line of the original file; `text` is the line as printed, without its line break. */
+/** `number` is the 1-based line of the original file (of a fixed page: of the document, in reading order); `text` is the line as printed. */
 export interface SourceLine {
   number: number;
   text: string;
@@ -10,7 +12,7 @@ export interface SourceLine {
 
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** One run of PDF glyphs that belong together; `box` in points, origin top left. */
+/** One run of glyphs that belong together; `box` in points, origin top left. */
 export interface Word {
   text: string;
   box: Box;
@@ -30,17 +32,37 @@ export interface Ruling {
   y1: number;
 }
 
-export interface SourcePage {
+/** A page whose layout is fixed (PDF): words and rulings with their places. Its blocks are found by the layout phase. */
+export interface DrawnPage {
   number: number;
   lines: SourceLine[];
   words: Word[];
   rulings: Ruling[];
+  /** null: nothing of the page could be read. */
   width: number | null;
   height: number | null;
 }
 
-export interface SourceDocument {
+/** A page of a file that has lines or cells of its own (text, markup): its blocks are as the file gives them. */
+export interface FlowPage {
+  number: number;
+  lines: SourceLine[];
+  blocks: Block[];
+}
+
+interface Read {
   media: Media;
   encoding: string | null;
-  pages: SourcePage[];
 }
+
+export interface DrawnDocument extends Read {
+  kind: 'drawn';
+  pages: DrawnPage[];
+}
+
+export interface FlowDocument extends Read {
+  kind: 'flow';
+  pages: FlowPage[];
+}
+
+export type SourceDocument = DrawnDocument | FlowDocument;

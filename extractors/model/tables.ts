@@ -1,25 +1,75 @@
 import type { Place } from '../../schemas/place.ts';
-import type { PlacementState, RowRole } from '../../schemas/table.ts';
-import type { HeaderedTable } from './header.ts';
+import type { Column, PlacementState, RowRole, Side, TableShape } from '../../schemas/table.ts';
+import type { GridRow } from './blocks.ts';
+import type { Caption } from './segments.ts';
 
-/** Rows and cells between the rows stage and the score stage. Internal, therefore types only. */
+/**
+ * Tables, a type a phase: joined → headered → rowed → read → nested → dated → placed. Each phase needs what the one before it
+ * found, as a field that cannot be absent, so that none can be left out or exchanged with another.
+ */
+
+/** One table, however many pages it was cut over. `rows[0..headerRows)` are its header. */
+export interface JoinedTable {
+  index: number;
+  caption: Caption;
+  titlePrinted: boolean;
+  parts: number;
+  pages: [number, number];
+  lines: [number, number];
+  headerRows: number;
+  rows: GridRow[];
+  notes: string[];
+  /** Nothing that is drawn says where the columns of some rows are. */
+  guessed?: boolean;
+}
+
+export interface KeyColumn {
+  grid: number;
+  role: 'code' | 'code-part' | 'name' | 'line-no' | 'key' | 'text';
+  header: string;
+  /** The header cell above, where there is one: 类 | 款 below 部门预算支出经济科目编码. */
+  group?: string;
+}
+
+export interface PanelSpec {
+  index: number;
+  side: Side | null;
+  name: string;
+  keys: KeyColumn[];
+  /** Indices into `columns`. */
+  values: number[];
+}
+
+/**
+ * `grid` is the column of the grid that the value column was read from; null where the layout was lost. `period` is the year that
+ * the header names, null where it names none; once the table is dated, the year that the column speaks of.
+ */
+export interface ValueColumn extends Column {
+  grid: number | null;
+}
+
+export interface HeaderedTable extends JoinedTable {
+  title: string;
+  kind: string;
+  shape: TableShape;
+  layout: 'columns' | 'sequence';
+  panels: PanelSpec[];
+  columns: ValueColumn[];
+  /** Other readings of the header (template order), to be preferred where the equations say so. */
+  templates: string[][][];
+  headerDamaged: string | null;
+  data: GridRow[];
+}
 
 /** `column` indexes the table's columns; null while only the order of the row's numbers is known. */
-export interface WorkCell {
+export interface PrintedCell {
   id: string;
   column: number | null;
   raw: string;
   places: Place[];
-  value: string | null;
-  percent: boolean;
-  /** Readable only by guessing (separators in the wrong place). */
-  doubtful: boolean;
-  placement: PlacementState;
-  /** Other columns that the equations allow. */
-  alternatives: number[];
 }
 
-export interface WorkRow {
+export interface PrintedRow {
   index: number;
   panel: number;
   lineNo: string | null;
@@ -32,17 +82,75 @@ export interface WorkRow {
   role: RowRole;
   /** Leading white space of the label, where it is printed; a hint at the level. */
   indent: number;
+  places: Place[];
+  /** Only the order of the row's numbers is known. */
+  floating: boolean;
+  cells: PrintedCell[];
+}
+
+/** Rows with the cells that are printed in them. */
+export interface RowedTable extends Omit<HeaderedTable, 'rows' | 'data'> {
+  items: PrintedRow[];
+}
+
+export interface ReadCell extends PrintedCell {
+  /** A decimal string; null where the text cannot be read as a number. */
+  value: string | null;
+  percent: boolean;
+  /** Readable only by guessing (separators in the wrong place). */
+  doubtful: boolean;
+}
+
+export interface ReadRow extends PrintedRow {
+  cells: ReadCell[];
+}
+
+/** Rows with their values. */
+export interface ReadTable extends RowedTable {
+  items: ReadRow[];
+}
+
+export interface NestedRow extends ReadRow {
   /** Index of the row whose sum this row is part of. */
   parent: number | null;
   labelPath: string[];
   isLeaf: boolean;
-  places: Place[];
-  cells: WorkCell[];
-  floating: boolean;
+}
+
+/** Rows with their place in the hierarchy. */
+export interface NestedTable extends ReadTable {
+  items: NestedRow[];
+}
+
+export interface DatedRow extends NestedRow {
+  /** The year that the row itself speaks of (2025年 below a unit's name); null: that of its columns. */
+  period: number | null;
+  /** The subject that the row is about, also where only its name is printed; null: none, or more than one bears the name. */
+  subjectCode: string | null;
+  /** What a row without a code is about: an identifier of schemas/lexicon/row-concepts.ts. */
+  concept: string | null;
+}
+
+/** Rows and columns with the year and the subject that they speak of. */
+export interface DatedTable extends NestedTable {
+  /** The document's; null where unknown. */
+  year: number | null;
+  items: DatedRow[];
+}
+
+export interface PlacedCell extends ReadCell {
+  placement: PlacementState;
+  /** Other columns that the equations allow. */
+  alternatives: number[];
+}
+
+export interface PlacedRow extends DatedRow {
+  cells: PlacedCell[];
   /** Scopes of the equations that were used up to place this row's numbers; they prove nothing about them any more. */
   spent?: ('row' | 'column' | 'document')[];
 }
 
-export interface WorkTable extends Omit<HeaderedTable, 'rows' | 'data'> {
-  items: WorkRow[];
+/** Numbers with the column that each belongs to, as far as layout or equations tell: what the proof works on. */
+export interface PlacedTable extends DatedTable {
+  items: PlacedRow[];
 }

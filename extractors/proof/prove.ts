@@ -1,3 +1,4 @@
+import type { Equation, EquationScope } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { Explanation, WeighedRepair } from './explaining/explain.ts';
 import { DISCOVERED } from './identities/index.ts';
@@ -10,50 +11,63 @@ import type { Ledger } from './ledger/ledger.ts';
  * place a row do not count for its cells; equations of zeros alone prove nothing.
  */
 export function proveFacts(ledger: Ledger, evaluated: readonly Evaluated[], explanations: readonly Explanation[]): Map<string, ValueState> {
-  const unsure = new Set<string>();
-  const spent = new Map<string, readonly string[]>();
-  for (const table of ledger.tables) {
-    for (const row of table.items) {
-      for (const cell of row.cells) {
-        if (cell.placement === 'ambiguous' || cell.doubtful) unsure.add(cell.id);
-        if (row.spent && row.spent.length > 0) spent.set(cell.id, row.spent);
-      }
-    }
-  }
   const states = new Map<string, ValueState>();
-  // Within a tail an error of the last place stays unseen; prose in 万元 that rounds a table in 元 takes nothing from the table.
-  const loose = new Set(
-    evaluated.flatMap(({ equation }) =>
-      equation.status === 'tail' && equation.scope !== 'prose' ? equation.terms.map((term) => term.id) : [],
-    ),
-  );
-  const signatures = new Map<string, string[]>();
-  evaluated.forEach(({ equation }, i) => {
-    if (equation.status !== 'exact' || equation.terms.length < 2) return;
-    for (const term of equation.terms) {
-      if (!states.has(term.id)) states.set(term.id, 'consistent');
-      if (isDiscovered(equation) || spent.get(term.id)?.includes(equation.scope)) continue;
-      const list = signatures.get(term.id);
-      const entry = `${i}${term.sign > 0 ? '+' : '-'}`;
-      if (list) list.push(entry);
-      else signatures.set(term.id, [entry]);
-    }
-  });
-  const shared = new Map<string, number>();
-  const keys = new Map<string, string>();
-  for (const [id, entries] of signatures) {
-    const key = normalise(entries);
-    keys.set(id, key);
-    shared.set(key, (shared.get(key) ?? 0) + 1);
-  }
-  for (const [id, key] of keys) {
-    if (shared.get(key) === 1 && !unsure.has(id) && !loose.has(id)) states.set(id, 'proved');
-  }
+  for (const { equation } of evaluated) if (isExact(equation)) for (const { id } of equation.terms) states.set(id, 'consistent');
+  const unsure = unsureFacts(ledger);
+  const loose = looseFacts(evaluated);
+  for (const id of unsharedFacts(ledger, evaluated)) if (!unsure.has(id) && !loose.has(id)) states.set(id, 'proved');
   for (const { repairs, suspects } of explanations) {
     for (const id of blamed(repairs)) states.set(id, 'contradicted');
     for (const id of suspects) if (states.get(id) !== 'proved' && states.get(id) !== 'consistent') states.set(id, 'contradicted');
   }
   return states;
+}
+
+const isExact = ({ status, terms }: Equation): boolean => status === 'exact' && terms.length > 1;
+
+/** Not read or not placed for sure. */
+function unsureFacts(ledger: Ledger): Set<string> {
+  const cells = ledger.tables.flatMap((table) => table.items.flatMap((row) => row.cells));
+  return new Set(cells.filter((cell) => cell.placement === 'ambiguous' || cell.doubtful).map(({ id }) => id));
+}
+
+/** Within a tail an error of the last place stays unseen; prose in 万元 that rounds a table in 元 takes nothing from the table. */
+function looseFacts(evaluated: readonly Evaluated[]): Set<string> {
+  const tails = evaluated.filter(({ equation }) => equation.status === 'tail' && equation.scope !== 'prose');
+  return new Set(tails.flatMap(({ equation }) => equation.terms.map(({ id }) => id)));
+}
+
+/** By fact id the scopes of the equations that were used up to place its row. */
+function spentScopes(ledger: Ledger): Map<string, readonly EquationScope[]> {
+  const spent = new Map<string, readonly EquationScope[]>();
+  for (const { items } of ledger.tables) {
+    for (const row of items) if (row.spent && row.spent.length > 0) for (const { id } of row.cells) spent.set(id, row.spent);
+  }
+  return spent;
+}
+
+/** Facts whose column in the matrix of exact equations is proportional to no other's. */
+function unsharedFacts(ledger: Ledger, evaluated: readonly Evaluated[]): string[] {
+  const spent = spentScopes(ledger);
+  const signatures = new Map<string, Signature>();
+  for (const [i, { equation }] of evaluated.entries()) {
+    if (!isExact(equation) || isDiscovered(equation)) continue;
+    for (const { id, sign } of equation.terms) {
+      if (spent.get(id)?.includes(equation.scope)) continue;
+      const signature = signatures.get(id);
+      if (signature) signature.text += ` ${i}${sign === signature.first ? '+' : '-'}`;
+      else signatures.set(id, { first: sign, text: `${i}+` });
+    }
+  }
+  const shared = new Map<string, number>();
+  for (const { text } of signatures.values()) shared.set(text, (shared.get(text) ?? 0) + 1);
+  return [...signatures].filter(([, { text }]) => shared.get(text) === 1).map(([id]) => id);
+}
+
+/** A column of the matrix as text. Proportional columns are equal once the first sign is made positive. */
+interface Signature {
+  first: 1 | -1;
+  text: string;
 }
 
 const DISCOVERED_IDS: ReadonlySet<string> = new Set(DISCOVERED.map(({ id }) => id));
@@ -93,17 +107,11 @@ export function blameOf(explanations: readonly Explanation[]): Map<string, numbe
 export function sureRepairs(explanations: readonly Explanation[]): Map<string, bigint> {
   const sure = new Map<string, bigint>();
   for (const { equations, repairs } of explanations) {
-    const [change] = repairs[0]?.changes ?? [];
-    if (repairs.length !== 1 || repairs[0]!.changes.length !== 1 || change?.kind !== 'value' || equations.length < 2) continue;
-    const { factId, delta } = change.facts[0]!;
-    sure.set(factId, delta!);
+    const [repair, ...otherRepairs] = repairs;
+    const [change, ...otherChanges] = repair?.changes ?? [];
+    if (otherRepairs.length + otherChanges.length > 0 || change?.kind !== 'value' || equations.length < 2) continue;
+    const [{ factId, delta }] = change.facts;
+    sure.set(factId, delta);
   }
   return sure;
-}
-
-/** Proportional columns are equal once the first sign is made positive. */
-function normalise(entries: readonly string[]): string {
-  const flip = entries[0]!.endsWith('-');
-  if (!flip) return entries.join(' ');
-  return entries.map((entry) => entry.slice(0, -1) + (entry.endsWith('-') ? '+' : '-')).join(' ');
 }

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../model/blocks.ts';
+import type { SectionKind } from '../model/segments.ts';
 
 /** `level`: 0 part or title, 1 一、, 2 （一）, 3 1., 4 （1）, 5 an unnumbered subtitle. `explains`: it says 说明 itself. */
 export interface Heading {

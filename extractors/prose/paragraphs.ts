@@ -1,5 +1,7 @@
-import type { CleanLine, Paragraph, SectionKind } from '../model/blocks.ts';
+import type { TextLine } from '../model/blocks.ts';
 import { placeOfText } from '../model/places.ts';
+import type { Paragraph, SectionKind } from '../model/segments.ts';
+import type { Stage } from '../model/stage.ts';
 import { endsAsHeading, type Heading, headingOf, isCaption, isNumbered, isPart, isTitle, looksNumberedHeading } from './headings.ts';
 
 /** A run of text of one line, without markup. `from` counts in the line's clean text. */
@@ -10,7 +12,7 @@ interface Run {
 
 /** The printed part of one non-blank line. `bullet`: a list dash stood before it. */
 interface Piece {
-  line: CleanLine;
+  line: TextLine;
   text: string;
   runs: Run[];
   bullet: boolean;
@@ -32,12 +34,17 @@ const MIN_WRAPPED_LINES = 8;
 const FULL_LINE = 0.7;
 const FULL_HEADING = 0.85;
 
+export const paragraphs: Stage<readonly TextLine[], Paragraph[]> = {
+  name: 'paragraphs',
+  run: buildParagraphs,
+};
+
 /**
  * The prose of a document as paragraphs: what line and page breaks cut is joined again, page numbers are left out, each
  * paragraph knows its section and nearest heading. Headings and table titles themselves are no paragraphs.
  * `lines`: the lines that belong to no table, in order, blank ones included. Time is linear in their length.
  */
-export function buildParagraphs(lines: readonly CleanLine[]): Paragraph[] {
+export function buildParagraphs(lines: readonly TextLine[]): Paragraph[] {
   const pieces = withoutPageNumbers(lines.map(pieceOf).filter((piece) => piece !== null));
   const width = wrapWidth(pieces);
   const outline = new Outline();
@@ -60,7 +67,7 @@ export function buildParagraphs(lines: readonly CleanLine[]): Paragraph[] {
   return paragraphs;
 }
 
-function pieceOf(line: CleanLine): Piece | null {
+function pieceOf(line: TextLine): Piece | null {
   const lead = LEAD.exec(line.text)?.[0].length ?? 0;
   const bare = line.text.slice(lead);
   const dash = BULLET.exec(bare)?.[0].length ?? 0;
@@ -186,7 +193,7 @@ function joined(open: readonly Piece[]): Pick<Paragraph, 'text' | 'spans'> {
 }
 
 /** One span a run, more where the clean text left out characters of the printed line. */
-function addSpans(spans: Paragraph['spans'], line: CleanLine, run: Run, at: number): void {
+function addSpans(spans: Paragraph['spans'], line: TextLine, run: Run, at: number): void {
   const offsets = line.offsets;
   const add = (from: number, to: number): void => {
     const start = offsets?.[run.from + from] ?? run.from + from;

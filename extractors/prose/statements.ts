@@ -1,6 +1,6 @@
 import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
-import type { Paragraph } from '../model/blocks.ts';
+import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
 import { Speaker, type SubjectLookup } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';

@@ -1,3 +1,4 @@
+import type { PhaseName } from '../../extractors/model/stage.ts';
 import type { Profile } from '../../schemas/profile.ts';
 import { type Language, renderMessage } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
@@ -26,7 +27,7 @@ export interface ExtractFlags {
   only?: 'failed' | undefined;
   changed?: boolean | undefined;
   fresh?: boolean | undefined;
-  until?: string | undefined;
+  until?: PhaseName | undefined;
   json?: boolean | undefined;
   strict?: boolean | undefined;
   applyProvedRepairs?: boolean | undefined;
@@ -56,7 +57,7 @@ async function dryRun(options: BatchOptions): Promise<number> {
 }
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
-async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: string): Promise<number> {
+async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: PhaseName): Promise<number> {
   const { extractUntil } = await import('../run/document/extract.ts');
   let exitCode: number = EXIT.ok;
   for (const input of (await findInputs(paths)).inputs) {

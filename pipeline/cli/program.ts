@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { packageVersion } from '../base/version.ts';
@@ -6,9 +7,6 @@ import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
-
-/** Stages that --until may name, in their order. */
-export const STAGE_NAMES = ['clean', 'segment', 'grid', 'join', 'header', 'rows', 'values', 'subjects', 'candidates', 'reconcile', 'score'];
 
 const EXIT_CODES = `
 Exit codes (a batch ends with the worst of its documents):
@@ -74,7 +72,7 @@ function addReadingCommands(program: Command, done: Done): void {
     )
     .option('--fresh', 'read every document again, whatever earlier runs left in the output folder')
     .option('--no-overwrite', 'stop when the output folder holds results')
-    .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(STAGE_NAMES))
+    .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(PHASES))
     .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')
     .option('--audit <share>', 'put this share of accepted numbers into review.csv as a sample to check, such as 0.01', shareOfOne)
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')

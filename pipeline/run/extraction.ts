@@ -1,39 +1,12 @@
-import type { Evidence } from '../../extractors/judgement/confidence/evidence.ts';
+import type { Extraction, ExtractOptions } from '../../extractors/extract.ts';
 import type { Diagnostic } from '../../schemas/diagnostic.ts';
-import type { Disclosure } from '../../schemas/disclosure.ts';
-import type { Profile } from '../../schemas/profile.ts';
-import type { Report } from '../../schemas/report.ts';
-import type { Language } from '../../schemas/rules/index.ts';
 
-export interface ExtractOptions {
-  /** Path relative to the input root; becomes `source_file`. */
-  sourceFile: string;
-  /** Unique within the batch; becomes `document_id`. */
-  documentId: string;
-  profiles: readonly Profile[];
-  /** Use this profile instead of the one that the content matches. */
-  profile?: string | undefined;
-  language?: Language | undefined;
-  /** Makes the repairs that are sure: `value` is the repaired number, `raw` the printed one. Without it they are only proposed. */
-  applyProvedRepairs?: boolean | undefined;
-  /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
-  audit?: number | undefined;
+/** An extraction with the time that each phase took. */
+export interface TimedExtraction extends Extraction {
+  milliseconds: Readonly<Record<string, number>>;
 }
 
-export interface Extraction {
-  disclosure: Disclosure;
-  report: Report;
-  /** By fact id, what the confidence rests on. */
-  evidence?: ReadonlyMap<string, Evidence>;
-  /** Time of each stage. */
-  milliseconds?: Readonly<Record<string, number>>;
-  /** The printed lines, line n at index n - 1, where the file itself has no lines (PDF). */
-  sourceLines?: readonly string[];
-  /** Beginning of the document, by which its profile is chosen. */
-  opening?: string;
-}
-
-/** What the named stage makes of a document, and what was found so far. `output` is null when the document never gets there. */
+/** What the named phase makes of a document, and what was found so far. `output` is null when the document never gets there. */
 export interface StageDump {
   documentId: string;
   stage: string;
@@ -41,8 +14,5 @@ export interface StageDump {
   findings: Diagnostic[];
 }
 
-/** `milliseconds` is the time that each stage took. */
-export type ExtractFunction = (
-  bytes: Uint8Array,
-  options: ExtractOptions,
-) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
+/** What a batch does with each document; `milliseconds` is the time that each phase took. */
+export type ExtractFunction = (bytes: Uint8Array, options: ExtractOptions) => Promise<Extraction & Partial<TimedExtraction>>;

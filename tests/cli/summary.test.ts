@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Extraction } from '../../extractors/extract.ts';
 import { Summary } from '../../pipeline/cli/summary.ts';
 import { LocalProcessor } from '../../pipeline/run/document/processor.ts';
-import type { Extraction } from '../../pipeline/run/extraction.ts';
 import type { Outcome } from '../../pipeline/run/outcome.ts';
 import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 

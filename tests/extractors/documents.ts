@@ -1,25 +1,37 @@
-import { type JoinedDocument, join } from '../../extractors/layout/joining/index.ts';
-import { grid } from '../../extractors/layout/segmenting/grid.ts';
+import { periods } from '../../extractors/document/periods.ts';
+import type { Extraction } from '../../extractors/extract.ts';
+import { rowOfText } from '../../extractors/layout/grids/text-row.ts';
+import { layout } from '../../extractors/layout/index.ts';
+import { join } from '../../extractors/layout/joining/index.ts';
 import { segment } from '../../extractors/layout/segmenting/index.ts';
-import type { CleanDocument, SegmentedDocument } from '../../extractors/model/blocks.ts';
-import type { HeaderedTable } from '../../extractors/model/header.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../extractors/model/tables.ts';
+import type { Blocks, GridRow, TextLine } from '../../extractors/model/blocks.ts';
+import type { Segments } from '../../extractors/model/segments.ts';
+import type { Stage } from '../../extractors/model/stage.ts';
+import type {
+  HeaderedTable,
+  JoinedTable,
+  NestedRow,
+  NestedTable,
+  PlacedCell,
+  PlacedTable,
+  ReadCell,
+} from '../../extractors/model/tables.ts';
 import { type ReconciledDocument, reconcile } from '../../extractors/proof/evaluate.ts';
+import { asPrinted } from '../../extractors/proof/placing/as-printed.ts';
 import { candidates } from '../../extractors/proof/placing/index.ts';
-import { clean } from '../../extractors/readers/markup/clean.ts';
-import { splitPages } from '../../extractors/readers/text/index.ts';
-import { type HeaderedDocument, header } from '../../extractors/tables/header/index.ts';
+import { flowDocument } from '../../extractors/readers/text/index.ts';
+import { splitPages } from '../../extractors/readers/text/pages.ts';
+import { header } from '../../extractors/tables/header/index.ts';
 import { subjects } from '../../extractors/tables/nesting/index.ts';
-import { type RowedDocument, rows } from '../../extractors/tables/rows/index.ts';
+import { rows } from '../../extractors/tables/rows/index.ts';
 import { values } from '../../extractors/tables/rows/values.ts';
 import { extract } from '../../pipeline/run/document/extract.ts';
-import type { Extraction } from '../../pipeline/run/extraction.ts';
 import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Equation } from '../../schemas/equation.ts';
 import type { Profile } from '../../schemas/profile.ts';
 
-/** Runs the stages on small texts and shows what they make of them as short lines. In the texts here `→` stands for a tab. */
+/** Runs the phases on small texts and shows what they make of them as short lines. In the texts here `→` stands for a tab. */
 
 export const PROFILES = await loadProfiles();
 const profileOf = (id: string): Profile => PROFILES.find((profile) => profile.id === id)!;
@@ -27,35 +39,64 @@ const profileOf = (id: string): Profile => PROFILES.find((profile) => profile.id
 export const tabs = (text: string): string => text.replaceAll('→', '\t');
 
 export interface Run {
-  cleaned: CleanDocument;
-  segmented: SegmentedDocument;
-  joined: JoinedDocument;
-  headered: HeaderedDocument;
-  rowed: RowedDocument;
+  blocks: Blocks;
+  segmented: Segments;
+  joined: { tables: JoinedTable[] };
+  headered: { tables: HeaderedTable[] };
   /** After values and subjects. */
-  nested: RowedDocument;
-  placed: RowedDocument;
+  nested: { tables: NestedTable[] };
+  /** As the numbers are printed, before any is placed. */
+  printed: { tables: PlacedTable[] };
+  placed: { tables: PlacedTable[] };
   reconciled: ReconciledDocument;
   findings: Finding[];
 }
 
-export function cleanText(text: string): CleanDocument {
-  const context = { profile: profileOf('default'), report: () => {} };
-  return clean.run({ media: 'text', encoding: 'utf-8', pages: splitPages(tabs(text)) }, context);
+/** The blocks of a text. */
+export function blocksOfText(text: string): Blocks['blocks'] {
+  return flowDocument('text', 'utf-8', splitPages(tabs(text))).pages.flatMap((page) => page.blocks);
 }
 
-export function run(text: string, profile = 'default'): Run {
+/** The only line of a text. */
+export function lineOf(text: string): TextLine {
+  const [block] = blocksOfText(text);
+  if (block?.kind !== 'line') throw new Error('no line of text');
+  return block;
+}
+
+/** The first row of a text; a line without tabs is a row of one cell. */
+export function rowOf(text: string): GridRow {
+  const [block] = blocksOfText(text);
+  if (block?.kind === 'line') return rowOfText(block);
+  const row = block?.rows[0];
+  if (!row) throw new Error('no row');
+  return row;
+}
+
+/** A year of the document matters to few tests; without one columns speak of the years that they name. */
+export function run(text: string, profile = 'default', year: number | null = null): Run {
   const findings: Finding[] = [];
   const context = { profile: profileOf(profile), report: (finding: Finding) => findings.push(finding) };
-  const cleaned = clean.run({ media: 'text', encoding: 'utf-8', pages: splitPages(tabs(text)) }, context);
-  const segmented = segment.run(cleaned, context);
-  const joined = join.run(grid.run(segmented, context), context);
-  const headered = header.run(joined, context);
-  const rowed = rows.run(headered, context);
-  const nested = subjects.run(values.run(rowed, context), context);
-  const placed = candidates.run(nested, context);
-  const reconciled = reconcile.run({ ...placed, statements: [], agreements: [] }, context);
-  return { cleaned, segmented, joined, headered, rowed, nested, placed, reconciled, findings };
+  const of = <In, Out>(stage: Stage<In, Out>, input: In): Out => stage.run(input, context);
+  const blocks = of(layout, flowDocument('text', 'utf-8', splitPages(tabs(text))));
+  const segmented = of(segment, blocks);
+  const joined = of(join, segmented.parts);
+  const headered = of(header, joined);
+  const nested = of(subjects, of(values, of(rows, headered)));
+  const dated = of(periods, { tables: nested, year });
+  const placed = of(candidates, dated);
+  const reconciled = of(reconcile, { tables: placed, statements: [], agreements: [] });
+  return {
+    blocks,
+    segmented,
+    joined: { tables: joined },
+    headered: { tables: headered },
+    nested: { tables: nested },
+    printed: { tables: dated.map(asPrinted) },
+    placed: { tables: placed },
+    reconciled,
+    findings,
+  };
 }
 
 export async function read(text: string | Uint8Array): Promise<Extraction> {
@@ -69,11 +110,11 @@ export function pathsOf(table: Pick<HeaderedTable, 'columns' | 'panels'>): strin
 }
 
 /** `code label [role] ^path: column=value …`; the role is left out for items, the path where there is none. */
-export function rowsOf(table: WorkTable): string[] {
+export function rowsOf(table: NestedTable): string[] {
   return table.items.map((row) => rowText(row, table));
 }
 
-function rowText(row: WorkRow, table: WorkTable): string {
+function rowText(row: NestedRow, table: NestedTable): string {
   const panel = table.panels.length > 1 ? `${row.panel}|` : '';
   const head = [
     row.code,
@@ -84,12 +125,13 @@ function rowText(row: WorkRow, table: WorkTable): string {
   return `${panel}${head.filter((part) => part).join(' ')}: ${row.cells.map(cellText).join(' ')}`.trim();
 }
 
-const STATE: Readonly<Record<WorkCell['placement'], string>> = { printed: '', unique: '!', ambiguous: '?' };
+const STATE: Readonly<Record<PlacedCell['placement'], string>> = { printed: '', unique: '!', ambiguous: '?' };
 
 /** `column=value`, `column!=value` where the equations gave the column, `column?=value` where it is open. */
-function cellText(cell: WorkCell): string {
-  const alternatives = cell.alternatives.length > 0 ? `|${cell.alternatives.join('|')}` : '';
-  return `${cell.column ?? '_'}${cell.column === null ? '' : STATE[cell.placement]}${alternatives}=${cell.value ?? `«${cell.raw}»`}`;
+function cellText(cell: ReadCell | PlacedCell): string {
+  const placement = 'placement' in cell ? cell.placement : 'printed';
+  const alternatives = 'alternatives' in cell && cell.alternatives.length > 0 ? `|${cell.alternatives.join('|')}` : '';
+  return `${cell.column ?? '_'}${cell.column === null ? '' : STATE[placement]}${alternatives}=${cell.value ?? `«${cell.raw}»`}`;
 }
 
 /** `identity status: total = + addend − addend (residual)` by fact ids. */

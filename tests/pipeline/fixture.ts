@@ -1,4 +1,5 @@
-import type { ExtractFunction, Extraction, ExtractOptions } from '../../pipeline/run/extraction.ts';
+import type { Extraction, ExtractOptions } from '../../extractors/extract.ts';
+import type { ExtractFunction } from '../../pipeline/run/extraction.ts';
 import type { Conditions } from '../../pipeline/run/store/store.ts';
 import { NO_REGION } from '../../schemas/lexicon/regions.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';
@@ -24,6 +25,7 @@ export function makeCell(factId: string, column: number, value: string | null, r
     raw: value ?? '',
     value,
     valueYuan: null,
+    period: null,
     places: at(5),
     valueState: 'consistent',
     placementState: 'printed',
@@ -40,8 +42,10 @@ export function makeRow(index: number, label: string, cells: FactCell[], rest: P
     panel: 0,
     lineNo: null,
     code: null,
+    subjectCode: null,
     label,
     labelPath: [],
+    concept: null,
     keys: {},
     role: 'item',
     isLeaf: true,
@@ -84,7 +88,7 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
   const { documentId, sourceFile } = options;
   return {
     disclosure: {
-      schemaVersion: 1,
+      schemaVersion: 2,
       documentId,
       sourceFile,
       kind: 'budget',
@@ -100,7 +104,7 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
       statements: [],
     },
     report: {
-      schemaVersion: 1,
+      schemaVersion: 2,
       documentId,
       sourceFile,
       sha256: 'ab',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Extraction } from '../../extractors/extract.ts';
 import type { Box } from '../../extractors/model/source.ts';
 import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { extract } from '../../pipeline/run/document/extract.ts';
-import type { Extraction } from '../../pipeline/run/extraction.ts';
 import { extractSample, findSamples } from '../../pipeline/run/golden/golden.ts';
 import { pdfAccess } from '../../pipeline/run/pdf/pdf-access.ts';
 import type { Place } from '../../schemas/place.ts';

@@ -1,4 +1,4 @@
-import { DISCOVERED, IDENTITIES } from '../../extractors/proof/identities/index.ts';
+import { EQUATION_IDENTITIES } from '../../extractors/proof/identities/index.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
@@ -24,7 +24,7 @@ const terms = (list: readonly Term[]): string =>
 export function glossaryPage(): string {
   const identities = table(
     ['identifier', 'English', '中文'],
-    [...IDENTITIES, ...DISCOVERED].map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
+    EQUATION_IDENTITIES.map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
   );
   return `${NOTE}
 

@@ -39,6 +39,7 @@ function tableOf(gold: GoldTable, index: number): Table {
               raw: value,
               value,
               valueYuan: null,
+              period: null,
               places,
               valueState: 'unconstrained',
               placementState: 'printed',
@@ -49,7 +50,7 @@ function tableOf(gold: GoldTable, index: number): Table {
           ],
     );
     const { code, label, path } = row;
-    const rest = { keys: {}, role: 'item' as const, isLeaf: true, parent: null, attributes: {} };
+    const rest = { subjectCode: null, concept: null, keys: {}, role: 'item' as const, isLeaf: true, parent: null, attributes: {} };
     return { index: r, panel, lineNo: row.lineNo ?? null, code, label, labelPath: path, ...rest, places, cells };
   });
   return {
@@ -77,7 +78,7 @@ function tableOf(gold: GoldTable, index: number): Table {
 export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report: Report } {
   const ids = { documentId: 'gold', sourceFile: gold.source, profile: 'default' };
   const disclosure: Disclosure = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...ids,
     kind: gold.kind,
     entity: gold.entity,
@@ -131,7 +132,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
     })),
   };
   const report: Report = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...ids,
     sha256: '',
     bytes: 0,

@@ -1,5 +1,5 @@
-/** The questions that README.md asks of the samples, by the name of their block. */
-export const README_QUERIES: Readonly<Record<string, string>> = {
+/** The questions that docs/dataset.md asks of the samples, by the name of their block. */
+export const SHOWN_QUERIES: Readonly<Record<string, string>> = {
   'query-three-public': `
 SELECT place, year, kind, sum(travel) AS travel, sum(vehicles) AS vehicles, sum(reception) AS reception
 FROM (SELECT coalesce(d.region_city, d.entity_name) AS place, d.year, d.disclosure_kind AS kind, d.document_id,

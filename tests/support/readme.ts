@@ -12,16 +12,16 @@ import { extractSample, findSamples } from '../../pipeline/run/golden/golden.ts'
 import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Gold } from '../generator/document.ts';
 import { type Recorded, record } from './ratchet.ts';
-import { README_QUERIES } from './readme-queries.ts';
+import { SHOWN_QUERIES } from './readme-queries.ts';
 import { bytesOf, RULE_EXAMPLES } from './rule-examples.ts';
 import { score } from './score.ts';
 
-/** What README.md shows of real runs: each block stands between `<!-- block: name -->` and `<!-- end -->`. */
+/** What README.md and the pages of docs/ show of real runs: each block stands between `<!-- block: name -->` and `<!-- end -->`. */
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/pipeline/cli/main.js');
 
-/** The documents that the page shows. A fixed choice: a new city's sample does not change the page. */
+/** The documents that the pages show. A fixed choice: a new city's sample does not change them. */
 const SHOWN = ['liaoning/layout-lost', 'default/older-integers'];
 
 type Row = Record<string, string>;
@@ -41,11 +41,11 @@ function showRow(row: Row): string {
 
 /** Runs the program in a folder that `fill` has filled, and gives what the caller takes from its output. */
 function inScratch<T>(fill: (folder: string) => void, take: (folder: string, talk: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhang-readme-'));
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-pages-'));
   try {
     fill(folder);
     const { stderr, status } = spawnSync(process.execPath, [MAIN, 'extract', 'samples', '--out', 'out'], { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`a run that README.md shows ended with ${status}: ${stderr}`);
+    if (status !== 0) throw new Error(`a run that a page shows ended with ${status}: ${stderr}`);
     return take(folder, stderr);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -100,7 +100,7 @@ function reviewBlocks(): { slip: string; review: string } {
 
 /** Questions in SQL about the samples and the document with a slip, with their answers as a terminal shows them. */
 async function queryBlocks(): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhang-readme-'));
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-pages-'));
   try {
     cpSync(join(ROOT, 'samples'), join(folder, 'samples'), { recursive: true });
     writeFileSync(join(folder, 'samples/slip.txt'), bytesOf(RULE_EXAMPLES.find(({ rule }) => rule === 'equation/broken')!));
@@ -108,7 +108,7 @@ async function queryBlocks(): Promise<Record<string, string>> {
     await runBatch({ paths: [join(folder, 'samples')], out, profiles: await loadProfiles() });
     const engine = await QueryEngine.open(openDataset(out));
     const blocks: Record<string, string> = {};
-    for (const [name, sql] of Object.entries(README_QUERIES)) {
+    for (const [name, sql] of Object.entries(SHOWN_QUERIES)) {
       let answer = '';
       for await (const text of render(await engine.ask(sql), 'table')) answer += text;
       blocks[name] = `\`\`\`sql\n${sql.trim()}\n\`\`\`\n\n${fenced(answer)}`;
@@ -168,7 +168,8 @@ function scoreBlock(scores: readonly [string, Recorded][]): string {
   ].join('\n');
 }
 
-export async function readmeBlocks(): Promise<Record<string, string>> {
+/** Every block, by name; each stands on one page. */
+export async function shownBlocks(): Promise<Record<string, string>> {
   return {
     ...runBlocks(),
     ...reviewBlocks(),
@@ -177,16 +178,21 @@ export async function readmeBlocks(): Promise<Record<string, string>> {
   };
 }
 
-/** The page with its blocks as they should be. A block that is not known, or known and missing, is an error. */
+const BLOCK = /(<!-- block: ([a-z-]+) -->\n)([\s\S]*?)(<!-- end -->)/g;
+
+/** Names of the blocks of a page, in its order. A start without an end, or the other way round, is an error. */
+export function blockNames(page: string): string[] {
+  const names = [...page.matchAll(BLOCK)].map((match) => match[2]!);
+  const marks = page.match(/<!-- (?:block:.*?|end) -->/g) ?? [];
+  if (marks.length !== 2 * names.length) throw new Error(`blocks that do not begin or end: ${marks.join(' ')}`);
+  return names;
+}
+
+/** The page with its blocks as they should be. A block that is not known is an error. */
 export function withBlocks(page: string, blocks: Readonly<Record<string, string>>): string {
-  const met = new Set<string>();
-  const filled = page.replace(/(<!-- block: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start: string, name: string, end: string) => {
+  return page.replace(BLOCK, (_, start: string, name: string, _old: string, end: string) => {
     const text = blocks[name];
-    if (text === undefined) throw new Error(`README.md has a block "${name}"; known: ${Object.keys(blocks).join(', ')}`);
-    met.add(name);
+    if (text === undefined) throw new Error(`no block is called "${name}"; known: ${Object.keys(blocks).join(', ')}`);
     return `${start}${text}\n${end}`;
   });
-  const missing = Object.keys(blocks).filter((name) => !met.has(name));
-  if (missing.length > 0) throw new Error(`README.md lacks the block ${missing.join(', ')}`);
-  return filled;
 }

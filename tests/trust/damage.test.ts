@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { extractSource } from '../../pipeline/run/document/extract.ts';
 import { factCells } from '../../schemas/table.ts';
 import { DAMAGES, damage } from '../bench/trust/damage.ts';
-import { generatedDocuments, optionsOf } from '../bench/trust/documents.ts';
+import { extractSource, generatedDocuments, optionsOf } from '../bench/trust/documents.ts';
 import { experiment, SETTINGS } from '../bench/trust/experiment.ts';
 import { PROFILES } from '../extractors/documents.ts';
 import { Random } from '../generator/random.ts';

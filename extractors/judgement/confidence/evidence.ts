@@ -1,5 +1,5 @@
 import type { PlacementState } from '../../../schemas/table.ts';
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
@@ -92,7 +92,7 @@ export function isDoubted({ contradicted, placement, doubtful, headerUnsure }: E
   return contradicted || placement === 'ambiguous' || doubtful || headerUnsure;
 }
 
-function addDoubts(table: WorkTable, evidence: ReadonlyMap<string, Evidence>): void {
+function addDoubts(table: PlacedTable, evidence: ReadonlyMap<string, Evidence>): void {
   const byColumn = new Map<number, Evidence[]>();
   for (const row of table.items) {
     const own = row.cells.map(({ id }) => evidence.get(id)!);
@@ -118,7 +118,7 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
  * Columns without a name of their own, two with the same name, or whose header the equations speak against; and guessed ones, of
  * which no equation knows a number.
  */
-function unsureColumns(table: WorkTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
+function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
   const unsure = new Set<number>();
   const first = new Map<string, number>();
   for (const column of table.columns) {

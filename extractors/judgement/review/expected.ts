@@ -1,15 +1,14 @@
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { ExpectedTable } from '../../../schemas/report.ts';
+import type { ContentsEntry } from '../../model/segments.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
-import type { ReconciledDocument } from '../../proof/evaluate.ts';
-
-export type { ExpectedTable } from '../../../schemas/report.ts';
 
 /** A contents page lists several tables; one or two titles before the first table are the cover. */
 const MIN_ENTRIES = 3;
 
 /** What the contents page announces, and which table of the body it is. */
-export function expectedTables(document: Pick<ReconciledDocument, 'contents' | 'tables'>): ExpectedTable[] {
+export function expectedTables(document: { contents: readonly ContentsEntry[]; tables: readonly PlacedTable[] }): ExpectedTable[] {
   if (document.contents.length < MIN_ENTRIES) return [];
   const seen = new Set<string>();
   const entries = document.contents.filter((entry) => {

@@ -1,4 +1,4 @@
-import type { Box, Ruling, SourcePage, Word } from '../../model/source.ts';
+import type { Box, DrawnPage, Ruling, Word } from '../../model/source.ts';
 
 /** A page turned so that most of its text reads from left to right; `display` leads a box back to the page as displayed. */
 export interface UprightPage {
@@ -10,7 +10,7 @@ export interface UprightPage {
 }
 
 /** Text that stands across the rest (a vertical label in a merged cell) keeps its rotation. */
-export function uprightPage(page: SourcePage): UprightPage {
+export function uprightPage(page: DrawnPage): UprightPage {
   const width = page.width ?? 0;
   const height = page.height ?? 0;
   const counts = new Map<number, number>();

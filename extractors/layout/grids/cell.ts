@@ -1,11 +1,11 @@
 import type { Place } from '../../../schemas/place.ts';
-import type { Cell, CleanLine } from '../../model/blocks.ts';
+import type { Cell, TextLine } from '../../model/blocks.ts';
 import { tidy } from '../../notation/text.ts';
 
 const EMPTY: Cell = { text: '', raw: '', places: [] };
 
 /** The cell that the characters [from, to) of a clean line make up, with its place in the original line. */
-export function cellOf(line: CleanLine, from: number, to: number): Cell {
+export function cellOf(line: TextLine, from: number, to: number): Cell {
   const piece = line.text.slice(from, to);
   const text = tidy(piece);
   if (text === '') return EMPTY;
@@ -17,7 +17,7 @@ export function cellOf(line: CleanLine, from: number, to: number): Cell {
   return { text, raw, places: [place] };
 }
 
-function original(line: CleanLine, start: number, end: number): [number, number] {
+function original(line: TextLine, start: number, end: number): [number, number] {
   if (!line.offsets) return [start, end];
   const first = line.offsets[start] ?? -1;
   const last = line.offsets[end - 1] ?? -1;

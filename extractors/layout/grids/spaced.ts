@@ -1,4 +1,4 @@
-import type { Cell, CleanLine, GridRow } from '../../model/blocks.ts';
+import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import { cellOf } from './cell.ts';
 
 const TOKEN = /\S+/g;
@@ -7,7 +7,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER_REST = /^\d{3}(?:,\d{3})*(?:\.\d+)?$/;
 
 /** Text whose layout was lost: the tokens of a line in their order; which column each belongs to is not known. */
-export function spacedRow(line: CleanLine): GridRow {
+export function spacedRow(line: TextLine): GridRow {
   const tokens: [number, number][] = [];
   for (const match of line.text.matchAll(TOKEN)) tokens.push([match.index, match.index + match[0].length]);
   const merged: [number, number][] = [];

@@ -1,39 +1,22 @@
-import type { Caption, ContentsEntry, GridPart, GridRow, JoinedTable, Paragraph } from '../../model/blocks.ts';
-import type { Media } from '../../model/source.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { Caption, TablePart } from '../../model/segments.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
+import type { JoinedTable } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
-import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import { sequenceDataStart } from '../../tables/header/sequence.ts';
 import { isBlank } from '../grids/cell.ts';
-import type { GriddedDocument } from '../segmenting/grid.ts';
 import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from './continuation.ts';
 import { isFormTitle, startsForm } from './form-kinds.ts';
+import { countHeaderRows } from './header-end.ts';
 import { isUnitList } from './unit-list.ts';
 
-export interface JoinedDocument {
-  media: Media;
-  contents: ContentsEntry[];
-  tables: JoinedTable[];
-  paragraphs: Paragraph[];
-}
-
-const MAX_HEADER_ROWS = 8;
-
 /** Parts that one table was cut into — by pages, with or without their title, or left from right — become one table. */
-export const join: Stage<GriddedDocument, JoinedDocument> = {
+export const join: Stage<readonly TablePart[], JoinedTable[]> = {
   name: 'join',
-  run(document, context) {
+  run(parts, context) {
     const tables: Building[] = [];
-    for (const part of document.parts) place(part, tables, context);
-    return {
-      media: document.media,
-      contents: document.contents,
-      paragraphs: document.paragraphs,
-      tables: tables
-        .filter(({ caption, header, rows }) => !isUnitList(caption, [...header, ...rows]))
-        .map((table, i) => finish(table, i + 1)),
-    };
+    for (const part of parts) place(part, tables, context);
+    return tables.filter(({ caption, header, rows }) => !isUnitList(caption, [...header, ...rows])).map((table, i) => finish(table, i + 1));
   },
 };
 
@@ -49,7 +32,7 @@ interface Building {
   form: boolean;
 }
 
-function place(part: GridPart, tables: Building[], context: StageContext): void {
+function place(part: TablePart, tables: Building[], context: StageContext): void {
   const previous = tables.at(-1);
   const caption = part.caption;
   const headerRows = countHeaderRows(part.rows);
@@ -123,7 +106,7 @@ function isOtherTable(open: Building, header: readonly GridRow[]): boolean {
   return own.filter((word) => known.has(word)).length < SAME_HEADER * own.length;
 }
 
-function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
+function start(part: TablePart, header: GridRow[], data: GridRow[]): Building {
   const cuts = part.rows.filter((row) => row.startsPart).length;
   return {
     caption: part.caption,
@@ -138,7 +121,7 @@ function start(part: GridPart, header: GridRow[], data: GridRow[]): Building {
   };
 }
 
-function append(table: Building, part: GridPart, above: GridRow[], below: GridRow[]): void {
+function append(table: Building, part: TablePart, above: GridRow[], below: GridRow[]): void {
   const repeated = repeatsHeader(table, above) ? table.header.length : above.length;
   const header = above.slice(0, repeated);
   const data = [...above.slice(repeated), ...below];
@@ -213,7 +196,7 @@ function wordsOf(rows: readonly GridRow[]): string {
 }
 
 /** A right half that was cut off and carries nothing but header cells: its columns stand to the right of the table's. */
-function attachFragment(table: Building, header: GridRow[], part: GridPart, context: StageContext): void {
+function attachFragment(table: Building, header: GridRow[], part: TablePart, context: StageContext): void {
   const key = header.map((row) => row.cells.map((cell) => compact(cell.text)).join('|')).join('\n');
   if (!table.fragments.has(key)) {
     table.header = widen(table.header, header);
@@ -260,33 +243,6 @@ function sameTitle(a: Caption, b: Caption): boolean {
 
 function isSameHeader(a: readonly GridRow[], b: readonly GridRow[]): boolean {
   return wordsOf(a) === wordsOf(b);
-}
-
-/** Rows before the first one that carries data. A table that has no data at all is all header. */
-export function countHeaderRows(rows: readonly GridRow[]): number {
-  if (rows[0]?.layout === 'sequence') return sequenceDataStart(rows);
-  let filled = 0;
-  for (let i = 0; i < rows.length; i++) {
-    if (isDataRow(rows[i]!, filled > 0)) return i;
-    if (rows[i]!.cells.some((cell) => !isBlank(cell))) filled++;
-    if (filled > MAX_HEADER_ROWS) return i;
-  }
-  // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
-  const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
-  const isList =
-    first !== undefined &&
-    first.cells.filter((cell) => !isBlank(cell)).length > 1 &&
-    others.length > 0 &&
-    isHeaderRow(first) &&
-    !others.some(isHeaderRow);
-  return isList ? rows.indexOf(first) + 1 : rows.length;
-}
-
-const HEADER_WORD =
-  /(?:名称|内容|依据|编码|代码|备注|说明|明细|单位|部门|项目|科目|数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|度|标准|目标|类别|方式|序号|行次)$/;
-
-function isHeaderRow(row: GridRow): boolean {
-  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
 }
 
 function finish(table: Building, index: number): JoinedTable {

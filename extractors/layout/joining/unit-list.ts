@@ -1,4 +1,5 @@
-import type { Caption, GridRow } from '../../model/blocks.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { Caption } from '../../model/segments.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { isBlank } from '../grids/cell.ts';

@@ -1,13 +1,13 @@
-import type { CleanDocument, CleanLine } from '../../model/blocks.ts';
-import type { SourceDocument } from '../../model/source.ts';
-import { lastBorders, layoutPage, linesOf, type PageLayout } from './page.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { DrawnPage } from '../../model/source.ts';
+import { blocksOf, lastBorders, layoutPage, type PageLayout } from './page.ts';
 import { runningLines } from './running.ts';
 import { joinTitleLines } from './titles.ts';
 
-/** The pages of a PDF as the lines that the later stages read: prose as text, tables as rows whose cells are known. */
-export function layoutDocument(source: SourceDocument): CleanDocument {
+/** Pages of fixed layout as blocks: prose as lines of text, tables as grids whose cells are known. */
+export function layOutPages(pages: readonly DrawnPage[]): Block[] {
   const layouts: PageLayout[] = [];
-  for (const page of source.pages) {
+  for (const page of pages) {
     const before = layouts.at(-1);
     layouts.push(layoutPage(page, before ? lastBorders(before) : null));
   }
@@ -15,11 +15,5 @@ export function layoutDocument(source: SourceDocument): CleanDocument {
     layouts.flatMap((layout) => layout.lines),
     layouts.length,
   );
-  const lines: CleanLine[] = [];
-  let regions = 1;
-  for (const layout of layouts) {
-    lines.push(...joinTitleLines(linesOf(layout, running, regions)));
-    regions += layout.regions.length;
-  }
-  return { media: 'pdf', lines };
+  return layouts.flatMap((layout) => joinTitleLines(blocksOf(layout, running)));
 }

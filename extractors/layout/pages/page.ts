@@ -1,5 +1,6 @@
-import type { CleanLine, GridRow } from '../../model/blocks.ts';
-import type { Box, SourcePage, Word } from '../../model/source.ts';
+import { at } from '../../model/at.ts';
+import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Box, DrawnPage, Word } from '../../model/source.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
@@ -44,7 +45,7 @@ const CAPTION_GAP = 2.5;
 const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 
 /** `inherited`: the borders of the columns in which the page before ended, for rows that go on without a header. */
-export function layoutPage(page: SourcePage, inherited: readonly number[] | null = null): PageLayout {
+export function layoutPage(page: DrawnPage, inherited: readonly number[] | null = null): PageLayout {
   const upright = uprightPage(page);
   const numbers = new Map<Word, number>();
   visualLines(upright.words).forEach((line, i) => {
@@ -138,61 +139,66 @@ function isInside({ box }: Word, [x0, y0, x1, y1]: Box): boolean {
   return x > x0 - MARGIN && x < x1 + MARGIN && y > y0 - MARGIN && y < y1 + MARGIN;
 }
 
-/** The page as lines of text and rows of tables, in reading order. `regionBase` keeps the tables of different pages apart. */
-export function linesOf(layout: PageLayout, running: ReadonlySet<PrintedLine>, regionBase: number): CleanLine[] {
-  const items: { y: number; x: number; lines: CleanLine[] }[] = [];
+/** The page as lines of text and grids, in reading order. */
+export function blocksOf(layout: PageLayout, running: ReadonlySet<PrintedLine>): Block[] {
+  const items: { y: number; x: number; blocks: Block[] }[] = [];
   for (const line of layout.lines) {
-    if (!running.has(line)) items.push({ y: line.box[1], x: line.box[0], lines: textLines(layout, line) });
+    if (!running.has(line)) items.push({ y: line.box[1], x: line.box[0], blocks: textLines(layout, line) });
   }
-  layout.regions.forEach((region, i) => {
-    items.push({ y: region.box[1], x: region.box[0], lines: regionLines(layout, region, regionBase + i) });
-  });
+  for (const region of layout.regions) items.push({ y: region.box[1], x: region.box[0], blocks: regionBlocks(layout.number, region.rows) });
   items.sort((a, b) => a.y - b.y || a.x - b.x);
-  return items.flatMap((item) => item.lines);
+  return items.flatMap((item) => item.blocks);
 }
 
-function textLines(layout: PageLayout, line: PrintedLine): CleanLine[] {
+function textLines(layout: PageLayout, line: PrintedLine): TextLine[] {
   const pieces: Word[][] = [];
+  let open: Word[] = [];
   for (const word of line.words) {
-    const last = pieces.at(-1)?.at(-1);
-    if (last && word.box[0] - last.box[2] <= CAPTION_GAP * word.fontSize) pieces.at(-1)!.push(word);
-    else pieces.push([word]);
+    const last = open.at(-1);
+    if (last && word.box[0] - last.box[2] <= CAPTION_GAP * word.fontSize) open.push(word);
+    else {
+      open = [word];
+      pieces.push(open);
+    }
   }
   const isCaption = pieces.length > 1 && pieces.some((piece) => parseCaption(lineText(piece)) !== null);
   return (isCaption ? pieces : [line.words]).map((words) => textLine(layout, words));
 }
 
-function textLine({ number, placing }: PageLayout, words: readonly Word[]): CleanLine {
+function textLine({ number, placing }: PageLayout, words: readonly Word[]): TextLine {
   const text = lineText(words);
-  return { page: number, line: placing.lineOf(words[0]!), text, raw: text, box: rounded(placing.display(boxAround(words))) };
+  return {
+    kind: 'line',
+    page: number,
+    line: placing.lineOf(at(words, 0)),
+    text,
+    raw: text,
+    box: rounded(placing.display(boxAround(words))),
+  };
 }
 
 /** Title and unit inside the frame, above the header, are the table's caption; notes inside it, below the data, its notes. */
-function regionLines(layout: PageLayout, region: Region, number: number): CleanLine[] {
-  const { rows } = region;
-  if (isContents(rows)) return rows.map((row) => contentsLine(layout.number, row));
-  let first = 0;
-  while (first < rows.length && isCaptionRow(rows[first]!)) first++;
-  let last = rows.length;
-  while (last > first && isNoteRow(rows[last - 1]!)) last--;
-  const asText = (row: GridRow): CleanLine[] =>
-    row.cells
-      .filter((cell) => cell.text !== '')
-      .map((cell) => ({
-        page: layout.number,
-        line: row.line,
-        text: cell.text,
-        raw: cell.raw,
-        ...(cell.places[0]?.bbox ? { box: cell.places[0].bbox } : {}),
-      }));
+function regionBlocks(page: number, rows: readonly GridRow[]): Block[] {
+  if (isContents(rows)) return rows.map((row) => contentsLine(page, row));
+  const start = rows.findIndex((row) => !isCaptionRow(row));
+  const first = start < 0 ? rows.length : start;
+  const last = Math.max(first, rows.findLastIndex((row) => !isNoteRow(row)) + 1);
+  const body = rows.slice(first, last);
   return [
-    ...rows.slice(0, first).flatMap(asText),
-    ...rows.slice(first, last).map((row): CleanLine => {
-      const text = row.cells.map((cell) => cell.text.replaceAll('\t', ' ')).join('\t');
-      return { page: layout.number, line: row.line, text, raw: text, row, region: number };
-    }),
-    ...rows.slice(last).flatMap(asText),
+    ...rows.slice(0, first).flatMap((row) => cellLines(page, row)),
+    ...(body.length > 0 ? [{ kind: 'grid' as const, bounded: true, rows: body }] : []),
+    ...rows.slice(last).flatMap((row) => cellLines(page, row)),
   ];
+}
+
+/** Each text of a row as a line of its own. */
+function cellLines(page: number, { cells, line }: GridRow): TextLine[] {
+  return cells
+    .filter(({ text }) => text !== '')
+    .map(({ text, raw, places }) => {
+      const box = places[0]?.bbox;
+      return { kind: 'line', page, line, text, raw, ...(box ? { box } : {}) };
+    });
 }
 
 const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
@@ -206,13 +212,13 @@ function isContents(rows: readonly GridRow[]): boolean {
   return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
 }
 
-function contentsLine(page: number, row: GridRow): CleanLine {
-  const at = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+function contentsLine(page: number, row: GridRow): TextLine {
+  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
   const text = row.cells
-    .slice(Math.max(0, at), at + 2)
+    .slice(Math.max(0, numbered), numbered + 2)
     .map((cell) => cell.text)
     .join(' ');
-  return { page, line: row.line, text, raw: text, contents: at >= 0 };
+  return { kind: 'line', page, line: row.line, text, raw: text, contents: numbered >= 0 };
 }
 
 function isCaptionRow(row: GridRow): boolean {

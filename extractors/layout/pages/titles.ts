@@ -1,6 +1,8 @@
-import type { CleanLine } from '../../model/blocks.ts';
+import type { Block, TextLine } from '../../model/blocks.ts';
+import type { Box } from '../../model/source.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
+import { boxAround } from '../geometry/visual-lines.ts';
 
 const NUMBERED_START =
   /^[（(]?(?:部门|单位)?(?:预算|决算|公开|附|财)*\s*表?\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*表?\s*[:：)）]?/;
@@ -9,22 +11,24 @@ const SENTENCE = /[。；;]|^(?:注|备注|说明|[（(]?[一二三四五六七�
 const SHORT_REST = 12;
 
 /** A title that was too long for one line: its second line alone would pass for the whole title. */
-export function joinTitleLines(lines: readonly CleanLine[]): CleanLine[] {
-  const out: CleanLine[] = [];
-  for (const line of lines) {
+export function joinTitleLines(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
     const above = out.at(-1);
-    if (above && !above.row && !line.row && goesOn(above, line)) {
-      const text = `${above.text.trimEnd()}${line.text.trimStart()}`;
-      const [a, b] = [above.box!, line.box!];
-      const box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] as const;
-      out[out.length - 1] = { ...above, text, raw: text, box };
-    } else out.push(line);
+    if (above?.kind === 'line' && block.kind === 'line' && isBoxed(above) && isBoxed(block) && goesOn(above, block)) {
+      const text = `${above.text.trimEnd()}${block.text.trimStart()}`;
+      out[out.length - 1] = { ...above, text, raw: text, box: boxAround([above, block]) };
+    } else out.push(block);
   }
   return out;
 }
 
-function goesOn(above: CleanLine, line: CleanLine): boolean {
-  if (above.page !== line.page || !above.box || !line.box || !isTitle(line.text)) return false;
+type BoxedLine = TextLine & { box: Box };
+
+const isBoxed = (line: TextLine): line is BoxedLine => line.box !== undefined;
+
+function goesOn(above: BoxedLine, line: BoxedLine): boolean {
+  if (above.page !== line.page || !isTitle(line.text)) return false;
   const height = line.box[3] - line.box[1];
   if (line.box[1] - above.box[3] > 1.2 * height || Math.abs(above.box[3] - above.box[1] - height) > 0.25 * height) return false;
   const head = compact(above.text);

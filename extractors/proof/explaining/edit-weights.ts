@@ -1,7 +1,7 @@
 import type { Statement } from '../../../schemas/disclosure.ts';
 import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
 import { type Ledger, MICRO } from '../ledger/ledger.ts';
-import type { Change, ChangeKind } from './changes.ts';
+import type { ChangeKind } from './changes.ts';
 import { EDIT_WEIGHT, editBetween } from './edits.ts';
 import type { WeighChange } from './explain.ts';
 
@@ -24,19 +24,17 @@ const MOVE_WEIGHT: Readonly<Record<Exclude<ChangeKind, 'value'>, number>> = {
 /** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
 export function editWeights(ledger: Ledger, statements: readonly Statement[]): WeighChange {
   const printed = new Map<string, Printed>();
-  ledger.tables.forEach((table, t) => {
-    for (const row of table.items) {
-      for (const { id, column, value } of row.cells) {
-        if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
-      }
+  for (const [t, table] of ledger.tables.entries()) {
+    for (const { id, column, value } of table.items.flatMap((row) => row.cells)) {
+      if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
     }
-  });
+  }
   for (const { id, value, unit } of statements) printed.set(id, { value, scale: MICRO + (unitExponent(unit) ?? 0) });
-  return ({ kind, facts }: Change) => {
-    if (kind !== 'value') return MOVE_WEIGHT[kind];
-    const { factId, delta } = facts[0]!;
+  return (change) => {
+    if (change.kind !== 'value') return MOVE_WEIGHT[change.kind];
+    const [{ factId, delta }] = change.facts;
     const number = printed.get(factId);
-    return number ? EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta!))] : EDIT_WEIGHT.other;
+    return number ? EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta))] : EDIT_WEIGHT.other;
   };
 }
 
@@ -44,5 +42,5 @@ export function editWeights(ledger: Ledger, statements: readonly Statement[]): W
 export function changedText(value: string, scale: number, delta: bigint, usual = 0): string {
   const text = fromScaled(toScaled(value, scale) + delta, scale);
   const decimals = Math.max(usual, decimalsOf(value), decimalsOf(text.replace(/0+$/, '')));
-  return decimals === 0 ? text.split('.')[0]! : text.slice(0, text.length - (scale - decimals));
+  return decimals === 0 ? text.replace(/\..*$/, '') : text.slice(0, text.length - (scale - decimals));
 }

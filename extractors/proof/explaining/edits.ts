@@ -8,17 +8,17 @@ export const EDIT_WEIGHT: Readonly<Record<Edit, number>> = { digit: 1, swap: 0.3
 
 /** Decimal strings with the same number of decimals, such as `269.74` and `289.74`. */
 export function editBetween(printed: string, intended: string): Edit {
-  const [a, b] = [printed, intended].map((text) => text.replace('-', ''));
+  const [a, b] = [printed.replace('-', ''), intended.replace('-', '')];
   if (a === b) return 'sign';
   if (printed.startsWith('-') !== intended.startsWith('-')) return 'other';
-  const [x, y] = [digitsOf(a!), digitsOf(b!)];
+  const [x, y] = [digitsOf(a), digitsOf(b)];
   if (isShift(x, y)) return 'scale';
   if (x.length === y.length) {
     const different = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
     if (different.length === 1) return 'digit';
     const [i, j] = different;
-    if (different.length === 2 && j === i! + 1 && x[i!] === y[j] && x[j] === y[i!]) return 'swap';
-    return 'other';
+    const areNeighbours = different.length === 2 && i !== undefined && j === i + 1;
+    return areNeighbours && x[i] === y[j] && x[j] === y[i] ? 'swap' : 'other';
   }
   return isOneMore(x, y) || isOneMore(y, x) ? 'length' : 'other';
 }

@@ -1,5 +1,6 @@
+import { at } from '../../model/at.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
-import type { SlotTerm } from '../ledger/ledger.ts';
+import type { Slot } from '../ledger/ledger.ts';
 
 /** What a change adds to the residual of an equation, in 10^-6 元. */
 export interface Effect {
@@ -20,7 +21,7 @@ interface Touch {
 }
 
 /** A place in a table where nothing is printed, as a node of the graph. */
-export const blankNode = ({ table, row, column }: Omit<SlotTerm, 'sign'>): string => `@${table}.${row}.${column}`;
+export const blankNode = ({ table, row, column }: Slot): string => `@${table}.${row}.${column}`;
 
 /**
  * Numbers (by fact or statement id) and blank places as nodes, the equations between them, and residuals that follow tentative
@@ -38,11 +39,11 @@ export class EquationGraph {
     private readonly strict: boolean,
   ) {
     this.residuals = equations.map(({ residual }) => residual);
-    equations.forEach(({ equation, blanks }, i) => {
+    for (const [i, { equation, blanks, residual }] of equations.entries()) {
       for (const { id, sign } of equation.terms) this.touch(id, i, sign);
       for (const slot of blanks) this.touch(blankNode(slot), i, slot.sign);
-      if (!this.holds(i, this.residuals[i]!)) this.broken.add(i);
-    });
+      if (!this.holds(i, residual)) this.broken.add(i);
+    }
   }
 
   private touch(node: string, equation: number, sign: number): void {
@@ -52,8 +53,13 @@ export class EquationGraph {
     else this.touches.set(node, [touch]);
   }
 
+  /** The equation at a position as it was evaluated, whatever has been changed since. */
+  evaluated(equation: number): Evaluated {
+    return at(this.equations, equation);
+  }
+
   residual(equation: number): bigint {
-    return this.residuals[equation]!;
+    return at(this.residuals, equation);
   }
 
   equationsOf(node: string): number[] {
@@ -65,16 +71,15 @@ export class EquationGraph {
     return (this.touches.get(node) ?? []).map(({ equation, sign }) => ({ equation, delta: sign * delta }));
   }
 
-  /** What has to be added to the number at this node, all else unchanged, for the equation to be exact. */
-  mending(node: string, equation: number): bigint {
-    const { sign } = this.touches.get(node)!.find((touch) => touch.equation === equation)!;
-    return -sign * this.residuals[equation]!;
+  /** What has to be added to the number of this term, all else unchanged, for the equation to be exact. */
+  mending(equation: number, { sign }: { sign: 1 | -1 }): bigint {
+    return sign === 1 ? -this.residual(equation) : this.residual(equation);
   }
 
   judge(effects: readonly Effect[]): Verdict {
     const verdict = { mends: 0, breaks: 0, leaves: 0 };
     for (const { equation, delta } of effects) {
-      const holds = this.holds(equation, this.residuals[equation]! + delta);
+      const holds = this.holds(equation, this.residual(equation) + delta);
       if (!this.broken.has(equation)) verdict.breaks += holds ? 0 : 1;
       else if (holds) verdict.mends++;
       else verdict.leaves++;
@@ -85,7 +90,7 @@ export class EquationGraph {
   /** Positions of the broken equations that the effects mend. */
   mended(effects: readonly Effect[]): number[] {
     return effects
-      .filter(({ equation, delta }) => this.broken.has(equation) && this.holds(equation, this.residuals[equation]! + delta))
+      .filter(({ equation, delta }) => this.broken.has(equation) && this.holds(equation, this.residual(equation) + delta))
       .map(({ equation }) => equation);
   }
 
@@ -98,14 +103,14 @@ export class EquationGraph {
   }
 
   private move(equation: number, delta: bigint): void {
-    const residual = this.residuals[equation]! + delta;
+    const residual = this.residual(equation) + delta;
     this.residuals[equation] = residual;
     if (this.holds(equation, residual)) this.broken.delete(equation);
     else this.broken.add(equation);
   }
 
   private holds(equation: number, residual: bigint): boolean {
-    const { slack: own, equation: named } = this.equations[equation]!;
+    const { slack: own, equation: named } = this.evaluated(equation);
     const slack = this.strict && named.scope !== 'prose' ? 0n : own;
     return residual <= slack && -residual <= slack;
   }

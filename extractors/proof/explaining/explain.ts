@@ -2,8 +2,9 @@ import type { Equation } from '../../../schemas/equation.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Change, valueChange } from './changes.ts';
+import { components } from './components.ts';
 import { EquationGraph } from './equation-graph.ts';
-import { components, type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
+import { type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
 import { roundingOf } from './tails.ts';
 
 /** Broken equations with one cause, and the smallest sets of changes that would mend them. */
@@ -40,30 +41,31 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
   const queue = components(graph, ledger);
-  while (queue.length > 0) {
-    const broken = queue.shift()!;
+  for (let broken = queue.shift(); broken; broken = queue.shift()) {
     const smallest = smallestRepairs(graph, ledger, broken);
-    const repairs = smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken);
-    const [first] = repairs;
-    if (!first) {
+    const repairs = weighRepairs(smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken), weigh);
+    const [likeliest] = repairs;
+    if (!likeliest) {
       explanations.push(...leftOpen(graph, broken, weigh));
       for (const equation of broken) graph.broken.delete(equation);
       continue;
     }
-    const weighed = weighRepairs(repairs, weigh);
-    const before = new Set(graph.broken);
-    for (const { effects } of weighed[0]!.changes) graph.apply(effects);
-    const mended = [...before].filter((i) => !graph.broken.has(i));
-    explanations.push(
-      ...apart(weighed, mended).map(({ positions, repairs }) => ({
-        equations: positions.map((i) => evaluated[i]!),
-        repairs,
-        suspects: [],
-      })),
-    );
-    if (smallest.length === 0) queue.unshift(...components(graph, ledger).filter((rest) => rest.some((i) => broken.includes(i))));
+    explanations.push(...apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
+    if (smallest.length === 0) queue.unshift(...restOf(broken, components(graph, ledger)));
   }
   return explanations;
+}
+
+/** Makes the changes of a repair. Positions of the equations that they mend. */
+function mendedBy(graph: EquationGraph, { changes }: WeighedRepair): number[] {
+  const before = [...graph.broken];
+  for (const { effects } of changes) graph.apply(effects);
+  return before.filter((i) => !graph.broken.has(i));
+}
+
+/** What is still broken of a component. */
+function restOf(component: readonly number[], components: readonly number[][]): number[][] {
+  return components.filter((rest) => rest.some((i) => component.includes(i)));
 }
 
 /** So many terms can be listed as alternatives of one equation. */
@@ -75,51 +77,45 @@ const FEW_TERMS = 12;
  */
 function leftOpen(graph: EquationGraph, broken: readonly number[], weigh: WeighChange): Explanation[] {
   const alone = broken.flatMap((i): Explanation[] => {
-    const { terms } = graph.equations[i]!.equation;
+    const evaluated = graph.evaluated(i);
+    const { terms } = evaluated.equation;
     if (terms.length > FEW_TERMS || broken.length === 1) return [];
     const changes = terms
-      .map(({ id }) => valueChange(graph, id, graph.mending(id, i)))
+      .map((term) => valueChange(graph, term.id, graph.mending(i, term)))
       .filter(({ effects }) => graph.judge(effects).breaks === 0);
-    if (changes.length === 0) return [];
-    return [
-      {
-        equations: [graph.equations[i]!],
-        repairs: weighRepairs(
-          changes.map((change) => [change]),
-          weigh,
-        ),
-        suspects: [],
-      },
-    ];
+    const repairs = changes.map((change) => [change]);
+    return changes.length > 0 ? [{ equations: [evaluated], repairs: weighRepairs(repairs, weigh), suspects: [] }] : [];
   });
   const taken = new Set(alone.flatMap(({ equations }) => equations));
-  const rest = broken.filter((i) => !taken.has(graph.equations[i]!));
+  const rest = broken.filter((i) => !taken.has(graph.evaluated(i)));
   if (rest.length === 0) return alone;
-  return [...alone, { equations: rest.map((i) => graph.equations[i]!), repairs: [], suspects: suspectsOf(graph, rest) }];
+  return [...alone, { equations: rest.map((i) => graph.evaluated(i)), repairs: [], suspects: suspectsOf(graph, rest) }];
 }
 
 function weighRepairs(repairs: readonly Repair[], weigh: WeighChange): WeighedRepair[] {
-  const weights = repairs.map((changes) => changes.reduce((product, change) => product * weigh(change), 1));
-  const sum = weights.reduce((total, weight) => total + weight, UNKNOWN);
-  return repairs.map((changes, i) => ({ changes, probability: weights[i]! / sum })).sort((a, b) => b.probability - a.probability);
+  const weighed = repairs.map((changes) => ({ changes, weight: changes.reduce((product, change) => product * weigh(change), 1) }));
+  const sum = weighed.reduce((total, { weight }) => total + weight, UNKNOWN);
+  return weighed.map(({ changes, weight }) => ({ changes, probability: weight / sum })).sort((a, b) => b.probability - a.probability);
 }
 
 /** A change that all repairs have in common is a matter of its own, with the equations that it touches. */
-function apart(repairs: readonly WeighedRepair[], mended: readonly number[]): { positions: number[]; repairs: WeighedRepair[] }[] {
-  const [first] = repairs;
-  const common = first!.changes.filter(({ key }) => repairs.every(({ changes }) => changes.some((change) => change.key === key)));
-  if (common.length === 0) return [{ positions: [...mended], repairs: [...repairs] }];
+function apart(graph: EquationGraph, likeliest: WeighedRepair, repairs: WeighedRepair[], mended: readonly number[]): Explanation[] {
+  const explanation = (positions: readonly number[], own: WeighedRepair[]): Explanation => {
+    return { equations: positions.map((i) => graph.evaluated(i)), repairs: own, suspects: [] };
+  };
+  const common = likeliest.changes.filter(({ key }) => repairs.every(({ changes }) => changes.some((change) => change.key === key)));
+  if (common.length === 0) return [explanation(mended, repairs)];
   const left = new Set(mended);
-  const own = common.map((change) => {
+  const parts = common.map((change) => {
     const positions = change.effects.map(({ equation }) => equation).filter((equation) => left.delete(equation));
-    return { positions, repairs: [{ changes: [change], probability: 1 }] };
+    return explanation(positions, [{ changes: [change], probability: 1 }]);
   });
   const rest = repairs.map(({ changes, probability }) => ({ changes: changes.filter((change) => !common.includes(change)), probability }));
-  const parts = rest[0]!.changes.length > 0 ? [...own, { positions: [...left], repairs: rest }] : own;
-  return parts.filter(({ positions }) => positions.length > 0);
+  if (common.length < likeliest.changes.length) parts.push(explanation([...left], rest));
+  return parts.filter(({ equations }) => equations.length > 0);
 }
 
 function suspectsOf(graph: EquationGraph, broken: readonly number[]): string[] {
-  const ids = new Set(broken.flatMap((i) => graph.equations[i]!.equation.terms.map(({ id }) => id)));
-  return [...ids].filter((id) => !graph.equationsOf(id).some((equation) => graph.equations[equation]!.equation.status === 'exact'));
+  const ids = new Set(broken.flatMap((i) => graph.evaluated(i).equation.terms.map(({ id }) => id)));
+  return [...ids].filter((id) => !graph.equationsOf(id).some((equation) => graph.evaluated(equation).equation.status === 'exact'));
 }

@@ -1,16 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import {
-  blockMoves,
-  type Change,
-  fillChange,
-  lackingSum,
-  nestChanges,
-  rowChange,
-  rowMoves,
-  uncountedChanges,
-  valueChange,
-} from './changes.ts';
+import { type Change, fillChange, rowChange, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
+import { movesNear } from './moves.ts';
 
 /** A smallest set of changes after which every equation holds. */
 export type Repair = readonly Change[];
@@ -20,8 +11,6 @@ const MAX_CHANGES = 3;
 /** Bound on tried changes for one set of broken equations, counted so that results do not depend on the machine. */
 const MAX_TRIED = 60_000;
 const MAX_REPAIRS = 64;
-/** Moves of numbers are looked for in so many rows at once. */
-const MAX_ROWS = 400;
 
 /**
  * All smallest sets of changes that mend these broken equations and break no other: of one, then of two, then of three. Each
@@ -64,13 +53,13 @@ class Search {
 
   private extend(left: number): boolean {
     const open = this.graph.broken.size - this.others;
-    const candidates = candidateChanges(this.graph, this.openEquations(), this.moves).filter((change) => this.isFree(change));
-    const verdicts = candidates.map(({ effects }) => this.graph.judge(effects));
+    const candidates = candidateChanges(this.graph, this.openEquations(), this.moves)
+      .filter((change) => this.isFree(change))
+      .map((change) => ({ change, verdict: this.graph.judge(change.effects) }));
     this.tried += candidates.length;
-    const most = verdicts.reduce((max, { mends }) => Math.max(max, mends), 0);
-    for (let i = 0; i < candidates.length; i++) {
-      const change = candidates[i]!;
-      const { mends, breaks } = verdicts[i]!;
+    const most = candidates.reduce((max, { verdict }) => Math.max(max, verdict.mends), 0);
+    for (const { change, verdict } of candidates) {
+      const { mends, breaks } = verdict;
       if (left === 1) {
         if (breaks === 0 && mends === open) this.record([...this.chosen, change]);
         continue;
@@ -114,80 +103,14 @@ function candidateChanges(graph: EquationGraph, open: readonly number[], moves: 
     if (change) changes.set(change.key, change);
   };
   for (const equation of open) {
-    const { equation: own, blanks } = graph.equations[equation]!;
-    for (const { id } of own.terms) add(valueChange(graph, id, graph.mending(id, equation)));
+    const { equation: own, blanks } = graph.evaluated(equation);
+    for (const term of own.terms) add(valueChange(graph, term.id, graph.mending(equation, term)));
     // A lost number is told from a wrong one only where it mends more than one equation.
     for (const slot of blanks) if (graph.equationsOf(blankNode(slot)).length > 1) add(fillChange(graph, slot, equation));
     add(rowChange(graph, equation, open));
   }
   for (const change of moves) add(change);
   return [...changes.values()];
-}
-
-/** Moves in the rows that these equations are about; none where they are about too many rows. */
-function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
-  const rows = new Map<string, { table: number; row: number }>();
-  for (const equation of broken) {
-    const { slots, blanks } = graph.equations[equation]!;
-    for (const { table, row } of [...slots, ...blanks]) rows.set(`${table}.${row}`, { table, row });
-    if (rows.size > MAX_ROWS) return [];
-  }
-  const moves = [...rows.values()].map(({ table, row }) => rowMoves(graph, ledger, table, ledger.tables[table]!.items[row]!));
-  return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]
-    .flat()
-    .filter(({ effects }) => graph.judge(effects).mends > 0);
-}
-
-/**
- * The broken equations in components: two belong together when they share a number, when changes that mend them would together
- * leave a third equation as it is, as two exchanged numbers below one total do, or when one missing row or two exchanged ones would mend them.
- */
-export function components(graph: EquationGraph, ledger: Ledger): number[][] {
-  const parent = new Map<number, number>([...graph.broken].map((equation) => [equation, equation]));
-  const root = (i: number): number => {
-    let at = i;
-    while (parent.get(at) !== at) at = parent.get(at)!;
-    parent.set(i, at);
-    return at;
-  };
-  const unite = (a: number, b: number): void => {
-    parent.set(root(b), root(a));
-  };
-  const effects = new Map<string, number>();
-  const sums = new Map<string, number>();
-  for (const equation of graph.broken) {
-    const sum = lackingSum(graph, equation);
-    if (sum !== null) {
-      const other = sums.get(sum);
-      if (other !== undefined) unite(other, equation);
-      sums.set(sum, equation);
-    }
-    const { equation: own, blanks } = graph.equations[equation]!;
-    for (const node of [...own.terms.map(({ id }) => id), ...blanks.map(blankNode)]) {
-      for (const effect of graph.effectsOf(node, graph.mending(node, equation))) {
-        if (graph.broken.has(effect.equation)) {
-          unite(equation, effect.equation);
-          continue;
-        }
-        const opposite = effects.get(`${effect.equation}|${-effect.delta}`);
-        if (opposite !== undefined) unite(opposite, equation);
-        effects.set(`${effect.equation}|${effect.delta}`, equation);
-      }
-    }
-  }
-  for (const { kind, effects } of movesNear(graph, ledger, [...graph.broken])) {
-    if (kind !== 'swap' || graph.judge(effects).breaks > 0) continue;
-    const [one, ...others] = graph.mended(effects);
-    for (const other of others) unite(one!, other);
-  }
-  const groups = new Map<number, number[]>();
-  for (const equation of graph.broken) {
-    const at = root(equation);
-    const group = groups.get(at);
-    if (group) group.push(equation);
-    else groups.set(at, [equation]);
-  }
-  return [...groups.values()];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 
 const TAIL_NOTE = /尾差|尾数|四舍五入/;
@@ -18,7 +18,7 @@ export interface Culprit {
  * Whether the document's amounts are rounded, so that its tails are no slips: it says so, or it has several tails that no single
  * number explains. `culprits` are the numbers of a rounded document whose tails are too many and too much alike to be rounding.
  */
-export function roundingOf(tables: readonly WorkTable[], evaluated: readonly Evaluated[]): { rounded: boolean; culprits: Culprit[] } {
+export function roundingOf(tables: readonly PlacedTable[], evaluated: readonly Evaluated[]): { rounded: boolean; culprits: Culprit[] } {
   const noted = tables.some((table) => table.notes.some((note) => TAIL_NOTE.test(note)));
   // Prose in 万元 rounds what its tables print in 元; that says nothing about the tables.
   const judged = evaluated.filter(({ equation }) => equation.scope !== 'prose' && equation.status !== 'broken');
@@ -47,11 +47,14 @@ function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culpr
   }
   const taken = new Set<Evaluated>();
   return [...touching]
-    .filter(([, list]) => list.length > 1 && list.every(({ delta }) => delta === list[0]!.delta))
-    .sort(([, a], [, b]) => b.length - a.length)
-    .flatMap(([factId, list]): Culprit[] => {
-      if (list.some(({ tail }) => taken.has(tail))) return [];
-      for (const { tail } of list) taken.add(tail);
-      return [{ factId, delta: list[0]!.delta, tails: list.map(({ tail }) => tail) }];
+    .flatMap(([factId, [first, ...others]]): Culprit[] => {
+      if (!first || others.length === 0 || others.some(({ delta }) => delta !== first.delta)) return [];
+      return [{ factId, delta: first.delta, tails: [first, ...others].map(({ tail }) => tail) }];
+    })
+    .sort((a, b) => b.tails.length - a.tails.length)
+    .filter(({ tails }) => {
+      if (tails.some((tail) => taken.has(tail))) return false;
+      for (const tail of tails) taken.add(tail);
+      return true;
     });
 }

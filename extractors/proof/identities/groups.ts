@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
 import { IDENTITIES } from './index.ts';
@@ -8,7 +8,7 @@ export interface Groups {
   rows: RowGroup[];
 }
 
-export function groupsOf(table: WorkTable): Groups {
+export function groupsOf(table: PlacedTable): Groups {
   return {
     columns: IDENTITIES.flatMap((identity) => identity.columns?.(table) ?? []),
     rows: IDENTITIES.flatMap((identity) => identity.rows?.(table) ?? []),
@@ -18,7 +18,7 @@ export function groupsOf(table: WorkTable): Groups {
 /** How often an identity between columns holds in the rows of a table, as far as their cells are placed. */
 export function fitOf(ledger: Ledger, t: number, group: ColumnGroup): { exact: number; tail: number; broken: number } {
   const fit = { exact: 0, tail: 0, broken: 0 };
-  for (const row of ledger.tables[t]!.items) {
+  for (const row of ledger.table(t).items) {
     const filled = group.addends.filter(({ column }) => ledger.amount({ table: t, row: row.index, column }) !== null).length;
     if (filled === 0 && ledger.amount({ table: t, row: row.index, column: group.total }) === null) continue;
     fit[judge(residualOf(ledger, t, row.index, group), filled, ledger.unitOf(t))]++;

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { Ledger, Slot, SlotEquation } from './ledger.ts';
 
 /** An identity between the columns of a table: holds in every row. Addends carry their sign. */
@@ -22,13 +22,17 @@ export interface Bound {
   limit: Slot[];
 }
 
-/** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
-export interface Identity {
+/** What an equation's `identity` says; ids are part of the output. */
+export interface IdentityName {
   id: string;
   zh: string;
   en: string;
-  columns?(table: WorkTable): ColumnGroup[];
-  rows?(table: WorkTable): RowGroup[];
+}
+
+/** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
+export interface Identity extends IdentityName {
+  columns?(table: PlacedTable): ColumnGroup[];
+  rows?(table: PlacedTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];
   bounds?(ledger: Ledger): Bound[];
 }

@@ -1,11 +1,16 @@
 import type { EquationScope } from '../../../schemas/equation.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import { at } from '../../model/at.ts';
+import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
 import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';
 
-/** Where an amount stands or would stand: `table` is the position in the list of tables, `row` and `column` its indices. */
-export interface Slot {
+/** A row: `table` is the position in the list of tables, `row` the index in its items. */
+export interface RowSlot {
   table: number;
   row: number;
+}
+
+/** Where an amount stands or would stand; `column` indexes the table's columns. */
+export interface Slot extends RowSlot {
   column: number;
 }
 
@@ -15,7 +20,12 @@ export type SlotTerm = Slot & { sign: 1 | -1 };
 export interface SlotEquation {
   identity: string;
   scope: EquationScope;
-  terms: SlotTerm[];
+  terms: [total: SlotTerm, ...addends: SlotTerm[]];
+}
+
+/** total = Σ addends. */
+export function sumEquation(identity: string, scope: EquationScope, total: Slot, addends: readonly Slot[]): SlotEquation {
+  return { identity, scope, terms: [{ ...total, sign: 1 }, ...addends.map((slot): SlotTerm => ({ ...slot, sign: -1 }))] };
 }
 
 /** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
@@ -23,7 +33,7 @@ export const MICRO = 6;
 
 /** Cells and amounts by column. */
 interface LedgerRow {
-  cells: (WorkCell | undefined)[];
+  cells: (PlacedCell | undefined)[];
   amounts: (bigint | null | undefined)[];
   allCertain: boolean;
 }
@@ -34,7 +44,7 @@ export class Ledger {
   private readonly units: bigint[];
   private readonly keepsZeros: boolean[];
 
-  constructor(readonly tables: readonly WorkTable[]) {
+  constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables);
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
@@ -42,7 +52,20 @@ export class Ledger {
     this.keepsZeros = tables.map((table, t) => this.printsZeros(table, t));
   }
 
-  cell(slot: Slot): WorkCell | undefined {
+  /** @throws RangeError, as `row` and `column` do, where there is none: positions come from this ledger's own tables. */
+  table(table: number): PlacedTable {
+    return at(this.tables, table);
+  }
+
+  row({ table, row }: RowSlot): PlacedRow {
+    return at(this.table(table).items, row);
+  }
+
+  column(table: number, column: number): ValueColumn {
+    return at(this.table(table).columns, column);
+  }
+
+  cell(slot: Slot): PlacedCell | undefined {
     return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
 
@@ -54,7 +77,7 @@ export class Ledger {
   /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
   isUncertain(slot: Slot): boolean {
     if (this.rows[slot.table]?.[slot.row]?.allCertain !== false) return false;
-    return this.tables[slot.table]!.items[slot.row]!.cells.some((cell) =>
+    return this.row(slot).cells.some((cell) =>
       cell.placement === 'ambiguous'
         ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
         : cell.column === slot.column && cell.value === null,
@@ -62,11 +85,11 @@ export class Ledger {
   }
 
   /** Some numbers of the row have no column yet. */
-  isOpen(slot: Pick<Slot, 'table' | 'row'>): boolean {
+  isOpen(slot: RowSlot): boolean {
     return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
   }
 
-  scaled(cell: WorkCell, table: number, column: number | null): bigint | null {
+  scaled(cell: PlacedCell, table: number, column: number | null): bigint | null {
     return cell.value === null ? null : toScaled(cell.value, this.scaleOf(table, column));
   }
 
@@ -77,7 +100,7 @@ export class Ledger {
 
   /** u: the last place of the finest decimal printed in the table's money columns. */
   unitOf(table: number): bigint {
-    return this.units[table] ?? 1n;
+    return at(this.units, table);
   }
 
   /**
@@ -104,17 +127,24 @@ export class Ledger {
 
   /** An amount of this ledger as a decimal string in the table's own unit. */
   print(scaled: bigint, table: number): string {
-    const exponent = this.exponents[table] ?? 0;
+    const exponent = at(this.exponents, table);
     const text = fromScaled(scaled, MICRO + exponent);
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   }
 
   moneyColumns(table: number): number[] {
-    return this.tables[table]!.columns.filter((column) => column.type === 'money').map((column) => column.index);
+    return this.table(table)
+      .columns.filter((column) => column.type === 'money')
+      .map((column) => column.index);
+  }
+
+  /** Money columns of one panel in printed order; none where there is no such panel. */
+  moneyColumnsOfPanel(table: number, panel: number): number[] {
+    return (this.table(table).panels[panel]?.values ?? []).filter((column) => this.isMoney(table, column));
   }
 
   /** Amounts are asked for far more often than there are cells. */
-  private ledgerRow(row: WorkRow, t: number): LedgerRow {
+  private ledgerRow(row: PlacedRow, t: number): LedgerRow {
     const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
     for (const cell of row.cells) {
       if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
@@ -126,17 +156,17 @@ export class Ledger {
   }
 
   private exponentOf(table: number, column: number | null): number {
-    const unit = column === null ? null : this.tables[table]!.columns[column]!.unit;
-    return unitExponent(unit) ?? this.exponents[table]!;
+    const unit = column === null ? null : this.column(table, column).unit;
+    return unitExponent(unit) ?? at(this.exponents, table);
   }
 
-  private lastPlace(table: WorkTable, t: number): bigint {
+  private lastPlace(table: PlacedTable, t: number): bigint {
     const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
-    return 10n ** BigInt(Math.max(0, MICRO + this.exponents[t]! - finest));
+    return 10n ** BigInt(Math.max(0, MICRO + at(this.exponents, t) - finest));
   }
 
   /** No fewer numbers end in a decimal zero than have fewer decimals. */
-  private printsZeros(table: WorkTable, t: number): boolean {
+  private printsZeros(table: PlacedTable, t: number): boolean {
     const values = moneyValues(table);
     const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
     const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
@@ -152,15 +182,15 @@ function isWidest(raw: string): boolean {
   return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
 }
 
-function moneyValues(table: WorkTable): string[] {
+function moneyValues(table: PlacedTable): string[] {
   return table.items.flatMap((row) =>
     row.cells.flatMap((cell) =>
-      cell.value === null || cell.percent || (cell.column !== null && table.columns[cell.column]!.type !== 'money') ? [] : [cell.value],
+      cell.value === null || cell.percent || (cell.column !== null && at(table.columns, cell.column).type !== 'money') ? [] : [cell.value],
     ),
   );
 }
 
-function usualUnit(tables: readonly WorkTable[]): string {
+function usualUnit(tables: readonly PlacedTable[]): string {
   const counts = new Map<string, number>();
   for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';

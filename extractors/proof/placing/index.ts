@@ -1,52 +1,53 @@
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkTable } from '../../model/tables.ts';
-import type { RowedDocument } from '../../tables/rows/index.ts';
+import type { DatedTable, PlacedRow, PlacedTable } from '../../model/tables.ts';
+import type { RowSlot } from '../ledger/ledger.ts';
+import { asPrinted } from './as-printed.ts';
 import { place } from './place.ts';
 import { restoreHeader } from './templates.ts';
 
 /** Which reading of a damaged header the equations support, and which column each number belongs to where the layout was lost. */
-export const candidates: Stage<RowedDocument, RowedDocument> = {
+export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
   name: 'candidates',
-  run(document, context) {
-    const restored = document.tables.map((table) => restore(table, context));
+  run(tables, context) {
+    const restored = tables.map((table) => restore(asPrinted(table), context));
     const placed = place(restored);
-    for (const { table, row } of placed.ambiguous) {
-      const item = placed.tables[table]!.items[row]!;
+    for (const slot of placed.ambiguous) {
+      const { table, item } = rowAt(placed.tables, slot);
       const texts = item.cells.map((cell) => cell.raw).join(' ');
-      context.report({
-        ruleId: 'placement/ambiguous',
-        tableIndex: placed.tables[table]!.index,
-        places: item.places.slice(0, 1),
-        actual: `${item.label} ${texts}`,
-      });
+      context.report({ ruleId: 'placement/ambiguous', ...whereOf(table, item), actual: `${item.label} ${texts}` });
     }
-    for (const { table, row } of placed.unsolved) {
-      const item = placed.tables[table]!.items[row]!;
-      context.report({
-        ruleId: 'placement/unsolved',
-        tableIndex: placed.tables[table]!.index,
-        places: item.places.slice(0, 1),
-        actual: item.label,
-      });
+    for (const slot of placed.unsolved) {
+      const { table, item } = rowAt(placed.tables, slot);
+      context.report({ ruleId: 'placement/unsolved', ...whereOf(table, item), actual: item.label });
     }
-    for (const { table, row } of placed.overfull) {
-      const item = placed.tables[table]!.items[row]!;
-      const columns = placed.tables[table]!.panels[item.panel]?.values.length ?? 0;
+    for (const slot of placed.overfull) {
+      const { table, item } = rowAt(placed.tables, slot);
+      const columns = table.panels[item.panel]?.values.length ?? 0;
       context.report({
         ruleId: 'row/misaligned',
-        tableIndex: placed.tables[table]!.index,
-        places: item.places.slice(0, 1),
+        ...whereOf(table, item),
         actual: String(item.cells.length),
         expected: String(columns),
       });
     }
-    return { ...document, tables: placed.tables };
+    return placed.tables;
   },
 };
 
-function restore(table: WorkTable, context: StageContext): WorkTable {
+function rowAt(tables: readonly PlacedTable[], { table: t, row }: RowSlot): { table: PlacedTable; item: PlacedRow } {
+  const table = at(tables, t);
+  return { table, item: at(table.items, row) };
+}
+
+function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex' | 'places'> {
+  return { tableIndex: table.index, places: item.places.slice(0, 1) };
+}
+
+function restore(table: PlacedTable, context: StageContext): PlacedTable {
   const restored = restoreHeader(table);
-  const words = (columns: WorkTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
+  const words = (columns: PlacedTable['columns']) => columns.map((column) => column.path.join('>')).join(' | ');
   if (restored) {
     context.report({
       ruleId: 'header/restored',

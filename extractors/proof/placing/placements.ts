@@ -1,4 +1,5 @@
-import type { WorkRow } from '../../model/tables.ts';
+import { at } from '../../model/at.ts';
+import type { PlacedRow } from '../../model/tables.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
 
@@ -25,13 +26,13 @@ const LEVELS = [0, 1, 2, 4, 5, 8, 12];
 export function placementsOf(
   ledger: Ledger,
   t: number,
-  row: WorkRow,
+  row: PlacedRow,
   columns: readonly number[],
   groups: readonly ColumnGroup[],
 ): Placement[] | null {
   const amounts = row.cells.map((cell) => ledger.scaled(cell, t, null) ?? 0n);
   if (amounts.length > columns.length) return null;
-  const search = new Search(amounts, columns, ledger.tables[t]!.columns.length, groups, ledger.unitOf(t));
+  const search = new Search(amounts, columns, ledger.table(t).columns.length, groups, ledger.unitOf(t));
   for (const level of LEVELS) {
     const found = search.run(level);
     if (found === null) return null;
@@ -40,17 +41,23 @@ export function placementsOf(
   return search.run(Number.POSITIVE_INFINITY);
 }
 
+/** A column to be filled or left blank, and the identities that are decided with it. */
+interface Step {
+  column: number;
+  closing: ColumnGroup[];
+}
+
 class Search {
   private readonly vector: bigint[];
   private readonly filled: boolean[];
-  private readonly closing: ColumnGroup[][];
+  private readonly steps: readonly Step[];
   private readonly chosen: number[] = [];
   private found: Placement[] = [];
   private nodes = 0;
 
   constructor(
     private readonly amounts: readonly bigint[],
-    private readonly columns: readonly number[],
+    columns: readonly number[],
     width: number,
     groups: readonly ColumnGroup[],
     private readonly u: bigint,
@@ -58,10 +65,10 @@ class Search {
     this.vector = new Array(width).fill(0n);
     this.filled = new Array(width).fill(false);
     const position = new Map(columns.map((column, i) => [column, i]));
-    this.closing = columns.map(() => []);
+    this.steps = columns.map((column) => ({ column, closing: [] }));
     for (const group of groups) {
       const last = Math.max(...[group.total, ...group.addends.map((addend) => addend.column)].map((column) => position.get(column) ?? 0));
-      this.closing[last]?.push(group);
+      this.steps[last]?.closing.push(group);
     }
   }
 
@@ -74,36 +81,39 @@ class Search {
 
   private visit(i: number, cost: number, bound: number): void {
     if (++this.nodes > MAX_NODES || this.found.length > MAX_KEPT) return;
-    if (i === this.columns.length) {
+    const step = this.steps[i];
+    if (!step) {
       this.found.push({ columns: [...this.chosen], vector: [...this.vector], cost });
       return;
     }
+    const { column } = step;
     const left = this.amounts.length - this.chosen.length;
-    const column = this.columns[i]!;
-    if (left > 0) {
-      this.vector[column] = this.amounts[this.chosen.length]!;
+    const next = this.amounts[this.chosen.length];
+    if (next !== undefined) {
+      this.vector[column] = next;
       this.filled[column] = true;
       this.chosen.push(column);
-      this.close(i, cost, bound);
+      this.close(step, i, cost, bound);
       this.chosen.pop();
       this.vector[column] = 0n;
       this.filled[column] = false;
     }
-    if (this.columns.length - i > left) this.close(i, cost, bound);
+    if (this.steps.length - i > left) this.close(step, i, cost, bound);
   }
 
-  private close(i: number, cost: number, bound: number): void {
+  private close({ closing }: Step, i: number, cost: number, bound: number): void {
     let total = cost;
-    for (const group of this.closing[i]!) total += this.costOf(group);
+    for (const group of closing) total += this.costOf(group);
     if (total <= bound) this.visit(i + 1, total, bound);
   }
 
   private costOf(group: ColumnGroup): number {
-    let residual = this.vector[group.total]!;
+    let residual = at(this.vector, group.total);
     let addends = 0;
     for (const { column, sign } of group.addends) {
       if (!this.filled[column]) continue;
-      residual = sign > 0 ? residual - this.vector[column]! : residual + this.vector[column]!;
+      const amount = at(this.vector, column);
+      residual = sign > 0 ? residual - amount : residual + amount;
       addends++;
     }
     if (residual === 0n) return 0;

@@ -1,6 +1,6 @@
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
-import type { ValueColumn } from '../../model/header.ts';
-import type { WorkTable } from '../../model/tables.ts';
+import type { PlacedTable, ValueColumn } from '../../model/tables.ts';
+import { withPeriods } from '../../notation/periods.ts';
 import { fitOf, groupsOf } from '../identities/groups.ts';
 import { Ledger } from '../ledger/ledger.ts';
 
@@ -11,7 +11,7 @@ const LIKENESS = 0.5;
  * The template of a table's title instead of its printed header, where the two differ and the rows' equations hold in the
  * template's order and not as well in the printed one. null when the printed header stands.
  */
-export function restoreHeader(table: WorkTable): WorkTable | null {
+export function restoreHeader(table: PlacedTable): PlacedTable | null {
   if (table.panels.length !== 1 || table.columns.length < 3) return null;
   const printed = strength(table);
   for (const paths of table.templates) {
@@ -31,7 +31,7 @@ export function restoreHeader(table: WorkTable): WorkTable | null {
   return null;
 }
 
-function strength(table: WorkTable): { exact: number; broken: number } {
+function strength(table: PlacedTable): { exact: number; broken: number } {
   const ledger = new Ledger([table]);
   let exact = 0;
   let broken = 0;
@@ -44,7 +44,7 @@ function strength(table: WorkTable): { exact: number; broken: number } {
 }
 
 /** Values keep their place in the row: the i-th printed column becomes the template's i-th. */
-function withColumns(table: WorkTable, paths: readonly (readonly string[])[]): WorkTable {
+function withColumns(table: PlacedTable, paths: readonly (readonly string[])[]): PlacedTable {
   const columns = paths.map((path, i): ValueColumn => {
     const printed = table.columns[i];
     return {
@@ -60,18 +60,18 @@ function withColumns(table: WorkTable, paths: readonly (readonly string[])[]): W
     };
   });
   const panels = table.panels.map((panel) => ({ ...panel, values: columns.map((column) => column.index) }));
-  return { ...table, columns, panels };
+  return { ...table, columns: withPeriods(columns, table.year), panels };
 }
 
-function same(table: WorkTable, paths: readonly (readonly string[])[]): boolean {
-  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]!.path.join('>'));
+function same(table: PlacedTable, paths: readonly (readonly string[])[]): boolean {
+  return paths.length === table.columns.length && paths.every((path, i) => path.join('>') === table.columns[i]?.path.join('>'));
 }
 
 function leaves(paths: readonly (readonly string[])[]): string[] {
   return paths.map((path) => path.at(-1) ?? '');
 }
 
-function likeness(table: WorkTable, paths: readonly (readonly string[])[]): number {
+function likeness(table: PlacedTable, paths: readonly (readonly string[])[]): number {
   const words = new Set(table.columns.flatMap((column) => column.path));
   const expected = new Set(paths.flat());
   return [...expected].filter((word) => words.has(word)).length / expected.size;

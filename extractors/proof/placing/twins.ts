@@ -1,6 +1,7 @@
+import type { PlacedRow } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { columnKeys } from '../identities/within/selectors.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, RowSlot } from '../ledger/ledger.ts';
 import type { Placement } from './placements.ts';
 
 /**
@@ -11,40 +12,43 @@ export class Twins {
   private readonly settled = new Map<string, { table: number; amounts: Map<string, bigint> }[]>();
 
   constructor(private readonly ledger: Ledger) {
-    ledger.tables.forEach((table, t) => {
+    for (const [t, table] of ledger.tables.entries()) {
       for (const row of table.items) {
         if (row.code === null || !isSubjectCode(row.code) || row.cells.length === 0 || ledger.isOpen({ table: t, row: row.index }))
           continue;
-        const amounts = new Map<string, bigint>();
-        for (const cell of row.cells) {
-          const amount = ledger.scaled(cell, t, cell.column);
-          if (amount === null) continue;
-          for (const key of columnKeys(table, cell.column!)) amounts.set(key, amount);
-        }
-        const entry = { table: t, amounts };
+        const entry = { table: t, amounts: this.amountsByKey(t, row) };
         const list = this.settled.get(row.code);
         if (list) list.push(entry);
         else this.settled.set(row.code, [entry]);
       }
-    });
+    }
+  }
+
+  private amountsByKey(t: number, row: PlacedRow): Map<string, bigint> {
+    const amounts = new Map<string, bigint>();
+    for (const cell of row.cells) {
+      const amount = this.ledger.scaled(cell, t, cell.column);
+      if (amount === null || cell.column === null) continue;
+      for (const key of columnKeys(this.ledger.table(t), cell.column)) amounts.set(key, amount);
+    }
+    return amounts;
   }
 
   /** The placements that agree with a twin in most columns; all of them when there is no twin. */
-  narrow(t: number, rowIndex: number, placements: readonly Placement[]): Placement[] {
-    const table = this.ledger.tables[t]!;
-    const code = table.items[rowIndex]!.code;
-    const twins = code === null ? [] : (this.settled.get(code) ?? []).filter((twin) => twin.table !== t);
+  narrow(slot: RowSlot, placements: readonly Placement[]): readonly Placement[] {
+    const { code } = this.ledger.row(slot);
+    const twins = code === null ? [] : (this.settled.get(code) ?? []).filter(({ table }) => table !== slot.table);
     for (const { amounts } of twins) {
-      const scores = placements.map((placement) => this.agreement(t, placement, amounts));
-      const best = Math.max(...scores.map(({ same }) => same));
-      const kept = placements.filter((_, i) => scores[i]!.same === best && scores[i]!.differ === 0);
-      if (best >= 2 && kept.length > 0 && kept.length < placements.length) return kept;
+      const scored = placements.map((placement) => ({ placement, ...this.agreement(slot.table, placement, amounts) }));
+      const best = Math.max(...scored.map(({ same }) => same));
+      const kept = scored.filter(({ same, differ }) => same === best && differ === 0);
+      if (best >= 2 && kept.length > 0 && kept.length < placements.length) return kept.map(({ placement }) => placement);
     }
-    return [...placements];
+    return placements;
   }
 
   private agreement(t: number, placement: Placement, twin: ReadonlyMap<string, bigint>): { same: number; differ: number } {
-    const table = this.ledger.tables[t]!;
+    const table = this.ledger.table(t);
     let same = 0;
     let differ = 0;
     for (const column of placement.columns) {

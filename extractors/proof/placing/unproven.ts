@@ -1,4 +1,5 @@
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import { at } from '../../model/at.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { groupsOf } from '../identities/groups.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
@@ -9,7 +10,7 @@ import { type Placement, placementsOf } from './placements.ts';
  * Rows whose numbers were given to columns by sums that turn out not to hold: another placement would satisfy the row itself and
  * differ only where the sums are broken anyway. Their cells come back as ambiguous, with the other columns as alternatives.
  */
-export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): WorkTable[] {
+export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): PlacedTable[] {
   const broken = new Set(
     evaluated.filter(({ equation }) => equation.scope === 'column' && equation.status === 'broken').map((entry) => keyOf(entry)),
   );
@@ -27,49 +28,49 @@ export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evalu
  */
 function freeColumns(ledger: Ledger, t: number, groups: readonly RowGroup[], broken: ReadonlySet<string>): Map<number, Set<number>> {
   const free = new Map<number, Set<number>>();
-  const columnsOf = (row: WorkRow): number[] => (ledger.tables[t]!.panels[row.panel]?.values ?? []).filter((c) => ledger.isMoney(t, c));
-  const visit = (row: WorkRow, path: ReadonlySet<number>): Set<number> => {
+  const visit = (row: PlacedRow, path: ReadonlySet<number>): Set<number> => {
     const known = free.get(row.index);
     if (known) return known;
     const above = groups.filter(({ addends }) => addends.includes(row.index));
     const own = above.length > 0 ? above : groups.filter(({ total }) => total === row.index);
     const isFree = ({ identity, total }: RowGroup, column: number): boolean => {
       if (broken.has(`${identity}|${t}.${total}.${column}`)) return true;
-      return total !== row.index && !path.has(total) && visit(ledger.tables[t]!.items[total]!, new Set([...path, row.index])).has(column);
+      if (total === row.index || path.has(total)) return false;
+      return visit(ledger.row({ table: t, row: total }), new Set([...path, row.index])).has(column);
     };
-    const columns = new Set(columnsOf(row).filter((column) => own.length > 0 && own.every((group) => isFree(group, column))));
+    const money = own.length > 0 ? ledger.moneyColumnsOfPanel(t, row.panel) : [];
+    const columns = new Set(money.filter((column) => own.every((group) => isFree(group, column))));
     free.set(row.index, columns);
     return columns;
   };
-  for (const row of ledger.tables[t]!.items) visit(row, new Set());
+  for (const row of ledger.table(t).items) visit(row, new Set());
   return free;
 }
 
-const isPlacedBySums = (row: WorkRow): boolean => row.floating && row.cells.some(({ placement }) => placement === 'unique');
+const isPlacedBySums = (row: PlacedRow): boolean => row.floating && row.cells.some(({ placement }) => placement === 'unique');
 
 /** A sum of rows in one column: what its total's place would be. */
-function keyOf({ equation, slots, blanks }: Evaluated): string {
-  const total = [...slots, ...blanks].find(({ sign }) => sign > 0)!;
+function keyOf({ equation, total }: Evaluated): string {
   return `${equation.identity}|${total.table}.${total.row}.${total.column}`;
 }
 
-function reopened(ledger: Ledger, t: number, row: WorkRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): WorkRow {
+function reopened(ledger: Ledger, t: number, row: PlacedRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): PlacedRow {
   if (!isPlacedBySums(row) || free.size < 2) return row;
-  const columns = (ledger.tables[t]!.panels[row.panel]?.values ?? []).filter((column) => ledger.isMoney(t, column));
+  const columns = ledger.moneyColumnsOfPanel(t, row.panel);
   const relevant = groups.filter((group) => columns.includes(group.total));
   const current = row.cells.map(({ column }) => column);
   const others = (placementsOf(ledger, t, row, columns, relevant) ?? []).filter((placement) => differsOnlyIn(placement, current, free));
   if (others.length === 0) return row;
   return {
     ...row,
-    cells: row.cells.map((cell, i): WorkCell => {
-      const alternatives = [...new Set(others.map((placement) => placement.columns[i]!))].filter((column) => column !== cell.column);
+    cells: row.cells.map((cell, i): PlacedCell => {
+      const alternatives = [...new Set(others.map((placement) => at(placement.columns, i)))].filter((column) => column !== cell.column);
       return alternatives.length > 0 ? { ...cell, placement: 'ambiguous', alternatives } : cell;
     }),
   };
 }
 
 function differsOnlyIn(placement: Placement, current: readonly (number | null)[], free: ReadonlySet<number>): boolean {
-  const moved = placement.columns.flatMap((column, i) => (column === current[i] ? [] : [column, current[i]!]));
-  return moved.length > 0 && moved.every((column) => free.has(column));
+  const moved = placement.columns.flatMap((column, i) => (column === current[i] ? [] : [column, at(current, i)]));
+  return moved.length > 0 && moved.every((column) => column !== null && free.has(column));
 }

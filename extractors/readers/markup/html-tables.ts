@@ -1,11 +1,14 @@
-import type { CleanLine } from '../../model/blocks.ts';
+import { cellOf } from '../../layout/grids/cell.ts';
+import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 
 const TABLE_START = /^\s*<table\b/i;
 const TABLE_TAG = /<\/?(?:table|tr|td|th|thead|tbody|tfoot)\b/i;
 const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:nbsp|lt|gt|amp|quot);|[^<&]+|[<&]/gi;
-const KEEP: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
+/** What a character reference stands for. */
+export const REFERENCES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 const MAX_SPAN = 100;
+const NO_CELL: Cell = { text: '', raw: '', places: [] };
 
 interface OpenCell {
   text: string;
@@ -15,76 +18,80 @@ interface OpenCell {
   rows: number;
 }
 
+interface OpenRow {
+  line: number;
+  raw: string;
+  cells: OpenCell[];
+}
+
+/** `first` is the first cell as a line of text, for a row that is no more than that. */
+export interface HtmlRow {
+  row: GridRow;
+  first: TextLine;
+}
+
 /**
- * Tables that a converter left as HTML between the lines of a text. Each `<tr>` becomes one tab-separated line; merged cells
- * leave empty cells to the right and below, as tab-separated tables do.
+ * Tables that a converter left as HTML between the lines of a text. Each `<tr>` becomes a row; merged cells leave empty cells to the
+ * right and below, as tab-separated tables do.
  */
 export class HtmlTables {
   open = false;
-  private row: OpenCell[] | null = null;
-  private rowLine = 0;
+  private row: OpenRow | null = null;
   private page = 1;
   private cell: OpenCell | null = null;
-  private raw = '';
   private depth = 0;
+  /** How many rows below each column a merged cell still covers. */
   private hanging: number[] = [];
-
-  opens(text: string): boolean {
-    return TABLE_START.test(text);
-  }
 
   /** A table that is never closed must not swallow the rest of the document: `goesOn` says whether more of its tags follow. */
   wants(text: string, goesOn: boolean): boolean {
-    if (!this.open) return this.opens(text);
+    if (!this.open) return TABLE_START.test(text);
     return (this.cell !== null && goesOn) || text.includes('<') || text.trim() === '';
   }
 
-  feed(page: number, line: SourceLine): CleanLine[] {
-    const out: CleanLine[] = [];
+  /** The rows that end on this line. */
+  feed(page: number, line: SourceLine): HtmlRow[] {
+    const out: HtmlRow[] = [];
     this.open = true;
     this.page = page;
     for (const token of line.text.matchAll(TOKEN)) {
       const tag = token[2]?.toLowerCase();
-      if (!tag) {
-        if (this.cell && !token[0].startsWith('<'))
-          this.addText(this.cell, KEEP[token[0]] ?? token[0], line.number === this.rowLine ? token.index : -1);
-        continue;
-      }
-      const closing = token[1] === '/';
-      if (tag === 'table') this.table(closing, out);
-      else if (this.depth > 1) continue;
-      else if (tag === 'tr') {
-        this.endRow(out);
-        if (!closing) {
-          this.row = [];
-          this.rowLine = line.number;
-          this.raw = line.text;
-        }
-      } else if (tag === 'td' || tag === 'th') {
-        this.cell = null;
-        if (!closing && this.row) {
-          this.cell = { text: '', offsets: [], columns: span(token[3] ?? '', 'colspan'), rows: span(token[3] ?? '', 'rowspan') };
-          this.row.push(this.cell);
-        }
-      }
+      if (tag) this.tag(tag, token[1] === '/', token[3] ?? '', line, out);
+      else if (!token[0].startsWith('<')) this.text(REFERENCES[token[0]] ?? token[0], token.index, line.number);
     }
     return out;
   }
 
-  close(): CleanLine[] {
-    const out: CleanLine[] = [];
+  close(): HtmlRow[] {
+    const out: HtmlRow[] = [];
     this.endRow(out);
     this.open = false;
     this.depth = 0;
     return out;
   }
 
-  private addText(cell: OpenCell, text: string, at: number): void {
+  private text(text: string, at: number, line: number): void {
+    const { cell, row } = this;
+    if (!cell || !row) return;
     cell.text += text;
-    for (let k = 0; k < text.length; k++) cell.offsets.push(at < 0 ? -1 : at + k);
+    for (let k = 0; k < text.length; k++) cell.offsets.push(line === row.line ? at + k : -1);
   }
 
-  private table(closing: boolean, out: CleanLine[]): void {
+  private tag(tag: string, closing: boolean, attributes: string, line: SourceLine, out: HtmlRow[]): void {
+    if (tag === 'table') this.table(closing, out);
+    else if (this.depth > 1) return;
+    else if (tag === 'tr') {
+      this.endRow(out);
+      if (!closing) this.row = { line: line.number, raw: line.text, cells: [] };
+    } else if (tag === 'td' || tag === 'th') {
+      this.cell = null;
+      if (closing || !this.row) return;
+      this.cell = { text: '', offsets: [], columns: span(attributes, 'colspan'), rows: span(attributes, 'rowspan') };
+      this.row.cells.push(this.cell);
+    }
+  }
+
+  private table(closing: boolean, out: HtmlRow[]): void {
     if (!closing) {
       this.depth++;
       if (this.depth === 1) this.hanging = [];
@@ -97,40 +104,43 @@ export class HtmlTables {
     }
   }
 
-  private endRow(out: CleanLine[]): void {
-    if (!this.row) return;
-    const texts: string[] = [];
-    const offsets: number[][] = [];
+  private endRow(out: HtmlRow[]): void {
+    const { row } = this;
+    if (!row) return;
+    const cells: Cell[] = [];
+    const filled: TextLine[] = [];
     const hanging: number[] = [];
-    let column = 0;
-    const skipHanging = () => {
-      while ((this.hanging[column] ?? 0) > 0) {
-        hanging[column] = this.hanging[column]! - 1;
-        texts[column++] = '';
+    const skipHanging = (): void => {
+      for (let left = this.hanging[cells.length] ?? 0; left > 0; left = this.hanging[cells.length] ?? 0) {
+        hanging[cells.length] = left - 1;
+        cells.push(NO_CELL);
       }
     };
-    for (const cell of this.row) {
+    for (const open of row.cells) {
       skipHanging();
-      for (let k = 0; k < cell.columns; k++) {
-        texts[column] = k === 0 ? cell.text.replace(/[\t\n]/g, ' ') : '';
-        if (k === 0) offsets[column] = cell.offsets;
-        hanging[column] = cell.rows - 1;
-        column++;
+      const line = this.lineOf(open, row);
+      const cell = cellOf(line, 0, line.text.length);
+      if (cell.text !== '') filled.push(line);
+      for (let k = 0; k < open.columns; k++) {
+        hanging[cells.length] = open.rows - 1;
+        cells.push(k === 0 ? cell : NO_CELL);
       }
     }
-    while (column < this.hanging.length) {
+    while (cells.length < this.hanging.length) {
       skipHanging();
-      if (column < this.hanging.length) {
-        hanging[column] = 0;
-        texts[column++] = '';
-      }
+      if (cells.length >= this.hanging.length) break;
+      hanging[cells.length] = 0;
+      cells.push(NO_CELL);
     }
     this.hanging = hanging;
     this.row = null;
     this.cell = null;
-    // A tab stands between cells and nowhere in the source.
-    const positions = texts.flatMap((_, c) => [...(c > 0 ? [-1] : []), ...(offsets[c] ?? [])]);
-    out.push({ page: this.page, line: this.rowLine, text: texts.join('\t'), raw: this.raw, offsets: positions });
+    const first = filled[0] ?? this.lineOf({ text: '', offsets: [] }, row);
+    out.push({ row: { layout: 'columns', cells, page: this.page, line: row.line }, first });
+  }
+
+  private lineOf({ text, offsets }: Pick<OpenCell, 'text' | 'offsets'>, { line, raw }: OpenRow): TextLine {
+    return { kind: 'line', page: this.page, line, text: text.replace(/[\t\n]/g, ' '), raw, offsets };
   }
 }
 
@@ -138,8 +148,7 @@ export class HtmlTables {
 export function linesWithinTables(lines: readonly SourceLine[]): Set<SourceLine> {
   const within = new Set<SourceLine>();
   let goesOn = false;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]!;
+  for (const line of lines.toReversed()) {
     if (goesOn) within.add(line);
     if (line.text.includes('<') && TABLE_TAG.test(line.text)) goesOn = !TABLE_START.test(line.text);
   }

@@ -1,13 +1,12 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
-import type { SourceDocument, SourcePage } from '../../model/source.ts';
+import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
+import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from '../access/pdf-library.ts';
+import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { isUnreadable } from './characters.ts';
 import { type Glyph, Interpreter, type PageContent } from './interpreter.ts';
-import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from './library.ts';
 import { wordsOf } from './words.ts';
-
-export type { PdfAccess, PdfChannel } from './library.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
 const NO_ANNOTATIONS = 0;
@@ -21,6 +20,11 @@ const MAX_OPERATORS = 1_000_000;
 /** More than fonts and the content of a page take once they are unpacked. */
 const MAX_STREAM_BYTES = 64_000_000;
 const MAX_PAGES = 20_000;
+
+/** A PDF has pages of fixed layout. */
+export interface PdfRead extends Read {
+  source: DrawnDocument;
+}
 
 /** What a file has too much of. */
 class TooLarge extends Error {}
@@ -39,10 +43,7 @@ export function isPdf(bytes: Uint8Array): boolean {
  * @returns the document with findings about single pages, or the finding that says why nothing can be read:
  * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
  */
-export async function readPdf(
-  bytes: Uint8Array,
-  access: PdfAccess,
-): Promise<{ source: SourceDocument; findings: Finding[] } | { finding: Finding }> {
+export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<PdfRead | Unreadable> {
   if (access.unpacksBeyond(bytes, MAX_STREAM_BYTES)) return tooLarge(`a stream of more than ${MAX_STREAM_BYTES / 1e6} MB`);
   const channel = access.connect(MAX_OPERATORS);
   const task = access.pdfjs.getDocument({
@@ -64,7 +65,7 @@ export async function readPdf(
     const document = await task.promise;
     if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
     if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
-    const pages: SourcePage[] = [];
+    const pages: DrawnPage[] = [];
     const tally = new Tally();
     let line = 1;
     for (let number = 1; number <= document.numPages; number++) {
@@ -74,7 +75,7 @@ export async function readPdf(
     }
     const finding = tally.fatal(document.numPages);
     if (finding) return { finding };
-    return { source: { media: 'pdf', encoding: null, pages }, findings: tally.findings };
+    return { source: { kind: 'drawn', media: 'pdf', encoding: null, pages }, findings: tally.findings };
   } catch (error) {
     return { finding: findingOf(error) };
   } finally {
@@ -116,7 +117,7 @@ async function readPage(
   { access, channel }: { access: PdfAccess; channel: PdfChannel },
   open: () => Promise<PdfPage>,
   tally: Tally,
-): Promise<SourcePage> {
+): Promise<DrawnPage> {
   try {
     const page = await open();
     const { width, height, transform } = page.getViewport({ scale: 1 });
@@ -146,10 +147,10 @@ function lookUp(page: PdfPage, id: string): PdfFont | null {
   }
 }
 
-function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): SourcePage {
+function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): DrawnPage {
   const glyphs = inkOf(content.glyphs);
   const broken = glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
-  const blank = { number, lines: [], words: [], rulings: [], width, height };
+  const blank: DrawnPage = { number, lines: [], words: [], rulings: [], width, height };
   if (glyphs.length > 0 && broken > BROKEN_SHARE * glyphs.length && broken > 2) {
     tally.broken.push(number);
     return blank;
@@ -160,7 +161,7 @@ function toPage(number: number, firstLine: number, width: number, height: number
   }
   tally.readable++;
   const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
-  const page: SourcePage = { number, lines: [], words, rulings: content.rulings, width, height };
+  const page: DrawnPage = { number, lines: [], words, rulings: content.rulings, width, height };
   page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: firstLine + i, text: lineText(line) }));
   return page;
 }
@@ -180,3 +181,12 @@ function findingOf(error: unknown): Finding {
   if (name === 'PasswordException') return { ruleId: 'pdf/encrypted' };
   return { ruleId: 'pdf/damaged', actual: message.replace(/[.。]+$/, '') };
 }
+
+export const pdfReader: Reader = {
+  name: 'pdf',
+  extensions: ['.pdf'],
+  recognises: isPdf,
+  async read(bytes, access) {
+    return readPdf(bytes, await access.pdf());
+  },
+};

@@ -1,163 +1,9 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
-import type { Media, SourceDocument, SourceLine, SourcePage } from '../../model/source.ts';
-
-/** Formats that this reader understands, as they are named to a person. */
-export const READABLE_FORMATS = 'UTF-8, UTF-16, GB18030 text; HTML';
-
-const LF = 0x0a;
-const FF = 0x0c;
-const CR = 0x0d;
-
-interface Signature {
-  name: string;
-  bytes: readonly number[];
-}
-
-const signature = (name: string, ...bytes: number[]): Signature => ({ name, bytes });
-const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
-
-/** First bytes of the formats that are met in place of text. */
-const SIGNATURES: readonly Signature[] = [
-  signature('PNG', 0x89, ...ascii('PNG')),
-  signature('JPEG', 0xff, 0xd8, 0xff),
-  signature('GIF', ...ascii('GIF8')),
-  signature('TIFF', ...ascii('II'), 0x2a, 0x00),
-  signature('TIFF', ...ascii('MM'), 0x00, 0x2a),
-  signature('OLE (DOC, XLS, WPS)', 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
-  signature('RAR', ...ascii('Rar!')),
-  signature('7z', ...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c),
-  signature('gzip', 0x1f, 0x8b),
-  signature('RTF', ...ascii('{\\rtf')),
-];
-
-const ZIP = signature('ZIP', ...ascii('PK'), 0x03, 0x04);
-const PDF = signature('PDF', ...ascii('%PDF-'));
-
-/** Names of entries that tell what a ZIP container is. */
-const ZIP_CONTENTS: readonly (readonly [entry: string, name: string])[] = [
-  ['word/', 'DOCX'],
-  ['xl/', 'XLSX'],
-  ['ppt/', 'PPTX'],
-  ['OFD.xml', 'OFD'],
-  ['opendocument', 'ODF'],
-];
-
-function startsWith(bytes: Uint8Array, { bytes: head }: Signature): boolean {
-  return head.every((byte, index) => bytes[index] === byte);
-}
-
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-
-function zipName(bytes: Uint8Array): string {
-  const text = latin1(bytes.subarray(0, 4096)) + latin1(bytes.subarray(Math.max(0, bytes.length - 4096)));
-  const content = ZIP_CONTENTS.find(([entry]) => text.includes(entry));
-  return content ? `${content[1]} (ZIP)` : 'ZIP';
-}
-
-/** Undecoded bytes that cannot be text: what they are, as a finding. */
-function binaryFinding(bytes: Uint8Array): Finding | null {
-  if (startsWith(bytes, PDF)) return { ruleId: 'source/unsupported', actual: 'PDF', expected: READABLE_FORMATS };
-  if (startsWith(bytes, ZIP)) return { ruleId: 'source/binary-file', actual: zipName(bytes), expected: READABLE_FORMATS };
-  const known = SIGNATURES.find((candidate) => startsWith(bytes, candidate));
-  if (known) return { ruleId: 'source/binary-file', actual: known.name, expected: READABLE_FORMATS };
-  const nul = bytes.indexOf(0);
-  return nul === -1 ? null : { ruleId: 'source/binary-file', actual: `NUL byte at offset ${nul}`, expected: READABLE_FORMATS };
-}
-
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Of a text that is UTF-8 but for a few bytes, hardly any character is lost; read as UTF-8, GB18030 loses nearly all. */
-const DAMAGED_UTF8_SHARE = 0.05;
-
-interface Damage {
-  share: number;
-  where: string;
-}
-
-function utf8Damage(bytes: Uint8Array): Damage {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  let lost = 0;
-  let beyondAscii = 0;
-  let line = 1;
-  let lineOfFirst = 0;
-  let first = -1;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === LF) line++;
-    if (code < 0x80) continue;
-    beyondAscii++;
-    if (code !== 0xfffd) continue;
-    lost++;
-    if (first === -1) {
-      first = index;
-      lineOfFirst = line;
-    }
-  }
-  const offset = new TextEncoder().encode(text.slice(0, Math.max(0, first))).length;
-  const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  return { share: beyondAscii === 0 ? 0 : lost / beyondAscii, where: `line ${lineOfFirst}, offset ${offset}, byte 0x${byte}` };
-}
-
-interface Decoded {
-  text: string;
-  encoding: string;
-}
-
-function decode(bytes: Uint8Array): Decoded | { finding: Finding } {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (marked) {
-    const text = decodeStrictly(bytes, marked);
-    if (text !== null) return { text, encoding: marked };
-    return {
-      finding: { ruleId: 'source/undecodable', actual: `${marked.toUpperCase()} byte-order mark, then no ${marked.toUpperCase()}` },
-    };
-  }
-  const binary = binaryFinding(bytes);
-  if (binary) return { finding: binary };
-  const utf8 = decodeStrictly(bytes, 'utf-8');
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
-  const damage = utf8Damage(bytes);
-  const gb18030 = damage.share < DAMAGED_UTF8_SHARE ? null : decodeStrictly(bytes, 'gb18030');
-  if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030' };
-  return { finding: { ruleId: 'source/undecodable', actual: damage.where } };
-}
-
-/**
- * Cuts text at form feeds into pages and at CRLF, CR or LF into lines. A form feed is no line break: what stands before
- * and after it on one line keeps that line's number on both pages.
- */
-export function splitPages(text: string): SourcePage[] {
-  const pages: SourcePage[] = [];
-  let lines: SourceLine[] = [];
-  let number = 1;
-  let start = 0;
-  const endPage = (): void => {
-    pages.push({ number: pages.length + 1, lines, words: [], rulings: [], width: null, height: null });
-    lines = [];
-  };
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > CR || code < LF || code === 0x0b) continue;
-    if (code === FF) {
-      if (index > start) lines.push({ number, text: text.slice(start, index) });
-      endPage();
-    } else {
-      lines.push({ number, text: text.slice(start, index) });
-      number++;
-      if (code === CR && text.charCodeAt(index + 1) === LF) index++;
-    }
-    start = index + 1;
-  }
-  if (start < text.length) lines.push({ number, text: text.slice(start) });
-  if (lines.length > 0 || pages.length === 0) endPage();
-  return pages;
-}
+import type { FlowDocument, Media } from '../../model/source.ts';
+import type { Reader } from '../access/reader.ts';
+import { blocksOf, type PrintedPage } from '../markup/blocks.ts';
+import { decode } from './decode.ts';
+import { splitPages } from './pages.ts';
 
 const HTML_START = /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)\b/i;
 
@@ -165,15 +11,30 @@ function mediaOf(text: string): Media {
   return HTML_START.test(text.slice(0, 1024)) ? 'html' : 'text';
 }
 
+/** The document that lines of text make up, each line with the number it has in the file. */
+export function flowDocument(media: Media, encoding: string | null, pages: readonly PrintedPage[]): FlowDocument {
+  const blocks = blocksOf(pages);
+  return { kind: 'flow', media, encoding, pages: pages.map(({ number, lines }, i) => ({ number, lines, blocks: blocks[i] ?? [] })) };
+}
+
 /**
- * Reads UTF-8 (with or without byte-order mark), UTF-16 with a byte-order mark, or GB18030. Linear in the size of the file.
+ * Reads a text: plain, tab-separated, markdown, or markup taken line by line.
  *
- * @returns the document, each line with the number it has in the file; or the finding that says why there is none:
- * `source/empty-file`, `source/binary-file`, `source/unsupported`, `source/undecodable`.
+ * @returns the document, or the finding that says why there is none (see `decode`).
  */
-export function readText(bytes: Uint8Array): SourceDocument | { finding: Finding } {
-  if (bytes.length === 0) return { finding: { ruleId: 'source/empty-file' } };
+export function readText(bytes: Uint8Array): FlowDocument | { finding: Finding } {
   const decoded = decode(bytes);
   if ('finding' in decoded) return decoded;
-  return { media: mediaOf(decoded.text), encoding: decoded.encoding, pages: splitPages(decoded.text) };
+  return flowDocument(mediaOf(decoded.text), decoded.encoding, splitPages(decoded.text));
 }
+
+/** Takes whatever no other reader knows: what is no text comes back with the finding that names it. */
+export const textReader: Reader = {
+  name: 'text',
+  extensions: ['.txt', '.md', '.text', '.html', '.htm'],
+  recognises: () => true,
+  read(bytes) {
+    const source = readText(bytes);
+    return 'finding' in source ? source : { source, findings: [] };
+  },
+};

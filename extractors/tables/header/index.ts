@@ -2,26 +2,22 @@ import { measureOf, TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/v
 import type { ColumnType, Side, TableShape } from '../../../schemas/table.ts';
 import { isBlank } from '../../layout/grids/cell.ts';
 import { hasLevelHeader, isFormTitle } from '../../layout/joining/form-kinds.ts';
-import type { JoinedDocument } from '../../layout/joining/index.ts';
-import type { GridRow, JoinedTable } from '../../model/blocks.ts';
-import type { HeaderedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/header.ts';
+import { sequenceDataStart } from '../../layout/joining/header-end.ts';
+import type { GridRow } from '../../model/blocks.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
+import type { HeaderedTable, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { namedPeriod } from '../../notation/periods.ts';
 import { isAmount, isIndexRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { carriesCodeAndName, columnFacts, columnRole } from './column-roles.ts';
-import { readSequenceHeader, sequenceDataStart } from './sequence.ts';
+import { readSequenceHeader } from './sequence.ts';
 import { type HeaderCell, headerPaths } from './tree.ts';
 
-export interface HeaderedDocument extends Omit<JoinedDocument, 'tables'> {
-  tables: HeaderedTable[];
-}
-
 /** Which columns a table has, what they are for, and the path of printed header cells above each. */
-export const header: Stage<JoinedDocument, HeaderedDocument> = {
+export const header: Stage<readonly JoinedTable[], HeaderedTable[]> = {
   name: 'header',
-  run(document, context) {
-    return { ...document, tables: document.tables.map((table) => readHeader(table, context)) };
+  run(tables, context) {
+    return tables.map((table) => readHeader(table, context));
   },
 };
 

@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../model/tables.ts';
+import type { NestedRow } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isNearly, SCALE } from './amounts.ts';
 
@@ -12,13 +12,13 @@ const AGREEMENT = 0.75;
  * Where no codes are printed, deeper rows stand further right. Centred labels do so too, therefore the sums have to agree.
  * Sets `parent` and returns true only then.
  */
-export function nestByIndent(rows: readonly WorkRow[]): boolean {
+export function nestByIndent(rows: readonly NestedRow[]): boolean {
   const items = rows.filter(isNested);
   const levels = levelsOf(items.map((row) => row.indent));
   if (levels.length < 2 || levels.length > MAX_LEVELS) return false;
-  const levelOf = (row: WorkRow) => levels.findLastIndex((level) => row.indent >= level - SAME / 2);
-  const parents = new Map<WorkRow, WorkRow>();
-  const stack: { level: number; row: WorkRow }[] = [];
+  const levelOf = (row: NestedRow) => levels.findLastIndex((level) => row.indent >= level - SAME / 2);
+  const parents = new Map<NestedRow, NestedRow>();
+  const stack: { level: number; row: NestedRow }[] = [];
   for (const row of rows) {
     if (row.role === 'total' || row.role === 'subtotal') stack.length = 0;
     if (!isNested(row)) continue;
@@ -32,24 +32,24 @@ export function nestByIndent(rows: readonly WorkRow[]): boolean {
   return true;
 }
 
-function isNested(row: WorkRow): boolean {
+function isNested(row: NestedRow): boolean {
   return (row.role === 'item' || row.role === 'unit') && row.label !== '';
 }
 
 /** Few levels, each taken by several rows to the point: no centred labels. */
-function isLeftAligned(items: readonly WorkRow[], levels: readonly number[]): boolean {
+function isLeftAligned(items: readonly NestedRow[], levels: readonly number[]): boolean {
   const exact = items.filter((row) => levels.some((level) => Math.abs(row.indent - level) < 0.8));
   return levels.length <= 4 && items.length >= 3 * levels.length && exact.length === items.length;
 }
 
 /** The table's total is the sum of all rows, so none of them is part of another. */
-function isFlatSum(rows: readonly WorkRow[], items: readonly WorkRow[]): boolean {
+function isFlatSum(rows: readonly NestedRow[], items: readonly NestedRow[]): boolean {
   const total = rows.find((row) => row.role === 'total' && row.cells.length > 0);
   return total !== undefined && sumsAgree(new Map(items.map((row) => [row, total])));
 }
 
 /** A department's own row, then its units, all at the same indent: the first row is the sum of the others. */
-export function nestBelowFirst(rows: readonly WorkRow[]): boolean {
+export function nestBelowFirst(rows: readonly NestedRow[]): boolean {
   const [first, ...others] = rows.filter(isNested);
   if (!first || others.length < 2 || first.cells.length === 0) return false;
   const parents = new Map(others.map((row) => [row, first]));
@@ -63,8 +63,8 @@ function levelsOf(indents: readonly number[]): number[] {
   return sorted.filter((indent, i) => i === 0 || indent - sorted[i - 1]! > SAME);
 }
 
-function sumsAgree(parents: ReadonlyMap<WorkRow, WorkRow>): boolean {
-  const children = new Map<WorkRow, WorkRow[]>();
+function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+  const children = new Map<NestedRow, NestedRow[]>();
   for (const [row, parent] of parents) children.set(parent, [...(children.get(parent) ?? []), row]);
   let checked = 0;
   let agreed = 0;

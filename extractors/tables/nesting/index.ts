@@ -1,12 +1,11 @@
 import { isOrganisation } from '../../document/metadata.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkRow, WorkTable } from '../../model/tables.ts';
+import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { sameName, subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
-import type { RowedDocument } from '../rows/index.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
 import { nestBelowFirst, nestByIndent } from './indent.ts';
 import { missingLevels } from './levels.ts';
@@ -16,15 +15,15 @@ import { nestBySums } from './sums.ts';
  * Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project; where none of
  * them is printed, by the sums.
  */
-export const subjects: Stage<RowedDocument, RowedDocument> = {
+export const subjects: Stage<readonly ReadTable[], NestedTable[]> = {
   name: 'subjects',
-  run(document, context) {
-    return { ...document, tables: document.tables.map((table) => nest(table, context)) };
+  run(tables, context) {
+    return tables.map((table) => nest(table, context));
   },
 };
 
-function nest(table: WorkTable, context: StageContext): WorkTable {
-  const items = table.items.map((row) => ({ ...row }));
+function nest(table: ReadTable, context: StageContext): NestedTable {
+  const items = table.items.map((row): NestedRow => ({ ...row, parent: null, labelPath: [], isLeaf: true }));
   const order = [...items].sort((a, b) => a.panel - b.panel || a.index - b.index);
   const byCode = new Map<string, number>();
   for (const panel of table.panels) {
@@ -62,14 +61,14 @@ function nest(table: WorkTable, context: StageContext): WorkTable {
 }
 
 /** 其中 is part of the row above it, however the other rows are nested. */
-function nestMemos(rows: readonly WorkRow[]): void {
+function nestMemos(rows: readonly NestedRow[]): void {
   rows.forEach((row, i) => {
     if (row.role === 'memo' && row.parent === null) row.parent = memoParent(rows[i - 1]);
   });
 }
 
 /** Organisations at the top of a list whose other rows stand below them are its units, whatever the column is called. */
-function nameUnits(rows: readonly WorkRow[]): void {
+function nameUnits(rows: readonly NestedRow[]): void {
   const tops = rows.filter((row) => row.parent === null && (row.role === 'item' || row.role === 'unit'));
   const parents = new Set(rows.map((row) => row.parent));
   if (tops.every((row) => row.code === null && isOrganisation(row.label) && parents.has(row.index)))
@@ -77,7 +76,7 @@ function nameUnits(rows: readonly WorkRow[]): void {
 }
 
 /** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
-function pathOf(row: WorkRow, items: readonly WorkRow[], guard = 0): string[] {
+function pathOf(row: NestedRow, items: readonly NestedRow[], guard = 0): string[] {
   const above = row.parent === null || guard >= 12 ? null : items[row.parent]!;
   if (!above) return [...row.outer];
   const path = pathOf(above, items, guard + 1);
@@ -86,7 +85,7 @@ function pathOf(row: WorkRow, items: readonly WorkRow[], guard = 0): string[] {
 }
 
 /** A department's code begins the codes of its units: 245 → 245001. */
-function nestUnits(rows: readonly WorkRow[]): void {
+function nestUnits(rows: readonly NestedRow[]): void {
   const units = rows.filter((row) => row.role === 'unit' && row.code !== null);
   units.forEach((unit, i) => {
     const above = units.slice(0, i).findLast((other) => unit.code!.startsWith(other.code!) && other.code!.length < unit.code!.length);
@@ -95,15 +94,15 @@ function nestUnits(rows: readonly WorkRow[]): void {
 }
 
 /** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */
-function codesTell(rows: readonly WorkRow[]): boolean {
+function codesTell(rows: readonly NestedRow[]): boolean {
   const codes = rows.filter((row) => row.code !== null).map((row) => row.code!);
   return rows.some((row) => row.parent !== null) || 2 * new Set(codes).size > codes.length;
 }
 
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
-function nestLevels(table: WorkTable, rows: readonly WorkRow[]): void {
+function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
   if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal')) return;
-  const parts = new Map<number | null, WorkRow[]>();
+  const parts = new Map<number | null, NestedRow[]>();
   for (const row of rows) {
     if (row.role !== 'item' && row.role !== 'unit') continue;
     const list = parts.get(row.parent);
@@ -116,7 +115,7 @@ function nestLevels(table: WorkTable, rows: readonly WorkRow[]): void {
   }
 }
 
-function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table: WorkTable, context: StageContext): void {
+function nestByCode(rows: readonly NestedRow[], byCode: Map<string, number>, table: ReadTable, context: StageContext): void {
   for (const row of rows) {
     if (row.role === 'unit') byCode.clear();
     if (row.role === 'unit' || row.code === null || !isSubjectCode(row.code)) continue;
@@ -140,8 +139,8 @@ function nestByCode(rows: readonly WorkRow[], byCode: Map<string, number>, table
   }
 }
 
-function nestByUnit(rows: readonly WorkRow[]): void {
-  let unit: WorkRow | null = null;
+function nestByUnit(rows: readonly NestedRow[]): void {
+  let unit: NestedRow | null = null;
   for (const row of rows) {
     if (row.role === 'unit') unit = row;
     else if (row.role === 'total') unit = null;
@@ -150,9 +149,9 @@ function nestByUnit(rows: readonly WorkRow[]): void {
 }
 
 /** Without columns nothing but the sums tells a unit's row from its projects': it is the sum of the rows right below it. */
-function nestBySum(rows: readonly WorkRow[]): void {
+function nestBySum(rows: readonly NestedRow[]): void {
   const items = rows.filter((row) => row.role === 'item' && row.cells[0]?.value);
-  const amount = (row: WorkRow) => toScaled(row.cells[0]!.value!, SCALE);
+  const amount = (row: NestedRow) => toScaled(row.cells[0]!.value!, SCALE);
   const total = rows.find((row) => row.role === 'total' && row.cells[0]?.value);
   for (let i = 0; i < items.length; i++) {
     const unit = amount(items[i]!);
@@ -174,8 +173,8 @@ const CARRYOVER = /结转|结余/;
 const CURRENT_YEAR = /^(?:[一1][、.．])?本年(?:支出|收入)(?:合计|小计)?$/;
 const APART = /合计|总计|结转|结余|上级补助|附属单位|使用非财政|动用/;
 
-function nestByNumbering(rows: readonly WorkRow[]): void {
-  const stack: { level: number; row: WorkRow }[] = [];
+function nestByNumbering(rows: readonly NestedRow[]): void {
+  const stack: { level: number; row: NestedRow }[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const level = numberingLevel(row.label);
@@ -218,7 +217,7 @@ function nestByNumbering(rows: readonly WorkRow[]): void {
  * Rows one level down without a numbering of that level: the numbering starts over below a row (二、上年结转 → 一、一般公共预算拨款),
  * or the panel opens with its 本年支出. They must add up to that row.
  */
-function nestRestarted(rows: readonly WorkRow[]): void {
+function nestRestarted(rows: readonly NestedRow[]): void {
   const tops = rows.filter((row) => row.parent === null);
   for (let i = 1; i < tops.length; i++) {
     const above = tops[i - 1]!;
@@ -242,7 +241,7 @@ function nestRestarted(rows: readonly WorkRow[]): void {
   }
 }
 
-function memoParent(above: WorkRow | undefined): number | null {
+function memoParent(above: NestedRow | undefined): number | null {
   if (!above) return null;
   return above.role === 'memo' ? above.parent : above.index;
 }
@@ -251,7 +250,7 @@ function memoParent(above: WorkRow | undefined): number | null {
  * How many unnumbered rows from i on are parts of the row above: funds below a carryover line, or rows that add up to it.
  * Rows without numbering are otherwise equals of the row above.
  */
-function weakChildren(rows: readonly WorkRow[], i: number): number {
+function weakChildren(rows: readonly NestedRow[], i: number): number {
   const above = rows[i - 1];
   if (!above || above.role === 'total' || above.role === 'subtotal') return 0;
   let end = i;
@@ -268,16 +267,16 @@ function weakChildren(rows: readonly WorkRow[], i: number): number {
 }
 
 /** Small round amounts add up by chance; numbering, an organisation's name or enough digits speak for a real sum. */
-function isTelling(total: WorkRow): boolean {
+function isTelling(total: NestedRow): boolean {
   return numberingLevel(total.label) > 0 || isOrganisation(total.label) || significantDigits(total.cells[0]?.value ?? null) >= 4;
 }
 
-function addsUp(total: WorkRow, members: readonly WorkRow[]): boolean {
+function addsUp(total: NestedRow, members: readonly NestedRow[]): boolean {
   const value = total.cells[0]?.value;
   if (!value || members.length < 2 || members.every((row) => !row.cells[0]?.value)) return false;
   return sumOf(members) === toScaled(value, SCALE);
 }
 
-function sumOf(rows: readonly WorkRow[]): bigint {
+function sumOf(rows: readonly NestedRow[]): bigint {
   return rows.reduce((sum, row) => (row.cells[0]?.value ? sum + toScaled(row.cells[0].value, SCALE) : sum), 0n);
 }

@@ -1,8 +1,8 @@
-import type { WorkRow, WorkTable } from '../../model/tables.ts';
+import type { NestedRow, NestedTable } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 
 export interface MissingLevel {
-  row: WorkRow;
+  row: NestedRow;
   /** Code or kind of the row that should stand above or below. */
   expected: string;
 }
@@ -19,7 +19,7 @@ const LEVELS = [3, 5, 7];
  * nearly all parents of a level, and nearly all 款 by function have their 项, an exception is a row that the text lost — which no
  * sum shows when it was an only child or a parent.
  */
-export function missingLevels(table: WorkTable): MissingLevel[] {
+export function missingLevels(table: NestedTable): MissingLevel[] {
   const rows = table.items.filter((row) => row.code !== null && isSubjectCode(row.code) && row.cells.length > 0);
   const codes = new Set(rows.map((row) => row.code!));
   const orphans = LEVELS.slice(1).flatMap((digits) => orphansOf(rows, codes, digits));
@@ -31,8 +31,8 @@ export function missingLevels(table: WorkTable): MissingLevel[] {
 }
 
 /** The first row below each parent that is not printed, where the other parents of that level are. */
-function orphansOf(rows: readonly WorkRow[], codes: ReadonlySet<string>, digits: number): MissingLevel[] {
-  const first = new Map<string, WorkRow>();
+function orphansOf(rows: readonly NestedRow[], codes: ReadonlySet<string>, digits: number): MissingLevel[] {
+  const first = new Map<string, NestedRow>();
   for (const row of rows) {
     const parent = row.code!.slice(0, digits - 2);
     if (row.code!.length === digits && !first.has(parent)) first.set(parent, row);

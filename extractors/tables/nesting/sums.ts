@@ -1,5 +1,5 @@
 import { isOrganisation } from '../../document/metadata.ts';
-import type { WorkRow, WorkTable } from '../../model/tables.ts';
+import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
 
@@ -9,7 +9,7 @@ const MAX_STATES = 60_000;
 const TELLING_DIGITS = { together: 7, repeated: 4 };
 
 interface Node {
-  row: WorkRow;
+  row: NestedRow;
   amounts: readonly bigint[];
   /** The layout gives it children, so the sums cannot give it others. */
   closed: boolean;
@@ -35,7 +35,12 @@ interface State {
  * only where it is the only one and its sums are no chance. Sets `parent` and returns true then. `hasParts` says which rows
  * have parts already. Deterministic; bounded by MAX_STATES.
  */
-export function nestBySums(table: WorkTable, total: WorkRow, rows: readonly WorkRow[], hasParts: (row: WorkRow) => boolean): boolean {
+export function nestBySums(
+  table: Pick<ReadTable, 'panels' | 'columns'>,
+  total: NestedRow,
+  rows: readonly NestedRow[],
+  hasParts: (row: NestedRow) => boolean,
+): boolean {
   const columns = (table.panels[total.panel]?.values ?? []).filter((column) => table.columns[column]?.type === 'money');
   if (columns.length === 0 || [total, ...rows].some((row) => row.cells.some((cell) => cell.column === null || cell.value === null)))
     return false;
@@ -50,7 +55,7 @@ export function nestBySums(table: WorkTable, total: WorkRow, rows: readonly Work
   return true;
 }
 
-function amountsOf(row: WorkRow, columns: readonly number[]): bigint[] {
+function amountsOf(row: NestedRow, columns: readonly number[]): bigint[] {
   return columns.map((column) => {
     const value = row.cells.find((cell) => cell.column === column)?.value;
     return value ? toScaled(value, SCALE) : 0n;
@@ -129,7 +134,7 @@ function equal(a: readonly bigint[], b: readonly bigint[]): boolean {
  * have enough digits, that of the total among them; or each row that is a part of another must have parts of its own in the layout,
  * or be the unit of a department that repeats its amount.
  */
-function isTelling(total: WorkRow, nodes: readonly Node[], tree: ReadonlyMap<number, number>): boolean {
+function isTelling(total: NestedRow, nodes: readonly Node[], tree: ReadonlyMap<number, number>): boolean {
   const parts = new Map<number, number>();
   for (const parent of tree.values()) parts.set(parent, (parts.get(parent) ?? 0) + 1);
   const pairs = [...tree].map(([child, parent]) => ({
@@ -146,16 +151,16 @@ function isTelling(total: WorkRow, nodes: readonly Node[], tree: ReadonlyMap<num
 }
 
 /** A department's row, and below it that of its only unit. */
-function isOwnUnit(child: WorkRow, parent: WorkRow): boolean {
+function isOwnUnit(child: NestedRow, parent: NestedRow): boolean {
   const organisations = isOrganisation(child.label) && isOrganisation(parent.label);
   return organisations && digitsOf(parent) >= TELLING_DIGITS.repeated && !isSame(child, parent);
 }
 
 /** Nothing but their places tells the rows apart. */
-function isSame(a: WorkRow, b: WorkRow): boolean {
+function isSame(a: NestedRow, b: NestedRow): boolean {
   return a.label === b.label && a.code === b.code && JSON.stringify(a.keys) === JSON.stringify(b.keys);
 }
 
-function digitsOf(row: WorkRow): number {
+function digitsOf(row: NestedRow): number {
   return Math.max(0, ...row.cells.map((cell) => significantDigits(cell.value)));
 }

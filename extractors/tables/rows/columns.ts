@@ -2,15 +2,14 @@ import type { Place } from '../../../schemas/place.ts';
 import { isOrganisation } from '../../document/metadata.ts';
 import { isBlank } from '../../layout/grids/cell.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
-import type { HeaderedTable, KeyColumn, PanelSpec } from '../../model/header.ts';
-import type { WorkCell, WorkRow } from '../../model/tables.ts';
+import type { HeaderedTable, KeyColumn, PanelSpec, PrintedCell, PrintedRow } from '../../model/tables.ts';
 import { isNone } from '../../notation/numbers.ts';
 import { isTotalLabel, numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact, joinPieces, narrow } from '../../notation/text.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
-export function rowsFromColumns(table: HeaderedTable): WorkRow[] {
+export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
   const states = table.panels.map((): PanelState => ({ parts: [], outer: [], indents: [], merged: [], last: null }));
   const drafts: Draft[] = [];
   for (const gridRow of table.data) {
@@ -253,27 +252,19 @@ function extend(last: Draft, draft: Draft): void {
   last.places.push(...draft.places);
 }
 
-function finish(draft: Draft, index: number, table: HeaderedTable, panel: { coded: boolean; byUnit: boolean }): WorkRow {
+function finish(draft: Draft, index: number, table: HeaderedTable, panel: { coded: boolean; byUnit: boolean }): PrintedRow {
   const { cells, depth: _, unitCode: __, ...rest } = draft;
   return {
     ...rest,
     index,
     role: roleIn(table, draft, panel),
-    parent: null,
-    labelPath: [],
-    isLeaf: true,
     floating: false,
     cells: cells.map(
-      ({ column, cell }): WorkCell => ({
+      ({ column, cell }): PrintedCell => ({
         id: `t${table.index}r${index}c${column}`,
         column,
         raw: cell.raw,
         places: cell.places,
-        value: null,
-        percent: false,
-        doubtful: false,
-        placement: 'printed',
-        alternatives: [],
       }),
     ),
   };
@@ -290,7 +281,7 @@ function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
 }
 
 /** In a table of subjects a row without code that is no total repeats the publishing unit's total. */
-function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byUnit: boolean }): WorkRow['role'] {
+function roleIn(table: HeaderedTable, draft: Draft, panel: { coded: boolean; byUnit: boolean }): PrintedRow['role'] {
   const role = roleOf(draft.label, draft.code);
   const organisation = isOrganisation(draft.label);
   if (role === 'item' && panel.byUnit && draft.unitCode && draft.depth === 0 && organisation) return 'unit';

@@ -1,31 +1,19 @@
-import type { HeaderedTable } from '../../model/header.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkTable } from '../../model/tables.ts';
+import type { HeaderedTable, RowedTable } from '../../model/tables.ts';
 import { looksLikeNumber } from '../../notation/numbers.ts';
 import { compact } from '../../notation/text.ts';
-import type { HeaderedDocument } from '../header/index.ts';
 import { rowsFromColumns } from './columns.ts';
 import { rowsFromSequence } from './sequence.ts';
 
-export interface RowedDocument extends Omit<HeaderedDocument, 'tables'> {
-  tables: WorkTable[];
-  /** The performance forms, which have a grammar of their own. */
-  forms: HeaderedTable[];
-}
-
-/** Grid rows to rows of data: code, label, keys, role; broken rows joined again. */
-export const rows: Stage<HeaderedDocument, RowedDocument> = {
+/** Grid rows to rows of data: code, label, keys, role; broken rows joined again. Performance forms have a grammar of their own. */
+export const rows: Stage<readonly HeaderedTable[], RowedTable[]> = {
   name: 'rows',
-  run(document, context) {
-    return {
-      ...document,
-      tables: document.tables.map((table) => readRows(table, context)),
-      forms: document.tables.filter((table) => table.shape === 'text-form'),
-    };
+  run(tables, context) {
+    return tables.map((table) => readRows(table, context));
   },
 };
 
-function readRows(table: HeaderedTable, context: StageContext): WorkTable {
+function readRows(table: HeaderedTable, context: StageContext): RowedTable {
   const { rows: _, data, ...rest } = table;
   if (table.shape === 'text-form') return { ...rest, items: [] };
   const items = table.layout === 'sequence' ? rowsFromSequence(table) : rowsFromColumns(table);

@@ -1,8 +1,7 @@
 import type { Place } from '../../../schemas/place.ts';
 import type { Side } from '../../../schemas/table.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
-import type { HeaderedTable } from '../../model/header.ts';
-import type { WorkCell, WorkRow } from '../../model/tables.ts';
+import type { HeaderedTable, PrintedCell, PrintedRow } from '../../model/tables.ts';
 import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
 import { isAmount, isIndexRow, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectByCode } from '../../notation/subjects.ts';
@@ -12,7 +11,7 @@ import { compact, tidy } from '../../notation/text.ts';
  * Rows of tables whose layout was lost. Only the order of codes, labels and numbers is known: a code or a label opens a row,
  * the numbers up to the next one are its values, in the order of their columns.
  */
-export function rowsFromSequence(table: HeaderedTable): WorkRow[] {
+export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
   const tokens = tokensOf(table.data);
   const drafts =
     table.panels.length === 2 ? twoSided(table, tokens) : coded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
@@ -253,7 +252,7 @@ function isCutLabel(label: string, next: string): boolean {
   return numberingLevel(next) === 0 && !LABEL_ENDS.test(label) && !isTotalLabel(next) && next.length <= 12;
 }
 
-function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
+function finish(row: Draft, index: number, table: HeaderedTable): PrintedRow {
   const role = roleOf(row.label, row.code);
   const unit = table.shape === 'units' && role === 'item' && table.panels[0]?.keys[0]?.header.startsWith('单位');
   const shifted = unit || (table.shape === 'coded' && role === 'item' && row.code === null);
@@ -268,22 +267,14 @@ function finish(row: Draft, index: number, table: HeaderedTable): WorkRow {
     attributes: row.attributes,
     role: shifted ? 'unit' : role,
     indent: row.indent,
-    parent: null,
-    labelPath: [],
-    isLeaf: true,
     places: row.places,
     floating: true,
     cells: row.cells.map(
-      (cell, i): WorkCell => ({
+      (cell, i): PrintedCell => ({
         id: `t${table.index}r${index}n${i}`,
         column: null,
         raw: cell.raw,
         places: cell.places,
-        value: null,
-        percent: false,
-        doubtful: false,
-        placement: 'ambiguous',
-        alternatives: [],
       }),
     ),
   };

@@ -1,18 +1,18 @@
+import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
+import type { PrintedRow, ReadCell, ReadRow, ReadTable, RowedTable } from '../../model/tables.ts';
 import { looksLikeNumber, parseLooseNumber, parseNumber } from '../../notation/numbers.ts';
 import { tidy } from '../../notation/text.ts';
-import type { RowedDocument } from './index.ts';
 
 /** Printed text to decimal strings. What is no number stays as an attribute of its row; what looks like one and is none is reported. */
-export const values: Stage<RowedDocument, RowedDocument> = {
+export const values: Stage<readonly RowedTable[], ReadTable[]> = {
   name: 'values',
-  run(document, context) {
-    return { ...document, tables: document.tables.map((table) => readValues(table, context)) };
+  run(tables, context) {
+    return tables.map((table) => readValues(table, context));
   },
 };
 
-function readValues(table: WorkTable, context: StageContext): WorkTable {
+function readValues(table: RowedTable, context: StageContext): ReadTable {
   const items = table.items.map((row) => readRow(table, row, context));
   if (
     table.caption.unit === null &&
@@ -24,23 +24,23 @@ function readValues(table: WorkTable, context: StageContext): WorkTable {
   return { ...table, items };
 }
 
-function readRow(table: WorkTable, row: WorkRow, context: StageContext): WorkRow {
-  const cells: WorkCell[] = [];
+function readRow(table: RowedTable, row: PrintedRow, context: StageContext): ReadRow {
+  const cells: ReadCell[] = [];
   const attributes = { ...row.attributes };
   for (const cell of row.cells) {
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
     const parsed = parseNumber(text);
     if (parsed) {
-      cells.push({ ...cell, value: parsed.value, percent: parsed.percent });
+      cells.push({ ...cell, value: parsed.value, percent: parsed.percent, doubtful: false });
       continue;
     }
     if (!looksLikeNumber(text)) {
-      const path = cell.column === null ? '' : table.columns[cell.column]!.path.join(' > ');
+      const path = cell.column === null ? '' : at(table.columns, cell.column).path.join(' > ');
       attributes[path || '备注'] = text;
       continue;
     }
     const loose = parseLooseNumber(text);
-    cells.push({ ...cell, value: loose?.value ?? null, doubtful: true });
+    cells.push({ ...cell, value: loose?.value ?? null, percent: false, doubtful: true });
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };

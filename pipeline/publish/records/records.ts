@@ -1,8 +1,5 @@
-import { periodOfRow } from '../../../extractors/notation/periods.ts';
-import { subjectCodeOf } from '../../../extractors/tables/nesting/subject-code.ts';
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
-import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import { formatBox, type Place } from '../../../schemas/place.ts';
 import type {
@@ -56,7 +53,6 @@ interface ColumnText {
   unit: string | null;
   path: string;
   pathRaw: string;
-  period: number | null;
   measure: string | null;
 }
 
@@ -66,7 +62,6 @@ function columnText(table: Table, column: Column | undefined): ColumnText {
     unit: column && column.type !== 'money' ? ownUnit : (ownUnit ?? table.unit),
     path: joinPath(column?.path ?? []),
     pathRaw: joinPath(column?.pathRaw ?? []),
-    period: column?.period ?? null,
     measure: column?.measure ?? null,
   };
 }
@@ -81,9 +76,6 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
     const panel = panels.get(row.panel);
     const labelPath = joinPath(row.labelPath);
     const keys = joinKeys(row.keys);
-    const rowPeriod = periodOfRow(row.label, disclosure.year);
-    const subjectCode = subjectCodeOf(table, row, panel?.side ?? null);
-    const rowConcept = row.code === null ? rowConceptOf(row.label) : null;
     for (const cell of row.cells) {
       const column = columns.get(cell.column) ?? unknown;
       facts.push({
@@ -111,7 +103,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         is_leaf: row.isLeaf,
         column_path: column.path,
         column_path_raw: column.pathRaw,
-        period: rowPeriod ?? column.period,
+        period: cell.period,
         measure: column.measure,
         raw: cell.raw,
         value: cell.value,
@@ -123,8 +115,8 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         placement_state: cell.placementState,
         confidence: cell.confidence,
         review: cell.review,
-        row_concept: rowConcept,
-        subject_code: subjectCode,
+        row_concept: row.concept,
+        subject_code: row.subjectCode,
       });
     }
   }

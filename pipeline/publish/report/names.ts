@@ -1,4 +1,4 @@
-import { IDENTITIES } from '../../../extractors/proof/identities/index.ts';
+import { EQUATION_IDENTITIES } from '../../../extractors/proof/identities/index.ts';
 import type { EquationStatus } from '../../../schemas/equation.ts';
 import { TABLE_KINDS } from '../../../schemas/lexicon/vocabulary.ts';
 import type { Status } from '../../../schemas/report.ts';
@@ -13,11 +13,9 @@ export interface Name {
 const name = (zh: string, en: string): Name => ({ zh, en });
 
 /** Display names of the accounting identities, by the id that an equation carries. */
-export const IDENTITY_NAMES: Readonly<Record<string, Name>> = {
-  ...Object.fromEntries(IDENTITIES.map(({ id, zh, en }) => [id, { zh, en }])),
-  'unit-projects': name('单位 = 所列项目之和', 'unit = its projects'),
-  'prose-statement': name('文字说明与表一致', 'the prose agrees with the tables'),
-};
+export const IDENTITY_NAMES: Readonly<Record<string, Name>> = Object.fromEntries(
+  EQUATION_IDENTITIES.map(({ id, zh, en }) => [id, { zh, en }]),
+);
 
 /** The name of an identity; its id where it has none yet. */
 export function identityName(identity: string): Name {

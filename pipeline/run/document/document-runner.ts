@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
+import type { Extraction } from '../../../extractors/extract.ts';
+import { failedExtraction } from '../../../extractors/extract.ts';
 import { isPdf } from '../../../extractors/readers/pdf/index.ts';
-import { readText } from '../../../extractors/readers/text/index.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { Language, RuleId } from '../../../schemas/rules/index.ts';
@@ -10,11 +11,11 @@ import { type RunLog, SILENT_LOG } from '../../base/log.ts';
 import { OutputError } from '../../publish/csv/json.ts';
 import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
 import { type RecordSet, toRecords } from '../../publish/records/records.ts';
-import type { ExtractFunction, Extraction } from '../extraction.ts';
+import type { ExtractFunction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
 import { takeUnheard } from '../pdf/pdf-rejections.ts';
-import { failedExtraction } from './failed.ts';
+import { identityOf } from './extract.ts';
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],
@@ -64,17 +65,6 @@ function exitOf({ report }: Extraction): ExitCode {
   return report.status === 'failed' ? EXIT.input : EXIT.ok;
 }
 
-/** The lines of the original file, line n at index n - 1, for the report to show beside what was read from them. */
-function sourceLinesOf(bytes: Uint8Array): string[] {
-  const source = readText(bytes);
-  if ('finding' in source) return [];
-  const lines: string[] = [];
-  for (const page of source.pages) {
-    for (const { number, text } of page.lines) lines[number - 1] = (lines[number - 1] ?? '') + text;
-  }
-  return lines;
-}
-
 function inMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
@@ -109,9 +99,13 @@ export class DocumentRunner {
     this.#log = options.log ?? SILENT_LOG;
   }
 
+  #failed({ sourceFile, documentId }: Input, bytes: Uint8Array, failure: Failure): Extraction {
+    return failedExtraction(identityOf(bytes), { sourceFile, documentId, language: this.#language }, failure);
+  }
+
   #internalFailure(input: Input, bytes: Uint8Array, stage: string, error: unknown): Extraction {
     this.#log.error('internal failure', { document: input.documentId, stage, error: error instanceof Error ? error.stack : String(error) });
-    return failedExtraction(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) }, this.#language);
+    return this.#failed(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) });
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
@@ -119,7 +113,7 @@ export class DocumentRunner {
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
-      return failedExtraction(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual }, this.#language);
+      return this.#failed(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual });
     }
     try {
       const result = await this.#extract(bytes, {
@@ -169,8 +163,7 @@ export class DocumentRunner {
     if (!render) return finished;
     try {
       const { disclosure, report, sourceLines } = extraction;
-      const lines = sourceLines ?? sourceLinesOf(bytes);
-      const html = timed(milliseconds, 'report', () => render(disclosure, report, lines, this.#language));
+      const html = timed(milliseconds, 'report', () => render(disclosure, report, sourceLines ?? [], this.#language));
       return { ...finished, html };
     } catch (error) {
       this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });
@@ -186,6 +179,6 @@ export class DocumentRunner {
 
   /** What is written of a document that could not be worked on. */
   fail(input: Input, bytes: Uint8Array, failure: Failure): Finished {
-    return this.#renderAll(input, bytes, failedExtraction(input, bytes, failure, this.#language), new Map());
+    return this.#renderAll(input, bytes, this.#failed(input, bytes, failure), new Map());
   }
 }

@@ -1,6 +1,6 @@
 import { type LatticeSteps, lattices } from '../../../extractors/layout/grids/lattice/index.ts';
 import { layoutPage, type Region } from '../../../extractors/layout/pages/page.ts';
-import type { SourcePage } from '../../../extractors/model/source.ts';
+import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { escaped } from '../../publish/report/markup.ts';
 
 /** Layers of the drawing, bottom to top. */
@@ -23,7 +23,7 @@ const n = (value: number): string => value.toFixed(1);
  * A page as a self-contained SVG: words and their clip boxes, ruling lines, joined edges, crossings, cells and table regions
  * drawn over each other. Coordinates are points of the page turned upright.
  */
-export function drawPage(page: SourcePage): string {
+export function drawPage(page: DrawnPage): string {
   const layout = layoutPage(page);
   const { words, rulings, width, height } = layout.upright;
   const steps = lattices(rulings);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Extraction } from '../../../extractors/extract.ts';
 import { EventList } from '../../base/log.ts';
 import { rowTexts } from '../../publish/csv/csv-set.ts';
 import { writeDocument } from '../../publish/document.ts';
-import type { ExtractFunction, Extraction } from '../extraction.ts';
+import type { ExtractFunction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import { contentOf, type Read, readInput, stampOf } from '../inputs/read-input.ts';
 import type { Outcome, Processed } from '../outcome.ts';

@@ -1,7 +1,7 @@
+import type { Extraction } from '../../../extractors/extract.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
-import type { Extraction } from '../extraction.ts';
 
 /**
  * An extraction as a person can read and compare it: a line per row, indicator, project, statement and review item, with source lines.

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { PdfAccess, PdfChannel } from '../../../extractors/readers/pdf/index.ts';
+import type { PdfAccess, PdfChannel } from '../../../extractors/readers/access/pdf-library.ts';
 import { DirectPort } from './pdf-port.ts';
 import { hearRejections } from './pdf-rejections.ts';
 import { unpacksBeyond } from './pdf-streams.ts';

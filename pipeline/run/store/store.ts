@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Extraction } from '../../../extractors/extract.ts';
 import { identifyProfile } from '../../../extractors/profiles/identify.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
 import { reading } from '../../base/files.ts';
-import type { Extraction } from '../extraction.ts';
 import type { Input } from '../inputs/input.ts';
 import { hashInput, stampOf } from '../inputs/read-input.ts';
 import type { Processed } from '../outcome.ts';

@@ -1,4 +1,5 @@
-import type { SourceDocument, SourceLine, SourcePage, Word } from '../../../extractors/model/source.ts';
+import type { SourceDocument, SourceLine, Word } from '../../../extractors/model/source.ts';
+import { flowDocument } from '../../../extractors/readers/text/index.ts';
 import type { Place } from '../../../schemas/place.ts';
 import { type FactCell, hasFacts, type Table, type TableRow } from '../../../schemas/table.ts';
 import type { Random } from '../../generator/random.ts';
@@ -215,21 +216,32 @@ function columnOf(spots: readonly Spot[], random: Random): Spot[] {
   return spots.filter((spot) => spot.table === table && spot.cell.column === cell.column);
 }
 
+/** What can be spoilt of a page: the lines of a text, the words of a page of fixed layout. */
+interface CanvasPage {
+  number: number;
+  lines: SourceLine[];
+  words: Word[];
+}
+
 /** Edits of a source, applied all at once so that places stay valid. */
 class Canvas {
-  private readonly pages: SourcePage[];
-  private readonly lines = new Map<number, { page: SourcePage; line: SourceLine }>();
+  private readonly pages: CanvasPage[];
+  private readonly lines = new Map<number, { page: CanvasPage; line: SourceLine }>();
   private readonly edits: Edit[] = [];
   private readonly removed = new Set<number>();
   private readonly repeated = new Map<number, SourceLine[]>();
 
   constructor(private readonly source: SourceDocument) {
-    this.pages = source.pages.map((page) => ({ ...page, lines: [...page.lines], words: page.words.map((word) => ({ ...word })) }));
+    this.pages = source.pages.map((page) => ({
+      number: page.number,
+      lines: [...page.lines],
+      words: 'words' in page ? page.words.map((word) => ({ ...word })) : [],
+    }));
     if (!this.isPdf) for (const page of this.pages) for (const line of page.lines) this.lines.set(line.number, { page, line });
   }
 
   private get isPdf(): boolean {
-    return this.source.media === 'pdf';
+    return this.source.kind === 'drawn';
   }
 
   reads(place: Place): string | null {
@@ -320,16 +332,16 @@ class Canvas {
         line.text = line.text.slice(0, place.start!) + text + line.text.slice(place.end!);
       }
     }
-    return {
-      ...this.source,
-      pages: this.pages.map((page) => ({
-        ...page,
-        words: page.words.filter(({ text }) => text !== ''),
-        lines: page.lines
-          .filter(({ number }) => !this.removed.has(number))
-          .flatMap((line) => [...(this.repeated.get(line.number) ?? []), line]),
-      })),
-    };
+    const { source } = this;
+    if (source.kind === 'drawn') {
+      const words = new Map(this.pages.map((page) => [page.number, page.words.filter(({ text }) => text !== '')]));
+      return { ...source, pages: source.pages.map((page) => ({ ...page, words: words.get(page.number) ?? [] })) };
+    }
+    const pages = this.pages.map(({ number, lines }) => ({
+      number,
+      lines: lines.filter((line) => !this.removed.has(line.number)).flatMap((line) => [...(this.repeated.get(line.number) ?? []), line]),
+    }));
+    return flowDocument(source.media, source.encoding, pages);
   }
 
   private line(place: Place): SourceLine | undefined {
@@ -343,7 +355,7 @@ class Canvas {
     return entry.line;
   }
 
-  private pageOf(place: Place): SourcePage {
+  private pageOf(place: Place): CanvasPage {
     return this.pages.find(({ number }) => number === place.page)!;
   }
 

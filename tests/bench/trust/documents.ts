@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Extraction, type ExtractOptions, extractRead } from '../../../extractors/extract.ts';
 import type { SourceDocument } from '../../../extractors/model/source.ts';
-import { extract, readSource } from '../../../pipeline/run/document/extract.ts';
-import type { Extraction, ExtractOptions } from '../../../pipeline/run/extraction.ts';
+import { readSource } from '../../../extractors/readers/index.ts';
+import { ACCESS, extract } from '../../../pipeline/run/document/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { Gold } from '../../generator/document.ts';
 import { DIALECTS, type Dialect, generateFile } from '../../generator/generate.ts';
@@ -18,6 +19,11 @@ export interface TrustDocument {
   gold: Gold | null;
 }
 
+/** A source that was spoilt has no file. */
+export function extractSource(source: SourceDocument, options: ExtractOptions): Extraction {
+  return extractRead({ source, findings: [] }, { sha256: '', bytes: 0 }, options);
+}
+
 export const optionsOf = (profiles: readonly Profile[]): ExtractOptions => ({ sourceFile: 'a', documentId: 'a', profiles });
 
 async function documentOf(
@@ -27,7 +33,7 @@ async function documentOf(
   profiles: readonly Profile[],
   gold: Gold | null,
 ): Promise<TrustDocument | null> {
-  const read = await readSource(bytes);
+  const read = await readSource(bytes, ACCESS);
   if ('finding' in read) return null;
   return { group, name, source: read.source, extraction: await extract(bytes, optionsOf(profiles)), gold };
 }

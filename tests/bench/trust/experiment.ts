@@ -1,8 +1,7 @@
-import { extractSource } from '../../../pipeline/run/document/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import { Random } from '../../generator/random.ts';
 import { DAMAGES, type DamageKind, damage } from './damage.ts';
-import { optionsOf, type TrustDocument } from './documents.ts';
+import { extractSource, optionsOf, type TrustDocument } from './documents.ts';
 import { type Outcome, outcomeOf, truthOf } from './outcome.ts';
 
 /** One kind of damage done to every document. `rate`: share of numbers, for damage to single numbers. */

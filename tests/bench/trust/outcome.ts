@@ -1,5 +1,5 @@
+import type { Extraction } from '../../../extractors/extract.ts';
 import type { Evidence } from '../../../extractors/judgement/confidence/evidence.ts';
-import type { Extraction } from '../../../pipeline/run/extraction.ts';
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import { factCells, hasFacts } from '../../../schemas/table.ts';

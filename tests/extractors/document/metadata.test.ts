@@ -4,8 +4,8 @@ import { run } from '../documents.ts';
 
 const TABLE = '单位：万元\n科目编码→科目名称→合计\n208→甲→1.00';
 const meta = (text: string) => {
-  const { cleaned, placed } = run(text);
-  return metadataOf(cleaned.lines, placed.tables);
+  const { blocks, nested } = run(text);
+  return metadataOf({ blocks, tables: nested.tables });
 };
 
 describe('who, when and what', () => {
@@ -16,6 +16,7 @@ describe('who, when and what', () => {
       scope: 'department',
       year: 2026,
       title: '江川市档案馆2026年部门预算公开说明',
+      region: { province: null, city: null },
     });
   });
 
@@ -83,6 +84,7 @@ describe('who, when and what', () => {
       scope: null,
       year: null,
       title: null,
+      region: { province: null, city: null },
     });
   });
 

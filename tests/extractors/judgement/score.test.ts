@@ -26,6 +26,7 @@ describe('public tables', () => {
       raw: '8, 510.93',
       value: '8510.93',
       valueYuan: '85109300',
+      period: 2026,
       places: [{ page: 1, line: 8, start: 6, end: 15, bbox: null }],
       valueState: expect.any(String),
       placementState: 'printed',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CleanLine, Paragraph } from '../../../extractors/model/blocks.ts';
+import type { TextLine } from '../../../extractors/model/blocks.ts';
+import type { Paragraph } from '../../../extractors/model/segments.ts';
 import { buildParagraphs } from '../../../extractors/prose/paragraphs.ts';
 
-const linesOf = (text: string): CleanLine[] => text.split('\n').map((line, index) => ({ page: 1, line: index + 1, text: line, raw: line }));
+const linesOf = (text: string): TextLine[] =>
+  text.split('\n').map((line, index) => ({ kind: 'line', page: 1, line: index + 1, text: line, raw: line }));
 const build = (text: string): Paragraph[] => buildParagraphs(linesOf(text));
 const brief = (text: string): string[] =>
   build(text).map((paragraph) => `${paragraph.section} | ${paragraph.heading ?? ''} | ${paragraph.text}`);
@@ -78,7 +80,7 @@ describe('joining', () => {
   it('follows the offsets of a cleaned line', () => {
     const raw = '今年**共有**车辆 2 辆。';
     const offsets = [0, 1, 4, 5, 8, 9, 10, 11, 12, 13, 14];
-    const [paragraph] = buildParagraphs([{ page: 3, line: 9, text: '今年共有车辆 2 辆。', raw, offsets }]);
+    const [paragraph] = buildParagraphs([{ kind: 'line', page: 3, line: 9, text: '今年共有车辆 2 辆。', raw, offsets }]);
     expect(paragraph?.spans.map(({ from, to, place }) => [from, to, place.start, place.end])).toEqual([
       [0, 2, 0, 2],
       [2, 4, 4, 6],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TextLine } from '../../../extractors/model/blocks.ts';
 import { buildParagraphs } from '../../../extractors/prose/paragraphs.ts';
 import { extractStatements } from '../../../extractors/prose/statements.ts';
 import type { Statement } from '../../../schemas/disclosure.ts';
@@ -10,7 +11,9 @@ const CODES: Readonly<Record<string, string>> = {
   '一般公共服务支出>审计事务>行政运行': '2010801',
 };
 const extract = (text: string, year = 2025): Statement[] => {
-  const lines = `第三部分 预算情况说明\n${text}`.split('\n').map((line, index) => ({ page: 1, line: index + 1, text: line, raw: line }));
+  const lines = `第三部分 预算情况说明\n${text}`
+    .split('\n')
+    .map((line, index): TextLine => ({ kind: 'line', page: 1, line: index + 1, text: line, raw: line }));
   return extractStatements(buildParagraphs(lines), { year, kind: 'budget', subjectCode: (path) => CODES[path.join('>')] ?? null });
 };
 const amounts = (text: string): string[] => extract(text).map(({ value, unit }) => `${value} ${unit}`);

@@ -74,6 +74,7 @@ export class FixtureBuilder {
             raw: value,
             value: decimal,
             valueYuan: null,
+            period: null,
             places: [placeOfLine(1 + Math.floor(line / 40), line, at, text.length)],
             valueState: state,
             placementState: 'printed',
@@ -89,8 +90,10 @@ export class FixtureBuilder {
         panel,
         lineNo: null,
         code: spec.code ?? null,
+        subjectCode: null,
         label: spec.label,
         labelPath: spec.path ?? [],
+        concept: null,
         keys: {},
         role: spec.role ?? 'item',
         isLeaf: !spec.role,
@@ -138,7 +141,7 @@ export class FixtureBuilder {
 
   build(): Fixture {
     const disclosure: Disclosure = {
-      schemaVersion: 1,
+      schemaVersion: 2,
       documentId: 'sample',
       sourceFile: 'sample.txt',
       kind: 'budget',
@@ -154,7 +157,7 @@ export class FixtureBuilder {
       statements: [],
     };
     const report: Report = {
-      schemaVersion: 1,
+      schemaVersion: 2,
       documentId: 'sample',
       sourceFile: 'sample.txt',
       sha256: 'ab'.repeat(32),

@@ -1,6 +1,7 @@
-import type { WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
-import type { Ledger, Slot, SlotEquation } from '../../ledger/ledger.ts';
+import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
 import { panelOfSide, rowMeasure, totalRow } from '../within/selectors.ts';
 
@@ -16,25 +17,13 @@ export const economicColumns: Identity = {
   en: 'basic expenditure by economic subject agrees with the columns of the expenditure table',
   document(ledger) {
     const columns = columnSlots(ledger);
-    const equations: SlotEquation[] = [];
-    const add = (slot: Slot, measure: string) => {
-      const other = columns.find(ledger.tables[slot.table]!, measure);
-      if (other && other.table !== slot.table)
-        equations.push({
-          identity: 'economic-columns',
-          scope: 'document',
-          terms: [
-            { ...slot, sign: 1 },
-            { ...other, sign: -1 },
-          ],
-        });
-    };
-    ledger.tables.forEach((table, t) => {
-      if (table.kind === 'basicExpenditure' && table.shape === 'coded') basicRows(table, t, add);
-      if (table.kind === 'basicExpenditure' && table.shape === 'panels') equations.push(...panelParts(columns, table, t));
-      if (table.shape === 'two-sided') sideLines(table, t, add);
+    return [...ledger.tables.entries()].flatMap(([t, table]) => {
+      if (table.kind === 'basicExpenditure' && table.shape === 'panels') return panelParts(columns, table, t);
+      return linesOf(table, t).flatMap(({ slot, measure }) => {
+        const other = columns.find(table, measure);
+        return other && other.table !== t ? [sumEquation('economic-columns', 'document', slot, [other])] : [];
+      });
     });
-    return equations;
   },
 };
 
@@ -47,14 +36,14 @@ const ALL_FUNDS = 'expenditureSummary';
 
 interface Columns {
   /** The total of the column with this measure in the table that divides the same money as `table`. */
-  find(table: WorkTable, measure: string): Slot | undefined;
+  find(table: PlacedTable, measure: string): Slot | undefined;
 }
 
 function columnSlots(ledger: Ledger): Columns {
   const byKind = new Map<string, Map<string, Slot>>();
-  ledger.tables.forEach((table, t) => {
+  for (const [t, table] of ledger.tables.entries()) {
     const total = totalRow(table);
-    if (!total) return;
+    if (!total) continue;
     const slots = byKind.get(table.kind) ?? new Map<string, Slot>();
     byKind.set(table.kind, slots);
     const grand = grandColumn(table);
@@ -63,7 +52,7 @@ function columnSlots(ledger: Ledger): Columns {
       const key = column.measure?.replace(/^(?:generalPublicBudget|currentYearExpenditure)\./, '');
       if (key && !slots.has(key)) slots.set(key, { table: t, row: total.index, column: column.index });
     }
-  });
+  }
   const amount = (kind: string) => {
     const slot = byKind.get(kind)?.get(GRAND);
     return slot ? ledger.amount(slot) : null;
@@ -84,47 +73,58 @@ function columnSlots(ledger: Ledger): Columns {
 /** The key of a table's grand total: no measure has a name without letters. */
 const GRAND = '';
 
-function basicRows(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
+/** An amount that is printed in a row, and the measure of the columns that repeat it. */
+interface Line {
+  slot: Slot;
+  measure: string;
+}
+
+function linesOf(table: PlacedTable, t: number): Line[] {
+  if (table.shape === 'two-sided') return sideLines(table, t);
+  return table.kind === 'basicExpenditure' && table.shape === 'coded' ? basicRows(table, t) : [];
+}
+
+function basicRows(table: PlacedTable, t: number): Line[] {
   const column = grandColumn(table);
-  if (column === null) return;
+  if (column === null) return [];
   // Tables with the columns 工资福利, 商品和服务, 对个人和家庭 alone count what is left (资本性支出 …) as 商品和服务.
   const others = table.items.some(
     (row) => row.code !== null && /^3\d\d$/.test(row.code) && !(row.code in ECONOMIC) && row.cells.length > 0,
   );
-  for (const row of table.items) {
+  return table.items.flatMap((row): Line[] => {
     const economic = row.code === null ? undefined : ECONOMIC[row.code];
-    if (economic && !(others && row.code === '302') && Object.keys(row.keys).length === 0)
-      add({ table: t, row: row.index, column }, `basicExpenditure.${economic}`);
-  }
+    if (!economic || (others && row.code === '302') || Object.keys(row.keys).length > 0) return [];
+    return [{ slot: { table: t, row: row.index, column }, measure: `basicExpenditure.${economic}` }];
+  });
 }
 
-function sideLines(table: WorkTable, t: number, add: (slot: Slot, measure: string) => void): void {
+function sideLines(table: PlacedTable, t: number): Line[] {
   const panel = panelOfSide(table, 'expenditure');
   const column = panel === null ? null : grandColumn(table, panel);
-  if (column === null) return;
-  for (const row of table.items.filter((item) => item.panel === panel && item.role === 'item')) {
-    const own = rowMeasure(row.label);
-    if (own === null) continue;
-    const parent = row.parent === null ? null : rowMeasure(table.items[row.parent]!.label);
-    if (parent === 'basicExpenditure' || parent === 'projectExpenditure') add({ table: t, row: row.index, column }, `${parent}.${own}`);
-    else if (own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut')
-      add({ table: t, row: row.index, column }, own);
-  }
+  if (column === null) return [];
+  const lines = table.items.filter((item) => item.panel === panel && item.role === 'item');
+  return lines.flatMap((row): Line[] => {
+    const measure = lineMeasure(table, row);
+    return measure === null ? [] : [{ slot: { table: t, row: row.index, column }, measure }];
+  });
+}
+
+/** 基本支出 and 项目支出, their parts, and 结转下年; null for other lines. */
+function lineMeasure(table: PlacedTable, row: PlacedRow): string | null {
+  const own = rowMeasure(row.label);
+  if (own === null) return null;
+  const parent = row.parent === null ? null : rowMeasure(at(table.items, row.parent).label);
+  if (parent === 'basicExpenditure' || parent === 'projectExpenditure') return `${parent}.${own}`;
+  return own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut' ? own : null;
 }
 
 /** 人员经费合计 + 公用经费合计 = 基本支出, and each of them its column elsewhere. */
-function panelParts(columns: Columns, table: WorkTable, t: number): SlotEquation[] {
+function panelParts(columns: Columns, table: PlacedTable, t: number): SlotEquation[] {
   const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
   const basic = columns.find(table, 'basicExpenditure');
   const slots = parts.flatMap((row): Slot[] =>
     row.cells.slice(0, 1).flatMap((cell) => (cell.column === null ? [] : [{ table: t, row: row.index, column: cell.column }])),
   );
   if (slots.length !== 2 || !basic) return [];
-  return [
-    {
-      identity: 'economic-columns',
-      scope: 'document',
-      terms: [{ ...basic, sign: 1 }, ...slots.map((slot) => ({ ...slot, sign: -1 as const }))],
-    },
-  ];
+  return [sumEquation('economic-columns', 'document', basic, slots)];
 }

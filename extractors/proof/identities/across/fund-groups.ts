@@ -1,6 +1,7 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Bound, Identity } from '../../ledger/identity.ts';
-import type { Ledger, Slot, SlotEquation } from '../../ledger/ledger.ts';
+import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
 import { panelOfSide, rowMeasure, totalRow } from '../within/selectors.ts';
 
@@ -38,66 +39,80 @@ export const fundGroups: Identity = {
   en: 'the totals of each fund agree',
   document(ledger) {
     const lines = revenueLines(ledger);
-    const equations: SlotEquation[] = [];
-    ledger.tables.forEach((table, t) => {
-      const total = totalRow(table);
-      if (total && table.shape !== 'two-sided') {
-        for (const column of ledger.moneyColumns(t)) {
-          const other = counterpart(ledger, table, column, lines);
-          if (other && other.table !== t) equations.push(equation([{ table: t, row: total.index, column }, other]));
-        }
-      }
-      if (table.kind === 'fiscalAppropriationSummary') equations.push(...expenditureByFund(table, t, lines));
+    return [...ledger.tables.entries()].flatMap(([t, table]) => {
+      const byFund = table.kind === 'fiscalAppropriationSummary' ? expenditureByFund(table, t, lines) : [];
+      return [...columnTotals(ledger, t, lines), ...byFund];
     });
-    return equations;
   },
   /** No table spends more of a source than there is of it, and what a fund takes in is spent at least. */
   bounds(ledger) {
     const lines = revenueLines(ledger);
-    return ledger.tables.flatMap((table, t) => {
-      if (table.kind === 'fiscalAppropriationSummary') return spentAtLeast(table, t, lines);
-      const total = totalRow(table);
-      if (!total || table.shape === 'two-sided' || table.kind === 'revenueSummary') return [];
-      return ledger.moneyColumns(t).flatMap((column): Bound[] => {
-        const measure = table.columns[column]!.measure ?? '';
-        const last = measure.split('.').at(-1)!;
-        if (!LINES.has(last)) return [];
-        const line =
-          lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`) ?? columnTotal(ledger, measure);
-        return line && line.table !== t ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
-      });
-    });
+    return ledger.tables.flatMap((table, t) =>
+      table.kind === 'fiscalAppropriationSummary' ? spentAtLeast(table, t, lines) : spentAtMost(ledger, t, lines),
+    );
   },
 };
 
-/** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
-function spentAtLeast(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): Bound[] {
-  const panel = panelOfSide(table, 'expenditure');
-  const total = panel === null ? null : totalRow(table, panel);
-  if (panel === null || !total) return [];
-  return table.panels[panel]!.values.flatMap((column): Bound[] => {
-    const fund = table.columns[column]!.measure?.split('.').at(-1) ?? '';
-    const line = lines.get(`currentYearRevenue.${fund}`);
-    return FUNDS.has(fund) && line?.table === t ? [{ slot: line, limit: [{ table: t, row: total.index, column }] }] : [];
+/** Revenue lines under `origin.fund`, as `currentYearRevenue.generalPublicBudget`. */
+type Lines = ReadonlyMap<string, Slot>;
+
+/** What the last cell of a column's header is about: `generalPublicBudget` of `currentYearRevenue.generalPublicBudget`. */
+function lastPart(measure: string): string {
+  return measure.slice(measure.lastIndexOf('.') + 1);
+}
+
+function lineOf(lines: Lines, measure: string): Slot | undefined {
+  return lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${lastPart(measure)}`);
+}
+
+/** The totals of a table's columns against the lines of the revenue side, or the project table's against the funds' own tables. */
+function columnTotals(ledger: Ledger, t: number, lines: Lines): SlotEquation[] {
+  const table = ledger.table(t);
+  const total = totalRow(table);
+  if (!total || table.shape === 'two-sided') return [];
+  return ledger.moneyColumns(t).flatMap((column) => {
+    const other = counterpart(ledger, table, column, lines);
+    return other && other.table !== t ? [sumEquation('fund-groups', 'document', { table: t, row: total.index, column }, [other])] : [];
   });
 }
 
-function equation([first, ...rest]: Slot[]): SlotEquation {
-  return {
-    identity: 'fund-groups',
-    scope: 'document',
-    terms: [{ ...first!, sign: 1 }, ...rest.map((slot) => ({ ...slot, sign: -1 as const }))],
-  };
+function spentAtMost(ledger: Ledger, t: number, lines: Lines): Bound[] {
+  const table = ledger.table(t);
+  const total = totalRow(table);
+  if (!total || table.shape === 'two-sided' || table.kind === 'revenueSummary') return [];
+  return ledger.moneyColumns(t).flatMap((column): Bound[] => {
+    const measure = ledger.column(t, column).measure ?? '';
+    if (!LINES.has(lastPart(measure))) return [];
+    const line = lineOf(lines, measure) ?? columnTotal(ledger, measure);
+    return line && line.table !== t ? [{ slot: { table: t, row: total.index, column }, limit: [line] }] : [];
+  });
 }
 
-function counterpart(ledger: Ledger, table: WorkTable, column: number, lines: ReadonlyMap<string, Slot>): Slot | undefined {
-  const measure = table.columns[column]!.measure;
+/** What was carried over comes on top, so a fund's column of the expenditure side is no less than its line of the other side. */
+function spentAtLeast(table: PlacedTable, t: number, lines: Lines): Bound[] {
+  return fundTotals(table, t).flatMap(({ fund, slot }): Bound[] => {
+    const line = lines.get(`currentYearRevenue.${fund}`);
+    return line?.table === t ? [{ slot: line, limit: [slot] }] : [];
+  });
+}
+
+/** The totals of the expenditure side's columns that are about one fund. */
+function fundTotals(table: PlacedTable, t: number): { fund: string; slot: Slot }[] {
+  const panel = panelOfSide(table, 'expenditure');
+  const total = panel === null ? null : totalRow(table, panel);
+  if (panel === null || !total) return [];
+  return at(table.panels, panel).values.flatMap((column) => {
+    const fund = lastPart(at(table.columns, column).measure ?? '');
+    return FUNDS.has(fund) ? [{ fund, slot: { table: t, row: total.index, column } }] : [];
+  });
+}
+
+function counterpart(ledger: Ledger, table: PlacedTable, column: number, lines: Lines): Slot | undefined {
+  const { measure } = at(table.columns, column);
   if (measure === null) return undefined;
   if (table.kind === 'projectExpenditure') return projectFund(ledger, measure);
-  const last = measure.split('.').at(-1)!;
   const allowed = table.kind === 'revenueSummary' ? LINES : BY_FUND.has(table.kind) ? FUNDS : null;
-  if (!allowed?.has(last)) return undefined;
-  return lines.get(`${measure.includes('carryoverIn') ? 'carryoverIn' : 'currentYearRevenue'}.${last}`);
+  return allowed?.has(lastPart(measure)) ? lineOf(lines, measure) : undefined;
 }
 
 /** The total of the column with this measure in the first table that divides everything by fund. */
@@ -112,21 +127,18 @@ function columnTotal(ledger: Ledger, measure: string): Slot | undefined {
 }
 
 /** In the 财政拨款 table a fund's expenditure is its revenue of the year plus what was carried over. */
-function expenditureByFund(table: WorkTable, t: number, lines: ReadonlyMap<string, Slot>): SlotEquation[] {
-  const panel = panelOfSide(table, 'expenditure');
-  const total = panel === null ? null : totalRow(table, panel);
-  if (panel === null || !total || hasUndividedCarryover(table)) return [];
-  return table.panels[panel]!.values.flatMap((column) => {
-    const fund = table.columns[column]!.measure?.split('.').at(-1);
+function expenditureByFund(table: PlacedTable, t: number, lines: Lines): SlotEquation[] {
+  if (hasUndividedCarryover(table)) return [];
+  return fundTotals(table, t).flatMap(({ fund, slot }) => {
     const current = lines.get(`currentYearRevenue.${fund}`);
-    if (!fund || !FUNDS.has(fund) || current?.table !== t) return [];
+    if (current?.table !== t) return [];
     const carried = lines.get(`carryoverIn.${fund}`);
-    return [equation([{ table: t, row: total.index, column }, current, ...(carried?.table === t ? [carried] : [])])];
+    return [sumEquation('fund-groups', 'document', slot, carried?.table === t ? [current, carried] : [current])];
   });
 }
 
 /** 上年结转 as one amount: how much of it belongs to which fund is not printed. */
-function hasUndividedCarryover(table: WorkTable): boolean {
+function hasUndividedCarryover(table: PlacedTable): boolean {
   const parents = new Set(table.items.map((row) => row.parent));
   const revenue = panelOfSide(table, 'revenue');
   return table.items.some(
@@ -159,12 +171,12 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
 }
 
 /** The 财政拨款 table states the funds apart from what was carried over; the general summary is asked second. */
-function rank(table: WorkTable): number {
+function rank(table: PlacedTable): number {
   return table.kind === 'fiscalAppropriationSummary' ? 0 : table.kind === 'revenueExpenditureSummary' ? 1 : 2;
 }
 
-function originOf(table: WorkTable, row: WorkRow): string {
-  const parent = row.parent === null ? '' : table.items[row.parent]!.label;
+function originOf(table: PlacedTable, row: PlacedRow): string {
+  const parent = row.parent === null ? '' : at(table.items, row.parent).label;
   return /上年|年初|结转/.test(parent + row.label) ? 'carryoverIn' : 'currentYearRevenue';
 }
 
@@ -178,8 +190,8 @@ function projectFund(ledger: Ledger, measure: string): Slot | undefined {
   const kind = OWN_TABLE[measure];
   const t = ledger.tables.findIndex((table) => table.kind === kind && table.shape === 'coded');
   if (t < 0) return undefined;
-  const table = ledger.tables[t]!;
+  const table = ledger.table(t);
   const total = totalRow(table);
-  const column = table.columns.find((candidate) => candidate.measure?.split('.').at(-1) === 'projectExpenditure');
+  const column = table.columns.find((candidate) => lastPart(candidate.measure ?? '') === 'projectExpenditure');
   return total && column ? { table: t, row: total.index, column: column.index } : undefined;
 }

@@ -1,11 +1,13 @@
-import type { WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
-import { judge, type Ledger, larger, type Slot, type SlotEquation } from '../../ledger/ledger.ts';
+import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
 interface Facet {
   table: number;
+  column: number;
   family: string;
   slots: Map<string, Slot>;
 }
@@ -27,43 +29,49 @@ export const restatement: Identity = {
   zh: '同一事实在两表中一致',
   en: 'the same fact in two tables agrees',
   document(ledger) {
-    const byKey = new Map<string, Facet[]>();
-    ledger.tables.forEach((table, t) => {
-      for (const column of ledger.moneyColumns(t)) {
-        const facet = facetOf(ledger, table, t, column);
-        if (!facet) continue;
-        for (const key of columnKeys(table, column)) {
-          const list = byKey.get(`${key}|${sideKey(table, column)}`);
-          if (list) list.push(facet);
-          else byKey.set(`${key}|${sideKey(table, column)}`, [facet]);
-        }
-      }
-    });
     const equations: SlotEquation[] = [];
     const linked = new Set<string>();
-    for (const facets of byKey.values()) {
-      facets.forEach((facet, i) => {
-        for (const earlier of facets.slice(Math.max(0, i - REACH), i)) {
-          if (earlier.table === facet.table || linked.has(pair(earlier, facet)) || !restates(ledger, earlier, facet)) continue;
-          linked.add(pair(earlier, facet));
-          equations.push(...link(earlier, facet));
-          break;
-        }
-      });
+    for (const facets of comparableFacets(ledger)) {
+      for (const [i, facet] of facets.entries()) {
+        const earlier = facets
+          .slice(Math.max(0, i - REACH), i)
+          .find((other) => other.table !== facet.table && !linked.has(pair(other, facet)) && restates(ledger, other, facet));
+        if (!earlier) continue;
+        linked.add(pair(earlier, facet));
+        equations.push(...link(earlier, facet));
+      }
     }
     return equations;
   },
 };
 
-function sideKey(table: WorkTable, column: number): string {
-  const side = table.panels[table.columns[column]!.panel]?.side;
+/** Columns of the same measure and side, in the order of their tables. A column can have several measures. */
+function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
+  const byKey = new Map<string, Facet[]>();
+  for (const [t, table] of ledger.tables.entries()) {
+    for (const column of ledger.moneyColumns(t)) {
+      const facet = facetOf(ledger, table, t, column);
+      if (!facet) continue;
+      for (const measure of columnKeys(table, column)) {
+        const key = `${measure}|${sideKey(table, column)}`;
+        const list = byKey.get(key);
+        if (list) list.push(facet);
+        else byKey.set(key, [facet]);
+      }
+    }
+  }
+  return byKey.values();
+}
+
+function sideKey(table: PlacedTable, column: number): string {
+  const side = table.panels[at(table.columns, column).panel]?.side;
   if (side) return side;
   return table.kind === 'revenueSummary' || table.kind === 'revenueByUnit' ? 'revenue' : 'expenditure';
 }
 
-function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): Facet | null {
+function facetOf(ledger: Ledger, table: PlacedTable, t: number, column: number): Facet | null {
   if (!ledger.hasUnit(t, column) || table.kind === 'threePublicExpenses' || /Performance$/.test(table.kind)) return null;
-  const panel = table.columns[column]!.panel;
+  const { panel } = at(table.columns, column);
   const slots = new Map<string, Slot>();
   let family = TOTAL;
   const codes = new Set<string>();
@@ -71,7 +79,7 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
     if (row.panel !== panel && table.shape !== 'panels') continue;
     const code = rowCode(table, row);
     if (code === null) continue;
-    family = code.startsWith('3') || code.startsWith('5') ? code[0]! : '2';
+    family = code.startsWith('3') || code.startsWith('5') ? code.charAt(0) : '2';
     if (codes.has(code)) slots.delete(code);
     else slots.set(code, { table: t, row: row.index, column });
     codes.add(code);
@@ -79,11 +87,11 @@ function facetOf(ledger: Ledger, table: WorkTable, t: number, column: number): F
   // The total of one fund's table is no part of the totals of all funds.
   const total = table.kind in ONE_FUND ? null : totalSlot(table, panel);
   if (total !== null) slots.set(TOTAL, { table: t, row: total, column });
-  return slots.size > 0 ? { table: t, family, slots } : null;
+  return slots.size > 0 ? { table: t, column, family, slots } : null;
 }
 
 /** Tables by unit or subject have one total; a side of a 收支 table is compared by its 本年…合计, or by its 总计 without one. */
-function totalSlot(table: WorkTable, panel: number): number | null {
+function totalSlot(table: PlacedTable, panel: number): number | null {
   if (table.shape === 'two-sided') {
     if (panel === panelOfSide(table, 'revenue')) return totalRow(table, panel)?.index ?? null;
     return (currentYearRow(table, panel) ?? totalRow(table, panel))?.index ?? null;
@@ -92,30 +100,35 @@ function totalSlot(table: WorkTable, panel: number): number | null {
 }
 
 function pair(a: Facet, b: Facet): string {
-  const slot = (facet: Facet) => {
-    const first = facet.slots.values().next().value!;
-    return `${facet.table}.${first.column}`;
-  };
-  return `${slot(a)}|${slot(b)}`;
+  return `${a.table}.${a.column}|${b.table}.${b.column}`;
 }
 
+/** The cell of `a` that a cell of `b` restates, if the columns restate each other. */
+function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
+  return key === TOTAL || a.family === b.family ? a.slots.get(key) : undefined;
+}
+
+/** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
 function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;
   const u = larger(ledger.unitOf(a.table), ledger.unitOf(b.table));
   for (const [key, slot] of b.slots) {
-    const other = a.slots.get(key);
-    if (!other || (key !== TOTAL && a.family !== b.family)) continue;
-    if (ledger.isOpen(other) || ledger.isOpen(slot)) continue;
-    const x = ledger.amount(other);
-    const y = ledger.amount(slot);
+    const other = counterpart(a, b, key);
+    if (!other || ledger.isOpen(other) || ledger.isOpen(slot)) continue;
+    const [x, y] = [ledger.amount(other), ledger.amount(slot)];
     if (x === null && y === null) continue;
     shared++;
     const same = judge((x ?? 0n) - (y ?? 0n), 1, u) !== 'broken';
     if (same) agree++;
     if (key === TOTAL) total = same;
   }
+  return isEnough(agree, shared, total);
+}
+
+/** `total`: whether the totals agree; null where they are not compared. */
+function isEnough(agree: number, shared: number, total: boolean | null): boolean {
   if (shared === 0) return false;
   if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
   if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
@@ -123,18 +136,8 @@ function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
 }
 
 function link(a: Facet, b: Facet): SlotEquation[] {
-  const equations: SlotEquation[] = [];
-  for (const [key, slot] of b.slots) {
-    const other = a.slots.get(key);
-    if (!other || (key !== TOTAL && a.family !== b.family)) continue;
-    equations.push({
-      identity: 'restatement',
-      scope: 'document',
-      terms: [
-        { ...slot, sign: 1 },
-        { ...other, sign: -1 },
-      ],
-    });
-  }
-  return equations;
+  return [...b.slots].flatMap(([key, slot]) => {
+    const other = counterpart(a, b, key);
+    return other ? [sumEquation('restatement', 'document', slot, [other])] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Identity } from '../../ledger/identity.ts';
-import type { SlotEquation } from '../../ledger/ledger.ts';
+import { sumEquation } from '../../ledger/ledger.ts';
 import { grandColumn } from '../within/header-group-total.ts';
 import { amountColumn, panelOfSide, totalRow } from '../within/selectors.ts';
 
@@ -9,22 +9,15 @@ export const sideBalance: Identity = {
   zh: '收入总计 = 支出总计',
   en: 'both sides of a two-sided table balance',
   document(ledger) {
-    const equations: SlotEquation[] = [];
-    ledger.tables.forEach((table, t) => {
+    return [...ledger.tables.entries()].flatMap(([t, table]) => {
       const [left, right] = [panelOfSide(table, 'revenue'), panelOfSide(table, 'expenditure')];
-      if (left === null || right === null) return;
+      if (left === null || right === null) return [];
       const [revenue, expenditure] = [totalRow(table, left), totalRow(table, right)];
       const [a, b] = [grandColumn(table, left), grandColumn(table, right)];
-      if (!revenue || !expenditure || a === null || b === null) return;
-      equations.push({
-        identity: 'side-balance',
-        scope: 'table',
-        terms: [
-          { table: t, row: revenue.index, column: amountColumn(table, revenue, a), sign: 1 },
-          { table: t, row: expenditure.index, column: amountColumn(table, expenditure, b), sign: -1 },
-        ],
-      });
+      if (!revenue || !expenditure || a === null || b === null) return [];
+      const total = { table: t, row: revenue.index, column: amountColumn(table, revenue, a) };
+      const other = { table: t, row: expenditure.index, column: amountColumn(table, expenditure, b) };
+      return [sumEquation('side-balance', 'table', total, [other])];
     });
-    return equations;
   },
 };

@@ -1,5 +1,6 @@
+import type { PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
-import type { Ledger, Slot, SlotEquation } from '../../ledger/ledger.ts';
+import { type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { rowMeasure } from '../within/selectors.ts';
 
 /** “三公”经费 are printed as a row of columns and as a list of years; the year of the document must agree. */
@@ -10,49 +11,57 @@ export const threePublicRestatement: Identity = {
   document(ledger) {
     const seen = new Map<string, Slot>();
     const equations: SlotEquation[] = [];
-    ledger.tables.forEach((table, t) => {
-      if (table.kind !== 'threePublicExpenses') return;
-      for (const [measure, slot] of measures(ledger, t)) {
+    for (const [t, table] of ledger.tables.entries()) {
+      if (table.kind !== 'threePublicExpenses') continue;
+      for (const [measure, slot] of measures(table, t)) {
         const other = seen.get(measure);
-        if (other)
-          equations.push({
-            identity: 'three-public-restatement',
-            scope: 'document',
-            terms: [
-              { ...slot, sign: 1 },
-              { ...other, sign: -1 },
-            ],
-          });
+        if (other) equations.push(sumEquation('three-public-restatement', 'document', slot, [other]));
         else seen.set(measure, slot);
       }
-    });
+    }
     return equations;
   },
 };
 
-function measures(ledger: Ledger, t: number): Map<string, Slot> {
-  const table = ledger.tables[t]!;
+/** The amounts of the latest year by measure; of several for one measure the first. */
+function measures(table: PlacedTable, t: number): Map<string, Slot> {
   const found = new Map<string, Slot>();
-  const years = table.columns.map((column) => column.period).filter((period) => period !== null);
-  const latest = years.length > 0 ? Math.max(...years) : null;
-  const columns = table.columns.filter((column) => column.type === 'money' && (latest === null || column.period === latest));
-  const list = table.items.some((row) => /因公出国|公务接待/.test(row.label));
-  if (list) {
-    // 预算数 beside 决算数: only a list with a single amount a year restates the other table.
-    if (columns.length !== 1) return found;
-    for (const row of table.items) {
-      const measure = row.role === 'total' ? 'threePublicExpenses' : rowMeasure(row.label);
-      if (measure && !found.has(measure)) found.set(measure, { table: t, row: row.index, column: columns[0]!.index });
-    }
-    return found;
-  }
-  const row = table.items.find((item) => item.role === 'total') ?? (table.items.length === 1 ? table.items[0] : undefined);
-  if (!row) return found;
-  for (const column of columns) {
-    const ids = column.measure?.split('.') ?? [];
-    const last = ids.at(-1);
-    const measure = last === 'total' || last === 'budgetAmount' ? 'threePublicExpenses' : last;
-    if (measure && !found.has(measure)) found.set(measure, { table: t, row: row.index, column: column.index });
+  const isList = table.items.some((row) => /因公出国|公务接待/.test(row.label));
+  for (const { measure, row, column } of isList ? listed(table) : inColumns(table)) {
+    if (!found.has(measure)) found.set(measure, { table: t, row, column });
   }
   return found;
+}
+
+interface Measured {
+  measure: string;
+  row: number;
+  column: number;
+}
+
+function latestColumns(table: PlacedTable): ValueColumn[] {
+  const years = table.columns.map((column) => column.period).filter((period) => period !== null);
+  const latest = years.length > 0 ? Math.max(...years) : null;
+  return table.columns.filter((column) => column.type === 'money' && (latest === null || column.period === latest));
+}
+
+/** 预算数 beside 决算数: only a list with a single amount a year restates the other table. */
+function listed(table: PlacedTable): Measured[] {
+  const [column, ...others] = latestColumns(table);
+  if (!column || others.length > 0) return [];
+  return table.items.flatMap((row) => {
+    const measure = row.role === 'total' ? 'threePublicExpenses' : rowMeasure(row.label);
+    return measure ? [{ measure, row: row.index, column: column.index }] : [];
+  });
+}
+
+/** The total's row, or the only one. */
+function inColumns(table: PlacedTable): Measured[] {
+  const row = table.items.find((item) => item.role === 'total') ?? (table.items.length === 1 ? table.items[0] : undefined);
+  if (!row) return [];
+  return latestColumns(table).flatMap((column) => {
+    const last = column.measure?.split('.').at(-1);
+    const measure = last === 'total' || last === 'budgetAmount' ? 'threePublicExpenses' : last;
+    return measure ? [{ measure, row: row.index, column: column.index }] : [];
+  });
 }

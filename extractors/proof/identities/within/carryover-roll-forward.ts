@@ -1,4 +1,4 @@
-import type { ValueColumn } from '../../../model/header.ts';
+import type { ValueColumn } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity } from '../../ledger/identity.ts';
 

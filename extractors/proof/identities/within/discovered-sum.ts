@@ -1,8 +1,9 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { decimalsOf, toScaled } from '../../../notation/numbers.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 import { judge } from '../../ledger/ledger.ts';
-import { headerGroupTotal } from './header-group-total.ts';
+import { headerTotals } from './header-group-total.ts';
 
 /** So many rows must be filled, and so many of them have two addends or more, before a sum is believed. */
 const ROWS = 5;
@@ -21,55 +22,61 @@ export const discoveredSum: Identity = {
   zh: '某列 = 相邻各列之和（由数值发现）',
   en: 'a column = the sum of its neighbours (found by the numbers)',
   columns(table) {
-    const declared = headerGroupTotal.columns!(table);
+    const declared = headerTotals(table);
     const taken = new Set(declared.flatMap(({ total, addends }) => [total, ...addends.map(({ column }) => column)]));
+    const u = 10n ** BigInt(SCALE - Math.min(SCALE, finest(table)));
     return table.panels.flatMap((panel) => {
-      const columns = panel.values.filter((column) => table.columns[column]!.type === 'money');
       const rows = table.items.filter((row) => row.panel === panel.index && !row.floating);
-      const amounts = new Map(columns.map((column) => [column, rows.map((row) => amountOf(row, column))]));
+      const columns = panel.values
+        .filter((column) => at(table.columns, column).type === 'money')
+        .map((column): Amounts => ({ column, amounts: rows.map((row) => amountOf(row, column)) }));
       return columns.flatMap((total, i) => {
-        if (taken.has(total)) return [];
-        const found = [...runs(columns.slice(i + 1)), ...runs(columns.slice(0, i).reverse())].filter((run) =>
-          isSum(table, amounts, total, run),
-        );
-        return found.length === 1 ? [groupOf(total, found[0]!)] : [];
+        if (taken.has(total.column)) return [];
+        const beside = [...runs(columns.slice(i + 1)), ...runs(columns.slice(0, i).reverse())];
+        const [run, ...others] = beside.filter((addends) => isSum(total, addends, u));
+        return run && others.length === 0 ? [groupOf(total, run)] : [];
       });
     });
   },
 };
 
+/** The amounts of one column, one a row; 0 where there is none. */
+interface Amounts {
+  column: number;
+  amounts: bigint[];
+}
+
 /** The nearest columns, two or more. */
-function runs(columns: readonly number[]): number[][] {
+function runs(columns: readonly Amounts[]): Amounts[][] {
   return Array.from({ length: Math.max(0, Math.min(columns.length, LONGEST) - 1) }, (_, i) => columns.slice(0, i + 2));
 }
 
-function amountOf(row: WorkRow, column: number): bigint {
+function amountOf(row: PlacedRow, column: number): bigint {
   const value = row.cells.find((cell) => cell.column === column && cell.placement === 'printed')?.value;
   return value ? toScaled(value, SCALE) : 0n;
 }
 
-function isSum(table: WorkTable, amounts: ReadonlyMap<number, readonly bigint[]>, total: number, run: readonly number[]): boolean {
-  const u = 10n ** BigInt(SCALE - Math.min(SCALE, finest(table)));
+function isSum(total: Amounts, run: readonly Amounts[], u: bigint): boolean {
   // A column that is empty everywhere adds nothing that could be told.
-  if (run.some((column) => amounts.get(column)!.every((amount) => amount === 0n))) return false;
+  if (run.some(({ amounts }) => amounts.every((amount) => amount === 0n))) return false;
   let filled = 0;
   let telling = 0;
   let failing = 0;
-  amounts.get(total)!.forEach((amount, row) => {
-    const addends = run.map((column) => amounts.get(column)![row]!).filter((addend) => addend !== 0n);
-    if (amount === 0n && addends.length === 0) return;
+  for (const [row, amount] of total.amounts.entries()) {
+    const addends = run.map(({ amounts }) => at(amounts, row)).filter((addend) => addend !== 0n);
+    if (amount === 0n && addends.length === 0) continue;
     filled++;
     const residual = addends.reduce((rest, addend) => rest - addend, amount);
     if (judge(residual, addends.length, u) === 'broken') failing++;
     else if (addends.length > 1) telling++;
-  });
+  }
   return filled >= ROWS && telling >= TELLING && failing <= filled * FAILING;
 }
 
-function finest(table: WorkTable): number {
+function finest(table: PlacedTable): number {
   return table.items.reduce((most, row) => row.cells.reduce((own, { value }) => Math.max(own, value ? decimalsOf(value) : 0), most), 0);
 }
 
-function groupOf(total: number, run: readonly number[]): ColumnGroup {
-  return { identity: 'discovered-sum', total, addends: run.map((column) => ({ column, sign: 1 })) };
+function groupOf({ column: total }: Amounts, run: readonly Amounts[]): ColumnGroup {
+  return { identity: 'discovered-sum', total, addends: run.map(({ column }) => ({ column, sign: 1 })) };
 }

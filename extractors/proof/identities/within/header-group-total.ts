@@ -1,6 +1,6 @@
 import { TOTAL_COLUMN } from '../../../../schemas/lexicon/vocabulary.ts';
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 
@@ -23,10 +23,12 @@ export const headerGroupTotal: Identity = {
   id: 'header-group-total',
   zh: '表头合计列 = 同组各列之和',
   en: 'total column = sum of the columns beside it',
-  columns(table) {
-    return table.panels.flatMap((panel) => groupsOf(treeOf(panel.values.map((c) => table.columns[c]!))));
-  },
+  columns: headerTotals,
 };
+
+export function headerTotals(table: PlacedTable): ColumnGroup[] {
+  return table.panels.flatMap(({ values }) => groupsOf(treeOf(values.map((column) => at(table.columns, column)))));
+}
 
 function treeOf(columns: readonly ValueColumn[]): Node {
   const root: Node = { text: '', column: null, children: [] };
@@ -54,25 +56,28 @@ function groupsOf(node: Node): ColumnGroup[] {
   const strange = NAMED_TOTALS.find((named) => named.total.test(total.text))?.strange;
   const others = node.children.filter((child) => child !== total && !MEMO.test(child.text) && !strange?.test(compact(child.text)));
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
-  const root = node.text === '';
-  if (root && others.some((child) => /^(?:年初|年末|年终)/.test(child.text)) && others.some((child) => FLOW.test(child.text)))
-    return groups;
-  const addends = others.flatMap(columnsOf);
-  if (addends.length < 2) return groups;
-  groups.push({ identity: 'header-group-total', total: total.column!, addends: addends.map((column) => ({ column, sign: 1 })) });
-  return groups;
+  const addends = isRollForward(node, others) ? [] : others.flatMap(columnsOf);
+  return addends.length < 2 ? groups : [...groups, groupOf(total.column, addends)];
+}
+
+function groupOf(total: number, addends: readonly number[]): ColumnGroup {
+  return { identity: 'header-group-total', total, addends: addends.map((column) => ({ column, sign: 1 })) };
+}
+
+/** At the top of the header: balances of the year's beginning and end are no addends of one total. */
+function isRollForward({ text }: Node, children: readonly Node[]): boolean {
+  const balances = children.some((child) => /^(?:年初|年末|年终)/.test(child.text));
+  return text === '' && balances && children.some((child) => FLOW.test(child.text));
 }
 
 /** 总计 that is itself divided (总计 > 一般公共预算, 政府性基金预算): each part is the sum of the same part of the groups beside it. */
 function totalsByLeaf(node: Node): ColumnGroup[] {
-  const totals = node.children.filter((child) => child.column === null && TOTAL_COLUMN.test(compact(child.text)));
-  const [total] = totals;
+  const [total, ...further] = node.children.filter((child) => child.column === null && TOTAL_COLUMN.test(compact(child.text)));
   const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
-  if (totals.length !== 1 || others.length < 2 || others.some((child) => FLOW.test(child.text))) return [];
-  return total!.children.flatMap((leaf): ColumnGroup[] => {
-    const addends = others.map((other) => sameLeaf(other, leaf.text));
-    if (leaf.column === null || addends.some((column) => column === null)) return [];
-    return [{ identity: 'header-group-total', total: leaf.column, addends: addends.map((column) => ({ column: column!, sign: 1 })) }];
+  if (!total || further.length > 0 || others.length < 2 || others.some((child) => FLOW.test(child.text))) return [];
+  return total.children.flatMap((leaf): ColumnGroup[] => {
+    const addends = others.flatMap((other) => sameLeaf(other, leaf.text) ?? []);
+    return leaf.column === null || addends.length < others.length ? [] : [groupOf(leaf.column, addends)];
   });
 }
 
@@ -84,7 +89,7 @@ function sameLeaf(group: Node, text: string): number | null {
   return total ? sameLeaf(total, text) : null;
 }
 
-function isTotal(node: Node): boolean {
+function isTotal(node: Node): node is Node & { column: number } {
   return node.column !== null && TOTAL_COLUMN.test(compact(node.text));
 }
 
@@ -92,27 +97,34 @@ function isTotal(node: Node): boolean {
 function columnsOf(node: Node): number[] {
   if (node.column !== null) return [node.column];
   const total = node.children.find(isTotal);
-  if (total) return [total.column!];
+  if (total) return [total.column];
   return node.children.filter((child) => !MEMO.test(child.text)).flatMap(columnsOf);
 }
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */
-export function grandColumn(table: WorkTable, panel = 0): number | null {
+export function grandColumn(table: PlacedTable, panel = 0): number | null {
   const known = GRAND.get(table) ?? new Map<number, number | null>();
   GRAND.set(table, known);
-  const column = known.has(panel) ? known.get(panel)! : findGrandColumn(table, panel);
-  known.set(panel, column);
-  return column;
+  const column = known.get(panel);
+  if (column !== undefined) return column;
+  const found = findGrandColumn(table, panel);
+  known.set(panel, found);
+  return found;
 }
 
 /** Asked for every cell, and the same for a table as long as it lives. */
-const GRAND = new WeakMap<WorkTable, Map<number, number | null>>();
+const GRAND = new WeakMap<PlacedTable, Map<number, number | null>>();
 
-function findGrandColumn(table: WorkTable, panel: number): number | null {
-  const columns = (table.panels[panel]?.values ?? []).map((c) => table.columns[c]!).filter((column) => column.type === 'money');
-  if (columns.length === 1) return columns[0]!.index;
-  let level = treeOf(columns).children;
-  while (level.length === 1 && level[0]!.column === null) level = level[0]!.children;
-  const total = level.find(isTotal);
-  return total?.column ?? null;
+function findGrandColumn(table: PlacedTable, panel: number): number | null {
+  const values = table.panels[panel]?.values ?? [];
+  const columns = values.map((column) => at(table.columns, column)).filter(({ type }) => type === 'money');
+  const [only, ...others] = columns;
+  if (only && others.length === 0) return only.index;
+  return topCells(treeOf(columns)).find(isTotal)?.column ?? null;
+}
+
+/** The first header cells that stand beside others: those above span everything. */
+function topCells({ children }: Node): readonly Node[] {
+  const [only, ...others] = children;
+  return only?.column === null && others.length === 0 ? topCells(only) : children;
 }

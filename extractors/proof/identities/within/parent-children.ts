@@ -1,5 +1,9 @@
-import type { WorkRow } from '../../../model/tables.ts';
-import type { Identity, RowGroup } from '../../ledger/identity.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow } from '../../../model/tables.ts';
+import type { Identity, IdentityName, RowGroup } from '../../ledger/identity.ts';
+
+/** What the same sum is called where the row above is a unit. */
+export const UNIT_PROJECTS: IdentityName = { id: 'unit-projects', zh: '单位 = 所列项目之和', en: 'unit = its projects' };
 
 /** A subject, a numbered line or a unit is the sum of the rows below it. 其中 rows are no addends. */
 export const parentChildren: Identity = {
@@ -7,7 +11,7 @@ export const parentChildren: Identity = {
   zh: '上级 = 下级之和',
   en: 'parent = sum of its children',
   rows(table) {
-    const children = new Map<number, WorkRow[]>();
+    const children = new Map<number, PlacedRow[]>();
     for (const row of table.items) {
       if (row.parent === null || row.role === 'memo' || row.role === 'total' || row.role === 'subtotal') continue;
       const list = children.get(row.parent);
@@ -15,9 +19,9 @@ export const parentChildren: Identity = {
       else children.set(row.parent, [row]);
     }
     return [...children].map(([parent, rows]): RowGroup => {
-      const total = table.items[parent]!;
+      const total = at(table.items, parent);
       return {
-        identity: total.role === 'unit' ? 'unit-projects' : 'parent-children',
+        identity: total.role === 'unit' ? UNIT_PROJECTS.id : 'parent-children',
         total: parent,
         addends: rows.map((row) => row.index),
         panel: total.panel,

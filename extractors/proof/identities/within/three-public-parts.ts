@@ -1,4 +1,5 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 
@@ -15,15 +16,18 @@ export const threePublicParts: Identity = {
   en: 'three public expenses and vehicle expenses = their parts',
   rows(table) {
     if (table.kind !== 'threePublicExpenses') return [];
-    const parents = new Set(table.items.filter((row) => row.role === 'memo' && row.parent !== null).map((row) => row.parent!));
-    return [...parents].flatMap((parent) => SUMS.flatMap((sum) => partsOf(table, table.items[parent]!, sum)));
+    const parents = new Set(table.items.flatMap((row) => (row.role === 'memo' && row.parent !== null ? [row.parent] : [])));
+    return [...parents].flatMap((parent) => SUMS.flatMap((sum) => partsOf(table, at(table.items, parent), sum)));
   },
 };
 
-function partsOf(table: WorkTable, total: WorkRow, sum: (typeof SUMS)[number]): RowGroup[] {
+function partsOf(table: PlacedTable, total: PlacedRow, sum: (typeof SUMS)[number]): RowGroup[] {
   if (sum.total && !sum.total.test(compact(total.label))) return [];
   const memos = table.items.filter((row) => row.parent === total.index && row.role === 'memo');
-  const parts = sum.parts.map((part) => memos.filter((row) => part.test(compact(row.label))));
-  if (parts.some((rows) => rows.length !== 1)) return [];
-  return [{ identity: 'three-public-parts', total: total.index, addends: parts.map(([row]) => row!.index), panel: total.panel }];
+  const addends = sum.parts.flatMap((part) => {
+    const [row, ...others] = memos.filter(({ label }) => part.test(compact(label)));
+    return row && others.length === 0 ? [row.index] : [];
+  });
+  if (addends.length < sum.parts.length) return [];
+  return [{ identity: 'three-public-parts', total: total.index, addends, panel: total.panel }];
 }

@@ -1,4 +1,5 @@
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 import { parallelPanels } from './selectors.ts';
@@ -14,31 +15,29 @@ export const totalOfTopLevel: Identity = {
   },
 };
 
-const isRoot = (row: WorkRow): boolean => row.parent === null && row.role === 'item';
+const isRoot = (row: PlacedRow): boolean => row.parent === null && row.role === 'item';
 
-function plainTotals(table: WorkTable): RowGroup[] {
+function plainTotals(table: PlacedTable): RowGroup[] {
   const groups: RowGroup[] = [];
   const total = table.items.find((row) => row.role === 'total');
-  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || table.items[row.parent]!.role === 'unit'));
+  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || at(table.items, row.parent).role === 'unit'));
   const units = all.filter((row) => row.parent === null);
-  const sections = all.map((unit, i) => sectionOf(table, unit, all[i + 1]));
-  all.forEach((unit, i) => {
-    if (sections[i]!.length > 0) groups.push(group('total-of-top-level', unit, sections[i]!));
-  });
+  const sections = all.map((unit, i) => ({ unit, rows: sectionOf(table, unit, all[i + 1]) }));
+  for (const { unit, rows } of sections) if (rows.length > 0) groups.push(group('total-of-top-level', unit, rows));
   if (!total) return groups;
   if (units.length > 0) groups.push(group('total-of-top-level', total, units));
-  const loose = table.items.filter((row) => isRoot(row) && !sections.some((rows) => rows.includes(row)));
+  const loose = table.items.filter((row) => isRoot(row) && !sections.some(({ rows }) => rows.includes(row)));
   if (units.length === 0 && loose.length > 0) groups.push(group('total-of-top-level', total, loose));
   return groups;
 }
 
 /** In tables of subjects a unit's rows follow it up to the next unit. */
-function sectionOf(table: WorkTable, unit: WorkRow, next: WorkRow | undefined): WorkRow[] {
+function sectionOf(table: PlacedTable, unit: PlacedRow, next: PlacedRow | undefined): PlacedRow[] {
   if (table.shape !== 'coded') return [];
   return table.items.filter((row) => isRoot(row) && row.index > unit.index && (!next || row.index < next.index));
 }
 
-function panelTotals(table: WorkTable): RowGroup[] {
+function panelTotals(table: PlacedTable): RowGroup[] {
   return table.items
     .filter((row) => row.role === 'total' || row.role === 'subtotal')
     .flatMap((row): RowGroup[] => {
@@ -59,6 +58,6 @@ function panelTotals(table: WorkTable): RowGroup[] {
     });
 }
 
-function group(identity: string, total: WorkRow, rows: readonly WorkRow[]): RowGroup {
+function group(identity: string, total: PlacedRow, rows: readonly PlacedRow[]): RowGroup {
   return { identity, total: total.index, addends: rows.map((row) => row.index), panel: total.panel };
 }

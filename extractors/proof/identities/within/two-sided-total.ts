@@ -1,4 +1,5 @@
-import type { WorkRow } from '../../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { PlacedRow } from '../../../model/tables.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 import { parallelPanels } from './selectors.ts';
 
@@ -24,9 +25,9 @@ export const twoSidedTotal: Identity = {
   },
 };
 
-function sideTotals(rows: readonly WorkRow[], panel: number): RowGroup[] {
+function sideTotals(rows: readonly PlacedRow[], panel: number): RowGroup[] {
   const groups: RowGroup[] = [];
-  let open: WorkRow[] = [];
+  let open: PlacedRow[] = [];
   for (const row of rows) {
     if (row.role === 'total' || row.role === 'subtotal') {
       if (open.length > 0) groups.push({ identity: 'two-sided-total', total: row.index, addends: open.map((item) => item.index), panel });
@@ -37,7 +38,7 @@ function sideTotals(rows: readonly WorkRow[], panel: number): RowGroup[] {
 }
 
 /** 总计 = 小计 says the same for each of the panels that they are merged over. */
-function distinct(items: readonly WorkRow[], groups: readonly RowGroup[]): RowGroup[] {
-  const key = ({ total, addends }: RowGroup) => `${total}=${addends.filter((row) => items[row]!.cells.length > 0).join('+')}`;
+function distinct(items: readonly PlacedRow[], groups: readonly RowGroup[]): RowGroup[] {
+  const key = ({ total, addends }: RowGroup) => `${total}=${addends.filter((row) => at(items, row).cells.length > 0).join('+')}`;
   return groups.filter((group, i) => groups.findIndex((other) => key(other) === key(group)) === i);
 }

@@ -1,5 +1,4 @@
-import type { ValueColumn } from '../../../model/header.ts';
-import type { WorkRow, WorkTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import { isLastYear, namedPeriod } from '../../../notation/periods.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity, RowGroup } from '../../ledger/identity.ts';
@@ -25,13 +24,13 @@ export const yearDifference: Identity = {
   rows: differenceRows,
 };
 
-function differenceColumns(table: WorkTable): ColumnGroup[] {
+function differenceColumns(table: PlacedTable): ColumnGroup[] {
   const money = table.columns.filter((column) => column.type === 'money');
-  const amounts = money.filter((column) => !isDifference(column) && timeOf(column.path) !== null);
+  const amounts = money.filter((column) => !isDifference(column)).flatMap((column) => dated(column, column.path));
   return money.filter(isDifference).flatMap((difference): ColumnGroup[] => {
     const key = keyOf(difference.path);
-    const alike = amounts.filter((column) => column.panel === difference.panel && keyOf(column.path) === key);
-    const pair = pairOf(alike, (column) => timeOf(column.path)!, yearsIn(difference.path));
+    const alike = amounts.filter(({ item }) => item.panel === difference.panel && keyOf(item.path) === key);
+    const pair = pairOf(alike, yearsIn(difference.path));
     if (!pair) return [];
     const addends: ColumnGroup['addends'] = [
       { column: pair.now.index, sign: 1 },
@@ -42,26 +41,40 @@ function differenceColumns(table: WorkTable): ColumnGroup[] {
 }
 
 /** Printed as a difference, read as a sum: this year = last year + difference. */
-function differenceRows(table: WorkTable): RowGroup[] {
+function differenceRows(table: PlacedTable): RowGroup[] {
   return table.items.flatMap((row): RowGroup[] => {
     if (!DIFFERENCE_ROW.test(compact(row.label)) || row.cells.some(({ percent }) => percent)) return [];
-    const beside = table.items.filter((other) => other !== row && isBeside(row, other) && timeOf([other.label]) !== null);
-    const pair = pairOf(beside, (other) => timeOf([other.label])!, []);
+    const beside = table.items.filter((other) => other !== row && isBeside(row, other));
+    const pair = pairOf(
+      beside.flatMap((other) => dated(other, [other.label])),
+      [],
+    );
     if (!pair) return [];
     return [{ identity: 'year-difference', total: pair.now.index, addends: [pair.before.index, row.index], panel: row.panel }];
   });
 }
 
-function isBeside(row: WorkRow, other: WorkRow): boolean {
+function isBeside(row: PlacedRow, other: PlacedRow): boolean {
   return other.panel === row.panel && other.parent === row.parent && other.outer.join('\n') === row.outer.join('\n');
 }
 
 /** The two years that differ: those that the difference names, or the only two there are. null where that is not sure. */
-function pairOf<T>(items: readonly T[], timeIn: (item: T) => number, named: readonly number[]): { before: T; now: T } | null {
-  const wanted = named.length === 2 ? items.filter((item) => named.includes(timeIn(item))) : items;
-  if (wanted.length !== 2) return null;
-  const [before, now] = [...wanted].sort((a, b) => timeIn(a) - timeIn(b));
-  return timeIn(before!) < timeIn(now!) ? { before: before!, now: now! } : null;
+function pairOf<T>(items: readonly Dated<T>[], named: readonly number[]): { before: T; now: T } | null {
+  const wanted = named.length === 2 ? items.filter(({ time }) => named.includes(time)) : items;
+  const [before, now, ...others] = wanted.toSorted((a, b) => a.time - b.time);
+  if (!before || !now || others.length > 0 || before.time === now.time) return null;
+  return { before: before.item, now: now.item };
+}
+
+interface Dated<T> {
+  item: T;
+  time: number;
+}
+
+/** None where no year is named. */
+function dated<T>(item: T, path: readonly string[]): Dated<T>[] {
+  const time = timeOf(path);
+  return time === null ? [] : [{ item, time }];
 }
 
 function isDifference({ path }: ValueColumn): boolean {

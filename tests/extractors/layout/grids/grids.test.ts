@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { spacedRow } from '../../../../extractors/layout/grids/spaced.ts';
-import { tabbedRow } from '../../../../extractors/layout/grids/tabbed.ts';
-import type { CleanLine, GridRow } from '../../../../extractors/model/blocks.ts';
 import { isAmount, isDataRow, isIndexRow, splitCodeAndName } from '../../../../extractors/notation/row-kinds.ts';
-import { cleanText, tabs } from '../../documents.ts';
+import { lineOf, rowOf as row, tabs } from '../../documents.ts';
 
-const line = (text: string): CleanLine => cleanText(text).lines[0]!;
-const spaced = (text: string): string[] => spacedRow(line(text)).cells.map((cell) => cell.text);
-const row = (text: string): GridRow => tabbedRow(line(text));
+const spaced = (text: string): string[] => spacedRow(lineOf(text)).cells.map((cell) => cell.text);
 
 describe('tabs', () => {
   test('give columns; empty cells stay', () => {
@@ -40,7 +36,7 @@ describe('spaces', () => {
   ])('%s', (text, cells) => expect(spaced(text)).toEqual(cells));
 
   test('places of joined tokens span them', () => {
-    const cell = spacedRow(line('合计  8, 510.93')).cells[1]!;
+    const cell = spacedRow(lineOf('合计  8, 510.93')).cells[1]!;
     expect(cell).toMatchObject({ raw: '8, 510.93', places: [{ line: 1, start: 4, end: 13 }] });
   });
 });

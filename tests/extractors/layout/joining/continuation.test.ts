@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { alignColumns, isRestOfRow, isRestOfTexts } from '../../../../extractors/layout/joining/continuation.ts';
 import { join } from '../../../../extractors/layout/joining/index.ts';
-import type { GridPart, GridRow } from '../../../../extractors/model/blocks.ts';
+import type { GridRow } from '../../../../extractors/model/blocks.ts';
+import type { TablePart } from '../../../../extractors/model/segments.ts';
 
 import { PROFILES } from '../../documents.ts';
 
@@ -35,16 +36,13 @@ describe('rows over a page break', () => {
 
   it('and are no header of the next page', () => {
     const caption = { title: null, number: null, unit: null, entity: null, year: null, places: [] };
-    const part = (...rows: GridRow[]): GridPart => ({ caption, lines: [], notes: [], rows });
+    const part = (...rows: GridRow[]): TablePart => ({ caption, notes: [], rows });
     const header = row(['单位名称', '项目名称', '预算数', '绩效目标'], FOUR);
     const next = row(['乙局', '预算准备金', '470.00', '应急。'], FOUR);
     const texts = (...second: GridRow[]) =>
       join
-        .run(
-          { media: 'pdf', contents: [], paragraphs: [], parts: [part(header, CUT), part(...second)] },
-          { profile: PROFILES[0]!, report: () => {} },
-        )
-        .tables[0]!.rows.map(({ cells }) => cells[3]!.text);
+        .run([part(header, CUT), part(...second)], { profile: PROFILES[0]!, report: () => {} })[0]!
+        .rows.map(({ cells }) => cells[3]!.text);
     expect(texts(row(['', '', '', '障、档案整理等工作。'], FOUR), next)).toEqual([
       '绩效目标',
       '举办培训，开展机关后勤服务保',

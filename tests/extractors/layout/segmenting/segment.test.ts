@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { segment } from '../../../../extractors/layout/segmenting/index.ts';
-import type { Box } from '../../../../extractors/model/source.ts';
+import type { GridBlock, GridRow, TextLine } from '../../../../extractors/model/blocks.ts';
 import { PROFILES, run } from '../../documents.ts';
 
 const segmented = (text: string) => run(text).segmented;
-/** `number title (unit): lines` of each part. */
+/** `number title (unit): rows` of each part. */
 const partsOf = (text: string): string[] =>
   segmented(text).parts.map(
-    ({ caption, lines }) => `${caption.number ?? '-'} ${caption.title ?? '-'} (${caption.unit ?? '-'}): ${lines.length}`,
+    ({ caption, rows }) => `${caption.number ?? '-'} ${caption.title ?? '-'} (${caption.unit ?? '-'}): ${rows.length}`,
   );
 
 const ROWS = '科目编码→科目名称→合计\n208→社会保障和就业支出→36.00';
@@ -47,15 +47,19 @@ describe('captions', () => {
 });
 
 test('on a printed page the unit may stand alone beside the publisher', () => {
-  const line = (number: number, text: string) => ({ page: 1, line: number, text, raw: text, box: [0, number, 9, number + 1] as Box });
-  const cell = (text: string) => ({ text, raw: text, places: [] });
-  const row = (number: number, ...cells: string[]) => ({
-    ...line(number, cells.join('\t')),
-    row: { layout: 'columns' as const, page: 1, line: number, cells: cells.map(cell) },
-    region: 1,
+  const line = (number: number, text: string): TextLine => ({
+    kind: 'line',
+    page: 1,
+    line: number,
+    text,
+    raw: text,
+    box: [0, number, 9, number + 1],
   });
-  const lines = [line(1, '项目支出绩效表'), line(2, '341-江川市档案局 万元'), row(3, '项目名称', '金额'), row(4, '档案整理', '5.00')];
-  const [part] = segment.run({ media: 'pdf', lines }, { profile: PROFILES[0]!, report: () => {} }).parts;
+  const cell = (text: string) => ({ text, raw: text, places: [] });
+  const row = (number: number, ...cells: string[]): GridRow => ({ layout: 'columns', page: 1, line: number, cells: cells.map(cell) });
+  const grid: GridBlock = { kind: 'grid', bounded: true, rows: [row(3, '项目名称', '金额'), row(4, '档案整理', '5.00')] };
+  const blocks = [line(1, '项目支出绩效表'), line(2, '341-江川市档案局 万元'), grid];
+  const [part] = segment.run({ media: 'pdf', blocks }, { profile: PROFILES[0]!, report: () => {} }).parts;
   expect(part!.caption).toMatchObject({ title: '项目支出绩效表', entity: '江川市档案局', unit: '万元' });
 });
 

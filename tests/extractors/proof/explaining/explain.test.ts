@@ -11,7 +11,7 @@ const spoilt = text((rows) => rows.with(2, '20805→乙→4.00→3.00→7.00'));
 /** `fact ±万元` of each change, alternatives apart. */
 function repairsText(repairs: readonly WeighedRepair[]): string {
   const text = ({ kind, facts }: Change): string =>
-    kind === 'value' ? facts.map(({ factId, delta }) => `${factId} ${delta! > 0n ? '+' : ''}${delta! / 10n ** 10n}`).join() : kind;
+    kind === 'value' ? facts.map(({ factId, delta }) => `${factId} ${delta > 0n ? '+' : ''}${delta / 10n ** 10n}`).join() : kind;
   return repairs.map(({ changes }) => changes.map(text).join(' & ')).join(' | ');
 }
 

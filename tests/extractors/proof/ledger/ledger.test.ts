@@ -92,6 +92,24 @@ describe('numbers cut to fewer decimals than they have', () => {
   });
 });
 
+describe('tables, rows and columns by position', () => {
+  const ledger = ledgerOf(table('元', '208→甲→1.00→→', '210→乙→2.00→→'));
+
+  test('are those of the list of tables', () => {
+    expect(ledger.table(0)).toBe(ledger.tables[0]);
+    expect(ledger.row({ table: 0, row: 1 }).label).toBe('乙');
+    expect(ledger.column(0, 1).path).toEqual(['人数（人）']);
+    expect(ledger.moneyColumnsOfPanel(0, 0)).toEqual([0]);
+  });
+
+  test('that are not there are a defect, and never undefined', () => {
+    expect(() => ledger.table(1)).toThrow(RangeError);
+    expect(() => ledger.row({ table: 0, row: 2 })).toThrow(RangeError);
+    expect(() => ledger.column(0, 3)).toThrow(RangeError);
+    expect(ledger.moneyColumnsOfPanel(0, 1)).toEqual([]);
+  });
+});
+
 describe('amounts', () => {
   test('of 元 and 万元 meet without rounding', () => {
     const ledger = ledgerOf(`${table('元', '208→甲→123456.78→→')}\n\n收入预算总表\n单位：万元\n科目编码→科目名称→合计\n208→甲→12.345678`);

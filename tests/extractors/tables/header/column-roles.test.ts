@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { tabbedRow } from '../../../../extractors/layout/grids/tabbed.ts';
+import { rowOfText } from '../../../../extractors/layout/grids/text-row.ts';
 import { columnFacts, columnRole } from '../../../../extractors/tables/header/column-roles.ts';
-import { cleanText } from '../../documents.ts';
+import { blocksOfText } from '../../documents.ts';
 
 const NOTHING = { amounts: 0, texts: 0, codes: 0 };
 const role = (header: string, facts = NOTHING, leading = true) => columnRole([{ row: 0, column: 0, text: header }], facts, leading);
@@ -34,6 +34,6 @@ describe('what a column is for', () => {
 });
 
 test('dashes and blanks are neither amounts nor texts', () => {
-  const rows = cleanText('208\n-\n——\n\n1.00\n8, 510.93\n甲').lines.map(tabbedRow);
+  const rows = blocksOfText('208\n-\n——\n\n1.00\n8, 510.93\n甲').flatMap((block) => (block.kind === 'line' ? [rowOfText(block)] : []));
   expect(columnFacts(rows, 0)).toEqual({ amounts: 3, texts: 1, codes: 1 });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { spacedRow } from '../../../../extractors/layout/grids/spaced.ts';
-import { readSequenceHeader, sequenceDataStart } from '../../../../extractors/tables/header/sequence.ts';
-import { cleanText } from '../../documents.ts';
+import { sequenceDataStart } from '../../../../extractors/layout/joining/header-end.ts';
+import { readSequenceHeader } from '../../../../extractors/tables/header/sequence.ts';
+import { blocksOfText } from '../../documents.ts';
 
 const rows = (text: string) =>
-  cleanText(text)
-    .lines.map(spacedRow)
+  blocksOfText(text)
+    .flatMap((block) => (block.kind === 'line' ? [spacedRow(block)] : block.rows))
     .filter((row) => row.cells.length > 0);
 const read = (text: string) => readSequenceHeader(rows(text));
 const paths = (text: string): string[][] => read(text).panels.map((panel) => panel.paths.map((path) => path.join(' > ')));

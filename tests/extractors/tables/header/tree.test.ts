@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { tabbedRow } from '../../../../extractors/layout/grids/tabbed.ts';
 import { headerPaths } from '../../../../extractors/tables/header/tree.ts';
-import { cleanText } from '../../documents.ts';
+import { blocksOfText } from '../../documents.ts';
 
 /** Paths of a header written with `→` between cells; the same object is one merged cell. */
 const paths = (text: string): string[] => {
-  const rows = cleanText(text).lines.map(tabbedRow);
+  const rows = blocksOfText(text).flatMap((block) => (block.kind === 'grid' ? block.rows : []));
   return headerPaths(rows, Math.max(...rows.map((row) => row.cells.length))).map((path) => path.map((cell) => cell.text).join(' > '));
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkRow } from '../../../../extractors/model/tables.ts';
+import type { NestedRow } from '../../../../extractors/model/tables.ts';
 import { subjects } from '../../../../extractors/tables/nesting/index.ts';
 import { PROFILES, rowsOf, run } from '../../documents.ts';
 
@@ -116,11 +116,9 @@ test('organisations at the top of a list with rows below them are its units, wha
   const roles = (levels: readonly number[]): string[] => {
     const indented = read.tables.map((table) => ({
       ...table,
-      items: table.items.map((row, i): WorkRow => ({ ...row, indent: levels[i]!, parent: null })),
+      items: table.items.map((row, i): NestedRow => ({ ...row, indent: levels[i]!, parent: null })),
     }));
-    return subjects
-      .run({ ...read, tables: indented }, { profile: PROFILES[0]!, report: () => {} })
-      .tables[0]!.items.map(({ role }) => role);
+    return subjects.run(indented, { profile: PROFILES[0]!, report: () => {} })[0]!.items.map(({ role }) => role);
   };
   expect(roles([0, 20, 20])).toEqual(['unit', 'item', 'item']);
 });
@@ -155,10 +153,10 @@ describe('其中', () => {
     const levels = [0, 10, 20, 25, 20];
     const indented = read.tables.map((table) => ({
       ...table,
-      items: table.items.map((row, i): WorkRow => ({ ...row, indent: levels[i]!, parent: null, role: i === 3 ? 'memo' : 'item' })),
+      items: table.items.map((row, i): NestedRow => ({ ...row, indent: levels[i]!, parent: null, role: i === 3 ? 'memo' : 'item' })),
     }));
-    const { tables } = subjects.run({ ...read, tables: indented }, { profile: PROFILES[0]!, report: () => {} });
-    expect(tables[0]!.items.map((row) => [row.label, row.parent, row.isLeaf])).toEqual([
+    const [table] = subjects.run(indented, { profile: PROFILES[0]!, report: () => {} });
+    expect(table!.items.map((row) => [row.label, row.parent, row.isLeaf])).toEqual([
       ['甲部门', null, false],
       ['甲类拨款', 0, false],
       ['乙款', 1, true],

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { stripMarkup } from '../../../../extractors/readers/markup/clean.ts';
-import { cleanText } from '../../documents.ts';
+import { stripMarkup } from '../../../../extractors/readers/markup/blocks.ts';
+import { blocksOfText, lineOf, rowOf } from '../../documents.ts';
 
-const texts = (text: string): string[] => cleanText(text).lines.map((line) => line.text.replaceAll('\t', '→'));
+/** A line as its text, a row as its cells parted by →. */
+const texts = (text: string): string[] =>
+  blocksOfText(text).flatMap((block) =>
+    block.kind === 'line' ? [block.text] : block.rows.map((row) => row.cells.map((cell) => cell.text).join('→')),
+  );
 
 describe('markup', () => {
   test.each([
@@ -42,33 +46,36 @@ describe('lines that carry nothing', () => {
 
 describe('markdown tables', () => {
   test('become rows with tabs; the rule is no row', () => {
-    expect(texts('| 科目 | 合计 |\n| --- | ---: |\n| 208 | 1,234.00 |\n| 209 |  |')).toEqual([
-      ' 科目 → 合计 ',
-      '',
-      ' 208 → 1,234.00 ',
-      ' 209 →  ',
-    ]);
+    expect(texts('| 科目 | 合计 |\n| --- | ---: |\n| 208 | 1,234.00 |\n| 209 |  |')).toEqual(['科目→合计', '', '208→1,234.00', '209→']);
   });
 
   test('the rule of a table whose pipes are tabs is no row', () => {
     expect(texts('科目→合计\n---→---\n208→3')).toEqual(['科目→合计', '', '208→3']);
   });
 
-  test('offsets lead to the pipe row', () => {
-    const line = cleanText('| **208** | 3.00 |').lines[0]!;
-    const at = line.text.indexOf('3.00');
-    expect(line.raw.slice(line.offsets![at], line.offsets![at + 3]! + 1)).toBe('3.00');
+  test('cells know the characters of the pipe row', () => {
+    const source = '| **208** | 3.00 |';
+    expect(rowOf(source).cells.map(({ raw, places }) => [raw, source.slice(places[0]!.start!, places[0]!.end!)])).toEqual([
+      ['208', '208'],
+      ['3.00', '3.00'],
+    ]);
   });
 });
 
 describe('HTML tables', () => {
-  test('each row is a line, on the line where it opens', () => {
-    const { lines } = cleanText('<table>\n<tr><td>科目</td>\n<td>合计</td></tr>\n<tr><td>208</td><td>3.00</td></tr>\n</table>\n以上');
-    expect(lines.filter((line) => line.text !== '').map((line) => [line.line, line.text.replaceAll('\t', '→')])).toEqual([
-      [2, '科目→合计'],
-      [4, '208→3.00'],
-      [6, '以上'],
+  test('each row stands on the line where it opens', () => {
+    const blocks = blocksOfText('<table>\n<tr><td>科目</td>\n<td>合计</td></tr>\n<tr><td>208</td><td>3.00</td></tr>\n</table>\n以上');
+    expect(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.map(({ line }) => line) : []))).toEqual([2, 4]);
+    expect(texts('<table>\n<tr><td>科目</td>\n<td>合计</td></tr>\n<tr><td>208</td><td>3.00</td></tr>\n</table>\n以上')).toEqual([
+      '科目→合计',
+      '208→3.00',
+      '以上',
     ]);
+  });
+
+  test('rows that follow each other are one grid, whose end nothing shows', () => {
+    const blocks = blocksOfText('<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>');
+    expect(blocks).toMatchObject([{ kind: 'grid', bounded: false, rows: [{ line: 1 }, { line: 1 }] }]);
   });
 
   test('merged cells leave empty cells to the right and below', () => {
@@ -92,10 +99,19 @@ describe('HTML tables', () => {
   );
 
   test('cells know the characters of the row that they were read from', () => {
-    const line = cleanText('<table><tr><td>甲&amp;乙</td><td colspan=2><b>3.00</b></td><td>4</td></tr></table>').lines[0]!;
-    expect(line.text).toBe('甲&乙\t3.00\t\t4');
-    expect([...line.text].map((char, i) => (line.offsets![i]! < 0 ? char : line.raw[line.offsets![i]!])).join('')).toBe(line.text);
-    expect([...line.text].filter((_, i) => line.offsets![i]! < 0)).toEqual(['\t', '\t', '\t']);
+    const source = '<table><tr><td>甲&amp;乙</td><td colspan=2><b>3.00</b></td><td>4</td></tr></table>';
+    const { cells } = rowOf(source);
+    expect(cells.map(({ text, raw }) => [text, raw])).toEqual([
+      ['甲&乙', '甲&amp;乙'],
+      ['3.00', '3.00'],
+      ['', ''],
+      ['4', '4'],
+    ]);
+    for (const { raw, places } of cells) for (const { start, end } of places) expect(source.slice(start!, end!)).toBe(raw);
+  });
+
+  test('a row of one cell is a line', () => {
+    expect(lineOf('<table><tr><td>支出预算总表</td></tr></table>')).toMatchObject({ text: '支出预算总表', line: 1 });
   });
 
   test('a cell goes on over lines', () => {
@@ -103,9 +119,9 @@ describe('HTML tables', () => {
   });
 });
 
-test('the input is not changed and lines keep number, page and print', () => {
-  const document = cleanText('<b>一</b>\f二\n三');
-  expect(document.lines.map(({ page, line, raw }) => [page, line, raw])).toEqual([
+test('lines keep number, page and print', () => {
+  const blocks = blocksOfText('<b>一</b>\f二\n三');
+  expect(blocks.map((block) => (block.kind === 'line' ? [block.page, block.line, block.raw] : null))).toEqual([
     [1, 1, '<b>一</b>'],
     [2, 1, '二'],
     [2, 2, '三'],

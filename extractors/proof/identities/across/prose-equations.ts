@@ -1,10 +1,13 @@
-import type { Statement } from '../../schemas/disclosure.ts';
-import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
-import type { Agreement } from '../prose/statements.ts';
-import type { Evaluated } from './ledger/evaluated.ts';
-import { type Ledger, larger, MICRO, type Slot, slackOf } from './ledger/ledger.ts';
+import type { Statement } from '../../../../schemas/disclosure.ts';
+import { fromScaled, toScaled, unitExponent } from '../../../notation/numbers.ts';
+import type { Agreement } from '../../../prose/statements.ts';
+import type { Evaluated } from '../../ledger/evaluated.ts';
+import type { IdentityName } from '../../ledger/identity.ts';
+import { type Ledger, larger, MICRO, type Slot, slackOf } from '../../ledger/ledger.ts';
 
-export type { Agreement } from '../prose/statements.ts';
+export type { Agreement } from '../../../prose/statements.ts';
+
+export const PROSE_STATEMENT: IdentityName = { id: 'prose-statement', zh: '文字说明与表一致', en: 'the prose agrees with the tables' };
 
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
 export function proseEquations(
@@ -21,34 +24,36 @@ export function proseEquations(
     }
   });
   const equations: Evaluated[] = [];
-  for (const agreement of agreements) {
-    const statement = byId.get(agreement.statementId);
-    const slot = agreement.factId === null ? undefined : facts.get(agreement.factId);
-    const amount = slot ? ledger.amount(slot) : null;
-    const exponent = statement ? unitExponent(statement.unit) : null;
-    if (!statement || !slot || amount === null || exponent === null || agreement.agrees === null) continue;
+  for (const { statementId, factId, agrees } of agreements) {
+    if (factId === null || agrees === null) continue;
+    const statement = byId.get(statementId);
+    const slot = facts.get(factId);
+    if (!statement || !slot) continue;
+    const amount = ledger.amount(slot);
+    const exponent = unitExponent(statement.unit);
+    if (amount === null || exponent === null) continue;
     const stated = toScaled(statement.value, MICRO + exponent);
     const decimals = statement.value.split('.')[1]?.length ?? 0;
     const residual = amount - stated;
     const u = 10n ** BigInt(Math.max(0, MICRO + exponent - decimals));
     equations.push({
       residual,
-      slack: larger(slackOf(1, larger(u, ledger.unitOf(slot.table))), agreement.agrees ? magnitude(residual) : 0n),
-      table: slot.table,
+      slack: larger(slackOf(1, larger(u, ledger.unitOf(slot.table))), agrees ? magnitude(residual) : 0n),
+      total: slot,
       blanks: [],
       slots: [{ ...slot, sign: 1 }],
       equation: {
         id: `e${String(from + equations.length).padStart(4, '0')}`,
-        identity: 'prose-statement',
+        identity: PROSE_STATEMENT.id,
         scope: 'prose',
         terms: [
-          { id: agreement.factId!, sign: 1 },
+          { id: factId, sign: 1 },
           { id: statement.id, sign: -1 },
         ],
         addends: 1,
         residual: ledger.print(residual, slot.table),
         u: trim(fromScaled(u, MICRO + exponent)),
-        status: residual === 0n ? 'exact' : agreement.agrees ? 'tail' : 'broken',
+        status: residual === 0n ? 'exact' : agrees ? 'tail' : 'broken',
       },
     });
   }

@@ -1,0 +1,33 @@
+import { rowConceptOf } from '../../schemas/lexicon/row-concepts.ts';
+import type { Stage } from '../model/stage.ts';
+import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tables.ts';
+import { periodOfRow, withPeriods } from '../notation/periods.ts';
+import { subjectCodeOf } from './subject-code.ts';
+
+export interface Undated {
+  tables: readonly NestedTable[];
+  /** The document's; null where unknown. */
+  year: number | null;
+}
+
+/** The year that each column and row speaks of, and the subject that each row is about. */
+export const periods: Stage<Undated, DatedTable[]> = {
+  name: 'periods',
+  run({ tables, year }) {
+    return tables.map((table) => ({
+      ...table,
+      year,
+      columns: withPeriods(table.columns, year),
+      items: table.items.map((row) => datedRow(table, row, year)),
+    }));
+  },
+};
+
+function datedRow(table: NestedTable, row: NestedRow, year: number | null): DatedRow {
+  return {
+    ...row,
+    period: periodOfRow(row.label, year),
+    subjectCode: subjectCodeOf(table.shape, row, table.panels[row.panel]?.side ?? null),
+    concept: row.code === null ? rowConceptOf(row.label) : null,
+  };
+}

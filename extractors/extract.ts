@@ -1,0 +1,313 @@
+import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
+import type { Disclosure } from '../schemas/disclosure.ts';
+import { NO_REGION } from '../schemas/lexicon/regions.ts';
+import type { Profile } from '../schemas/profile.ts';
+import type { Report } from '../schemas/report.ts';
+import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules/index.ts';
+import { SCHEMA_VERSION } from '../schemas/version.ts';
+import type { Evidence } from './judgement/confidence/evidence.ts';
+import { auditSample } from './judgement/review/audit.ts';
+import { reviewOfFindings } from './judgement/review/findings.ts';
+import type { ScoredDocument } from './judgement/score.ts';
+import type { Blocks } from './model/blocks.ts';
+import type { SourceDocument } from './model/source.ts';
+import type { PhaseName, Stage, StageContext } from './model/stage.ts';
+import { type Extracted, runPhases } from './phases.ts';
+import { identifyProfile } from './profiles/identify.ts';
+import type { Read } from './readers/access/reader.ts';
+
+/** What a file is known by. */
+export interface FileIdentity {
+  sha256: string;
+  bytes: number;
+}
+
+export interface ExtractOptions {
+  /** Path relative to the input root; becomes `source_file`. */
+  sourceFile: string;
+  /** Unique within the batch; becomes `document_id`. */
+  documentId: string;
+  profiles: readonly Profile[];
+  /** Use this profile instead of the one that the content matches. */
+  profile?: string | undefined;
+  language?: Language | undefined;
+  /** Makes the repairs that are sure: `value` is the repaired number, `raw` the printed one. Without it they are only proposed. */
+  applyProvedRepairs?: boolean | undefined;
+  /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
+  audit?: number | undefined;
+}
+
+export interface Extraction {
+  disclosure: Disclosure;
+  report: Report;
+  /** By fact id, what the confidence rests on; absent where nothing was extracted. */
+  evidence?: ReadonlyMap<string, Evidence>;
+  /** The printed lines, line n at index n - 1; absent where the file could not be read. */
+  sourceLines?: readonly string[];
+  /** Beginning of the document, by which its profile is chosen; absent where the file could not be read. */
+  opening?: string;
+}
+
+/** What the named phase makes of a document, and what was found so far. `output` is null when the document never gets there. */
+export interface PhaseDump {
+  output: unknown;
+  findings: Diagnostic[];
+}
+
+/** Does the work of a phase; a host that has a clock can time it. */
+export type Timed = <T>(phase: string, work: () => T) => T;
+
+const untimed: Timed = (_, work) => work();
+
+/** How much of a document is read to recognise its profile. */
+const PROFILE_CHARACTERS = 8_000;
+
+/** Every phase on a document that a reader has read. Never throws for what a document contains: that comes back as findings. */
+export function extractRead(read: Read, file: FileIdentity, options: ExtractOptions, timed: Timed = untimed): Extraction {
+  const run = new Run(read, file, options, timed);
+  return { ...run.extraction(), opening: run.opening, sourceLines: linesOf(read.source) };
+}
+
+/** The phases up to the one named, for maintainers who look for the phase that errs. */
+export function dumpPhase(read: Read, options: ExtractOptions, phase: PhaseName): PhaseDump {
+  return new Run(read, { sha256: '', bytes: 0 }, options, untimed).until(phase);
+}
+
+/** Why a document has no data, and in which phase that was seen. */
+export interface Failure {
+  ruleId: RuleId;
+  stage: string;
+  actual: string;
+  expected?: string;
+}
+
+/** The extraction of a document that no phase could work on: no tables, one finding, status failed. */
+export function failedExtraction(
+  file: FileIdentity,
+  options: Pick<ExtractOptions, 'documentId' | 'sourceFile' | 'language'>,
+  failure: Failure,
+): Extraction {
+  const { stage, expected = '' } = failure;
+  const finding = stamped({ ...failure, expected }, stage, options.language ?? 'en');
+  return {
+    disclosure: {
+      schemaVersion: SCHEMA_VERSION,
+      documentId: options.documentId,
+      sourceFile: options.sourceFile,
+      kind: null,
+      entity: { code: null, name: null },
+      scope: null,
+      year: null,
+      title: null,
+      region: NO_REGION,
+      profile: 'default',
+      tables: [],
+      indicators: [],
+      projects: [],
+      statements: [],
+    },
+    report: {
+      schemaVersion: SCHEMA_VERSION,
+      documentId: options.documentId,
+      sourceFile: options.sourceFile,
+      ...file,
+      pages: 0,
+      media: 'unknown',
+      encoding: null,
+      profile: 'default',
+      status: 'failed',
+      reason: finding.message,
+      expectedTables: [],
+      findings: [finding],
+      equations: [],
+      review: [],
+    },
+  };
+}
+
+/** A phase says which rule, where, what was met and expected; severity and message follow from the rule. */
+function stamped(
+  { ruleId, places = [], tableIndex = null, actual = '', expected = '' }: Finding,
+  stage: string,
+  language: Language,
+): Diagnostic {
+  const severity = ruleOf(ruleId)?.severity ?? 'error';
+  return { ruleId, stage, severity, message: renderMessage(ruleId, actual, expected, language), tableIndex, places, actual, expected };
+}
+
+/** Ends a run at the phase that was asked for. */
+class Stopped extends Error {
+  constructor(readonly output: unknown) {
+    super('stopped at the phase asked for');
+  }
+}
+
+class Run {
+  readonly opening: string;
+  readonly #findings: Diagnostic[] = [];
+  readonly #source: SourceDocument;
+  readonly #file: FileIdentity;
+  readonly #options: ExtractOptions;
+  readonly #timed: Timed;
+  readonly #language: Language;
+  readonly #profile: Profile;
+  #stage = 'read';
+
+  constructor(read: Read, file: FileIdentity, options: ExtractOptions, timed: Timed) {
+    this.#source = read.source;
+    this.#file = file;
+    this.#options = options;
+    this.#timed = timed;
+    this.#language = options.language ?? 'en';
+    for (const finding of read.findings) this.#report(finding);
+    this.opening = beginning(read.source);
+    this.#profile = this.#chooseProfile();
+  }
+
+  extraction(): Extraction {
+    try {
+      return this.#assembled(
+        runPhases(this.#source, (phase, input) => this.#phase(phase, input), this.#options.applyProvedRepairs ?? false),
+      );
+    } catch (error) {
+      const actual = error instanceof Error ? `${error.message} (${this.#stage})` : String(error);
+      return this.#failed({ ruleId: 'internal/stage-failed', stage: this.#stage, actual });
+    }
+  }
+
+  until(wanted: PhaseName): PhaseDump {
+    const run = <In, Out>(phase: Stage<In, Out>, input: In): Out => {
+      const output = this.#phase(phase, input);
+      if (phase.name === wanted) throw new Stopped(output);
+      return output;
+    };
+    try {
+      runPhases(this.#source, run, this.#options.applyProvedRepairs ?? false);
+    } catch (error) {
+      if (error instanceof Stopped) return { output: error.output, findings: this.#findings };
+      throw error;
+    }
+    return { output: null, findings: this.#findings };
+  }
+
+  #phase<In, Out>(phase: Stage<In, Out>, input: In): Out {
+    this.#stage = phase.name;
+    const context: StageContext = { profile: this.#profile, report: (finding) => this.#report(finding) };
+    return this.#timed(phase.name, () => phase.run(input, context));
+  }
+
+  #report(finding: Finding): void {
+    this.#findings.push(stamped(finding, this.#stage, this.#language));
+  }
+
+  #failed(failure: Failure): Extraction {
+    return failedExtraction(this.#file, this.#options, failure);
+  }
+
+  #chooseProfile(): Profile {
+    const { profile: wanted, profiles } = this.#options;
+    const named = wanted === undefined ? undefined : profiles.find((profile) => profile.id === wanted);
+    if (named) return named;
+    const { profile, ambiguous } = identifyProfile(profiles, this.opening);
+    if (ambiguous.length > 0) this.#report({ ruleId: 'profile/ambiguous', actual: ambiguous.join(', ') });
+    return profile;
+  }
+
+  #assembled({ blocks, meta, scored, statements, equations }: Extracted): Extraction {
+    const found = disclosureIn(scored, statements.length);
+    if (found === 'nothing') {
+      this.#report({ ruleId: 'document/no-disclosure', actual: describe(blocks) });
+      return this.#nothing(meta.title);
+    }
+    if (found === 'prose') this.#report({ ruleId: 'document/tables-elsewhere', actual: `0/${scored.expected.length}` });
+    else if (meta.year === null) this.#report({ ruleId: 'document/year-unknown' });
+    const { documentId, sourceFile } = this.#options;
+    const { kind, entity, scope, year, title, region } = meta;
+    const { tables, indicators, projects } = scored;
+    const described = { schemaVersion: SCHEMA_VERSION, documentId, sourceFile, kind, entity, scope, year, title, region } as const;
+    return {
+      disclosure: { ...described, profile: this.#profile.id, tables, indicators, projects, statements },
+      report: this.#reportOf(scored, equations),
+      evidence: scored.evidence,
+    };
+  }
+
+  /** A text without any disclosure in it: no facts, and a status that says so. */
+  #nothing(title: string | null): Extraction {
+    const failed = this.#failed({ ruleId: 'document/no-disclosure', stage: this.#stage, actual: '' });
+    const { media, encoding, pages } = this.#source;
+    const read = { media, encoding, pages: pages.length, profile: this.#profile.id };
+    const reason = this.#findings.at(-1)?.message ?? '';
+    return {
+      disclosure: { ...failed.disclosure, title, profile: this.#profile.id },
+      report: { ...failed.report, ...read, reason, findings: this.#findings },
+    };
+  }
+
+  #reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
+    const { documentId, sourceFile, audit = 0 } = this.#options;
+    const { media, encoding, pages } = this.#source;
+    const worst = this.#findings.find((finding) => finding.severity === 'error');
+    const found = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
+    const queue = [...found, ...auditSample(scored.tables, audit, documentId, found.length + 1)];
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      documentId,
+      sourceFile,
+      ...this.#file,
+      pages: pages.length,
+      media,
+      encoding,
+      profile: this.#profile.id,
+      status: worst ? 'partial' : 'succeeded',
+      reason: worst?.message ?? '',
+      expectedTables: scored.expected,
+      findings: this.#findings,
+      equations,
+      review: queue.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.#language) })),
+    };
+  }
+}
+
+/** Tables of a known kind make a disclosure; so does prose that announces such tables and states amounts. */
+function disclosureIn(scored: ScoredDocument, statements: number): 'tables' | 'prose' | 'nothing' {
+  if (scored.tables.some((table) => table.kind !== 'other')) return 'tables';
+  return scored.expected.length > 0 && statements > 0 ? 'prose' : 'nothing';
+}
+
+function beginning({ pages }: SourceDocument): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const page of pages) {
+    for (const { text } of page.lines) {
+      parts.push(text.slice(0, PROFILE_CHARACTERS));
+      length += text.length;
+      if (length > PROFILE_CHARACTERS) return parts.join('\n');
+    }
+  }
+  return parts.join('\n');
+}
+
+/** A form feed within a line leaves its parts on two pages. */
+function linesOf({ pages }: SourceDocument): string[] {
+  const lines: string[] = [];
+  for (const page of pages) for (const { number, text } of page.lines) lines[number - 1] = (lines[number - 1] ?? '') + text;
+  return lines;
+}
+
+const FIRST_CHARACTERS = 40;
+
+function describe({ blocks }: Blocks): string {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'line'
+      ? [block.text.trim()]
+      : block.rows.map((row) =>
+          row.cells
+            .map((cell) => cell.text)
+            .join(' ')
+            .trim(),
+        ),
+  );
+  const filled = texts.filter((text) => text !== '');
+  return `${filled.length} lines, first: ${filled[0]?.slice(0, FIRST_CHARACTERS) ?? ''}`;
+}

@@ -1,0 +1,137 @@
+import type { Column, FactCell, Table, TableRow, ValueState } from '../../schemas/table.ts';
+import { at, entryOf } from '../model/at.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
+import { parseNumber, toYuan } from '../notation/numbers.ts';
+import type { FormContent } from '../tables/forms/index.ts';
+import { type Evidence, isDoubted, NO_EVIDENCE } from './confidence/evidence.ts';
+import { confidenceOf, REVIEW_BELOW } from './confidence/model.ts';
+
+/** What is known of each number, by fact id. A number that no equation speaks of has no state. */
+export interface Judged {
+  states: ReadonlyMap<string, ValueState>;
+  evidence: ReadonlyMap<string, Evidence>;
+}
+
+/** A table as disclosure.json has it. `form`: what was read of it where it is a performance form. */
+export function publicTable(table: PlacedTable, judged: Judged, form: FormContent | undefined, expected: boolean): Table {
+  const columns = table.columns.map(({ grid: _, ...column }) => column);
+  const rows = table.items.map((row) => publicRow(row, columns, judged));
+  const formed = form ? formRows(table, form) : null;
+  const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
+  return {
+    index: table.index,
+    number: table.caption.number,
+    kind: table.kind,
+    title: table.title,
+    titlePrinted: table.titlePrinted,
+    unit: table.caption.unit,
+    shape: table.shape,
+    pages: table.pages,
+    lines: table.lines,
+    parts: table.parts,
+    panels: table.panels.map(({ index, side, name }) => ({ index, side, name })),
+    columns: formed?.columns ?? columns,
+    rows: formed?.rows ?? rows,
+    fields: form?.fields ?? [],
+    notes: table.notes,
+    empty: table.shape === 'text-form' ? false : empty,
+    expected,
+  };
+}
+
+function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): TableRow {
+  return {
+    index: row.index,
+    panel: row.panel,
+    lineNo: row.lineNo,
+    code: row.code,
+    subjectCode: row.subjectCode,
+    label: row.label,
+    labelPath: row.labelPath,
+    concept: row.concept,
+    keys: row.keys,
+    role: row.role,
+    isLeaf: row.isLeaf,
+    parent: row.parent,
+    attributes: row.attributes,
+    places: row.places,
+    cells: row.cells.flatMap((cell) => (cell.column === null ? [] : [publicCell(cell, row.period, at(columns, cell.column), judged)])),
+  };
+}
+
+function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, { states, evidence }: Judged): FactCell {
+  const own = entryOf(evidence, cell.id);
+  const confidence = confidenceOf(own);
+  const money = column.type === 'money' && !cell.percent;
+  return {
+    factId: cell.id,
+    column: column.index,
+    raw: cell.raw,
+    value: cell.value,
+    valueYuan: cell.value !== null && money ? toYuan(cell.value, column.unit) : null,
+    period: rowPeriod ?? column.period,
+    places: cell.places,
+    valueState: states.get(cell.id) ?? 'unconstrained',
+    placementState: cell.placement,
+    alternatives: cell.alternatives,
+    confidence,
+    review: isDoubted(own) || confidence < REVIEW_BELOW,
+  };
+}
+
+/** The money rows of a performance form, under the columns that the form itself prints. */
+function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
+  const columns: Column[] = [];
+  const indexOf = (path: readonly string[]): number => {
+    const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));
+    if (found >= 0) return found;
+    columns.push({
+      index: columns.length,
+      panel: 0,
+      path: [...path],
+      pathRaw: [...path],
+      measure: null,
+      period: null,
+      type: 'money',
+      unit: table.caption.unit,
+    });
+    return columns.length - 1;
+  };
+  const rows = form.rows.map((row, index): TableRow => {
+    for (const path of row.columns) indexOf(path);
+    return {
+      index,
+      panel: 0,
+      lineNo: null,
+      code: null,
+      subjectCode: null,
+      label: row.label,
+      labelPath: row.path,
+      concept: null,
+      keys: {},
+      role: 'item',
+      isLeaf: true,
+      parent: null,
+      attributes: row.attributes,
+      places: row.values.map((value) => value.place),
+      cells: row.values.map((value): FactCell => {
+        const column = indexOf(value.column);
+        return {
+          factId: `t${table.index}f${index}c${column}`,
+          column,
+          raw: value.raw,
+          value: parseNumber(value.raw)?.value ?? null,
+          valueYuan: null,
+          period: null,
+          places: [value.place],
+          valueState: 'unconstrained',
+          placementState: 'printed',
+          alternatives: [],
+          confidence: confidenceOf(NO_EVIDENCE),
+          review: false,
+        };
+      }),
+    };
+  });
+  return { columns, rows };
+}

@@ -1,0 +1,65 @@
+import { at } from '../../model/at.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import { isAmount, isDataRow, isIndexRow, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { splitHeaderWords } from '../../notation/split-header.ts';
+import { compact } from '../../notation/text.ts';
+import { isBlank } from '../grids/cell.ts';
+
+/** Where the header of a table ends and its data begin. */
+
+const MAX_HEADER_ROWS = 8;
+
+/** Rows before the first one that carries data. A table that has no data at all is all header. */
+export function countHeaderRows(rows: readonly GridRow[]): number {
+  if (rows[0]?.layout === 'sequence') return sequenceDataStart(rows);
+  let filled = 0;
+  for (const [i, row] of rows.entries()) {
+    if (isDataRow(row, filled > 0)) return i;
+    if (row.cells.some((cell) => !isBlank(cell))) filled++;
+    if (filled > MAX_HEADER_ROWS) return i;
+  }
+  // No amounts at all: a list of texts has its header in the first row, an empty table is all header.
+  const [first, ...others] = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
+  const isList =
+    first !== undefined &&
+    first.cells.filter((cell) => !isBlank(cell)).length > 1 &&
+    others.length > 0 &&
+    isHeaderRow(first) &&
+    !others.some(isHeaderRow);
+  return isList ? rows.indexOf(first) + 1 : rows.length;
+}
+
+const HEADER_WORD =
+  /(?:名称|内容|依据|编码|代码|备注|说明|明细|单位|部门|项目|科目|数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|度|标准|目标|类别|方式|序号|行次)$/;
+
+function isHeaderRow(row: GridRow): boolean {
+  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
+}
+
+/** Index of the first row that carries data; rows.length when there is none. */
+export function sequenceDataStart(rows: readonly GridRow[]): number {
+  const first = rows.findIndex(
+    (row) => !isIndexRow(row.cells) && row.cells.some((cell) => isAmount(cell.text) && !isSubjectCode(compact(cell.text))),
+  );
+  if (first < 0) {
+    const last = rows.at(-1);
+    return last && rows.length > 1 && TOTAL_LABEL.test(textOf(last)) ? rows.length - 1 : rows.length;
+  }
+  if (!at(rows, first).cells.every((cell) => isAmount(cell.text))) return first;
+  // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
+  const words = splitHeaderWords(rows.slice(0, first));
+  if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
+  let start = Math.max(0, first - 1);
+  while (start > 0 && isLabelPiece(at(rows, start - 1))) start--;
+  return start;
+}
+
+/** A line right above that holds nothing but a subject code is the code of the row whose label follows. */
+function isLabelPiece(row: GridRow): boolean {
+  const text = textOf(row);
+  return isSubjectCode(text) || /^\d{2}$/.test(text);
+}
+
+function textOf(row: GridRow): string {
+  return compact(row.cells.map((cell) => cell.text).join(''));
+}

@@ -1,0 +1,69 @@
+import type { GridRow } from '../model/blocks.ts';
+import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS } from './header-words.ts';
+import { isIndexRow } from './row-kinds.ts';
+import { compact, narrow } from './text.ts';
+
+/** The words of a header whose layout was lost, put together again from the pieces that lines cut them into. */
+
+export type WordKind = 'key' | 'total' | 'leaf' | 'unknown';
+export interface HeaderWord {
+  text: string;
+  kind: WordKind;
+}
+
+/** Width and quotes do not matter when header words are compared. */
+export const fold = (text: string): string => narrow(text).replace(/["“”]/g, '');
+const LEXICON: { folded: string; text: string; kind: WordKind }[] = [
+  ...KEY_WORDS.map((text) => ({ folded: fold(text), text, kind: 'key' as const })),
+  ...TOTAL_WORDS.map((text) => ({ folded: fold(text), text, kind: 'total' as const })),
+  ...LEAF_WORDS.map((text) => ({ folded: fold(text), text, kind: 'leaf' as const })),
+].sort((a, b) => b.folded.length - a.folded.length);
+const YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数)?|上年(?:预算数|决算数))/;
+
+/** Pieces of one cell follow each other, so the pieces are joined and cut again where the words of the formats end. */
+export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
+  const pieces = rows.filter((row) => !isIndexRow(row.cells)).flatMap((row) => row.cells.map((cell) => compact(cell.text)));
+  let joined = '';
+  const printed: string[] = [];
+  const ends = new Set<number>();
+  for (const piece of pieces) {
+    for (const ch of piece) {
+      const folded = fold(ch);
+      // What folding drops (quotes) stays with the character that follows it.
+      if (folded === '') printed[joined.length] = ch;
+      for (const f of folded) {
+        printed[joined.length] = (printed[joined.length] ?? '') + (f === folded[0] ? ch : '');
+        joined += f;
+      }
+    }
+    ends.add(joined.length);
+  }
+  const words: HeaderWord[] = [];
+  let unknown = '';
+  const flush = () => {
+    if (unknown !== '') words.push({ text: unknown, kind: 'unknown' });
+    unknown = '';
+  };
+  for (let i = 0; i < joined.length; ) {
+    const rest = joined.slice(i, i + 40);
+    const year = YEAR_WORD.exec(rest);
+    const entry = unknown === '' || ends.has(i) ? LEXICON.find((word) => rest.startsWith(word.folded)) : undefined;
+    const size = year?.[0].length ?? entry?.folded.length;
+    if (size !== undefined) {
+      flush();
+      words.push({ text: printed.slice(i, i + size).join(''), kind: year ? 'leaf' : entry!.kind });
+      i += size;
+      continue;
+    }
+    unknown += printed[i];
+    i++;
+    if (ends.has(i) && LEXICON.some((word) => joined.startsWith(word.folded, i))) flush();
+  }
+  flush();
+  return words;
+}
+
+/** 2024年, 上年预算数: a header word that names a year. */
+export function isYearWord(text: string): boolean {
+  return YEAR_WORD.test(text);
+}

@@ -1,0 +1,51 @@
+import type { Statement } from '../schemas/disclosure.ts';
+import type { Equation } from '../schemas/equation.ts';
+import { type Metadata, metadata } from './document/metadata.ts';
+import { periods } from './document/periods.ts';
+import { type ScoredDocument, score } from './judgement/score.ts';
+import { layout } from './layout/index.ts';
+import { join } from './layout/joining/index.ts';
+import { segment } from './layout/segmenting/index.ts';
+import type { Blocks } from './model/blocks.ts';
+import type { SourceDocument } from './model/source.ts';
+import type { Stage } from './model/stage.ts';
+import { reconcile } from './proof/evaluate.ts';
+import { candidates } from './proof/placing/index.ts';
+import { statements } from './prose/index.ts';
+import { paragraphs } from './prose/paragraphs.ts';
+import { forms } from './tables/forms/phase.ts';
+import { header } from './tables/header/index.ts';
+import { subjects } from './tables/nesting/index.ts';
+import { rows } from './tables/rows/index.ts';
+import { values } from './tables/rows/values.ts';
+
+/** Runs one phase, for whoever wants to time it, name it in findings or stop after it. */
+export type RunPhase = <In, Out>(phase: Stage<In, Out>, input: In) => Out;
+
+export interface Extracted {
+  blocks: Blocks;
+  meta: Metadata;
+  statements: Statement[];
+  equations: Equation[];
+  scored: ScoredDocument;
+}
+
+/** A document from its pages to its verdict: every phase, in order. What each one takes is what those before it gave. */
+export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: boolean): Extracted {
+  const blocks = run(layout, source);
+  const { parts, contents, prose } = run(segment, blocks);
+  const joined = run(join, parts);
+  const headered = run(header, joined);
+  const rowed = run(rows, headered);
+  const read = run(values, rowed);
+  const nested = run(subjects, read);
+  const meta = run(metadata, { blocks, tables: nested });
+  const dated = run(periods, { tables: nested, year: meta.year });
+  const tables = run(candidates, dated);
+  const formed = run(forms, { tables: headered, year: meta.year });
+  const text = run(paragraphs, prose);
+  const stated = run(statements, { paragraphs: text, tables, year: meta.year, kind: meta.kind });
+  const reconciled = run(reconcile, { tables, ...stated });
+  const scored = run(score, { ...reconciled, contents, forms: formed, applyRepairs });
+  return { blocks, meta, statements: stated.statements, equations: reconciled.equations, scored };
+}

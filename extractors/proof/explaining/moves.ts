@@ -1,0 +1,22 @@
+import type { Ledger, RowSlot } from '../ledger/ledger.ts';
+import type { Change } from './changes.ts';
+import type { EquationGraph } from './equation-graph.ts';
+import { rowMoves } from './row-moves.ts';
+import { blockMoves, nestChanges, uncountedChanges } from './sum-changes.ts';
+
+/** Moves of numbers are looked for in so many rows at once. */
+const MAX_ROWS = 400;
+
+/** Moves in the rows that these equations are about; none where they are about too many rows. */
+export function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
+  const rows = new Map<string, RowSlot>();
+  for (const equation of broken) {
+    const { slots, blanks } = graph.evaluated(equation);
+    for (const { table, row } of [...slots, ...blanks]) rows.set(`${table}.${row}`, { table, row });
+    if (rows.size > MAX_ROWS) return [];
+  }
+  const moves = [...rows.values()].map((slot) => rowMoves(graph, ledger, slot.table, ledger.row(slot)));
+  return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]
+    .flat()
+    .filter(({ effects }) => graph.judge(effects).mends > 0);
+}

@@ -1,0 +1,42 @@
+import type { PlacedRow } from '../../model/tables.ts';
+import type { Ledger, Slot } from '../ledger/ledger.ts';
+import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
+
+/** A number where it is printed; `amount` in 10^-6 元. */
+export interface Placed {
+  factId: string;
+  slot: Slot;
+  amount: bigint;
+}
+
+export function placedAt(ledger: Ledger, slot: Slot): Placed | null {
+  const [cell, amount] = [ledger.cell(slot), ledger.amount(slot)];
+  return cell && amount !== null ? { factId: cell.id, slot, amount } : null;
+}
+
+/** The row's numbers other than 0, by column. */
+export function placedCells(ledger: Ledger, table: number, row: PlacedRow): Placed[] {
+  return row.cells
+    .flatMap(({ id, column }): Placed[] => {
+      if (column === null) return [];
+      const slot = { table, row: row.index, column };
+      const amount = ledger.amount(slot);
+      return amount === null || amount === 0n ? [] : [{ factId: id, slot, amount }];
+    })
+    .sort((a, b) => a.slot.column - b.slot.column);
+}
+
+/** The number taken out of its place and put into another, which is blank or is named by `node`. */
+export function carry(graph: EquationGraph, { factId, amount }: Placed, node: string): Effect[] {
+  return [...graph.effectsOf(factId, -amount), ...graph.effectsOf(node, amount)];
+}
+
+/** The same into a blank place of its row. */
+export function carryToColumn(graph: EquationGraph, cell: Placed, column: number): Effect[] {
+  return carry(graph, cell, blankNode({ ...cell.slot, column }));
+}
+
+/** Facts that stand elsewhere, their digits as they are. */
+export function factsOf(cells: readonly Placed[]): { factId: string; delta: null }[] {
+  return cells.map(({ factId }) => ({ factId, delta: null }));
+}

@@ -1,0 +1,81 @@
+import type { PlacedRow } from '../../model/tables.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { OtherChange } from './changes.ts';
+import { blankNode, combined, type EquationGraph } from './equation-graph.ts';
+import { carry, carryToColumn, factsOf, type Placed, placedCells } from './placed.ts';
+
+/** Numbers of this row in another column, or under another row's label: what does not depend on the size of a residual. */
+export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
+  return [...cellMoves(graph, ledger, table, row), ...shifts(graph, ledger, table, row), ...swaps(graph, ledger, table, row)];
+}
+
+function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
+  const taken = new Set(row.cells.map(({ column }) => column));
+  const free = ledger.moneyColumnsOfPanel(table, row.panel).filter((column) => !taken.has(column));
+  return placedCells(ledger, table, row).flatMap((cell) =>
+    free.map(
+      (column): OtherChange => ({
+        kind: 'move',
+        key: `${cell.factId}>${column}`,
+        facts: factsOf([cell]),
+        effects: combined(carryToColumn(graph, cell, column)),
+        slot: { ...cell.slot, column },
+      }),
+    ),
+  );
+}
+
+/** The row's numbers from one of them to the last, all one column to the left or to the right. */
+function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
+  const columns = ledger.moneyColumnsOfPanel(table, row.panel);
+  const cells = placedCells(ledger, table, row).filter(({ slot }) => columns.includes(slot.column));
+  return [-1, 1].flatMap((step) =>
+    cells.slice(0, -1).flatMap((first, from): OtherChange[] => {
+      const run = cells.slice(from);
+      const moves = run.flatMap((cell): Move[] => {
+        const column = columns[columns.indexOf(cell.slot.column) + step];
+        return column === undefined ? [] : [{ cell, column }];
+      });
+      const kept = cells.slice(0, from).map(({ slot }) => slot.column);
+      if (moves.length < run.length || moves.some(({ column }) => kept.includes(column))) return [];
+      return [{ kind: 'shift', key: `${first.factId}>>${step}`, ...rearranged(graph, moves) }];
+    }),
+  );
+}
+
+interface Move {
+  cell: Placed;
+  column: number;
+}
+
+/** Each number in another column, which may be that of another number that moves as well. */
+function rearranged(graph: EquationGraph, moves: readonly Move[]): Pick<OtherChange, 'facts' | 'effects' | 'slot'> {
+  const cells = moves.map(({ cell }) => cell);
+  const nodes = new Map(cells.map(({ slot, factId }) => [slot.column, factId]));
+  const targets = moves.map(({ cell, column }) => ({ ...cell.slot, column }));
+  const effects = moves.flatMap(({ cell, column }) => carry(graph, cell, nodes.get(column) ?? blankNode({ ...cell.slot, column })));
+  return { facts: factsOf(cells), effects: combined(effects), slot: targets[0] ?? null };
+}
+
+/** The row's numbers and those of the next row below in the same columns. */
+function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
+  const next = ledger.table(table).items[row.index + 1];
+  if (!next || next.panel !== row.panel) return [];
+  const opposite = ({ slot }: Placed) => ({ ...slot, row: slot.row === row.index ? next.index : row.index });
+  const cells = [...placedCells(ledger, table, row), ...placedCells(ledger, table, next)];
+  const differing = cells.filter((cell) => ledger.amount(opposite(cell)) !== cell.amount);
+  if (differing.length === 0) return [];
+  const effects = differing.flatMap((cell) => {
+    const target = opposite(cell);
+    return carry(graph, cell, ledger.cell(target)?.id ?? blankNode(target));
+  });
+  return [
+    {
+      kind: 'swap',
+      key: `swap|${table}.${row.index}`,
+      facts: factsOf(differing),
+      effects: combined(effects),
+      slot: { table, row: row.index, column: 0 },
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { at } from '../../model/at.ts';
+import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
+import type { ComparableFact } from './compare.ts';
+
+/** The numbers of tables whose column is known, with what prose may call them by. */
+export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[] {
+  return tables.flatMap((table) => {
+    const whole = unitAsTotal(table);
+    return table.items.flatMap((row) => factsOf(table, row, row === whole ? 'total' : row.role));
+  });
+}
+
+function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): ComparableFact[] {
+  return row.cells.flatMap((cell): ComparableFact[] => {
+    if (cell.column === null || cell.value === null || cell.placement === 'ambiguous') return [];
+    const column = at(table.columns, cell.column);
+    return [
+      {
+        id: cell.id,
+        tableKind: table.kind,
+        tableTitle: table.title,
+        side: table.panels[row.panel]?.side ?? null,
+        role,
+        code: row.code,
+        hasKeys: Object.keys(row.keys).length > 0,
+        label: row.label,
+        labelPath: row.labelPath,
+        columnPath: column.path,
+        measure: column.measure,
+        period: row.period ?? column.period,
+        unit: column.unit,
+        value: cell.value,
+      },
+    ];
+  });
+}
+
+/** Without a total row the row of the only unit stands for the whole table. */
+function unitAsTotal({ shape, items }: PlacedTable): PlacedRow | null {
+  if (shape !== 'coded' || items.some((row) => row.role === 'total')) return null;
+  const [only, ...others] = items.filter((row) => row.role === 'unit' && row.parent === null);
+  return only && others.length === 0 && only === items[0] ? only : null;
+}

@@ -1,0 +1,30 @@
+import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
+import type { Paragraph } from '../model/segments.ts';
+import type { Stage } from '../model/stage.ts';
+import type { PlacedTable } from '../model/tables.ts';
+import { subjectCodeByPath } from '../notation/subjects.ts';
+import { type Agreement, compareStatements } from './comparing/compare.ts';
+import { comparableFacts } from './comparing/facts.ts';
+import { extractStatements } from './statements.ts';
+
+export interface Prose {
+  paragraphs: readonly Paragraph[];
+  tables: readonly PlacedTable[];
+  year: number | null;
+  kind: DisclosureKind | null;
+}
+
+export interface Stated {
+  statements: Statement[];
+  agreements: Agreement[];
+}
+
+/** The quantities that the prose states, each held against the table that says the same. */
+export const statements: Stage<Prose, Stated> = {
+  name: 'statements',
+  run({ paragraphs, tables, year, kind }) {
+    const stated = extractStatements(paragraphs, { year, kind, subjectCode: subjectCodeByPath });
+    const agreements = compareStatements(stated, comparableFacts(tables));
+    return { statements: stated.map((statement, i) => ({ ...statement, agrees: agreements[i]?.agrees ?? null })), agreements };
+  },
+};

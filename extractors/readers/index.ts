@@ -1,0 +1,12 @@
+import type { Access, Read, Reader, Unreadable } from './access/reader.ts';
+import { pdfReader } from './pdf/index.ts';
+import { textReader } from './text/index.ts';
+
+/** The readers, in the order in which they are asked; the last one takes everything. */
+export const READERS: readonly Reader[] = [pdfReader, textReader];
+
+/** Reads a file with the first reader that recognises it. */
+export async function readSource(bytes: Uint8Array, access: Access): Promise<Read | Unreadable> {
+  const reader = READERS.find(({ recognises }) => recognises(bytes)) ?? textReader;
+  return reader.read(bytes, access);
+}
