@@ -20,7 +20,7 @@ export function toScaled(text: string): Scaled {
   if (!parts || whole + fraction === '') return { value: null, inexact: true };
   const kept = fraction.slice(0, DECIMAL.scale).padEnd(DECIMAL.scale, '0');
   const lost = fraction.slice(DECIMAL.scale);
-  const size = BigInt(whole + kept) + (lost !== '' && lost[0]! >= '5' ? 1n : 0n);
+  const size = BigInt(whole + kept) + (lost.charAt(0) >= '5' ? 1n : 0n);
   if (size >= LIMIT) return { value: null, inexact: true };
   return { value: parts[1] === '-' ? -size : size, inexact: /[1-9]/.test(lost) };
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryOf } from '../../../extractors/model/at.ts';
 import type { RecordFile } from '../../../schemas/records.ts';
 import { replaceFile, syncFolder, writing } from '../../base/files.ts';
 import type { RecordSet } from '../records/records.ts';
@@ -41,7 +42,7 @@ export class CsvSet {
   }
 
   append(rows: readonly (readonly [RecordFile, Uint8Array])[]): void {
-    for (const [file, bytes] of rows) writing(this.#path(file), () => appendFileSync(this.#open.get(file)!, bytes));
+    for (const [file, bytes] of rows) writing(this.#path(file), () => appendFileSync(entryOf(this.#open, file), bytes));
   }
 
   commit(): void {

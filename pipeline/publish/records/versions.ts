@@ -1,4 +1,5 @@
 import type { VersionReason } from '../../../schemas/records.ts';
+import { type Group, groupBy } from '../../base/group.ts';
 
 /** What tells documents apart: cells of documents.csv, empty text where unknown. */
 export interface VersionKey {
@@ -43,17 +44,12 @@ function subjectOf(document: VersionKey): string | null {
   return [region_province, region_city, entity_name.replace(PROVINCE_BEFORE_CITY, ''), scope, year, disclosure_kind].join('|');
 }
 
-function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
+/** Those groups that have more than one item. */
+function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Group<T>[] {
+  return [...groupBy(items, keyOf).values()].filter(({ length }) => length > 1);
 }
+
+const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 /**
  * Which documents are versions of each other, by document id; the others have no entry. The same bytes: the first of them in the
@@ -70,7 +66,7 @@ export function versionsOf(documents: readonly VersionKey[]): Map<string, Versio
   const readable = documents.filter(({ status }) => status !== 'failed');
   const originals = new Set(readable);
   for (const copies of groupsBy(readable, ({ sha256 }) => sha256)) {
-    const [first, ...others] = copies as [VersionKey, ...VersionKey[]];
+    const [first, ...others] = copies;
     const group = { version_reason: 'same-content', version_group: first.document_id } as const;
     mark(first.document_id, { ...group, supersedes: others.map(({ document_id }) => document_id).join(SEPARATOR) });
     for (const copy of others) {
@@ -81,9 +77,8 @@ export function versionsOf(documents: readonly VersionKey[]): Map<string, Versio
   for (const versions of groupsBy([...originals], subjectOf)) {
     const codes = new Set(versions.map(({ entity_code }) => entity_code).filter((code) => code !== ''));
     if (codes.size > 1) continue;
-    const later = versions.filter(isLater);
-    const latest = later.length === 1 ? later[0]! : null;
-    const counts = (latest ?? versions[0]!).document_id;
+    const latest = only(versions.filter(isLater));
+    const counts = (latest ?? versions[0]).document_id;
     const group = { version_reason: latest ? 'correction' : 'undecided', version_group: counts } as const;
     for (const version of versions) {
       if (version === latest) {

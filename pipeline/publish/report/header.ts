@@ -21,16 +21,20 @@ export function headerTree(paths: readonly (readonly string[])[], depth = header
   const rows: HeaderCell[][] = [];
   for (let level = 0; level < depth; level += 1) {
     const row: HeaderCell[] = [];
-    for (let i = 0; i < paths.length; ) {
-      const path = paths[i]!;
+    let shared: { path: readonly string[]; cell: HeaderCell } | null = null;
+    for (const path of paths) {
       const last = Math.max(path.length - 1, 0);
-      let next = i + 1;
-      if (level === last) row.push({ text: path[last] ?? '', colspan: 1, rowspan: depth - level, leaf: true });
-      else if (level < last) {
-        while (next < paths.length && paths[next]!.length > level + 1 && samePrefix(path, paths[next]!, level + 1)) next += 1;
-        row.push({ text: path[level]!, colspan: next - i, rowspan: 1, leaf: false });
+      const text = path[level] ?? '';
+      if (level < last && shared && samePrefix(path, shared.path, level + 1)) {
+        shared.cell.colspan += 1;
+        continue;
       }
-      i = next;
+      shared = null;
+      if (level > last) continue;
+      const leaf = level === last;
+      const cell = { text, colspan: 1, rowspan: leaf ? depth - level : 1, leaf };
+      row.push(cell);
+      if (!leaf) shared = { path, cell };
     }
     rows.push(row);
   }

@@ -38,7 +38,8 @@ function markedLines(places: readonly Place[]): { lines: MarkedLine[]; left: num
     if (lines.size >= MAX_LINES) break;
     shown += 1;
     for (let near = number - CONTEXT; near <= number + CONTEXT; near += 1) {
-      if (near >= 1 && !lines.has(near)) lines.set(near, { number: near, marks: marks.has(near) ? marks.get(near)! : [] });
+      const known = marks.get(near);
+      if (near >= 1 && !lines.has(near)) lines.set(near, { number: near, marks: known === undefined ? [] : known });
     }
   }
   return { lines: [...lines.values()].sort((a, b) => a.number - b.number), left: asked.length - shown };

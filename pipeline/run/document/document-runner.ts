@@ -146,8 +146,10 @@ export class DocumentRunner {
   #finish(extraction: Extraction, exitCode: ExitCode): Finished {
     const files = renderDocument(extraction);
     const records = toRecords(extraction.disclosure, extraction.report);
+    const [record] = records['documents.csv'];
+    if (record === undefined) throw new RangeError('a document without its record');
     const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);
-    return { extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
+    return { extraction, record, proved, exitCode, records, files, html: null };
   }
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */

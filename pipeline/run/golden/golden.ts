@@ -61,16 +61,17 @@ const show = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 };
 
+/** An object or a list, whose items are under their index. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
 /** `disclosure.tables.0.title: expected "…", got "…"`, at most `limit` of them. */
 export function differences(expected: unknown, actual: unknown, limit = 5): string[] {
   const found: string[] = [];
   const visit = (a: unknown, b: unknown, path: string): void => {
     if (found.length >= limit || Object.is(a, b)) return;
-    if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && Array.isArray(a) === Array.isArray(b)) {
+    if (isRecord(a) && isRecord(b) && Array.isArray(a) === Array.isArray(b)) {
       const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-      for (const key of keys) {
-        visit((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], path ? `${path}.${key}` : key);
-      }
+      for (const key of keys) visit(a[key], b[key], path ? `${path}.${key}` : key);
       return;
     }
     found.push(`${path}: expected ${show(a)}, got ${show(b)}`);

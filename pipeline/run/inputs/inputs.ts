@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { at } from '../../../extractors/model/at.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
 import { slugOf } from '../../base/slug.ts';
 import { listArchive } from './archive.ts';
@@ -205,5 +206,5 @@ export async function findInputs(
     });
   }
   const ids = documentIds(unnamed.map(({ sourceFile }) => sourceFile));
-  return { inputs: unnamed.map((input, index) => ({ ...input, documentId: ids[index]! })), ignored: search.ignored };
+  return { inputs: unnamed.map((input, index) => ({ ...input, documentId: at(ids, index) })), ignored: search.ignored };
 }

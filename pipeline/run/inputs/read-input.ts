@@ -37,7 +37,7 @@ export async function hashInput(input: Input): Promise<string | null> {
   if (info === null || info.size <= READ_AT_ONCE) return contentOf(await readInput(input));
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(input.path)) hash.update(chunk as Buffer);
+    for await (const chunk of createReadStream(input.path)) hash.update(chunk);
     return hash.digest('hex');
   } catch {
     return null;

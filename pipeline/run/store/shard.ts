@@ -67,12 +67,15 @@ export function removeShard(out: string, documentId: string): void {
   rmSync(pathOf(out, documentId), { force: true });
 }
 
+/** Its format names everything in a head, so that nothing else has to be looked at: there is one for each document of a batch. */
+const isHead = (value: unknown): value is ShardHead =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === SHARD_FORMAT;
+
 /** Null for what no program of this version wrote as a whole. `size`: of the file. */
 function parseHead(line: Buffer, size: number): ShardHead | null {
   try {
-    const head = JSON.parse(line.toString('utf8')) as ShardHead;
-    if (head.format !== SHARD_FORMAT) return null;
-    return head.sections.reduce((sum, [, length]) => sum + length, line.length + 1) === size ? head : null;
+    const head: unknown = JSON.parse(line.toString('utf8'));
+    return isHead(head) && head.sections.reduce((sum, [, length]) => sum + length, line.length + 1) === size ? head : null;
   } catch {
     return null;
   }

@@ -117,7 +117,7 @@ export class Store {
   #jsonOf({ documentId }: Input): string {
     const [disclosure, report] = ['disclosure.json', 'report.json'].map((name) => {
       const path = join(this.#options.out, documentId, name);
-      return reading(path, () => JSON.parse(readFileSync(path, 'utf8')) as unknown);
+      return reading(path, () => JSON.parse(readFileSync(path, 'utf8')));
     });
     return JSON.stringify({ disclosure, report });
   }

@@ -65,8 +65,9 @@ export function subjectBars(table: Table): Bar[] {
     (row) => row.code !== null && FUNCTION_CATEGORY.test(row.code) && row.role !== 'memo' && row.role !== 'unit',
   );
   const codes = new Set(categories.map((row) => row.code));
-  if (categories.length === 0 || codes.size < categories.length) return [];
-  const columns = table.columns.filter((column) => column.panel === categories[0]!.panel);
+  const [first] = categories;
+  if (first === undefined || codes.size < categories.length) return [];
+  const columns = table.columns.filter((column) => column.panel === first.panel);
   const total = totalColumn(columns);
   const basic = columns.find((column) => lastMeasure(column) === 'basicExpenditure');
   const project = columns.find((column) => lastMeasure(column) === 'projectExpenditure');

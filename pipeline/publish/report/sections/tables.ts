@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Disclosure } from '../../../../schemas/disclosure.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../../schemas/table.ts';
@@ -35,17 +36,19 @@ function cellAttributes(cell: FactCell, cellClass: string, shown: string): strin
   return ` id="${escaped(cell.factId)}" class="${classes}" data-c="${cell.column}" data-l="${placesAttribute(cell.places)}" data-q="${cell.confidence}"${raw}${placed}${others}`;
 }
 
-function valueCell(cells: readonly FactCell[] | undefined): string {
-  const first = cells?.[0];
+function valueCell(cells: readonly FactCell[]): string {
+  const [first, ...further] = cells;
   if (!first) return '<td></td>';
   const shown = first.value === null ? first.raw : grouped(first.value);
   let rest = '';
-  for (const cell of cells!.slice(1)) {
+  for (const cell of further) {
     const text = cell.value === null ? cell.raw : grouped(cell.value);
     rest += `<br><span${cellAttributes(cell, '', text)}>${escaped(text)}</span>`;
   }
   return `<td${cellAttributes(first, ' n', shown)}>${escaped(shown)}${rest}</td>`;
 }
+
+const NO_CELLS: readonly FactCell[] = [];
 
 /** Ancestors that no row of the table prints above this one. */
 function crumbs(row: TableRow, seen: ReadonlySet<string>): string {
@@ -71,7 +74,7 @@ function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<st
     if (row.label) seen.add(row.label);
   }
   const cells = cellsByColumn(row);
-  for (const column of layout.columns) out += valueCell(cells.get(column.index));
+  for (const column of layout.columns) out += valueCell(cells.get(column.index) ?? NO_CELLS);
   for (const name of layout.attributes) out += `<td class="text">${escaped(row.attributes[name] ?? '')}</td>`;
   return out;
 }
@@ -85,10 +88,11 @@ function sideName(layout: PanelLayout): Markup | string {
 
 function tableHead({ panels }: TableLayout): Markup {
   const depth = headerDepth(panels.flatMap((panel) => panel.columns.map((column) => column.path)));
-  const rows: Markup[][] = Array.from({ length: depth }, () => []);
+  const top: Markup[] = [];
+  const rows: Markup[][] = [top, ...Array.from({ length: depth - 1 }, (): Markup[] => [])];
   const sides: Markup[] = [];
   for (const panel of panels) {
-    const key = (text: unknown) => rows[0]!.push(html`<th scope="col" rowspan="${depth}">${text}</th>`);
+    const key = (text: unknown) => top.push(html`<th scope="col" rowspan="${depth}">${text}</th>`);
     if (panel.lineNo) key(both('行次', 'line'));
     if (panel.code) key(both('编码', 'code'));
     for (const name of panel.keys) key(name);
@@ -99,14 +103,14 @@ function tableHead({ panels }: TableLayout): Markup {
     ).forEach((cells, level) => {
       for (const cell of cells) {
         const spans = html`${cell.colspan > 1 ? html` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? html` rowspan="${cell.rowspan}"` : ''}`;
-        rows[level]!.push(html`<th scope="${cell.leaf ? 'col' : 'colgroup'}"${spans}>${cell.text || '–'}</th>`);
+        rows[level]?.push(html`<th scope="${cell.leaf ? 'col' : 'colgroup'}"${spans}>${cell.text || '–'}</th>`);
       }
     });
     for (const name of panel.attributes) key(name);
     sides.push(html`<th scope="colgroup" colspan="${widthOf(panel)}">${sideName(panel)}</th>`);
   }
-  const top = panels.length > 1 ? html`<tr>${sides}</tr>` : '';
-  return html`<thead>${top}${rows.map((row) => html`<tr>${row}</tr>`)}</thead>`;
+  const names = panels.length > 1 ? html`<tr>${sides}</tr>` : '';
+  return html`<thead>${names}${rows.map((row) => html`<tr>${row}</tr>`)}</thead>`;
 }
 
 function columnNames(table: Table): string {
@@ -118,11 +122,11 @@ function columnNames(table: Table): string {
 function tableBody(table: Table): Markup | '' {
   if (table.rows.length + table.columns.length === 0) return '';
   const layout = layoutTable(table);
-  const seen = layout.panels.map(() => new Set<string>());
+  const panels = layout.panels.map((panel) => ({ panel, seen: new Set<string>() }));
   const rows = layout.lines.map((line) => {
     const roles = new Set(line.flatMap((row) => row?.role ?? []));
     const role = roles.size === 1 ? [...roles][0] : 'item';
-    const cells = layout.panels.map((panel, i) => panelCells(panel, line[i], seen[i]!)).join('');
+    const cells = panels.map(({ panel, seen }, i) => panelCells(panel, line[i], seen)).join('');
     return `<tr${role === 'item' ? '' : ` class="${role}"`}>${cells}</tr>\n`;
   });
   const single = layout.panels.length === 1 ? ' one' : '';
@@ -207,10 +211,10 @@ export function tablesSection(disclosure: Disclosure, tallies: ReadonlyMap<numbe
   ];
   const index = tables.map((table) => {
     const kind = tableKindName(table.kind);
-    const tally = tallies.get(table.index)!;
+    const tally = entryOf(tallies, table.index);
     const title = html`${linkTo(tableAnchor(table.index), html`<span lang="zh-CN">${tableHeading(table, forms.get(table.index))}</span>`)}`;
     const facts = table.empty ? both('空表', 'empty') : tally.facts;
     return { cells: [table.index, title, both(kind.zh, kind.en), table.rows.length, facts, tally.review] };
   });
-  return html`${dataTable(both('目录', 'index'), columns, index)}${legend()}${tables.map((table) => tableDetails(table, tallies.get(table.index)!, forms.get(table.index)))}`;
+  return html`${dataTable(both('目录', 'index'), columns, index)}${legend()}${tables.map((table) => tableDetails(table, entryOf(tallies, table.index), forms.get(table.index)))}`;
 }

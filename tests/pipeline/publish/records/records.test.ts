@@ -19,8 +19,9 @@ function full(): RecordSet {
       makeColumn(1, ['增长'], { panel: 1, type: 'percent', unit: '%' }),
     ],
     rows: [
-      makeRow(0, '行政运行', [makeCell('f1', 0, '12.30', { valueYuan: '123000', valueState: 'proved' })], {
+      makeRow(0, '行政运行', [makeCell('f1', 0, '12.30', { valueYuan: '123000', valueState: 'proved', period: 2026 })], {
         code: '2010301',
+        subjectCode: '2010301',
         labelPath: ['一般公共服务支出', '政府办公厅'],
         keys: { 部门经济分类: '30201 办公费', 单位: '甲' },
       }),
