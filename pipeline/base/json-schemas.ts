@@ -9,7 +9,7 @@ import { keysOf } from './keys.ts';
 /** `records` has a property for each CSV file: the schema of one of its rows. */
 const PUBLISHED = { disclosure: Disclosure, report: Report, records: z.strictObject(RECORDS), run: Run, datapackage: DataPackage };
 
-export type SchemaName = keyof typeof PUBLISHED;
+type SchemaName = keyof typeof PUBLISHED;
 export const SCHEMA_NAMES = keysOf(PUBLISHED);
 
 export const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(PUBLISHED, name);

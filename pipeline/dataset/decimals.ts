@@ -4,7 +4,7 @@ export const DECIMAL = { precision: 38, scale: 10 } as const;
 const PARTS = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /** A decimal string in units of 10^-scale. */
-export interface Scaled {
+interface Scaled {
   /** null: no number, or too large for the precision. */
   value: bigint | null;
   /** The text says more than the column can hold: the value is rounded (half away from zero), or null. */

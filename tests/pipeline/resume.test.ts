@@ -148,9 +148,9 @@ describe('a profile', () => {
     await put('甲.txt', '1.0');
     await put('乙.txt', '2.0');
     await run({ extract: opened, profiles: [profile('default'), jia()] });
-    await run({ extract: opened, profiles: [profile('default'), jia({ units: { 万: '万元' } })] });
+    await run({ extract: opened, profiles: [profile('default'), jia({ lookups: { 万: '万元' } })] });
     expect(read).toEqual(['甲']);
-    await run({ extract: opened, profiles: [profile('default', { lookups: { a: 'b' } }), jia({ units: { 万: '万元' } })] });
+    await run({ extract: opened, profiles: [profile('default', { lookups: { a: 'b' } }), jia({ lookups: { 万: '万元' } })] });
     expect(read).toEqual(['乙']);
   });
 

@@ -135,7 +135,7 @@ function countStates(table: Table): Record<FactCell['valueState'], number> {
 }
 
 function tableRecord(document: DocumentKey, table: Table, reviewItems: number): TableRecord {
-  const { proved, consistent, unconstrained, contradicted, confirmed } = countStates(table);
+  const { proved, consistent, unconstrained, contradicted, confirmed, repaired } = countStates(table);
   return {
     ...document,
     table_index: table.index,
@@ -147,7 +147,7 @@ function tableRecord(document: DocumentKey, table: Table, reviewItems: number): 
     pages: joinRange(table.pages),
     parts: table.parts,
     rows: table.rows.length,
-    facts: proved + consistent + unconstrained + contradicted + confirmed,
+    facts: proved + consistent + unconstrained + contradicted + confirmed + repaired,
     proved,
     consistent,
     unconstrained,

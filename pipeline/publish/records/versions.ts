@@ -18,7 +18,7 @@ export interface VersionKey {
 }
 
 /** The last columns of documents.csv. */
-export interface VersionMarks {
+interface VersionMarks {
   supersedes: string;
   superseded_by: string;
   version_reason: VersionReason | '';

@@ -4,7 +4,7 @@ import type { Place } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
-export interface LocatedFact {
+interface LocatedFact {
   table: Table;
   row: TableRow;
   column: Column | undefined;
@@ -63,7 +63,7 @@ export function indexReport(disclosure: Disclosure, report: Report, lines: Sourc
 }
 
 /** What one term of an equation says, whether it is a cell of a table or a number in the prose. */
-export interface TermText {
+interface TermText {
   id: string;
   label: string;
   column: string;

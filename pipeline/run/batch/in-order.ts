@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-export interface Window {
+interface Window {
   /** How many are in work at a time. */
   jobs: number;
   /** How many may be in work, waiting, or done and waiting for a slower one before them. */

@@ -15,7 +15,7 @@ function causeOf(error: unknown): string {
   return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out of memory' : reasonOf(error).replace(/[.。]+$/, '');
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   jobs: number;
   /** Seconds that one document may take. */
   timeout: number;

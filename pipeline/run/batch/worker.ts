@@ -4,7 +4,7 @@ import type { Input } from '../inputs/input.ts';
 import { type Answer, answerTo } from './answer.ts';
 
 /** A document for a worker; it says through `begun` that its time runs. */
-export interface Task {
+interface Task {
   input: Input;
   begun: MessagePort;
 }

@@ -50,7 +50,7 @@ export async function extractSample(sample: Sample, profiles: readonly Profile[]
 }
 
 /** A line per row, so that a person can read it and a difference shows as a line. */
-export const goldenText = (extraction: Extraction): string => `${JSON.stringify(summarize(extraction), null, 1)}\n`;
+const goldenText = (extraction: Extraction): string => `${JSON.stringify(summarize(extraction), null, 1)}\n`;
 
 export async function acceptSample(sample: Sample, extraction: Extraction): Promise<void> {
   await writeFile(join(sample.folder, 'expected.json'), goldenText(extraction));

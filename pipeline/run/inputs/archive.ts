@@ -4,7 +4,7 @@ import type { Entry } from 'yauzl';
 import { reasonOf } from '../../base/errors.ts';
 import type { Failure, Member } from './input.ts';
 
-export interface Listed {
+interface Listed {
   /** Path inside the archive with `/`; never absolute and without `..`. */
   name: string;
   member: Member;

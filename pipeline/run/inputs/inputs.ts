@@ -20,7 +20,7 @@ export interface Found {
 }
 
 /** A path of standard input: "-" among the paths. */
-export const STDIN = '-';
+const STDIN = '-';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
 /** Stands in folders of documents and is none. */

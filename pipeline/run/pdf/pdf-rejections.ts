@@ -4,7 +4,7 @@
  */
 
 /** What pdfjs left unheard since the last look: how often, and what the first said. */
-export interface Unheard {
+interface Unheard {
   count: number;
   first: string;
 }

@@ -77,15 +77,18 @@ async function listModules(folder: string, extensions: readonly string[]): Promi
     .map((name) => join(folder, name));
 }
 
+/** What to do about a profile in TypeScript on a Node that cannot load it; the program itself runs on older ones. */
+function withoutTypeScript(file: string): string {
+  const id = basename(file, extname(file));
+  return `Node ${process.versions.node} cannot load TypeScript; use Node 22.18 or newer, or write it as ${id}.mjs: "export default { id: '${id}', … };", without types and imports`;
+}
+
 async function loadModule(file: string): Promise<{ profile?: Profile; problems: string[] }> {
   try {
     const module: { default?: unknown } = await import(pathToFileURL(file).href);
     return checkProfile(file, module.default);
   } catch (error) {
-    const hint =
-      codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? 'this Node cannot run TypeScript; use Node 22.18 or newer, or write the profile as .js'
-        : reasonOf(error);
+    const hint = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION' ? withoutTypeScript(file) : reasonOf(error);
     return { problems: [`${file}: cannot be loaded: ${hint}`] };
   }
 }
@@ -99,13 +102,12 @@ function mergeTitles(own: Profile['titles'], inherited: Profile['titles']): Prof
 }
 
 /** A profile's own data come first and outweigh what it inherits; `match` is never inherited. */
-export function mergeProfiles(own: Profile, parent: Profile): Profile {
+function mergeProfiles(own: Profile, parent: Profile): Profile {
   return {
     ...own,
     titles: mergeTitles(own.titles, parent.titles),
     columns: [...own.columns, ...parent.columns],
     lookups: { ...parent.lookups, ...own.lookups },
-    units: { ...parent.units, ...own.units },
     expect: own.expect ?? parent.expect,
   };
 }
@@ -146,7 +148,7 @@ export function resolveProfiles(loaded: readonly Loaded[]): Profile[] {
 }
 
 /**
- * Loads the profiles that ship with the program and those of further folders (.js, .mjs; .ts where Node runs it).
+ * Loads the profiles that ship with the program and those of further folders (.js, .mjs; .ts where Node loads it, from 22.18 on).
  *
  * @returns the profiles sorted by id, each merged with what it extends.
  * @throws ProfileError naming file, key and remedy for everything that is wrong.

@@ -49,7 +49,7 @@ export function suspectsOf(entries: readonly JournalEntry[]): Set<string> {
   return suspects;
 }
 
-export interface JournalOptions {
+interface JournalOptions {
   /** Whether the last run finished: begins anew, else goes on behind it. */
   anew: boolean;
   /** Whether the run has to stop where the journal cannot be written. */

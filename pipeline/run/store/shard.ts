@@ -46,7 +46,7 @@ export interface ShardHead {
   sections: [RecordFile, number][];
 }
 
-export const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
+const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
 
 const HEAD_BYTES = 1 << 17;
 const NEWLINE = 0x0a;
@@ -104,7 +104,7 @@ export function readHead(out: string, documentId: string): ShardHead | null {
   }
 }
 
-export interface Shard {
+interface Shard {
   head: ShardHead;
   /** Rows of each file as bytes of CSV without a header. */
   rows: [RecordFile, Buffer][];

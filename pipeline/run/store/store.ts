@@ -54,7 +54,7 @@ const sameLimits = (limits: Limits | null, now: Limits): boolean =>
 /** How a document is known to be what it was: by its content, by size and time of the file, or never. */
 export type Recognition = 'content' | 'stamp' | 'never';
 
-export interface StoreOptions {
+interface StoreOptions {
   out: string;
   conditions: Conditions;
   recognition: Recognition;
@@ -64,7 +64,7 @@ export interface StoreOptions {
 }
 
 /** What is to be done with a document: keep the result it has, read it, or leave it out. */
-export type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read'; apart: boolean } | { kind: 'leave' };
+type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read'; apart: boolean } | { kind: 'leave' };
 
 /** The results that earlier runs left in the output folder. */
 export class Store {
