@@ -52,23 +52,37 @@ export interface Plan extends Found {
   store: Store | null;
 }
 
-export async function planOf(options: BatchOptions): Promise<Plan> {
-  const { out, limit, extract, extractId, profiles, profile, applyProvedRepairs = false, audit = 0 } = options;
-  const { only = null, recognition = 'content' } = options;
-  const found = await findInputs(options.paths, out === null ? [] : [out]);
-  const inputs = limit === undefined ? found.inputs : found.inputs.slice(0, limit);
-  // One document is not worth a worker, unless its time is limited.
-  const jobs = extract ? 1 : Math.min(options.jobs ?? 1, inputs.length);
-  const timeout = extract || (jobs === 1 && options.timeout === undefined) ? null : (options.timeout ?? DEFAULT_TIMEOUT);
-  const conditions: Conditions = {
-    // Where nothing is kept, nothing has to be known by it again.
-    program: extract ? (extractId ?? randomUUID()) : out === null ? '' : programFingerprint(),
-    options: digest([options.language ?? 'en', profile ?? '', String(applyProvedRepairs), String(audit)]),
+/** One document is not worth a worker, unless its time is limited. */
+function workersFor(options: BatchOptions, documents: number): Pick<Plan, 'jobs' | 'timeout'> {
+  if (options.extract) return { jobs: 1, timeout: null };
+  const jobs = Math.min(options.jobs ?? 1, documents);
+  return { jobs, timeout: options.timeout ?? (jobs === 1 ? null : DEFAULT_TIMEOUT) };
+}
+
+/** Where nothing is kept, nothing has to be known by it again. */
+function programOf({ out, extract, extractId }: BatchOptions): string {
+  if (extract) return extractId ?? randomUUID();
+  return out === null ? '' : programFingerprint();
+}
+
+function conditionsOf(options: BatchOptions, timeout: number | null): Conditions {
+  const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0 } = options;
+  return {
+    program: programOf(options),
+    options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit)]),
     limits: { timeout, maxTextBytes: options.maxTextBytes ?? largestText() },
     profiles,
     profile,
   };
-  const store = out === null ? null : new Store({ out, conditions, recognition, only, json: options.json ?? false });
+}
+
+export async function planOf(options: BatchOptions): Promise<Plan> {
+  const { out, limit, only = null, recognition = 'content', json = false } = options;
+  const found = await findInputs(options.paths, out === null ? [] : [out]);
+  const inputs = found.inputs.slice(0, limit);
+  const { jobs, timeout } = workersFor(options, inputs.length);
+  const conditions = conditionsOf(options, timeout);
+  const store = out === null ? null : new Store({ out, conditions, recognition, only, json });
   return { options, inputs, ignored: found.ignored, jobs, timeout, conditions, store };
 }
 

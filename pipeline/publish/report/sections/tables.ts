@@ -4,7 +4,7 @@ import type { Disclosure } from '../../../../schemas/disclosure.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../../schemas/table.ts';
 import { tableName } from '../facts.ts';
-import { headerDepth, headerTree } from '../header.ts';
+import { type HeaderCell, headerDepth, headerTree } from '../header.ts';
 import { cellsByColumn, layoutTable, type PanelLayout, type TableLayout } from '../layout.ts';
 import { both, dataTable, escaped, grouped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { PLACEMENT_STATES, STATE_ORDER, tableKindName, VALUE_STATES } from '../names.ts';
@@ -60,19 +60,28 @@ function widthOf({ lineNo, code, keys, label, columns, attributes }: PanelLayout
   return Number(lineNo) + Number(code) + keys.length + Number(label) + columns.length + attributes.length;
 }
 
-/** The cells of one printed line that belong to one panel, as escaped HTML. */
-function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): string {
-  if (!row) return '<td></td>'.repeat(widthOf(layout));
-  let out = '';
+/** What a row is called, below the names above it. */
+function labelCell(row: TableRow, seen: Set<string>): string {
+  const indent = Math.min(row.labelPath.length, MAX_INDENT);
+  const cell = `<th scope="row"${indent > 0 ? ` class="i${indent}"` : ''}>${crumbs(row, seen)}${escaped(row.label)}</th>`;
+  if (row.label) seen.add(row.label);
+  return cell;
+}
+
+/** The key columns of a panel. */
+function keyCells(layout: PanelLayout, row: TableRow, seen: Set<string>): string {
   const code = escaped(row.code ?? '');
+  let out = '';
   if (layout.lineNo) out += `<td class="dim">${escaped(row.lineNo ?? '')}</td>`;
   if (layout.code) out += layout.label ? `<td class="code">${code}</td>` : `<th scope="row">${code}</th>`;
   for (const key of layout.keys) out += `<td>${escaped(row.keys[key] ?? '')}</td>`;
-  if (layout.label) {
-    const indent = Math.min(row.labelPath.length, MAX_INDENT);
-    out += `<th scope="row"${indent > 0 ? ` class="i${indent}"` : ''}>${crumbs(row, seen)}${escaped(row.label)}</th>`;
-    if (row.label) seen.add(row.label);
-  }
+  return layout.label ? out + labelCell(row, seen) : out;
+}
+
+/** The cells of one printed line that belong to one panel, as escaped HTML. */
+function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): string {
+  if (!row) return '<td></td>'.repeat(widthOf(layout));
+  let out = keyCells(layout, row, seen);
   const cells = cellsByColumn(row);
   for (const column of layout.columns) out += valueCell(cells.get(column.index) ?? NO_CELLS);
   for (const name of layout.attributes) out += `<td class="text">${escaped(row.attributes[name] ?? '')}</td>`;
@@ -86,31 +95,35 @@ function sideName(layout: PanelLayout): Markup | string {
   return String(layout.index + 1);
 }
 
+function headCell({ text, colspan, rowspan, leaf }: HeaderCell): Markup {
+  const spans = html`${colspan > 1 ? html` colspan="${colspan}"` : ''}${rowspan > 1 ? html` rowspan="${rowspan}"` : ''}`;
+  return html`<th scope="${leaf ? 'col' : 'colgroup'}"${spans}>${text || '–'}</th>`;
+}
+
+/** The header of one panel, a list for each of its `depth` rows. */
+function panelHead(panel: PanelLayout, depth: number): Markup[][] {
+  const key = (text: unknown): Markup => html`<th scope="col" rowspan="${depth}">${text}</th>`;
+  const paths = panel.columns.map((column) => column.path);
+  const before = [
+    ...(panel.lineNo ? [key(both('行次', 'line'))] : []),
+    ...(panel.code ? [key(both('编码', 'code'))] : []),
+    ...panel.keys.map(key),
+    ...(panel.label ? [key(both('名称', 'name'))] : []),
+  ];
+  const after = panel.attributes.map(key);
+  return headerTree(paths, depth).map((cells, level) => {
+    const named = cells.map(headCell);
+    return level === 0 ? [...before, ...named, ...after] : named;
+  });
+}
+
 function tableHead({ panels }: TableLayout): Markup {
   const depth = headerDepth(panels.flatMap((panel) => panel.columns.map((column) => column.path)));
-  const top: Markup[] = [];
-  const rows: Markup[][] = [top, ...Array.from({ length: depth - 1 }, (): Markup[] => [])];
-  const sides: Markup[] = [];
-  for (const panel of panels) {
-    const key = (text: unknown) => top.push(html`<th scope="col" rowspan="${depth}">${text}</th>`);
-    if (panel.lineNo) key(both('行次', 'line'));
-    if (panel.code) key(both('编码', 'code'));
-    for (const name of panel.keys) key(name);
-    if (panel.label) key(both('名称', 'name'));
-    headerTree(
-      panel.columns.map((column) => column.path),
-      depth,
-    ).forEach((cells, level) => {
-      for (const cell of cells) {
-        const spans = html`${cell.colspan > 1 ? html` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? html` rowspan="${cell.rowspan}"` : ''}`;
-        rows[level]?.push(html`<th scope="${cell.leaf ? 'col' : 'colgroup'}"${spans}>${cell.text || '–'}</th>`);
-      }
-    });
-    for (const name of panel.attributes) key(name);
-    sides.push(html`<th scope="colgroup" colspan="${widthOf(panel)}">${sideName(panel)}</th>`);
-  }
-  const names = panels.length > 1 ? html`<tr>${sides}</tr>` : '';
-  return html`<thead>${names}${rows.map((row) => html`<tr>${row}</tr>`)}</thead>`;
+  const heads = panels.map((panel) => panelHead(panel, depth));
+  const rows = Array.from({ length: depth }, (_, level) => heads.flatMap((head) => head[level] ?? []));
+  const sides = panels.map((panel) => html`<th scope="colgroup" colspan="${widthOf(panel)}">${sideName(panel)}</th>`);
+  const top = panels.length > 1 ? html`<tr>${sides}</tr>` : '';
+  return html`<thead>${top}${rows.map((row) => html`<tr>${row}</tr>`)}</thead>`;
 }
 
 function columnNames(table: Table): string {
