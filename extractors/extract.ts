@@ -9,7 +9,7 @@ import type { Evidence } from './judgement/confidence/evidence.ts';
 import { auditSample } from './judgement/review/audit.ts';
 import { reviewOfFindings } from './judgement/review/findings.ts';
 import type { ScoredDocument } from './judgement/score.ts';
-import type { Blocks } from './model/blocks.ts';
+import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { PhaseName, Stage, StageContext } from './model/stage.ts';
 import { type Extracted, runPhases } from './phases.ts';
@@ -248,8 +248,11 @@ class Run {
     const { documentId, sourceFile, audit = 0 } = this.#options;
     const { media, encoding, pages } = this.#source;
     const worst = this.#findings.find((finding) => finding.severity === 'error');
-    const found = [...scored.review, ...reviewOfFindings(this.#findings, scored.tables, scored.review.length + 1)];
-    const queue = [...found, ...auditSample(scored.tables, audit, documentId, found.length + 1)];
+    const entries = [
+      ...scored.review,
+      ...reviewOfFindings(this.#findings, scored.tables),
+      ...auditSample(scored.tables, audit, documentId),
+    ];
     return {
       schemaVersion: SCHEMA_VERSION,
       documentId,
@@ -264,7 +267,11 @@ class Run {
       expectedTables: scored.expected,
       findings: this.#findings,
       equations,
-      review: queue.map((item) => ({ ...item, message: renderMessage(item.ruleId, item.actual, item.expected, this.#language) })),
+      review: entries.map((entry, i) => ({
+        itemId: `r${String(i + 1).padStart(3, '0')}`,
+        ...entry,
+        message: renderMessage(entry.ruleId, entry.actual, entry.expected, this.#language),
+      })),
     };
   }
 }
@@ -297,7 +304,7 @@ function linesOf({ pages }: SourceDocument): string[] {
 
 const FIRST_CHARACTERS = 40;
 
-function describe({ blocks }: Blocks): string {
+function describe(blocks: readonly Block[]): string {
   const texts = blocks.flatMap((block) =>
     block.kind === 'line'
       ? [block.text.trim()]

@@ -6,7 +6,7 @@ import { type ScoredDocument, score } from './judgement/score.ts';
 import { layout } from './layout/index.ts';
 import { join } from './layout/joining/index.ts';
 import { segment } from './layout/segmenting/index.ts';
-import type { Blocks } from './model/blocks.ts';
+import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { Stage } from './model/stage.ts';
 import { reconcile } from './proof/evaluate.ts';
@@ -23,7 +23,7 @@ import { values } from './tables/rows/values.ts';
 export type RunPhase = <In, Out>(phase: Stage<In, Out>, input: In) => Out;
 
 export interface Extracted {
-  blocks: Blocks;
+  blocks: Block[];
   meta: Metadata;
   statements: Statement[];
   equations: Equation[];

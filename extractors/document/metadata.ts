@@ -1,7 +1,8 @@
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
-import type { Blocks } from '../model/blocks.ts';
+import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
 import type { NestedTable } from '../model/tables.ts';
+import { isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
 import { regionOf } from './region.ts';
@@ -19,17 +20,10 @@ export interface Metadata {
 const COVER_LINES = 40;
 const YEAR = /(?:^|[^\d])(20\d\d)年/;
 const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
-const UNIT_NAME =
-  /(?:局|委|办|厅|院|部|处|会|署|站|所|队|馆|校|园|室|中心|机关|本级|大队|支队|总队|集团|公司|医院|大学|学院|政府|街道|镇|乡|法院|检察院|委员会|办公室)$/;
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
-/** 某市财政局 and 某市财政局（本级）; no other word behind it, and no project before it (补助经费-某站). */
-export function isOrganisation(name: string): boolean {
-  return !/[-—－]/.test(name) && UNIT_NAME.test(compact(name).replace(/[（(][^（()）]*[)）]$/, ''));
-}
-
 export interface Undescribed {
-  blocks: Blocks;
+  blocks: readonly Block[];
   tables: readonly NestedTable[];
 }
 
@@ -46,7 +40,7 @@ interface Printed {
 }
 
 /** A row of a single cell is a line. */
-function printedOf({ blocks }: Blocks): Printed {
+function printedOf(blocks: readonly Block[]): Printed {
   const printed: Printed = { lines: [], rows: [], all: [] };
   for (const block of blocks) {
     if (block.kind === 'line') {
@@ -116,7 +110,7 @@ function titleOf(cover: readonly string[]): string | null {
   if (at < 0) return null;
   const line = cover[at]!;
   const above = cover[at - 1];
-  const named = above !== undefined && UNIT_NAME.test(compact(above)) && !NOT_NAME.test(compact(above));
+  const named = above !== undefined && ORGANISATION_END.test(compact(above)) && !NOT_NAME.test(compact(above));
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
@@ -203,7 +197,7 @@ function nameIn(line: string): string | null {
   if (text.length < 4 || text.length > 40) return null;
   const before = /^(?:20\d\d年(?:度)?)?(.{3,30}?)(?:20\d\d年(?:度)?)?(?:部门|单位)?(?:预算|决算)/.exec(text);
   const name = before?.[1] ?? text;
-  return UNIT_NAME.test(name) && !NOT_NAME.test(name) ? name : null;
+  return ORGANISATION_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
 function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {

@@ -1,6 +1,5 @@
 import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
-import type { ReviewItem } from '../../schemas/review.ts';
 import type { Table } from '../../schemas/table.ts';
 import type { ContentsEntry } from '../model/segments.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
@@ -10,6 +9,7 @@ import { sureRepairs } from '../proof/prove.ts';
 import type { Forms } from '../tables/forms/index.ts';
 import { type Evidence, evidenceOf } from './confidence/evidence.ts';
 import { publicTable } from './public-tables.ts';
+import type { ReviewEntry } from './review/draft.ts';
 import { expectedTables } from './review/expected.ts';
 import { missingForms } from './review/missing-forms.ts';
 import { reviewQueue } from './review/queue.ts';
@@ -27,7 +27,7 @@ export interface ScoredDocument {
   indicators: Indicator[];
   projects: Project[];
   expected: ExpectedTable[];
-  review: ReviewItem[];
+  review: ReviewEntry[];
   /** By fact id. */
   evidence: Map<string, Evidence>;
 }

@@ -4,7 +4,7 @@
  *
  * @throws RangeError
  */
-export function at<T>(list: readonly T[], index: number): T {
+export function at<T>(list: ArrayLike<T>, index: number): T {
   const item = list[index];
   if (item === undefined) throw new RangeError(`index ${index} of ${list.length}`);
   return item;

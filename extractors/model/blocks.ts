@@ -1,5 +1,5 @@
 import type { Place } from '../../schemas/place.ts';
-import type { Box, Media } from './source.ts';
+import type { Box } from './box.ts';
 
 /** The document as lines of text and grids of cells, in reading order, whatever file it came from: what readers and layout hand over. */
 
@@ -26,11 +26,6 @@ export interface GridBlock {
 }
 
 export type Block = TextLine | GridBlock;
-
-export interface Blocks {
-  media: Media;
-  blocks: Block[];
-}
 
 /** `text` has line breaks and padding removed; `raw` is what is printed. */
 export interface Cell {

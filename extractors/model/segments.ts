@@ -1,6 +1,5 @@
 import type { Place } from '../../schemas/place.ts';
 import type { GridRow, TextLine } from './blocks.ts';
-import type { Media } from './source.ts';
 
 /** The document taken apart: parts of tables, entries of the contents page, prose. */
 
@@ -28,7 +27,6 @@ export interface ContentsEntry {
 }
 
 export interface Segments {
-  media: Media;
   contents: ContentsEntry[];
   parts: TablePart[];
   /** The lines that belong to no table, in order, blank ones included. */

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import type { Box } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
 
@@ -9,8 +10,6 @@ export interface SourceLine {
   number: number;
   text: string;
 }
-
-export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** One run of glyphs that belong together; `box` in points, origin top left. */
 export interface Word {

@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from './numbers.ts';
 import { compact, narrow, tidy } from './text.ts';
 
 /** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
@@ -18,9 +19,9 @@ const NUMBER = new RegExp(
 const NUMBER_TABLE = new RegExp(`^[（(]?(?:预算|决算|部门|公开|财预|财决|财|附){1,3}${NUMBER_WORD}表[)）]?`);
 /** 收支总表（预算表1）. */
 const TRAILING_NUMBER = new RegExp(`[（(](?:预算|决算|公开|附){0,2}表${NUMBER_WORD}[)）]$`);
-const MONEY_UNIT = /(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(百万元|万元|千元|亿元|元)/;
-const MONEY_UNIT_BRACKET = /^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(百万元|万元|千元|亿元|元)[)）]$/;
-const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|万|千|亿)?$/;
+const MONEY_UNIT = new RegExp(`(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(${MONEY_UNITS})`);
+const MONEY_UNIT_BRACKET = new RegExp(`^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(${MONEY_UNITS})[)）]$`);
+const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|百|万|千|亿)?$/;
 const ENTITY =
   /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
 const YEAR = /^[（(]?(20\d\d|19\d\d)年(?:度)?[)）]?$/;
@@ -31,46 +32,39 @@ const NOT_TITLE = /[。；;，,！？?：:]|^(?:本表|见|如|详见|注|备注
 export function parseCaption(text: string): CaptionLine | null {
   const c = compact(text);
   if (c === '' || c.length > 90) return null;
-  const line: CaptionLine = { title: null, number: null, unit: null, entity: null, year: null, unitOpen: null };
-  let rest = c;
-  const bracketUnit = MONEY_UNIT_BRACKET.exec(rest);
-  if (bracketUnit?.[1]) return { ...line, unit: bracketUnit[1] };
-  const unit = MONEY_UNIT.exec(rest);
-  if (unit?.[1]) {
-    line.unit = unit[1];
-    rest = rest.slice(0, unit.index) + rest.slice(unit.index + unit[0].length);
-  } else if (rest.length < 24) {
-    const open = UNIT_OPEN.exec(rest);
-    if (open && !/[\u4e00-\u9fff]$/.test(rest.slice(0, open.index)) && (open[1] !== undefined || /[:：]$/.test(rest))) {
-      line.unitOpen = open[1] ?? '';
-      rest = rest.slice(0, open.index);
-    }
-  }
-  const number = NUMBER.exec(narrowed(rest)) ?? NUMBER_TABLE.exec(narrowed(rest));
-  if (number) {
-    line.number = number[0].replace(/[（）()]/g, '');
-    rest = rest.slice(number[0].length).replace(/^[:：]/, '');
-  }
-  const trailing = line.number === null ? TRAILING_NUMBER.exec(narrowed(rest)) : null;
-  if (trailing) {
-    line.number = trailing[0].replace(/[（）()]/g, '');
-    rest = rest.slice(0, trailing.index);
-  }
+  const { unit, unitOpen, rest: withoutUnit } = unitIn(c);
+  const { number, rest } = numberIn(withoutUnit);
+  const line: CaptionLine = { title: null, number, unit, entity: null, year: null, unitOpen };
   const entity = ENTITY.exec(rest);
-  if (entity) {
-    line.entity = entity[1] || null;
-    return line;
-  }
-  const year = YEAR.exec(rest);
-  if (year?.[1]) {
-    line.year = Number(year[1]);
-    return line;
-  }
-  if (rest !== '') {
-    if (!isTitle(rest)) return line.unit !== null && rest.length <= 20 && !NOT_TITLE.test(rest) ? line : null;
-    line.title = line.number || line.unit ? rest : tidy(text);
-  }
-  return line.title || line.number || line.unit || line.unitOpen !== null ? line : null;
+  if (entity) return { ...line, entity: entity[1] || null };
+  const year = YEAR.exec(rest)?.[1];
+  if (year) return { ...line, year: Number(year) };
+  if (rest === '') return number || unit || unitOpen !== null ? line : null;
+  if (isTitle(rest)) return { ...line, title: number || unit ? rest : tidy(text) };
+  return unit !== null && rest.length <= 20 && !NOT_TITLE.test(rest) ? line : null;
+}
+
+/** What the line says of the unit, and what is left of it. */
+function unitIn(text: string): Pick<CaptionLine, 'unit' | 'unitOpen'> & { rest: string } {
+  const unit = MONEY_UNIT_BRACKET.exec(text) ?? MONEY_UNIT.exec(text);
+  if (unit?.[1]) return { unit: unit[1], unitOpen: null, rest: text.slice(0, unit.index) + text.slice(unit.index + unit[0].length) };
+  const open = text.length < 24 ? UNIT_OPEN.exec(text) : null;
+  if (!open || /[\u4e00-\u9fff]$/.test(text.slice(0, open.index)) || (open[1] === undefined && !/[:：]$/.test(text)))
+    return { unit: null, unitOpen: null, rest: text };
+  return { unit: null, unitOpen: open[1] ?? '', rest: text.slice(0, open.index) };
+}
+
+/** The number of the table, before or behind its title, and what is left of the line. */
+function numberIn(text: string): Pick<CaptionLine, 'number'> & { rest: string } {
+  const plain = narrowed(text);
+  const leading = NUMBER.exec(plain) ?? NUMBER_TABLE.exec(plain);
+  if (leading) return { number: withoutBrackets(leading[0]), rest: text.slice(leading[0].length).replace(/^[:：]/, '') };
+  const trailing = TRAILING_NUMBER.exec(plain);
+  return trailing ? { number: withoutBrackets(trailing[0]), rest: text.slice(0, trailing.index) } : { number: null, rest: text };
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[（）()]/g, '');
 }
 
 /** Full-width digits count as digits; same length as the input, so that offsets stay valid. */

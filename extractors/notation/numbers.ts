@@ -1,3 +1,4 @@
+import { Amount } from './decimal.ts';
 import { compact, narrow } from './text.ts';
 
 /** Numbers as disclosures print them. Values are decimal strings with the printed decimals; money never becomes a JS number. */
@@ -58,6 +59,19 @@ function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
+const NUMERALS = '一二三四五六七八九';
+
+/** 十二 is 12, 三十 is 30; below a hundred. */
+export function chineseNumber(printed: string): number {
+  const [tens = '', ones] = printed.split('十');
+  if (ones === undefined) return numeralOf(tens);
+  return (tens === '' ? 1 : numeralOf(tens)) * 10 + numeralOf(ones);
+}
+
+function numeralOf(printed: string): number {
+  return printed === '' ? 0 : NUMERALS.indexOf(printed) + 1;
+}
+
 /** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`. */
 export function looksLikeNumber(text: string): boolean {
   const c = compact(text);
@@ -94,7 +108,11 @@ export function fromScaled(scaled: bigint, scale: number): string {
   return negative ? `-${text}` : text;
 }
 
-const UNIT_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+/** 10^n 元, by the name of the unit. The longer name comes first where one ends like another. */
+const UNIT_EXPONENT: Readonly<Record<string, number>> = { 百万元: 6, 百元: 2, 千元: 3, 万元: 4, 亿元: 8, 元: 0 };
+
+/** The units of money as alternatives of a regular expression. */
+export const MONEY_UNITS = Object.keys(UNIT_EXPONENT).join('|');
 
 /** 万元 is 10^4 元: 4. null for units that are no money. */
 export function unitExponent(unit: string | null): number | null {
@@ -105,11 +123,22 @@ export function isMoneyUnit(unit: string | null): unit is string {
   return unitExponent(unit) !== null;
 }
 
+/** The amount in 元, exact; null for units that are no money. `value` is a decimal string as parseNumber gives it. */
+export function amountInYuan(value: string, unit: string | null): Amount | null {
+  const exponent = unitExponent(unit);
+  return exponent === null ? null : new Amount(`${value}e${exponent}`);
+}
+
 /** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
 export function toYuan(value: string, unit: string | null): string | null {
-  const exponent = unitExponent(unit);
-  if (exponent === null) return null;
-  const scale = Math.max(decimalsOf(value), exponent);
-  const digits = fromScaled(toScaled(value, scale), scale - exponent);
-  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return amountInYuan(value, unit)?.toFixed() ?? null;
+}
+
+const USUAL_UNIT = '万元';
+
+/** The unit in which most tables of a document are printed; a table without one is taken to be printed in it. */
+export function usualUnit(units: readonly (string | null)[]): string {
+  const counts = new Map<string, number>();
+  for (const unit of units) if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? USUAL_UNIT;
 }

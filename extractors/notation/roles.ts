@@ -1,4 +1,5 @@
 import type { RowRole, Side } from '../../schemas/table.ts';
+import { chineseNumber } from './numbers.ts';
 import { isUnitCode } from './row-kinds.ts';
 import { compact, narrow } from './text.ts';
 
@@ -33,16 +34,11 @@ export function numberingLevel(label: string): number {
   return LEVELS.findIndex((level) => level.test(text)) + 1;
 }
 
-const NUMERALS = '一二三四五六七八九';
-
 /** The number in a label's numbering (十二、 is 12, （3） is 3); 0 without one. */
 export function numberingOrdinal(label: string): number {
   if (numberingLevel(label) === 0) return 0;
   const printed = /[一二三四五六七八九十]+|\d+/.exec(label.trim().replace(MEMO, ''))?.[0] ?? '';
-  if (/^\d/.test(printed)) return Number(printed);
-  const [tens, ones] = printed.includes('十') ? printed.split('十') : ['', printed];
-  const ten = printed.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens!) + 1) : 0;
-  return ten * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones!) + 1);
+  return /^\d/.test(printed) ? Number(printed) : chineseNumber(printed);
 }
 
 const EXPENDITURE = /支出|年终|年末|结转下年|下年|结余分配|转移性/;

@@ -34,10 +34,11 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell.text)).map((cell) => Number(cell.text));
   if (numbers.length === 0) return false;
   if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
-  const increasing = numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
+  const [start = 0] = numbers;
+  const increasing = numbers.every((n, i) => n === start + i);
   // A table with one value column: ** | ** | 1.
-  if (numbers.length === 1) return numbers[0] === 1 && labels.every((cell) => /^[*＊]{2,}$/.test(compact(cell.text)));
-  return numbers[0]! <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
+  if (numbers.length === 1) return start === 1 && labels.every((cell) => /^[*＊]{2,}$/.test(compact(cell.text)));
+  return start <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
 }
 
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
@@ -51,23 +52,28 @@ export function isAmount(text: string): boolean {
 
 /** A row that carries data: an amount, a subject or unit code, a total without amounts, a numbered label. */
 export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
-  const cells = row.cells;
-  const first = cells.findIndex((cell) => cell.text !== '');
-  if (first < 0) return false;
-  if (isIndexRow(cells)) return false;
-  const head = compact(cells[first]!.text);
-  const rest = cells.slice(first + 1).filter((cell) => cell.text !== '');
-  if (first <= 2 && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(cells[first]!.text))) return true;
-  if (TOTAL_LABEL.test(head) && rest.every((cell) => isAmount(cell.text) || isNone(cell.text) || TOTAL_LABEL.test(compact(cell.text)))) {
+  const first = row.cells.findIndex((cell) => cell.text !== '');
+  const label = row.cells[first]?.text;
+  if (label === undefined || isIndexRow(row.cells)) return false;
+  const rest = row.cells
+    .slice(first + 1)
+    .map(({ text }) => text)
+    .filter((text) => text !== '');
+  const head = compact(label);
+  if (first <= 2 && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(label))) return true;
+  if (TOTAL_LABEL.test(head) && rest.every((text) => isAmountOrNone(text) || TOTAL_LABEL.test(compact(text)))) {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
-    return rest.length > 0 ? rest.some((cell) => isAmount(cell.text) || isNone(cell.text)) : afterHeader && first <= 1;
+    return rest.length > 0 ? rest.some(isAmountOrNone) : afterHeader && first <= 1;
   }
-  if (
-    rest.some((cell) => isAmount(cell.text) || isSpoiledAmount(cell.text)) ||
-    (first > 0 && isAmount(head)) ||
-    (first === 0 && rest.length === 0 && isAmount(head))
-  )
-    return true;
-  if (isAmount(cells[first]!.text) && rest.length > 0 && rest.every((cell) => isAmount(cell.text) || isNone(cell.text))) return true;
-  return afterHeader && NUMBERED.test(narrow(head));
+  return hasAmount(label, first, rest) || (afterHeader && NUMBERED.test(narrow(head)));
+}
+
+function isAmountOrNone(text: string): boolean {
+  return isAmount(text) || isNone(text);
+}
+
+/** A number in the first column with words behind it numbers the row: 1 | 某某单位. */
+function hasAmount(label: string, first: number, rest: readonly string[]): boolean {
+  if (rest.some((text) => isAmount(text) || isSpoiledAmount(text))) return true;
+  return isAmount(label) && (first > 0 || rest.every(isNone));
 }

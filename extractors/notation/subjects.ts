@@ -63,14 +63,16 @@ function candidates(name: string): readonly Subject[] {
 
 function ancestorsBear(subject: Subject, names: readonly string[]): boolean {
   const { byCode } = getIndex();
-  let next = names.length - 1;
-  for (let code = subject.parent; code !== null && next >= 0; ) {
+  const open = [...names];
+  for (let code = subject.parent; code !== null; ) {
+    const name = open.at(-1);
+    if (name === undefined) return true;
     const ancestor = byCode.get(code);
     if (!ancestor) return false;
-    if (bears(ancestor, names[next]!)) next -= 1;
+    if (bears(ancestor, name)) open.pop();
     code = ancestor.parent;
   }
-  return next < 0;
+  return open.length === 0;
 }
 
 function bears(subject: Subject, name: string): boolean {

@@ -4,8 +4,10 @@ import type { ValueState } from '../../schemas/table.ts';
 import { at } from '../model/at.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
 import type { PlacedTable } from '../model/tables.ts';
+import type { Agreement } from '../prose/comparing/comparable.ts';
 import { editWeights } from './explaining/edit-weights.ts';
 import { type Explanation, explain } from './explaining/explain.ts';
+import { proseEquations } from './identities/across/prose-equations.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
 import { DISCOVERED, IDENTITIES } from './identities/index.ts';
 import { amountColumn } from './identities/within/selectors.ts';
@@ -13,7 +15,6 @@ import type { Evaluated } from './ledger/evaluated.ts';
 import type { ColumnGroup, RowGroup } from './ledger/identity.ts';
 import { judge, Ledger, larger, type Slot, type SlotEquation, type SlotTerm, slackOf, sumEquation } from './ledger/ledger.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
-import { type Agreement, proseEquations } from './identities/across/prose-equations.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
 export interface StatedDocument {

@@ -20,21 +20,26 @@ export class Calendar {
   periodOf(lead: string, clause: string): number | null {
     const sentence = lead.lastIndexOf('。') + 1;
     if (sentence > 0) this.period = this.asOf ?? this.year;
-    const reason = lead.slice(sentence).search(/原因|由于|[，。]因/);
-    let now: number | null = null;
-    for (const match of lead.slice(sentence).matchAll(YEAR)) {
-      const before = lead.slice(Math.max(0, sentence + match.index - 4), sentence + match.index);
-      if (/[比较同与于〔（至]$/.test(before) && !/截至$/.test(before)) continue;
-      const year = this.yearOf(match);
-      if (year === null) continue;
-      if (/截[至止]$/.test(before)) this.asOf = year;
-      const inClause = sentence + match.index >= lead.length - clause.length;
-      if (inClause) now = year;
-      if (reason < 0 || match.index < reason) this.period = year;
-    }
+    const now = this.followYears(lead, sentence, lead.length - clause.length);
     const said = clause.replace(/^(?:[，、；：。]|其中|主要|原因|是)+/, '');
     if (/^(?:上|去)年/.test(said) && !NOT_PAST.test(said) && this.year !== null) return this.year - 1;
     return now ?? this.period;
+  }
+
+  /** The year that the clause itself names last, null for none. What stands before a reason holds on after it. */
+  private followYears(lead: string, sentence: number, clauseFrom: number): number | null {
+    const reason = lead.slice(sentence).search(/原因|由于|[，。]因/);
+    let now: number | null = null;
+    for (const match of lead.slice(sentence).matchAll(YEAR)) {
+      const from = sentence + match.index;
+      const before = lead.slice(Math.max(0, from - 4), from);
+      const year = /[比较同与于〔（至]$/.test(before) && !before.endsWith('截至') ? null : this.yearOf(match);
+      if (year === null) continue;
+      if (/截[至止]$/.test(before)) this.asOf = year;
+      if (from >= clauseFrom) now = year;
+      if (reason < 0 || match.index < reason) this.period = year;
+    }
+    return now;
   }
 
   pastYear(clause: string): number | null {

@@ -1,3 +1,5 @@
+import { at } from '../model/at.ts';
+
 /** Text without spaces and with one form of brackets and digits, and the way back to the printed text. */
 export interface Compact {
   text: string;
@@ -53,7 +55,7 @@ export function compactOf(printed: string): Compact {
 
 /** Position in the printed text of a character of the compact text. */
 export function printedAt(compact: Compact, index: number): number {
-  return compact.at === null ? index : (compact.at[index] as number);
+  return compact.at === null ? index : at(compact.at, index);
 }
 
 function isSpace(code: number): boolean {

@@ -1,10 +1,8 @@
+import { at } from '../model/at.ts';
 import { Calendar } from './calendar.ts';
 import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
-import { mentionedIn, type SubjectPath, subjectIn } from './subjects.ts';
-
-/** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
-export type SubjectLookup = (path: string[]) => string | null;
+import { mentionedIn, type SubjectLookup, type SubjectPath, subjectIn } from './subjects.ts';
 
 export interface Spoken {
   concept: string;
@@ -43,9 +41,10 @@ const PROJECT =
   /^(?:（\d{1,2}）|\d{1,2}[.、])?(?:“([^”]{2,80})”(?=项目|[^、，]{0,4}(?:自评|得分|预算))|([^，。：“”]{2,60}?)(?:项目)?(?:绩效)?(?:自评)?综述：)/;
 
 /** Whether the number after 比上年 is a change: at once (比上年 3 万元，) or after both directions of a form (比上年增加（减少）3 万元). */
-function isChange([said, year, rest]: RegExpExecArray, after: string): boolean {
-  if (/^(?:增加|减少|增长|下降|增|减)[（/、或](?:增加|减少|增长|下降|增|减)）?$/.test(rest as string)) return true;
-  return rest === '' && /^[比较]/.test(said) && /[年度]$/.test(year as string) && /^(?:[，。；、）]|$)/.test(after);
+function isChange(compared: RegExpExecArray, after: string): boolean {
+  const rest = at(compared, 2);
+  if (/^(?:增加|减少|增长|下降|增|减)[（/、或](?:增加|减少|增长|下降|增|减)）?$/.test(rest)) return true;
+  return rest === '' && /^[比较]/.test(compared[0]) && /[年度]$/.test(at(compared, 1)) && /^(?:[，。；、）]|$)/.test(after);
 }
 
 interface Noun {
@@ -55,6 +54,35 @@ interface Noun {
   past: boolean;
   /** Characters after the quantity that name it. */
   tail?: number;
+}
+
+/** What a change is measured against, from the word for it. */
+function baseOf(told: string): string {
+  if (told.includes('年初')) return '年初预算';
+  return told === '预算' ? '预算' : '上年';
+}
+
+/** What changed stands before 比上年, or between it and the word for the change. */
+function changedNoun(before: string, compared: RegExpExecArray): string {
+  const noun = before.slice(0, compared.index);
+  const rest = at(compared, 2).replace(COMPARISON_WORDS, '');
+  return clean(noun) === '' && rest !== '' ? rest : noun;
+}
+
+/** The number that follows a count: 接待 3 批次 12 人 0.5 万元. */
+function amountNoun(current: string, unit: string): string {
+  const root = current.replace(/(?:批次|人次|人数|数|累计)+$/, '');
+  return root + (unit.includes('元') ? '金额' : (COUNT_SUFFIX[unit] ?? ''));
+}
+
+/** 年初预算, 决算数 or 资金 said of what is being spoken of. */
+function partOf(current: string, noun: string, part: string | null): string {
+  if (BUDGET_END.test(current)) {
+    if (part !== null) return current.replace(/(?:年初|全年)?预算数?$/, part);
+    if (/决算|执行/.test(noun)) return current.replace(BUDGET_END, '') + noun;
+  }
+  const subject = NAMED_BY_SUBJECT.test(noun) ? current.replace(/数$/, '') : current;
+  return subject === noun ? noun : `${subject}-${noun}`;
 }
 
 /** Follows the prose of a document and says of each quantity what it is the quantity of. */
@@ -132,30 +160,38 @@ export class Speaker {
   }
 
   private follow(lead: string): void {
-    const compared = /(?:相比|对比|比|较|与)于?(上年|去年|年初预算|预算)/.exec(lead);
+    this.endGroups(lead);
+    this.followBrackets(lead);
+    const compared = /(?:相比|对比|比|较|与)于?(上年|去年|年初预算|预算)/.exec(lead)?.[1];
+    if (compared !== undefined) this.base = compared === '去年' ? '上年' : compared;
+    this.beginGroups(lead);
+  }
+
+  /** With the sentence, a semicolon or the bracket in which its parts stand. */
+  private endGroups(lead: string): void {
     if (/。(?!）)/.test(lead)) {
-      this.group = null;
-      this.subject = this.main || this.subject;
+      this.leaveGroup();
       this.base = '上年';
     }
     if (this.group !== null && /；(?:[本我](?:部门|单位)|全年|20\d\d年)/.test(lead)) this.group = null;
-    if (this.group !== null && this.commas && lead.startsWith('；')) {
-      this.group = null;
-      this.subject = this.main || this.subject;
-    }
+    if (this.group !== null && this.commas && lead.startsWith('；')) this.leaveGroup();
     if (this.bracketGroup && /^。?）/.test(lead)) {
-      this.group = null;
+      this.leaveGroup();
       this.bracketGroup = false;
-      this.subject = this.main || this.subject;
     }
-    this.followBrackets(lead);
-    if (compared) this.base = compared[1] === '去年' ? '上年' : (compared[1] as string);
+  }
+
+  private leaveGroup(): void {
+    this.group = null;
+    this.subject = this.main || this.subject;
+  }
+
+  private beginGroups(lead: string): void {
     if (this.counted && /，涉及(?!资金|金额|经费)[^，。；]{2,}$/.test(lead)) this.group ??= this.subject;
-    if (/其中|包括[：:]?[^，。；]{0,24}$|(?:分别|具体)[为是]/.test(lead)) {
-      if (this.group === null) this.commas = false;
-      this.group ??= this.subject;
-      if (lead.includes('（其中')) this.bracketGroup = true;
-    }
+    if (!/其中|包括[：:]?[^，。；]{0,24}$|(?:分别|具体)[为是]/.test(lead)) return;
+    if (this.group === null) this.commas = false;
+    this.group ??= this.subject;
+    if (lead.includes('（其中')) this.bracketGroup = true;
   }
 
   /** After the bracket the sentence goes on with what it spoke of before. */
@@ -167,42 +203,51 @@ export class Speaker {
   }
 
   private nounOf(clause: string, lead: string, quantity: Quantity, text: string, found: SubjectPath | null): Noun {
-    const code = this.item?.code ?? null;
     const trimmed = clause.replace(/-$/, '');
+    return (
+      this.relation(trimmed, quantity, text, found) ?? this.wholeName(trimmed, found) ?? this.commonNoun(trimmed, lead, quantity, text)
+    );
+  }
+
+  /** A change, a share, or an amount that this one is compared with. */
+  private relation(trimmed: string, quantity: Quantity, text: string, found: SubjectPath | null): Noun | null {
     const change = CHANGE.exec(trimmed);
-    if (change) return this.change(trimmed.slice(0, change.index), change[1] as string, quantity.unit, found);
+    if (change) return this.change(trimmed.slice(0, change.index), at(change, 1), quantity.unit, found);
     const completion = COMPLETION.exec(trimmed);
     if (completion) {
-      const own = this.own(trimmed.slice(0, completion.index));
-      return {
-        concept: `${own ?? this.current().replace(/(?:年初|全年)?预算数?$/, '')}完成${clean(completion[1] as string) || completion[1]}比例`,
-        code: own ? this.bareCode(own) : code,
-        past: false,
-      };
+      const budget = at(completion, 1);
+      const current = this.current().replace(/(?:年初|全年)?预算数?$/, '');
+      return this.suffixed(trimmed.slice(0, completion.index), `完成${clean(budget) || budget}比例`, current);
     }
-    if (quantity.unit === '%' && SHARE.test(trimmed)) {
-      const own = this.own(trimmed.replace(SHARE, ''));
-      return { concept: `${own ?? this.current()}占比`, code: own ? this.bareCode(own) : code, past: false };
-    }
+    if (quantity.unit === '%' && SHARE.test(trimmed)) return this.suffixed(trimmed.replace(SHARE, ''), '占比');
     const ratio = quantity.unit === '%' ? RATIO.exec(trimmed) : null;
-    if (ratio) {
-      const own = this.own(trimmed.slice(0, ratio.index));
-      return { concept: `${own ?? this.current()}占${clean(ratio[1] as string)}比重`, code: own ? this.bareCode(own) : code, past: false };
-    }
+    if (ratio) return this.suffixed(trimmed.slice(0, ratio.index), `占${clean(at(ratio, 1))}比重`);
     const compared = COMPARED.exec(trimmed);
-    if (compared && compared[1] !== '预算' && !/差异|原因/.test(compared[2] as string))
-      return this.compared(trimmed, compared, text.slice(quantity.to, quantity.to + 2));
+    if (!compared || compared[1] === '预算' || /差异|原因/.test(at(compared, 2))) return null;
+    return this.compared(trimmed, compared, text.slice(quantity.to, quantity.to + 2));
+  }
+
+  /** `suffix` said of the noun that stands before it, else of what is being spoken of. */
+  private suffixed(before: string, suffix: string, current = this.current()): Noun {
+    const own = this.own(before);
+    return { concept: `${own ?? current}${suffix}`, code: own ? this.bareCode(own) : this.itemCode(), past: false };
+  }
+
+  /** A budget subject, or all of the budget. */
+  private wholeName(trimmed: string, found: SubjectPath | null): Noun | null {
     if (found) {
       this.remember(found.name);
       const part = BUDGET_PART.exec(trimmed.slice(trimmed.lastIndexOf('）') + 1))?.[0];
       return { concept: part ? `${found.name}-${part}` : found.name, code: found.code, past: false };
     }
     const whole = WHOLE.exec(trimmed)?.[1];
-    if (whole) {
-      this.group = null;
-      this.remember(whole);
-      return { concept: whole, code: null, past: false };
-    }
+    if (!whole) return null;
+    this.group = null;
+    this.remember(whole);
+    return { concept: whole, code: null, past: false };
+  }
+
+  private commonNoun(trimmed: string, lead: string, quantity: Quantity, text: string): Noun {
     const noun = /”(?:（[^（）]{1,8}）)?等?$|对$/.test(trimmed) ? '' : clean(trimmed);
     if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
@@ -222,24 +267,16 @@ export class Speaker {
 
   /** Nothing of its own stands before the number: the noun follows it, or the subject goes on. */
   private generic(noun: string, lead: string, quantity: Quantity, text: string, part: string | null): Noun {
-    const code = this.item?.code ?? null;
     if (this.item && noun !== '') {
-      return { concept: part ? `${this.item.name}-${part}` : this.item.name, code, past: false };
+      return { concept: part ? `${this.item.name}-${part}` : this.item.name, code: this.item.code, past: false };
     }
-    if (noun === '' && !/[、，]$/.test(lead.slice(-1)) && quantity.unit !== '%') {
+    if (noun === '' && !/[、，]$/.test(lead) && quantity.unit !== '%') {
       const next = following(text, quantity.to, 16);
       if (next !== '') return { concept: this.followed(next, quantity.unit), code: null, past: false, tail: next.length };
     }
     const current = this.current();
     if (current === '') return { concept: noun, code: null, past: false };
-    if (noun === '') {
-      const root = current.replace(/(?:批次|人次|人数|数|累计)+$/, '');
-      return { concept: root + (quantity.unit.includes('元') ? '金额' : (COUNT_SUFFIX[quantity.unit] ?? '')), code, past: false };
-    }
-    if (part !== null && BUDGET_END.test(current)) return { concept: current.replace(/(?:年初|全年)?预算数?$/, part), code, past: false };
-    if (/决算|执行/.test(noun) && BUDGET_END.test(current)) return { concept: current.replace(BUDGET_END, '') + noun, code, past: false };
-    const subject = NAMED_BY_SUBJECT.test(noun) ? current.replace(/数$/, '') : current;
-    return { concept: subject === noun ? noun : `${subject}-${noun}`, code, past: false };
+    return { concept: noun === '' ? amountNoun(current, quantity.unit) : partOf(current, noun, part), code: this.itemCode(), past: false };
   }
 
   /** 对 3 个项目开展了…: what is counted stands behind; the heading says to what end. */
@@ -254,22 +291,13 @@ export class Speaker {
 
   private change(before: string, word: string, unit: string, found: SubjectPath | null): Noun {
     const compared = COMPARED.exec(before);
-    let base = this.base;
-    let noun = before;
-    if (compared) {
-      const told = compared[1] as string;
-      base = /年初/.test(told) ? '年初预算' : told === '预算' ? '预算' : '上年';
-      const rest = (compared[2] as string).replace(COMPARISON_WORDS, '');
-      noun = before.slice(0, compared.index);
-      if (clean(noun) === '' && rest !== '') noun = rest;
-      this.base = base;
-    }
-    const own = found ? found.name : this.own(noun);
+    if (compared) this.base = baseOf(at(compared, 1));
+    const own = found ? found.name : this.own(compared ? changedNoun(before, compared) : before);
     const subject = own ?? this.current();
     if (own) this.remember(own);
     return {
-      concept: `${subject}比${base}${changeWord(word, unit)}`,
-      code: found ? found.code : own ? this.bareCode(own) : (this.item?.code ?? null),
+      concept: `${subject}比${this.base}${changeWord(word, unit)}`,
+      code: found ? found.code : own ? this.bareCode(own) : this.itemCode(),
       past: false,
     };
   }
@@ -279,19 +307,22 @@ export class Speaker {
    * whose direction the word is missing.
    */
   private compared(clause: string, compared: RegExpExecArray, after: string): Noun {
-    const own = this.own(clause.slice(0, compared.index));
+    const before = clause.slice(0, compared.index);
+    const own = this.own(before);
     if (own) this.remember(own);
-    if (own || isChange(compared, after)) {
-      return { concept: `${own ?? this.current()}比上年增减额`, code: own ? this.bareCode(own) : (this.item?.code ?? null), past: false };
-    }
-    const rest = clean((compared[2] as string).replace(/^(?:度|的|：)+/, ''));
+    if (own || isChange(compared, after)) return this.suffixed(before, '比上年增减额');
+    const rest = clean(at(compared, 2).replace(/^(?:度|的|：)+/, ''));
     const subject = rest === '' || GENERIC.test(rest) ? this.current() : rest;
-    return { concept: `${/^年初/.test(compared[1] as string) ? '年初预算' : '上年'}${subject}`, code: this.item?.code ?? null, past: true };
+    return { concept: `${at(compared, 1).startsWith('年初') ? '年初预算' : '上年'}${subject}`, code: this.itemCode(), past: true };
   }
 
   private own(text: string): string | null {
     const noun = clean(text.slice(clauseStart(text)));
     return noun === '' || this.isGeneric(noun) ? null : noun;
+  }
+
+  private itemCode(): string | null {
+    return this.item?.code ?? null;
   }
 
   private current(): string {

@@ -10,11 +10,16 @@ export interface Heading {
 
 const CHINESE = '[一二三四五六七八九十百]';
 const PART = new RegExp(`^第\\s?${CHINESE}{1,3}\\s?部\\s?分`);
-const NUMBERINGS: readonly RegExp[] = [
-  new RegExp(`^(?:${CHINESE}{1,3}\\s?[、．.]|第${CHINESE}{1,4}[章节])`),
-  new RegExp(`^[（(]\\s?${CHINESE}{1,3}\\s?[）)]`),
-  /^\d{1,2}\s?(?:、|[.．](?!\d))/,
-  /^(?:[（(]\s?\d{1,2}\s?[）)]|[①-⑳])/,
+interface Numbering {
+  level: number;
+  pattern: RegExp;
+}
+
+const NUMBERINGS: readonly Numbering[] = [
+  { level: 1, pattern: new RegExp(`^(?:${CHINESE}{1,3}\\s?[、．.]|第${CHINESE}{1,4}[章节])`) },
+  { level: 2, pattern: new RegExp(`^[（(]\\s?${CHINESE}{1,3}\\s?[）)]`) },
+  { level: 3, pattern: /^\d{1,2}\s?(?:、|[.．](?!\d))/ },
+  { level: 4, pattern: /^(?:[（(]\s?\d{1,2}\s?[）)]|[①-⑳])/ },
 ];
 const ARTICLE = new RegExp(`^第${CHINESE}{1,4}条`);
 const MAX_HEADING = 80;
@@ -56,7 +61,7 @@ export function isPart(text: string): boolean {
 
 /** Does the line begin with a number of its own, and so a paragraph? */
 export function isNumbered(text: string): boolean {
-  return MAY_BE_NUMBERED.test(text) && (NUMBERINGS.some((numbering) => numbering.test(text)) || ARTICLE.test(text));
+  return MAY_BE_NUMBERED.test(text) && (numberingOf(text) !== null || ARTICLE.test(text));
 }
 
 /** A table's title line: short, unnumbered, ends in 表. */
@@ -78,12 +83,11 @@ export function endsAsHeading(text: string): boolean {
 
 /** A numbered line that can be a heading: no sentence, no quantity in it. */
 export function looksNumberedHeading(text: string): boolean {
-  return levelOf(text) !== null && headingOf(text) !== null;
+  return numberingOf(text) !== null && headingOf(text) !== null;
 }
 
-function levelOf(text: string): number | null {
-  const found = NUMBERINGS.findIndex((numbering) => numbering.test(text));
-  return found < 0 ? null : found + 1;
+function numberingOf(text: string): Numbering | null {
+  return NUMBERINGS.find(({ pattern }) => pattern.test(text)) ?? null;
 }
 
 /** The heading that a line (or a heading broken over lines) is; null for prose. */
@@ -92,16 +96,16 @@ export function headingOf(text: string): Heading | null {
   const bare = squeezed(text);
   if (bare.length > MAX_HEADING) return null;
   if (PART.test(bare)) return /。/.test(bare) ? null : heading(bare, 0);
-  const level = levelOf(bare);
-  if (level === null) {
-    if (!isTitle(bare)) return null;
-    return heading(bare, TITLE.test(bare) ? 0 : 5);
-  }
-  const body = bare.replace(NUMBERINGS[level - 1] as RegExp, '').replace(/。$/, '');
-  if (body === '' || SENTENCE.test(body) || QUANTITY.test(body) || /[（(][类款项][）)]$|[、（(]$/.test(body)) return null;
-  // A short sentence (。) or a list entry (1.) is a heading only if it ends like one.
-  if ((bare.endsWith('。') || level >= 3) && !HEADING_END.test(body)) return null;
-  return heading(bare, level);
+  const numbering = numberingOf(bare);
+  if (numbering) return isHeadingBody(bare, numbering) ? heading(bare, numbering.level) : null;
+  return isTitle(bare) ? heading(bare, TITLE.test(bare) ? 0 : 5) : null;
+}
+
+/** What follows the number: no sentence, quantity or subject; a short sentence (。) or a list entry (1.) has to end as headings do. */
+function isHeadingBody(bare: string, { level, pattern }: Numbering): boolean {
+  const body = bare.replace(pattern, '').replace(/。$/, '');
+  if (body === '' || SENTENCE.test(body) || QUANTITY.test(body) || /[（(][类款项][）)]$|[、（(]$/.test(body)) return false;
+  return (!bare.endsWith('。') && level < 3) || HEADING_END.test(body);
 }
 
 function heading(text: string, level: number): Heading {

@@ -3,7 +3,8 @@ import type { Paragraph } from '../model/segments.ts';
 import type { Stage } from '../model/stage.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import { subjectCodeByPath } from '../notation/subjects.ts';
-import { type Agreement, compareStatements } from './comparing/compare.ts';
+import type { Agreement } from './comparing/comparable.ts';
+import { compareStatements } from './comparing/compare.ts';
 import { comparableFacts } from './comparing/facts.ts';
 import { extractStatements } from './statements.ts';
 

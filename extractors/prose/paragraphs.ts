@@ -1,3 +1,4 @@
+import { at } from '../model/at.ts';
 import type { TextLine } from '../model/blocks.ts';
 import { placeOfText } from '../model/places.ts';
 import type { Paragraph, SectionKind } from '../model/segments.ts';
@@ -69,41 +70,42 @@ export function buildParagraphs(lines: readonly TextLine[]): Paragraph[] {
 
 function pieceOf(line: TextLine): Piece | null {
   const lead = LEAD.exec(line.text)?.[0].length ?? 0;
-  const bare = line.text.slice(lead);
-  const dash = BULLET.exec(bare)?.[0].length ?? 0;
+  const dash = BULLET.exec(line.text.slice(lead))?.[0].length ?? 0;
   const from = lead + dash;
-  const to = line.text.trimEnd().length;
-  if (to <= from) return null;
-  const runs: Run[] = [];
-  const body = line.text.slice(from, to);
-  if (body.includes('**') || body.includes('<')) {
-    let at = 0;
-    for (const mark of body.matchAll(MARKUP)) {
-      if (mark.index > at) runs.push({ text: body.slice(at, mark.index), from: from + at });
-      at = mark.index + mark[0].length;
-    }
-    if (at < body.length) runs.push({ text: body.slice(at), from: from + at });
-  } else runs.push({ text: body, from });
-  const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
+  const body = line.text.slice(from).trimEnd();
+  if (body === '') return null;
+  const runs = body.includes('**') || body.includes('<') ? runsBetweenMarkup(body, from) : [{ text: body, from }];
+  const text = runs.map((run) => run.text).join('');
   return runs.length > 1 && text.trim() === '' ? null : { line, text, runs, bullet: dash > 0 };
+}
+
+function runsBetweenMarkup(body: string, from: number): Run[] {
+  const runs: Run[] = [];
+  let start = 0;
+  for (const mark of body.matchAll(MARKUP)) {
+    if (mark.index > start) runs.push({ text: body.slice(start, mark.index), from: from + start });
+    start = mark.index + mark[0].length;
+  }
+  if (start < body.length) runs.push({ text: body.slice(start), from: from + start });
+  return runs;
 }
 
 function withoutPageNumbers(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at] as Piece;
-    if (piece.text.length > 20) {
-      kept.push(piece);
-      continue;
-    }
-    const text = piece.text.trim();
-    const next = pieces[at + 1]?.text.trim() ?? '';
-    if (DASH_LINE.test(text) && /^\d{1,4}$/.test(next) && DASH_LINE.test(pieces[at + 2]?.text.trim() ?? '')) at += 2;
-    else if (PAGE_NUMBER.test(text)) continue;
-    else if (/^\d{1,3}$/.test(text) && !GOES_ON.test(next) && !/[\d.,]$/.test(kept.at(-1)?.text ?? '')) continue;
-    else kept.push(piece);
+  const shortText = (i: number): string => pieces[i]?.text.trim() ?? '';
+  let skipTo = 0;
+  for (const [i, piece] of pieces.entries()) {
+    if (i < skipTo) continue;
+    const text = piece.text.length > 20 ? null : piece.text.trim();
+    if (text !== null && DASH_LINE.test(text) && /^\d{1,4}$/.test(shortText(i + 1)) && DASH_LINE.test(shortText(i + 2))) skipTo = i + 3;
+    else if (text === null || !isPageNumber(text, shortText(i + 1), kept.at(-1)?.text ?? '')) kept.push(piece);
   }
   return kept;
+}
+
+/** A bare number is one, unless it is the start or the rest of a number that the line break cuts. */
+function isPageNumber(text: string, next: string, before: string): boolean {
+  return PAGE_NUMBER.test(text) || (/^\d{1,3}$/.test(text) && !GOES_ON.test(next) && !/[\d.,]$/.test(before));
 }
 
 /** Chinese characters count 2, others 1. */
@@ -140,37 +142,46 @@ function wrapWidth(pieces: readonly Piece[]): number | null {
 const isOpenBracket = (text: string): boolean =>
   text.lastIndexOf('（') > text.lastIndexOf('）') || text.lastIndexOf('(') > text.lastIndexOf(')');
 
+/** Whether the line goes on with what the lines of `open` (one at least) began. `width`: see wrapWidth. */
 function goesOn(open: readonly Piece[], next: Piece, width: number | null): boolean {
-  const first = open[0] as Piece;
-  const last = open.at(-1) as Piece;
-  if (isPart(first.text)) {
-    const known = headingOf(joined([...open]).text)?.kind;
-    return (
-      !known &&
-      open.length < 3 &&
-      !isPart(next.text) &&
-      !isNumbered(next.text) &&
-      next.text.length <= 40 &&
-      !INNER_PUNCTUATION.test(next.text)
-    );
-  }
+  const first = at(open, 0);
+  const last = at(open, open.length - 1);
+  if (isPart(first.text)) return partGoesOn(open, next);
   if (next.bullet || isPart(next.text)) return false;
   if (CLOSING_START.test(next.text)) return true;
-  if (isNumbered(next.text)) return false;
   const tail = last.text.slice(-8).trimEnd();
-  if (SENTENCE_END.test(tail)) return false;
+  if (isNumbered(next.text) || SENTENCE_END.test(tail)) return false;
   const alone = open.length === 1;
   const fill = width === null || last.text.length > 120 ? null : displayWidth(last.text) / width;
-  if (alone && last.text.length <= 80) {
-    const short = fill === null || fill < FULL_HEADING;
-    if (isCaption(last.text) || (isTitle(last.text) && short)) return false;
-    if (looksNumberedHeading(last.text) && (short || endsAsHeading(last.text))) return false;
-  }
-  if (OPEN_END.test(tail) || (CUT_QUANTITY.test(tail) && GOES_ON.test(next.text))) return true;
-  if (isOpenBracket(last.text)) return true;
-  if (fill !== null) return fill >= FULL_LINE;
-  if (next.text.length <= 80 && (isTitle(next.text) || isCaption(next.text))) return false;
-  return last.text.length >= 15 && (!alone || INNER_PUNCTUATION.test(last.text) || /[（(]类[）)]/.test(last.text.slice(0, 80)));
+  if (alone && isWholeTitle(last.text, fill === null || fill < FULL_HEADING)) return false;
+  if (isOpen(last.text, tail, next.text)) return true;
+  return fill === null ? isProse(last.text, alone) && !isShortTitle(next.text) : fill >= FULL_LINE;
+}
+
+function isProse(text: string, alone: boolean): boolean {
+  return text.length >= 15 && (!alone || INNER_PUNCTUATION.test(text) || /[（(]类[）)]/.test(text.slice(0, 80)));
+}
+
+function isShortTitle(text: string): boolean {
+  return text.length <= 80 && (isTitle(text) || isCaption(text));
+}
+
+/** 第二部分 may stand on a line of its own above its title. */
+function partGoesOn(open: readonly Piece[], next: Piece): boolean {
+  if (open.length >= 3 || headingOf(joined(open).text)?.kind) return false;
+  return !isPart(next.text) && !isNumbered(next.text) && next.text.length <= 40 && !INNER_PUNCTUATION.test(next.text);
+}
+
+/** `short`: the line ends before the width at which others are wrapped. */
+function isWholeTitle(text: string, short: boolean): boolean {
+  if (text.length > 80) return false;
+  if (isCaption(text) || (short && isTitle(text))) return true;
+  return looksNumberedHeading(text) && (short || endsAsHeading(text));
+}
+
+/** The line breaks off inside a list, a bracket or a number with its unit. */
+function isOpen(text: string, tail: string, next: string): boolean {
+  return OPEN_END.test(tail) || (CUT_QUANTITY.test(tail) && GOES_ON.test(next)) || isOpenBracket(text);
 }
 
 function joined(open: readonly Piece[]): Pick<Paragraph, 'text' | 'spans'> {
@@ -216,7 +227,7 @@ class Outline {
   private readonly stack: Heading[] = [];
 
   enter(heading: Heading): void {
-    while (this.stack.length > 0 && (this.stack.at(-1) as Heading).level >= heading.level) this.stack.pop();
+    while ((this.stack.at(-1)?.level ?? -1) >= heading.level) this.stack.pop();
     // Definitions have no duties or explanations below them: the part is left over from a contents page.
     const part = this.stack[0];
     if (

@@ -29,13 +29,13 @@ export const COUNT_SUFFIX: Readonly<Record<string, string>> = {
 /** Index in `lead` after the last clause boundary that stands outside brackets. */
 export function clauseStart(lead: string): number {
   let depth = 0;
-  for (let at = lead.length - 1; at >= 0; at--) {
-    const char = lead[at] as string;
+  for (let i = lead.length - 1; i >= 0; i--) {
+    const char = lead.charAt(i);
     if (char === '）') depth++;
     else if (char === '（') {
-      if (depth === 0) return at + 1;
+      if (depth === 0) return i + 1;
       depth--;
-    } else if (depth === 0 && BOUNDARY.test(char) && at < lead.length - 1) return at + 1;
+    } else if (depth === 0 && BOUNDARY.test(char) && i < lead.length - 1) return i + 1;
   }
   return 0;
 }
@@ -83,7 +83,7 @@ export function following(text: string, from: number, max: number): string {
 
 export function counted(noun: string, unit: string): string {
   if (unit === '个' && /项目$/.test(noun)) return `${noun}数`;
-  return /^(?:批次|人次|批)$/.test(unit) && !/[次数]$/.test(noun) ? noun + (COUNT_SUFFIX[unit] as string) : noun;
+  return /^(?:批次|人次|批)$/.test(unit) && !/[次数]$/.test(noun) ? noun + (COUNT_SUFFIX[unit] ?? '') : noun;
 }
 
 export function headingNoun(heading: string | null): string {

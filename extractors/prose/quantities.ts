@@ -1,3 +1,5 @@
+import { at } from '../model/at.ts';
+
 /** A number with its unit in compact text; `from`/`to` enclose number and unit, `unitFrom` parts them. */
 export interface Quantity {
   from: number;
@@ -50,31 +52,39 @@ const SIGN_CONTEXT = /(?:^|[加少长降低升高减为是了到达额率幅数�
 /** The quantities of explanatory text in order; amounts that are legal thresholds, policy parameters or names are left out. */
 export function quantitiesOf(text: string): Quantity[] {
   const found: Quantity[] = [];
-  let quoted: readonly [number, number][] | null = null;
+  let quoted: readonly Range[] | null = null;
   for (const match of text.matchAll(NUMBER)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const unit = unitAt(text, end);
-    if (unit === null) continue;
-    const before = text.slice(Math.max(0, start - 12), start);
-    const after = text.slice(end + unit.length, end + unit.length + 16);
-    if (/[\d.,:]$/.test(before) && /[\d][.,:]?$/.test(before)) continue;
-    const signed = /[-△▲]$/.test(before) && SIGN_CONTEXT.test(before.slice(0, -1));
-    const lead = signed ? before.slice(0, -1) : before;
-    if (!signed && /[-~～—至]$/.test(before) && /\d[%万元个人]{0,2}[-~～—至]$/.test(before)) continue;
-    if (ORDINAL_BEFORE.test(lead) || FORMULA_BEFORE.test(lead) || LIMIT_BEFORE.test(lead) || THRESHOLD_AFTER.test(after)) continue;
-    if (isPolicy(unit, lead, after)) continue;
+    const quantity = quantityAt(text, match[0], match.index);
+    if (!quantity) continue;
     quoted ??= quotedRanges(text);
-    if (inside(quoted, start)) continue;
-    found.push({
-      from: signed ? start - 1 : start,
-      unitFrom: end,
-      to: end + unit.length,
-      value: (signed ? '-' : '') + match[0].replace(/[,，]/g, ''),
-      unit,
-    });
+    if (!inside(quoted, match.index)) found.push(quantity);
   }
   return found;
+}
+
+/** null for a number without a unit, or one that states no fact. */
+function quantityAt(text: string, number: string, from: number): Quantity | null {
+  const unitFrom = from + number.length;
+  const unit = unitAt(text, unitFrom);
+  if (unit === null) return null;
+  const to = unitFrom + unit.length;
+  const before = text.slice(Math.max(0, from - 12), from);
+  const signed = /[-△▲]$/.test(before) && SIGN_CONTEXT.test(before.slice(0, -1));
+  if (isPiece(before, signed) || isNoFact(unit, signed ? before.slice(0, -1) : before, text.slice(to, to + 16))) return null;
+  const digits = number.replace(/[,，]/g, '');
+  return { from: signed ? from - 1 : from, unitFrom, to, value: signed ? `-${digits}` : digits, unit };
+}
+
+/** The end of a longer number (12.3.4), or of a range (10-20%). */
+function isPiece(before: string, signed: boolean): boolean {
+  if (/[\d.,:]$/.test(before) && /[\d][.,:]?$/.test(before)) return true;
+  return !signed && /[-~～—至]$/.test(before) && /\d[%万元个人]{0,2}[-~～—至]$/.test(before);
+}
+
+/** An ordinal, a factor, a limit or a rate that a rule sets. */
+function isNoFact(unit: string, before: string, after: string): boolean {
+  if (ORDINAL_BEFORE.test(before) || FORMULA_BEFORE.test(before) || LIMIT_BEFORE.test(before)) return true;
+  return THRESHOLD_AFTER.test(after) || isPolicy(unit, before, after);
 }
 
 function unitAt(text: string, at: number): string | null {
@@ -93,35 +103,35 @@ function isPolicy(unit: string, before: string, after: string): boolean {
   return unit.includes('元') && (POLICY_BEFORE.test(before) || unit.includes('/'));
 }
 
+type Range = readonly [from: number, to: number];
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』' };
+
 /** Inside 《…》 and inside “…” numbers are part of a name. A quotation ends at the latest with its sentence. */
-function quotedRanges(text: string): [number, number][] {
-  const ranges: [number, number][] = [];
+function quotedRanges(text: string): Range[] {
+  const ranges: Range[] = [];
   let open = -1;
-  let closing = '';
-  for (const mark of text.matchAll(/[“”《》「」『』。]/g)) {
-    const char = mark[0];
-    if (open < 0) {
-      const pair = '“”《》「」『』'.indexOf(char);
-      if (pair >= 0 && pair % 2 === 0) {
-        open = mark.index;
-        closing = '“”《》「」『』'[pair + 1] as string;
-      }
+  let closing: string | undefined;
+  for (const { 0: char, index } of text.matchAll(/[“”《》「」『』。]/g)) {
+    if (closing === undefined) {
+      closing = CLOSING[char];
+      open = index;
     } else if (char === closing || char === '。') {
-      if (char === closing) ranges.push([open, mark.index]);
-      open = -1;
+      if (char === closing) ranges.push([open, index]);
+      closing = undefined;
     }
   }
   return ranges;
 }
 
-function inside(ranges: readonly [number, number][], at: number): boolean {
+function inside(ranges: readonly Range[], position: number): boolean {
   let low = 0;
   let high = ranges.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [from, to] = ranges[middle] as [number, number];
-    if (at < from) high = middle - 1;
-    else if (at > to) low = middle + 1;
+    const [from, to] = at(ranges, middle);
+    if (position < from) high = middle - 1;
+    else if (position > to) low = middle + 1;
     else return true;
   }
   return false;

@@ -1,12 +1,12 @@
-import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
+import type { DisclosureKind } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
+import { at } from '../model/at.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import { Speaker, type SubjectLookup } from './concepts.ts';
+import type { SaidQuantity } from './comparing/comparable.ts';
+import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
-
-export { type Agreement, type ComparableFact, compareStatements } from './comparing/compare.ts';
-export type { SubjectLookup } from './concepts.ts';
+import type { SubjectLookup } from './subjects.ts';
 
 export interface StatementContext {
   year: number | null;
@@ -25,11 +25,11 @@ const MAX_QUOTE = 120;
 
 /**
  * Every quantity with a unit (money, shares, counts, scores) that explanatory paragraphs state, in order, with what it
- * is the quantity of. `value` is a decimal string in the printed `unit`; `agrees` is null until compared with the tables.
+ * is the quantity of. `value` is a decimal string in the printed `unit`.
  * Definitions, goals, dates, legal thresholds and policy rates are no statements.
  */
-export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): Statement[] {
-  const statements: Statement[] = [];
+export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): SaidQuantity[] {
+  const statements: SaidQuantity[] = [];
   const speaker = new Speaker(context.year, context.subjectCode ?? (() => null));
   for (const paragraph of paragraphs) {
     if (paragraph.section !== 'explanation') continue;
@@ -63,7 +63,6 @@ export function extractStatements(paragraphs: readonly Paragraph[], context: Sta
           .replace(/[\s\u3000]+/g, ' ')
           .trim(),
         places: placesOf(paragraph, from, numberTo, quoteFrom),
-        agrees: null,
       });
     }
     speaker.endParagraph(text.slice(leadFrom));
@@ -80,7 +79,7 @@ function quoteStart(text: string, clauseFrom: number, number: number, previous: 
   let from = clauseFrom;
   if (!TWO_CHINESE.test(text.slice(from, number))) {
     from = Math.max(0, previous - 1);
-    while (from > 0 && previous - from < 40 && !/[，。；：]/.test(text[from - 1] as string)) from--;
+    while (from > 0 && previous - from < 40 && !/[，。；：]/.test(text.charAt(from - 1))) from--;
   }
   return Math.max(from, number - MAX_QUOTE);
 }
@@ -97,15 +96,16 @@ function placesAt({ spans }: Paragraph, from: number, to: number): Place[] {
   let high = spans.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((spans[middle] as Paragraph['spans'][number]).from <= from) low = middle;
+    if (at(spans, middle).from <= from) low = middle;
     else high = middle - 1;
   }
   const places: Place[] = [];
-  for (let i = low; i < spans.length && (i === low || spans[i]!.from < to); i++) {
-    const span = spans[i]!;
-    const at = span.place.start ?? 0;
-    const start = at + Math.max(0, from - span.from);
-    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, at + to - span.from)) });
+  for (let i = low; i < spans.length; i++) {
+    const span = at(spans, i);
+    if (i > low && span.from >= to) break;
+    const printed = span.place.start ?? 0;
+    const start = printed + Math.max(0, from - span.from);
+    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, printed + to - span.from)) });
   }
   return places;
 }

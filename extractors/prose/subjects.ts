@@ -1,3 +1,8 @@
+import { at } from '../model/at.ts';
+
+/** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
+export type SubjectLookup = (path: string[]) => string | null;
+
 /** A budget subject that the prose names: its path of names, the last of them, its code where known. */
 export interface SubjectPath {
   names: string[];
@@ -6,7 +11,8 @@ export interface SubjectPath {
 }
 
 const MARK = /（([类款项])）/g;
-const LEVEL: Readonly<Record<string, number>> = { 类: 0, 款: 1, 项: 2 };
+/** The level of a mark is its position. */
+const LEVELS = '类款项';
 const NUMBERING = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d]{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)+/;
 const CODE = /^(?:[（【[]?)(\d{7}|\d{5}|\d{3})(?:[）】\]])?[-—]?(?=[\u4e00-\u9fff])/;
 const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
@@ -14,40 +20,34 @@ const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
 const MENTIONED = /(?:^|[为是：、，（“《）])(2\d{6})[-—]?([\u4e00-\u9fff][^，。；：“”\d]{1,40})(?=，)/g;
 const HYPHENS = /^[^-—]{2,40}(?:[-—]+[^-—]{2,40}){1,2}$/;
 
-type Lookup = (path: string[]) => string | null;
-
 /** The subject that `lead`, the text before a number, names; `before` fills in the levels that are not repeated. */
-export function subjectIn(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+export function subjectIn(lead: string, before: SubjectPath | null, lookup: SubjectLookup): SubjectPath | null {
   return marked(lead, before, lookup) ?? coded(lead, lookup);
 }
 
 /** 增加较多的是 2010801 行政运行，…: a code that an earlier clause of the last sentence names, so that the amounts after it are its. */
 export function mentionedIn(lead: string): SubjectPath | null {
   const last = [...lead.slice(lead.lastIndexOf('。') + 1).matchAll(MENTIONED)].at(-1);
-  return last ? { names: [last[2] as string], name: last[2] as string, code: last[1] as string } : null;
+  if (!last) return null;
+  const name = at(last, 2);
+  return { names: [name], name, code: at(last, 1) };
 }
 
 /** 甲（类）乙（款）丙（项） */
-function marked(lead: string, before: SubjectPath | null, lookup: Lookup): SubjectPath | null {
+function marked(lead: string, before: SubjectPath | null, lookup: SubjectLookup): SubjectPath | null {
   if (!lead.includes('（类）') && !lead.includes('（款）') && !lead.includes('（项）')) return null;
   let names: (string | undefined)[] = [];
   let from = -1;
   let code: string | null = null;
   for (const mark of lead.matchAll(MARK)) {
-    const level = LEVEL[mark[1] as string] as number;
-    const start = Math.max(from, boundary(lead, mark.index));
-    const bare = lead
-      .slice(start, mark.index)
-      .replace(NUMBERING, '')
-      .replace(/^[：，、的]+/, '');
-    const printed = CODE.exec(bare)?.[1] ?? null;
-    if (printed) code = printed;
+    const level = LEVELS.indexOf(at(mark, 1));
+    const bare = nameBefore(lead, mark.index, from);
+    code = CODE.exec(bare)?.[1] ?? code;
     if (level === 0 || names.length === 0) names = level > 0 && before ? before.names.slice(0, level) : [];
     names.length = level;
     names[level] = bare.replace(CODE, '');
     from = mark.index + mark[0].length;
   }
-  if (from < 0) return null;
   const path = names.filter((name): name is string => name !== undefined && name !== '');
   const last = path.at(-1);
   if (last === undefined) return null;
@@ -55,8 +55,16 @@ function marked(lead: string, before: SubjectPath | null, lookup: Lookup): Subje
   return { names: path, name, code: code ?? codeOf(path, lookup) };
 }
 
+/** The name that ends at a mark, from the last boundary or the mark before it on. */
+function nameBefore(lead: string, mark: number, from: number): string {
+  return lead
+    .slice(Math.max(from, boundary(lead, mark)), mark)
+    .replace(NUMBERING, '')
+    .replace(/^[：，、的]+/, '');
+}
+
 /** 2010301一般公共服务支出-…-行政运行, 一般公共服务支出-…-行政运行, 行政运行（2010301） */
-function coded(lead: string, lookup: Lookup): SubjectPath | null {
+function coded(lead: string, lookup: SubjectLookup): SubjectPath | null {
   const text = lead
     .slice(boundary(lead, lead.length))
     .replace(NUMBERING, '')
@@ -69,21 +77,21 @@ function coded(lead: string, lookup: Lookup): SubjectPath | null {
   if (HYPHENS.test(bare)) {
     const names = bare.split(/[-—]+/);
     const known = code ?? codeOf(names, lookup);
-    return known === null ? null : { names, name: names.at(-1) as string, code: known };
+    return known === null ? null : { names, name: at(names, names.length - 1), code: known };
   }
   return code !== null && bare.length >= 2 && bare.length <= 40 ? { names: [bare], name: bare, code } : null;
 }
 
 /** Documents name the 类 with and without 支出 at its end. */
-function codeOf(path: string[], lookup: Lookup): string | null {
+function codeOf(path: string[], lookup: SubjectLookup): string | null {
   const [category, ...rest] = path;
   const known = lookup(path);
   return known !== null || category === undefined || category.endsWith('支出') ? known : lookup([`${category}支出`, ...rest]);
 }
 
 function boundary(text: string, end: number): number {
-  for (let at = end - 1; at >= 0; at--) {
-    if ('，。；：！？,;“”'.includes(text[at] as string)) return at + 1;
+  for (let i = end - 1; i >= 0; i--) {
+    if ('，。；：！？,;“”'.includes(text.charAt(i))) return i + 1;
   }
   return 0;
 }

@@ -2,14 +2,14 @@
  * Chinese term → identifier → English gloss. Order matters in each list: the first pattern that matches wins. Patterns see
  * text without spaces. docs of the terms: 政府收支分类科目 and 部门预决算公开格式 of the Ministry of Finance (财预〔2016〕143号).
  */
-export interface Term {
-  id: string;
+export interface Term<Id extends string = string> {
+  id: Id;
   pattern: RegExp;
   zh: string;
   en: string;
 }
 
-const term = (id: string, pattern: RegExp, zh: string, en: string): Term => ({ id, pattern, zh, en });
+const term = <Id extends string>(id: Id, pattern: RegExp, zh: string, en: string): Term<Id> => ({ id, pattern, zh, en });
 
 /** What a table is about, from its title. */
 export const TABLE_KINDS: readonly Term[] = [
@@ -58,7 +58,7 @@ export const TABLE_KINDS: readonly Term[] = [
 const OF_WHICH = /^其中[:：]?[^:：]/;
 
 /** What a value column measures, from one cell of its header. Words for totals are in TOTAL_COLUMN. */
-export const MEASURES: readonly Term[] = [
+export const MEASURES = [
   term('changeRate', /增减.*[（(]?[%％]|增减(幅度?|率|比例)|增长率|增幅/, '增减率', 'change in per cent'),
   term('change', /增减|增长额|增加额|变动额|[预决]算数(比|较)/, '增减额', 'change against another year'),
   term('overseasTravel', /因公出国/, '因公出国（境）费', 'overseas travel on duty'),
@@ -118,7 +118,9 @@ export const MEASURES: readonly Term[] = [
   term('headcount', /^(人数|编制数)/, '人数', 'number of people'),
   term('quantity', /^(采购|购买)?数量/, '数量', 'quantity'),
   term('ofWhich', OF_WHICH, '其中', 'of which'),
-];
+] as const;
+
+export type MeasureId = (typeof MEASURES)[number]['id'];
 
 /** A header cell that names the total of its group. */
 export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计|(预算|决算|支出|经费)总额)$/;
@@ -126,22 +128,22 @@ export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计|(预
 /** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf (or 金额) adds nothing to its group. */
 export function measureOf(path: readonly string[]): string | null {
   const ids: string[] = [];
-  path.forEach((cell, depth) => {
-    const text = cell.replace(/\s+/g, '');
-    const last = depth === path.length - 1;
-    if (last && /^(合计|小计|总计|总额)$/.test(text)) {
-      if (ids.length === 0) ids.push('total');
-      return;
-    }
-    if (last && text === '金额' && ids.length > 0) return;
-    const bare = last ? text.replace(/(合计|总计)$/, '') : text;
-    const found = MEASURES.find((measure) => measure.pattern.test(bare || text));
-    // 其中：… that only names its group again is a part of the group, not the group.
-    const part = OF_WHICH.test(text) && ids.length > 0 && found?.id === ids.at(-1);
-    if (part) ids.push('ofWhich');
-    else if (found && ids.at(-1) !== found.id) ids.push(found.id);
-  });
+  for (const [depth, cell] of path.entries()) {
+    const id = addedBy(cell.replace(/\s+/g, ''), depth === path.length - 1, ids.at(-1));
+    if (id !== null) ids.push(id);
+  }
   return ids.length > 0 ? ids.join('.') : null;
+}
+
+/** What a cell says beyond the group above it, whose identifier is `group`. `isLeaf`: it is the last of its path. */
+function addedBy(text: string, isLeaf: boolean, group: string | undefined): string | null {
+  if (isLeaf && /^(合计|小计|总计|总额)$/.test(text)) return group === undefined ? 'total' : null;
+  if (isLeaf && text === '金额' && group !== undefined) return null;
+  const bare = isLeaf ? text.replace(/(合计|总计)$/, '') : text;
+  const id = MEASURES.find((measure) => measure.pattern.test(bare || text))?.id ?? null;
+  if (id === null || id !== group) return id;
+  // 其中：… that only names its group again is a part of the group, not the group.
+  return OF_WHICH.test(text) ? 'ofWhich' : null;
 }
 
 export function tableKindOf(title: string, titles: Readonly<Record<string, readonly RegExp[]>> = {}): string {

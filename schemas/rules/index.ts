@@ -300,8 +300,12 @@ export const RULES = {
 
 export type RuleId = keyof typeof RULES;
 
+function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(RULES, text);
+}
+
 export function ruleOf(ruleId: string): Rule | undefined {
-  return (RULES as Record<string, Rule>)[ruleId];
+  return isRuleId(ruleId) ? RULES[ruleId] : undefined;
 }
 
 export type Language = 'zh' | 'en';

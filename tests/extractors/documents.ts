@@ -4,7 +4,7 @@ import { rowOfText } from '../../extractors/layout/grids/text-row.ts';
 import { layout } from '../../extractors/layout/index.ts';
 import { join } from '../../extractors/layout/joining/index.ts';
 import { segment } from '../../extractors/layout/segmenting/index.ts';
-import type { Blocks, GridRow, TextLine } from '../../extractors/model/blocks.ts';
+import type { Block, GridRow, TextLine } from '../../extractors/model/blocks.ts';
 import type { Segments } from '../../extractors/model/segments.ts';
 import type { Stage } from '../../extractors/model/stage.ts';
 import type {
@@ -39,7 +39,7 @@ const profileOf = (id: string): Profile => PROFILES.find((profile) => profile.id
 export const tabs = (text: string): string => text.replaceAll('→', '\t');
 
 export interface Run {
-  blocks: Blocks;
+  blocks: Block[];
   segmented: Segments;
   joined: { tables: JoinedTable[] };
   headered: { tables: HeaderedTable[] };
@@ -53,7 +53,7 @@ export interface Run {
 }
 
 /** The blocks of a text. */
-export function blocksOfText(text: string): Blocks['blocks'] {
+export function blocksOfText(text: string): Block[] {
   return flowDocument('text', 'utf-8', splitPages(tabs(text))).pages.flatMap((page) => page.blocks);
 }
 

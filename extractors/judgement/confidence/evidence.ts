@@ -1,4 +1,5 @@
 import type { PlacementState } from '../../../schemas/table.ts';
+import { entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 
@@ -95,14 +96,15 @@ export function isDoubted({ contradicted, placement, doubtful, headerUnsure }: E
 function addDoubts(table: PlacedTable, evidence: ReadonlyMap<string, Evidence>): void {
   const byColumn = new Map<number, Evidence[]>();
   for (const row of table.items) {
-    const own = row.cells.map(({ id }) => evidence.get(id)!);
-    share(own, 'rowDoubt');
-    row.cells.forEach(({ column }, i) => {
-      if (column === null) return;
-      const list = byColumn.get(column);
-      if (list) list.push(own[i]!);
-      else byColumn.set(column, [own[i]!]);
-    });
+    const own = row.cells.map(({ id, column }) => ({ column, evidence: entryOf(evidence, id) }));
+    const all = own.map((cell) => cell.evidence);
+    share(all, 'rowDoubt');
+    for (const cell of own) {
+      if (cell.column === null) continue;
+      const list = byColumn.get(cell.column);
+      if (list) list.push(cell.evidence);
+      else byColumn.set(cell.column, [cell.evidence]);
+    }
   }
   for (const own of byColumn.values()) share(own, 'columnDoubt');
 }

@@ -1,11 +1,11 @@
-import type { ReviewItem } from '../../../schemas/review.ts';
 import { hasFacts, type Table } from '../../../schemas/table.ts';
+import { columnName, type ReviewEntry } from './draft.ts';
 
 /**
  * A sample of the numbers that nobody is asked to look at, for checking in use how often they are right. Chosen by the hash of
  * document and fact, so that the same document gives the same sample.
  */
-export function auditSample(tables: readonly Table[], share: number, documentId: string, from: number): ReviewItem[] {
+export function auditSample(tables: readonly Table[], share: number, documentId: string): ReviewEntry[] {
   if (share <= 0) return [];
   const chosen = tables
     .filter(hasFacts)
@@ -15,22 +15,20 @@ export function auditSample(tables: readonly Table[], share: number, documentId:
       ),
     );
   return chosen.map(
-    ({ table, row, cell }, i): ReviewItem => ({
-      itemId: `r${String(from + i).padStart(3, '0')}`,
+    ({ table, row, cell }): ReviewEntry => ({
       tableIndex: table.index,
       tableTitle: table.title,
       ruleId: 'review/audit',
       kind: 'other',
       factIds: [cell.factId],
       places: cell.places,
-      actual: `${row.code ? `${row.code} ` : ''}${row.label} ${table.columns[cell.column]!.path.join(' > ')} ${cell.raw}`.trim(),
+      actual: `${row.code ? `${row.code} ` : ''}${row.label} ${columnName(table, cell.column)} ${cell.raw}`.trim(),
       expected: '',
       residual: '',
       proposal: '',
       alternatives: [],
       moneyAtStake: cell.valueYuan ?? '0',
       probability: Math.round((1 - cell.confidence) * 10_000) / 10_000,
-      message: '',
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { ContentsEntry } from '../../model/segments.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
+import { chineseNumber } from '../../notation/numbers.ts';
 
 /** A contents page lists several tables; one or two titles before the first table are the cover. */
 const MIN_ENTRIES = 3;
@@ -64,14 +65,9 @@ function likeness(a: string, b: string): number {
   return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
 }
 
-const CHINESE = '零一二三四五六七八九十';
-
 function numberOf(number: string | null): number | null {
   const digits = /\d{1,2}/.exec(number ?? '');
   if (digits) return Number(digits[0]);
   const words = /[一二三四五六七八九十]{1,3}/.exec(number ?? '')?.[0];
-  if (!words) return null;
-  if (words === '十') return 10;
-  const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
-  return (words.includes('十') ? (tens === '' ? 10 : CHINESE.indexOf(tens!) * 10) : 0) + (ones ? CHINESE.indexOf(ones) : 0);
+  return words === undefined ? null : chineseNumber(words);
 }

@@ -1,23 +1,24 @@
 import type { Column, FactCell, Table } from '../../../schemas/table.ts';
-import { toYuan, unitExponent } from '../../notation/numbers.ts';
+import { at } from '../../model/at.ts';
+import { toYuan, unitExponent, usualUnit } from '../../notation/numbers.ts';
 import { changedText } from '../../proof/explaining/edit-weights.ts';
 import { MICRO } from '../../proof/ledger/ledger.ts';
 
-/** Decimal places between the unit of a column and 10^-6 元, in which changes are given. */
-export function scaleOf({ unit }: Pick<Column, 'unit'>): number {
-  return MICRO + (unitExponent(unit) ?? unitExponent('万元')!);
+/** Decimal places between the unit of a column and 10^-6 元, in which changes are given; as the ledger takes it. */
+export function scaleOf({ unit }: Pick<Column, 'unit'>, table: Pick<Table, 'unit'>, tables: readonly Pick<Table, 'unit'>[]): number {
+  return MICRO + (unitExponent(unit) ?? unitExponent(table.unit ?? usualUnit(tables.map((each) => each.unit))) ?? 0);
 }
 
 /** The tables with these changes made (10^-6 元, by fact id): `value` is new and its state says so, `raw` stays what is printed. */
 export function repairedTables(tables: readonly Table[], changes: ReadonlyMap<string, bigint>): Table[] {
-  const repaired = (cell: FactCell, column: Column): FactCell => {
+  const repaired = (cell: FactCell, column: Column, table: Table): FactCell => {
     const delta = changes.get(cell.factId);
     if (delta === undefined || cell.value === null) return cell;
-    const value = changedText(cell.value, scaleOf(column), delta);
+    const value = changedText(cell.value, scaleOf(column, table, tables), delta);
     return { ...cell, value, valueYuan: cell.valueYuan === null ? null : toYuan(value, column.unit), valueState: 'repaired' };
   };
   return tables.map((table) => ({
     ...table,
-    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => repaired(cell, table.columns[cell.column]!)) })),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => repaired(cell, at(table.columns, cell.column), table)) })),
   }));
 }

@@ -1,4 +1,5 @@
-import type { Box, DrawnPage, Ruling, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { DrawnPage, Ruling, Word } from '../../model/source.ts';
 
 /** A page turned so that most of its text reads from left to right; `display` leads a box back to the page as displayed. */
 export interface UprightPage {

@@ -1,4 +1,5 @@
-import type { Box, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Word } from '../../model/source.ts';
 
 /** Words whose middles differ by less than this share of the smaller font stand on one line. */
 const SAME_LINE = 0.5;

@@ -1,5 +1,6 @@
 import type { Cell } from '../../model/blocks.ts';
-import type { Box, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Word } from '../../model/source.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
 import { boxAround, lineText, visualLines } from '../geometry/visual-lines.ts';
 

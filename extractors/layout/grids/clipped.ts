@@ -1,4 +1,5 @@
-import type { Box, Ruling, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Ruling, Word } from '../../model/source.ts';
 import { LATTICE, type LatticeSettings } from './lattice/index.ts';
 
 /** Writers that clip every cell leave its box even where no line is drawn; neighbours are padded, so lines come in pairs. */

@@ -1,5 +1,6 @@
 import type { Cell, GridRow } from '../../model/blocks.ts';
-import type { Box, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Word } from '../../model/source.ts';
 import { isNone, parseNumber } from '../../notation/numbers.ts';
 import { boxAround, visualLines } from '../geometry/visual-lines.ts';
 import { cellOfWords, cutAt, NO_CELL, type Placing } from './cell-text.ts';

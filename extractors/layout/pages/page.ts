@@ -1,6 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
-import type { Box, DrawnPage, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { DrawnPage, Word } from '../../model/source.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';

@@ -1,5 +1,5 @@
 import type { Block, TextLine } from '../../model/blocks.ts';
-import type { Box } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround } from '../geometry/visual-lines.ts';

@@ -1,4 +1,4 @@
-import type { Blocks, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Block, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { placeOfText } from '../../model/places.ts';
 import type { Caption, ContentsEntry, Segments, TablePart } from '../../model/segments.ts';
 import type { Stage } from '../../model/stage.ts';
@@ -41,14 +41,14 @@ interface OpenPart {
 }
 
 /** Splits a document into the rows of its tables, each with its caption and notes, and the prose between them. */
-export const segment: Stage<Blocks, Segments> = {
+export const segment: Stage<readonly Block[], Segments> = {
   name: 'segment',
-  run(document) {
-    return new Segmenter(document).run();
+  run(blocks) {
+    return new Segmenter(blocks).run();
   },
 };
 
-function itemsOf({ blocks }: Blocks): Item[] {
+function itemsOf(blocks: readonly Block[]): Item[] {
   return blocks.flatMap((block): Item[] => {
     if (block.kind === 'line') return [{ kind: block.text.trim() === '' ? 'blank' : 'text', line: block }];
     return block.rows.filter((row) => row.cells.some((cell) => cell.text !== '')).map((row) => ({ kind: 'row', row, grid: block }));
@@ -72,8 +72,8 @@ class Segmenter {
   /** A numbered line among the entries of the contents page: its title may go on in the next line. */
   private openEntry: TextLine | null = null;
 
-  constructor(private readonly document: Blocks) {
-    this.items = itemsOf(document);
+  constructor(blocks: readonly Block[]) {
+    this.items = itemsOf(blocks);
     this.next = new Int32Array(this.items.length).fill(-1);
     for (let i = this.items.length - 2, following = -1; i >= -1; i--) {
       if (this.items[i + 1]?.kind !== 'blank') following = i + 1;
@@ -88,7 +88,7 @@ class Segmenter {
       else if (!this.open) this.prose.push(item.line);
     }
     this.dropCaption();
-    return { media: this.document.media, contents: this.contents, parts: this.parts, prose: this.prose };
+    return { contents: this.contents, parts: this.parts, prose: this.prose };
   }
 
   private row(row: GridRow, grid: GridBlock): void {

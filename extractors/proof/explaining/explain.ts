@@ -100,17 +100,18 @@ function weighRepairs(repairs: readonly Repair[], weigh: WeighChange): WeighedRe
 
 /** A change that all repairs have in common is a matter of its own, with the equations that it touches. */
 function apart(graph: EquationGraph, likeliest: WeighedRepair, repairs: WeighedRepair[], mended: readonly number[]): Explanation[] {
-  const explanation = (positions: readonly number[], own: WeighedRepair[]): Explanation => {
-    return { equations: positions.map((i) => graph.evaluated(i)), repairs: own, suspects: [] };
+  const explanation = (positions: readonly number[], mending: WeighedRepair[]): Explanation => {
+    return { equations: positions.map((i) => graph.evaluated(i)), repairs: mending, suspects: [] };
   };
   const common = likeliest.changes.filter(({ key }) => repairs.every(({ changes }) => changes.some((change) => change.key === key)));
   if (common.length === 0) return [explanation(mended, repairs)];
+  const own = new Set(common.map(({ key }) => key));
   const left = new Set(mended);
   const parts = common.map((change) => {
     const positions = change.effects.map(({ equation }) => equation).filter((equation) => left.delete(equation));
     return explanation(positions, [{ changes: [change], probability: 1 }]);
   });
-  const rest = repairs.map(({ changes, probability }) => ({ changes: changes.filter((change) => !common.includes(change)), probability }));
+  const rest = repairs.map(({ changes, probability }) => ({ changes: changes.filter(({ key }) => !own.has(key)), probability }));
   if (common.length < likeliest.changes.length) parts.push(explanation([...left], rest));
   return parts.filter(({ equations }) => equations.length > 0);
 }

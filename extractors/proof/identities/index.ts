@@ -1,7 +1,7 @@
 import type { Identity, IdentityName } from '../ledger/identity.ts';
-import { PROSE_STATEMENT } from './across/prose-equations.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';
+import { PROSE_STATEMENT } from './across/prose-equations.ts';
 import { restatement } from './across/restatement.ts';
 import { sideBalance } from './across/side-balance.ts';
 import { threePublicRestatement } from './across/three-public-restatement.ts';

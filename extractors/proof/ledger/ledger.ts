@@ -1,7 +1,7 @@
 import type { EquationScope } from '../../../schemas/equation.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
-import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';
+import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent, usualUnit } from '../../notation/numbers.ts';
 
 /** A row: `table` is the position in the list of tables, `row` the index in its items. */
 export interface RowSlot {
@@ -45,7 +45,7 @@ export class Ledger {
   private readonly keepsZeros: boolean[];
 
   constructor(readonly tables: readonly PlacedTable[]) {
-    const usual = usualUnit(tables);
+    const usual = usualUnit(tables.map((table) => table.caption.unit));
     this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
     this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
     this.units = tables.map((table, t) => this.lastPlace(table, t));
@@ -188,12 +188,6 @@ function moneyValues(table: PlacedTable): string[] {
       cell.value === null || cell.percent || (cell.column !== null && at(table.columns, cell.column).type !== 'money') ? [] : [cell.value],
     ),
   );
-}
-
-function usualUnit(tables: readonly PlacedTable[]): string {
-  const counts = new Map<string, number>();
-  for (const table of tables) if (table.caption.unit) counts.set(table.caption.unit, (counts.get(table.caption.unit) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
 }
 
 export function larger(a: bigint, b: bigint): bigint {

@@ -1,6 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
-import type { ComparableFact } from './compare.ts';
+import type { ComparableFact } from './comparable.ts';
 
 /** The numbers of tables whose column is known, with what prose may call them by. */
 export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[] {

@@ -1,4 +1,5 @@
-import type { Box, Ruling } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Ruling } from '../../model/source.ts';
 import type { OperatorList, PdfFont, PdfGlyph } from '../access/pdf-library.ts';
 import { boxOf, IDENTITY, intersect, type Matrix, multiply } from './matrix.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';

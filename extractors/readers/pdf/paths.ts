@@ -1,4 +1,5 @@
-import type { Box, Ruling } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Ruling } from '../../model/source.ts';
 import type { Matrix } from './matrix.ts';
 
 /** Codes of pdfjs's flattened paths. */

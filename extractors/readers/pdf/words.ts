@@ -1,4 +1,5 @@
-import type { Box, Word } from '../../model/source.ts';
+import type { Box } from '../../model/box.ts';
+import type { Word } from '../../model/source.ts';
 import { unify } from './characters.ts';
 import type { Glyph } from './interpreter.ts';
 

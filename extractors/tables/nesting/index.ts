@@ -1,7 +1,7 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { sameName, subjectByCode } from '../../notation/subjects.ts';

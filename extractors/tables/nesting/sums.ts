@@ -1,6 +1,6 @@
-import { isOrganisation } from '../../document/metadata.ts';
 import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
 
 /** How many partial sums a search may hold; a table that needs more stays flat. */

@@ -1,9 +1,9 @@
 import type { Place } from '../../../schemas/place.ts';
-import { isOrganisation } from '../../document/metadata.ts';
 import { isBlank } from '../../layout/grids/cell.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, KeyColumn, PanelSpec, PrintedCell, PrintedRow } from '../../model/tables.ts';
 import { isNone } from '../../notation/numbers.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isTotalLabel, numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact, joinPieces, narrow } from '../../notation/text.ts';

@@ -24,8 +24,8 @@ const LEVELS: Readonly<Record<number, SubjectLevel>> = { 3: 'category', 5: 'sect
 function parseYears(text: string): number[] {
   if (text === '') return [];
   return text.split(',').flatMap((range) => {
-    const [first, last = first] = range.split('-').map(Number) as [number, number?];
-    return Array.from({ length: last! - first + 1 }, (_, i) => first + i);
+    const [first = '', last = first] = range.split('-');
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i);
   });
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  amountInYuan,
+  chineseNumber,
   decimalsOf,
   fromScaled,
   isMoneyUnit,
@@ -76,6 +78,16 @@ describe('printed numbers', () => {
   ])('%s stands for none: %s', (text, none) => expect(isNone(text)).toBe(none));
 });
 
+describe('numbers in words', () => {
+  test.each([
+    ['三', 3],
+    ['十', 10],
+    ['十二', 12],
+    ['三十', 30],
+    ['三十四', 34],
+  ])('%s is %i', (printed, number) => expect(chineseNumber(printed)).toBe(number));
+});
+
 describe('scaled integers', () => {
   test('of a decimal string and back', () => {
     expect(toScaled('-12.5', 2)).toBe(-1250n);
@@ -101,7 +113,18 @@ describe('value in 元', () => {
     ['3', '千元', '3000'],
     ['2.5', '亿元', '250000000'],
     ['0.00', '万元', '0'],
+    ['-0.00', '万元', '0'],
+    ['7', '百元', '700'],
+    ['7.5', '百万元', '7500000'],
+    ['1234567890123456789012345678901234567890', '亿元', '123456789012345678901234567890123456789000000000'],
+    ['-0.0000000000000000000000000000000000001', '亿元', '-0.00000000000000000000000000001'],
   ])('%s %s is %s', (value, unit, yuan) => expect(toYuan(value, unit)).toBe(yuan));
+
+  test('sums of amounts of forty digits are not rounded', () => {
+    const large = amountInYuan('9'.repeat(40), '亿元');
+    const small = amountInYuan('0.000001', '元');
+    expect(small && large?.plus(small).toFixed()).toBe(`${'9'.repeat(40)}00000000.000001`);
+  });
 
   test('none for percent, counts and unknown units', () => {
     expect([toYuan('3', '%'), toYuan('3', '辆'), toYuan('3', null)]).toEqual([null, null, null]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparableFact, compareStatements } from '../../../extractors/prose/statements.ts';
+import type { ComparableFact } from '../../../extractors/prose/comparing/comparable.ts';
+import { compareStatements } from '../../../extractors/prose/comparing/compare.ts';
 import type { Statement } from '../../../schemas/disclosure.ts';
 
 const statement = (concept: string, value: string, more: Partial<Statement> = {}): Statement => ({

@@ -1,11 +1,9 @@
 import type { Statement } from '../../../../schemas/disclosure.ts';
 import { fromScaled, toScaled, unitExponent } from '../../../notation/numbers.ts';
-import type { Agreement } from '../../../prose/statements.ts';
+import type { Agreement } from '../../../prose/comparing/comparable.ts';
 import type { Evaluated } from '../../ledger/evaluated.ts';
 import type { IdentityName } from '../../ledger/identity.ts';
 import { type Ledger, larger, MICRO, type Slot, slackOf } from '../../ledger/ledger.ts';
-
-export type { Agreement } from '../../../prose/statements.ts';
 
 export const PROSE_STATEMENT: IdentityName = { id: 'prose-statement', zh: '文字说明与表一致', en: 'the prose agrees with the tables' };
 

@@ -46,6 +46,13 @@ describe('the queue', () => {
     ]);
   });
 
+  test('proposes in the unit of the document where the table prints none', async () => {
+    const head = '科目编码→科目名称→合计→基本支出→项目支出';
+    const rows = '→合计→500.00→200.00→300.00\n208→甲→500.00→200.00→300.00\n20801→乙→800.00→200.00→300.00';
+    const items = await review(`收入预算总表\n单位：元\n科目编码→科目名称→合计\n208→甲→500.00\n\n支出预算总表\n${head}\n${rows}`);
+    expect(items.map(({ proposal }) => proposal)).toEqual(['t2r2c0: 800.00 → 500.00']);
+  });
+
   test('names every addend with its value', async () => {
     const [item] = await review(`支出预算总表\n${HEAD}\n208→甲→5.00→2.00→4.00`);
     expect(item).toMatchObject({

@@ -59,7 +59,7 @@ test('on a printed page the unit may stand alone beside the publisher', () => {
   const row = (number: number, ...cells: string[]): GridRow => ({ layout: 'columns', page: 1, line: number, cells: cells.map(cell) });
   const grid: GridBlock = { kind: 'grid', bounded: true, rows: [row(3, '项目名称', '金额'), row(4, '档案整理', '5.00')] };
   const blocks = [line(1, '项目支出绩效表'), line(2, '341-江川市档案局 万元'), grid];
-  const [part] = segment.run({ media: 'pdf', blocks }, { profile: PROFILES[0]!, report: () => {} }).parts;
+  const [part] = segment.run(blocks, { profile: PROFILES[0]!, report: () => {} }).parts;
   expect(part!.caption).toMatchObject({ title: '项目支出绩效表', entity: '江川市档案局', unit: '万元' });
 });
 
