@@ -1,7 +1,8 @@
 import { type LatticeSteps, lattices } from '../../../extractors/layout/grids/lattice/index.ts';
 import { layoutPage, type Region } from '../../../extractors/layout/pages/page.ts';
 import { at } from '../../../extractors/model/at.ts';
-import type { Box, DrawnPage } from '../../../extractors/model/source.ts';
+import type { Box } from '../../../extractors/model/box.ts';
+import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { escaped } from '../../publish/report/markup.ts';
 
 /** Layers of the drawing, bottom to top. */
