@@ -8,7 +8,6 @@ import { z } from 'zod';
  * - `columns`: title pattern → value column paths in template order (` > ` joins a path), used where a printed header is
  *   damaged and the equations confirm the template's order.
  * - `lookups`: text as printed → text as meant, for header cells that a conversion reliably spoils.
- * - `units`: unit as printed → 元 | 万元 | 千元 | 亿元.
  * - `expect`: how many tables a complete document has.
  */
 export const Profile = z.strictObject({
@@ -21,7 +20,6 @@ export const Profile = z.strictObject({
   titles: z.record(z.string(), z.array(z.instanceof(RegExp))).default({}),
   columns: z.array(z.strictObject({ title: z.instanceof(RegExp), paths: z.array(z.string()) })).default([]),
   lookups: z.record(z.string(), z.string()).default({}),
-  units: z.record(z.string(), z.enum(['元', '千元', '万元', '亿元'])).default({}),
   expect: z.strictObject({ tables: z.strictObject({ min: z.int().min(0), max: z.int().min(0) }) }).optional(),
 });
 export type Profile = z.infer<typeof Profile>;

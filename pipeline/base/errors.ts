@@ -65,9 +65,13 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The code that the system gives its errors (`ENOENT`, `ERR_…`); null where there is none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
 /** The file system's reason without the path, which the message around it names already. */
 export function systemReason(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
   const reason = reasonOf(error);
-  return typeof code === 'string' ? (reason.split(',')[0] ?? reason) : reason;
+  return codeOf(error) === null ? reason : (reason.split(',')[0] ?? reason);
 }

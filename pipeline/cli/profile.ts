@@ -80,7 +80,7 @@ export async function newCommand(id: string, language: Language): Promise<number
   return EXIT.ok;
 }
 
-export interface TestFlags {
+interface TestFlags {
   samples: string;
   update?: boolean | undefined;
   force?: boolean | undefined;

@@ -1,6 +1,6 @@
 import type { SingleBar } from 'cli-progress';
 import type { Language } from '../../schemas/rules/index.ts';
-import type { Outcome } from '../run/batch/batch.ts';
+import type { Outcome } from '../run/outcome.ts';
 
 export interface Progress {
   start(total: number): void;

@@ -3,7 +3,7 @@ import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { openDataset } from '../dataset/open.ts';
 import { QueryEngine } from '../query/engine.ts';
-import { type AnswerFormat, render } from '../query/render.ts';
+import { ANSWER_FORMATS, type AnswerFormat, render } from '../query/render.ts';
 
 export interface QueryFlags {
   out: string;
@@ -15,7 +15,7 @@ export interface QueryFlags {
 
 /** A person at a terminal reads a table, a program a file. */
 function formatOf({ table, csv, json }: QueryFlags): AnswerFormat {
-  const asked = [table && 'table', csv && 'csv', json && 'json'].filter(Boolean) as AnswerFormat[];
+  const asked = ANSWER_FORMATS.filter((format) => ({ table, csv, json })[format]);
   if (asked.length > 1) {
     throw new UserError(EXIT.usage, {
       en: `--${asked.join(' and --')} exclude each other; give one of them.`,

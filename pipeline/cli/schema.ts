@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { EXIT, UserError } from '../base/errors.ts';
-import { jsonSchema, SCHEMA_NAMES, type SchemaName } from '../base/json-schemas.ts';
+import { makeFolder, writeAtomically } from '../base/files.ts';
+import { isSchemaName, jsonSchema, SCHEMA_NAMES } from '../base/json-schemas.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { makeFolder, writeAtomically } from '../publish/csv/files.ts';
 
 function unknownSchema(name: string): UserError {
   const meant = didYouMean(name, SCHEMA_NAMES);
@@ -13,12 +13,12 @@ function unknownSchema(name: string): UserError {
 }
 
 export function schemaCommand(name: string | undefined, folder: string | undefined): number {
-  if (name !== undefined && !SCHEMA_NAMES.includes(name as SchemaName)) throw unknownSchema(name);
+  if (name !== undefined && !isSchemaName(name)) throw unknownSchema(name);
   if (folder !== undefined) {
     makeFolder(folder);
     for (const each of SCHEMA_NAMES) writeAtomically(join(folder, `${each}.json`), jsonSchema(each));
   } else {
-    process.stdout.write(name === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : jsonSchema(name as SchemaName));
+    process.stdout.write(name === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : jsonSchema(name));
   }
   return EXIT.ok;
 }

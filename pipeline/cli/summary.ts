@@ -5,7 +5,7 @@ import type { Run } from '../../schemas/run.ts';
 import { EXIT } from '../base/errors.ts';
 import { percent } from '../base/percent.ts';
 import { clip, widthOf } from '../base/text-width.ts';
-import type { Outcome } from '../run/batch/batch.ts';
+import type { Outcome } from '../run/outcome.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Extraction } from '../../extractors/extract.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { Report } from '../../schemas/report.ts';
-import { makeFolder, writeFolder } from './csv/files.ts';
+import { makeFolder, writeFolder } from '../base/files.ts';
 import { toJson } from './csv/json.ts';
 import { tableCsv, tableFileName } from './csv/table-csv.ts';
 

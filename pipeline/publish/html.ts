@@ -16,8 +16,6 @@ import { reviewSection } from './report/sections/review.ts';
 import { tablesSection } from './report/sections/tables.ts';
 import { STYLE } from './report/style.ts';
 
-export { IDENTITY_NAMES } from './report/names.ts';
-
 const digestOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Nothing is loaded, and of scripts and styles only the report's own run, whatever a document contains. */

@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import { at } from '../../extractors/model/at.ts';
 import { EXIT, reasonOf, UserError } from '../base/errors.ts';
 import type { Dataset } from '../dataset/open.ts';
 import { lockdown, viewOf } from './views.ts';
@@ -65,7 +66,7 @@ function plain(type: string, value: Value): Value {
 
 async function* batchesOf(result: DuckDBResult, types: readonly string[]): AsyncGenerator<readonly Value[][]> {
   try {
-    for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(types[i]!, value as Value)));
+    for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(at(types, i), value)));
   } catch (error) {
     throw queryError(error);
   }
@@ -104,10 +105,10 @@ export class QueryEngine {
   async ask(sql: string): Promise<Answer> {
     const result = await prepare(this.#connection, sql);
     const types = result.columnTypes().map((type: DuckDBType) => type.toString());
-    const columns = result.deduplicatedColumnNames().map((name, i) => ({
-      name,
-      isNumber: [DECIMAL, INTEGER, FLOAT].some((pattern) => pattern.test(types[i]!)),
-    }));
+    const columns = result.deduplicatedColumnNames().map((name, i) => {
+      const type = at(types, i);
+      return { name, isNumber: [DECIMAL, INTEGER, FLOAT].some((pattern) => pattern.test(type)) };
+    });
     return { columns, batches: batchesOf(result, types) };
   }
 

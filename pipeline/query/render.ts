@@ -3,7 +3,8 @@ import { clip } from '../base/text-width.ts';
 import { csvLines, escapeFormula } from '../publish/csv/csv.ts';
 import type { Answer, Column, Value } from './engine.ts';
 
-export type AnswerFormat = 'table' | 'csv' | 'json';
+export const ANSWER_FORMATS = ['table', 'csv', 'json'] as const;
+export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
 
 const SHOWN = 500;
 const CELL_WIDTH = 60;
@@ -39,7 +40,7 @@ async function* asTable({ columns, batches }: Answer): AsyncGenerator<string> {
 async function* asCsv({ columns, batches }: Answer): AsyncGenerator<string> {
   yield csvLines([columns.map(({ name }) => name)]);
   for await (const batch of batches) {
-    yield csvLines(batch.map((row) => row.map((value, i) => (columns[i]!.isNumber ? textOf(value) : escapeFormula(textOf(value))))));
+    yield csvLines(batch.map((row) => row.map((value, i) => (columns[i]?.isNumber ? textOf(value) : escapeFormula(textOf(value))))));
   }
 }
 

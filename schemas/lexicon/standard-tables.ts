@@ -20,7 +20,7 @@ const COMMON: readonly StandardTable[] = [
 ];
 
 /** 地方预决算公开操作规程 (财预〔2016〕143号); 国有资本经营预算 was added to final accounts of 2020 and budgets of 2021. */
-export const STANDARD_TABLES: Readonly<Record<DisclosureKind, readonly StandardTable[]>> = {
+const STANDARD_TABLES: Readonly<Record<DisclosureKind, readonly StandardTable[]>> = {
   budget: [...COMMON, { kind: 'stateCapitalBudget', since: 2021 }],
   'final-accounts': [...COMMON, { kind: 'stateCapitalBudget', since: 2020 }],
 };

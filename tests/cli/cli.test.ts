@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -141,5 +141,26 @@ describe('profile', () => {
       code: 2,
       stderr: expect.stringContaining('No sample was found; expected samples/default/<slug>/source.txt.') as string,
     });
+  });
+});
+
+describe('a profile in TypeScript', () => {
+  const canLoad = Boolean(Reflect.get(process.features, 'typescript'));
+  const source = "export default { id: 'somewhere', title: '某地', extends: 'default', match: { all: [/某地/] } };\n";
+
+  test('is loaded where Node can; elsewhere the message says what to do, and doing so helps', async () => {
+    await mkdir(join(folder, 'profiles'));
+    await writeFile(join(folder, 'profiles/somewhere.ts'), source);
+    const { code, stdout, stderr } = duizhang('profile', 'list', '--profiles', 'profiles');
+    if (canLoad) {
+      expect([code, stdout]).toEqual([0, expect.stringContaining('somewhere')]);
+      return;
+    }
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(
+      `somewhere.ts: cannot be loaded: Node ${process.versions.node} cannot load TypeScript; use Node 22.18 or newer, or write it as somewhere.mjs`,
+    );
+    await rename(join(folder, 'profiles/somewhere.ts'), join(folder, 'profiles/somewhere.mjs'));
+    expect(duizhang('profile', 'list', '--profiles', 'profiles')).toMatchObject({ code: 0, stdout: expect.stringContaining('somewhere') });
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Extraction } from '../../extractors/extract.ts';
 import { Summary } from '../../pipeline/cli/summary.ts';
-import { LocalProcessor, type Outcome } from '../../pipeline/run/document/processor.ts';
+import { LocalProcessor } from '../../pipeline/run/document/processor.ts';
+import type { Outcome } from '../../pipeline/run/outcome.ts';
 import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';
 
 async function outcome(documentId: string, change: (extraction: Extraction) => void = () => undefined): Promise<Outcome> {

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CsvSet, reading, syncFiles, writeAtomically, writing } from '../../pipeline/publish/csv/files.ts';
+import { reading, syncFiles, writeAtomically, writing } from '../../pipeline/base/files.ts';
+import { CsvSet } from '../../pipeline/publish/csv/csv-set.ts';
 
 const failing = (code: string, message: string) => (): never => {
   throw Object.assign(new Error(`${code}: ${message}, write`), { code });

@@ -1,5 +1,5 @@
 import type { Extraction, ExtractOptions } from '../../extractors/extract.ts';
-import type { ExtractFunction } from '../../pipeline/run/document/document-runner.ts';
+import type { ExtractFunction } from '../../pipeline/run/extraction.ts';
 import type { Conditions } from '../../pipeline/run/store/store.ts';
 import { NO_REGION } from '../../schemas/lexicon/regions.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';

@@ -3,7 +3,9 @@ import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../pipeline/base/errors.ts';
-import { type BatchOptions, planBatch, runBatch } from '../../pipeline/run/batch/batch.ts';
+import { runBatch } from '../../pipeline/run/batch/batch.ts';
+import { type BatchOptions, planBatch } from '../../pipeline/run/batch/plan.ts';
+import { readJournal } from '../../pipeline/run/store/journal.ts';
 import { lock } from '../../pipeline/run/store/lock.ts';
 import { Profile } from '../../schemas/profile.ts';
 import type { Run } from '../../schemas/run.ts';
@@ -146,9 +148,9 @@ describe('a profile', () => {
     await put('甲.txt', '1.0');
     await put('乙.txt', '2.0');
     await run({ extract: opened, profiles: [profile('default'), jia()] });
-    await run({ extract: opened, profiles: [profile('default'), jia({ units: { 万: '万元' } })] });
+    await run({ extract: opened, profiles: [profile('default'), jia({ lookups: { 万: '万元' } })] });
     expect(read).toEqual(['甲']);
-    await run({ extract: opened, profiles: [profile('default', { lookups: { a: 'b' } }), jia({ units: { 万: '万元' } })] });
+    await run({ extract: opened, profiles: [profile('default', { lookups: { a: 'b' } }), jia({ lookups: { 万: '万元' } })] });
     expect(read).toEqual(['乙']);
   });
 
@@ -180,25 +182,21 @@ describe('an interrupted run', () => {
     expect((await readdir(out)).sort()).toEqual(['.duizhang', 'a', 'b']);
     await run();
     expect(read).toEqual(['c', 'd']);
-    const journal = (await readFile(join(out, '.duizhang/journal.jsonl'), 'utf8')).split('\n').filter((line) => line !== '');
-    expect(journal.map((line) => JSON.parse(line)).map(({ run: what, document, kept }) => what ?? `${document} ${kept}`)).toEqual([
-      'begun',
-      'a false',
-      'b false',
-      'interrupted',
-      'begun',
-      'a true',
-      'b true',
-      'c false',
-      'd false',
-      'finished',
+    const told = readJournal(join(out, '.duizhang')).map((entry) => {
+      if ('run' in entry) return entry.run;
+      return 'work' in entry ? `${entry.document} ${entry.work}` : `${entry.document} ${entry.kept ? 'kept' : 'read'}`;
+    });
+    const inWork = (id: string): string[] => [`${id} begun`, `${id} ended`, `${id} read`];
+    expect(told).toEqual([
+      ...['begun', ...inWork('a'), ...inWork('b'), 'interrupted'],
+      ...['begun', 'a kept', 'b kept', ...inWork('c'), ...inWork('d'), 'finished'],
     ]);
   });
 
   test('a journal whose last line was cut off is no hindrance, and half-written files go', async () => {
     await put('a.txt', '1.0');
     await run();
-    await writeFile(join(out, '.duizhang/journal.jsonl'), '{"run":"begun"}\n{"docum');
+    await writeFile(join(out, '.duizhang/journal.jsonl'), '{"run":"begun","at":"","version":"","documents":1}\n{"docum');
     await writeFile(join(out, 'facts.csv.part'), 'x');
     await writeFile(join(out, '.duizhang/shards/a.shard.part'), 'x');
     await run();

@@ -28,10 +28,10 @@ describe('a folder of the user', () => {
   test('its profiles come on top and inherit', async () => {
     await write(
       'somewhere.mjs',
-      `export default { id: 'somewhere', title: 't', extends: 'default', match: { all: [/某地/] }, units: { 萬元: '万元' } };`,
+      `export default { id: 'somewhere', title: 't', extends: 'default', match: { all: [/某地/] }, lookups: { 萬元: '万元' } };`,
     );
     const profile = (await loadProfiles([folder])).find(({ id }) => id === 'somewhere');
-    expect(profile?.units).toMatchObject({ 萬元: '万元' });
+    expect(profile?.lookups).toMatchObject({ 萬元: '万元' });
   });
 
   test('an unknown key names file, key and what was meant', async () => {
@@ -107,7 +107,6 @@ describe('inheritance', () => {
       titles: { a: [/3/, /1/], b: [/2/] },
       columns: [{ title: /t/, paths: ['合计'] }],
       lookups: { k: 'child', l: 'parent' },
-      units: {},
       expect: { tables: { min: 1, max: 2 } },
     });
   });

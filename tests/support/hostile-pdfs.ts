@@ -114,6 +114,30 @@ export function claimsPages(count: number | string): Uint8Array {
   ]);
 }
 
+/** A font that states the width of `codes` characters by one range: as many entries of a list, for a few bytes. */
+export function widthRange(codes: number): Uint8Array {
+  return onePage(
+    stream('BT /F2 12 Tf 72 720 Td <00320030> Tj ET'),
+    '',
+    [
+      `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 ${codes} 500] /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >> >>] >>`,
+    ],
+    '/F2 6 0 R',
+  );
+}
+
+/** `file`, one of `writePdf`, whose cross-reference table is a few bytes wrong for these objects. */
+export function misplaced(file: Uint8Array, objects: readonly number[]): Uint8Array {
+  const text = latin1(file);
+  const table = text.lastIndexOf('xref\n0');
+  let number = -1;
+  const entries = text.slice(table).replace(/^(\d{10})(?= \d{5} [fn])/gm, (offset) => {
+    number += 1;
+    return objects.includes(number) ? String(Number(offset) + 7).padStart(10, '0') : offset;
+  });
+  return bytesOf(text.slice(0, table) + entries);
+}
+
 /** Has the same page `count` times over: few bytes, many pages. */
 export function samePage(count: number): Uint8Array {
   return rawPdf([

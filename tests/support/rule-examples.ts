@@ -89,7 +89,6 @@ const profile = (id: string, own: Partial<Profile> = {}): Profile => ({
   titles: {},
   columns: [],
   lookups: {},
-  units: {},
   ...own,
 });
 

@@ -55,7 +55,7 @@ type Scalar = string | number | boolean | null;
 
 /** Lines of CSV, each ended by CRLF. null is an empty cell. */
 export function csvLines(rows: readonly (readonly Scalar[])[]): string {
-  return rows.length === 0 ? '' : Papa.unparse(rows as Scalar[][], { newline: NEWLINE }) + NEWLINE;
+  return rows.length === 0 ? '' : Papa.unparse([...rows], { newline: NEWLINE }) + NEWLINE;
 }
 
 export function headerLine(file: RecordFile): string {
@@ -78,20 +78,18 @@ function textOf(field: Field, value: Scalar): string {
  * The rows of one file as CSV without a header, columns in the order of the schema; the same text as Papa writes. Most cells
  * of a column repeat the one above, and their text with it: with the field list known, that makes it many times faster.
  */
-export function recordLines(file: RecordFile, rows: readonly object[]): string {
+export function recordLines(file: RecordFile, rows: readonly Readonly<Record<string, Scalar>>[]): string {
   const fields = FIELDS[file];
   const above: Scalar[] = fields.map(() => null);
   const texts: string[] = fields.map(() => '');
   let lines = '';
   for (const row of rows) {
-    for (let i = 0; i < fields.length; i++) {
-      const field = fields[i]!;
-      const value = (row as Record<string, Scalar>)[field.name] ?? null;
-      if (value !== above[i]) {
-        above[i] = value;
-        texts[i] = textOf(field, value);
-      }
-    }
+    fields.forEach((field, i) => {
+      const value = row[field.name] ?? null;
+      if (value === above[i]) return;
+      above[i] = value;
+      texts[i] = textOf(field, value);
+    });
     lines += texts.join(',') + NEWLINE;
   }
   return lines;

@@ -1,6 +1,8 @@
-import type { z } from 'zod';
-import { RECORDS, type RecordFile } from '../../../schemas/records.ts';
+import { z } from 'zod';
+import { RECORDS } from '../../../schemas/records.ts';
 import { DecimalString } from '../../../schemas/table.ts';
+import { keysOf, mapValues } from '../../base/keys.ts';
+import { bareSchema } from '../../base/schema-shape.ts';
 
 export interface Field {
   name: string;
@@ -10,30 +12,19 @@ export interface Field {
   values: string[] | null;
 }
 
-interface Definition {
-  type: string;
-  format?: string;
-  innerType?: z.ZodType;
-  entries?: Record<string, string>;
-}
-
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
-
-function fieldOf(name: string, schema: z.ZodType, required = true): Field {
-  const definition = definitionOf(schema);
-  if (definition.innerType) return fieldOf(name, definition.innerType, false);
-  if (schema === DecimalString) return { name, type: 'number', required, values: null };
-  if (definition.type === 'boolean') return { name, type: 'boolean', required, values: null };
-  if (definition.type === 'enum') return { name, type: 'string', required, values: Object.values(definition.entries ?? {}) };
-  if (definition.type === 'number') return { name, type: definition.format === 'safeint' ? 'integer' : 'number', required, values: null };
+function fieldOf(name: string, schema: z.core.$ZodType): Field {
+  const bare = bareSchema(schema);
+  const required = bare === schema;
+  if (bare === DecimalString) return { name, type: 'number', required, values: null };
+  if (bare instanceof z.ZodBoolean) return { name, type: 'boolean', required, values: null };
+  if (bare instanceof z.ZodEnum) return { name, type: 'string', required, values: bare.options.map(String) };
+  if (bare instanceof z.ZodNumber) return { name, type: bare.format === 'safeint' ? 'integer' : 'number', required, values: null };
   return { name, type: 'string', required, values: null };
 }
 
-function fieldsOf(file: RecordFile): Field[] {
-  return Object.entries(RECORDS[file].shape as Record<string, z.ZodType>).map(([name, schema]) => fieldOf(name, schema));
-}
-
-export const RECORD_FILES = Object.keys(RECORDS) as RecordFile[];
+export const RECORD_FILES = keysOf(RECORDS);
 
 /** Columns of each CSV file, in order, typed from its schema. */
-export const FIELDS = Object.fromEntries(RECORD_FILES.map((file) => [file, fieldsOf(file)])) as Record<RecordFile, Field[]>;
+export const FIELDS = mapValues<keyof typeof RECORDS, z.ZodObject, Field[]>(RECORDS, ({ shape }) =>
+  Object.entries(shape).map(([name, schema]) => fieldOf(name, schema)),
+);

@@ -15,7 +15,7 @@ export class OutputError extends UserError {
 const MAX_PROBLEMS = 3;
 
 /** Throws OutputError when `value` is not what `schema` promises. */
-export function checkOutput(name: string, schema: z.ZodType, value: unknown): void {
+function checkOutput(name: string, schema: z.ZodType, value: unknown): void {
   const result = schema.safeParse(value);
   if (result.success) return;
   const problems = result.error.issues.slice(0, MAX_PROBLEMS).map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);

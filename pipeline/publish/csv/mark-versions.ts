@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { DocumentRecord } from '../../../schemas/records.ts';
-import { NO_VERSION, type VersionKey, versionsOf } from '../records/versions.ts';
+import { NO_VERSION, versionsOf } from '../records/versions.ts';
 import { BOM, csvLines } from './csv.ts';
 
 type Row = Record<keyof DocumentRecord, string>;
@@ -11,7 +11,7 @@ type Row = Record<keyof DocumentRecord, string>;
  */
 export function markVersions(documents: string): string {
   const { data, meta } = Papa.parse<Row>(documents.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
-  const marks = versionsOf(data as readonly VersionKey[]);
+  const marks = versionsOf(data);
   const fields = meta.fields ?? [];
   const rows = data.map((row) => {
     const marked: Record<string, string> = { ...row, ...(marks.get(row.document_id) ?? NO_VERSION) };

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../schemas/disclosure.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
+import { slugOf } from '../../base/slug.ts';
 import { BOM, csvLines, escapeFormula } from './csv.ts';
-import { slugOf } from './slug.ts';
 
 /** amount: a number; count: a whole number such as a year or a page; plain: an operator, a target, a score, as printed. Only text is escaped against spreadsheets. */
 export interface PrintedCell {

@@ -3,7 +3,12 @@ import { standardTableKinds } from '../../../schemas/lexicon/standard-tables.ts'
 import { TABLE_KINDS, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { CoverageRecord } from '../../../schemas/records.ts';
 import type { Report } from '../../../schemas/report.ts';
-import type { DocumentKey } from './records.ts';
+
+/** What every record begins with. */
+export interface DocumentKey {
+  document_id: string;
+  source_file: string;
+}
 
 const titleOfKind = (kind: string): string => TABLE_KINDS.find(({ id }) => id === kind)?.zh ?? kind;
 

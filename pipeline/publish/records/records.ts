@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../../schemas/disclosure.ts';
+import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import { formatBox, type Place } from '../../../schemas/place.ts';
@@ -15,8 +15,9 @@ import type {
   TableRecord,
 } from '../../../schemas/records.ts';
 import type { Report } from '../../../schemas/report.ts';
+import type { ReviewItem } from '../../../schemas/review.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
-import { coverageRecords } from './coverage.ts';
+import { coverageRecords, type DocumentKey } from './coverage.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -135,7 +136,7 @@ function countStates(table: Table): Record<FactCell['valueState'], number> {
 }
 
 function tableRecord(document: DocumentKey, table: Table, reviewItems: number): TableRecord {
-  const { proved, consistent, unconstrained, contradicted, confirmed } = countStates(table);
+  const { proved, consistent, unconstrained, contradicted, confirmed, repaired } = countStates(table);
   return {
     ...document,
     table_index: table.index,
@@ -147,7 +148,7 @@ function tableRecord(document: DocumentKey, table: Table, reviewItems: number): 
     pages: joinRange(table.pages),
     parts: table.parts,
     rows: table.rows.length,
-    facts: proved + consistent + unconstrained + contradicted + confirmed,
+    facts: proved + consistent + unconstrained + contradicted + confirmed + repaired,
     proved,
     consistent,
     unconstrained,
@@ -181,11 +182,6 @@ function missingTable(document: DocumentKey, number: string | null, title: strin
     expected: true,
     found: false,
   };
-}
-
-export interface DocumentKey {
-  document_id: string;
-  source_file: string;
 }
 
 function tableRecords(document: DocumentKey, disclosure: Disclosure, report: Report): TableRecord[] {
@@ -249,86 +245,109 @@ function equationRecord({ document_id, source_file }: DocumentKey, equation: Equ
   };
 }
 
+/** Number and title of the table that something is printed in. */
+type Printed = (tableIndex: number) => { table_number: string | null; table_title: string };
+
+function printedIn({ tables }: Disclosure): Printed {
+  const byIndex = new Map(tables.map((table) => [table.index, table]));
+  return (tableIndex) => {
+    const table = byIndex.get(tableIndex);
+    return { table_number: table?.number ?? null, table_title: table?.title ?? '' };
+  };
+}
+
+function indicatorRecord(document: DocumentKey, indicator: Indicator, printed: Printed): IndicatorRecord {
+  return {
+    ...document,
+    ...printed(indicator.tableIndex),
+    project: indicator.project,
+    level1: indicator.level1,
+    level2: indicator.level2,
+    level3: indicator.level3,
+    operator: indicator.operator,
+    target: indicator.target,
+    target_unit: indicator.targetUnit,
+    deadline: indicator.deadline,
+    actual: indicator.actual,
+    completion: indicator.completion,
+    weight: indicator.weight,
+    score: indicator.score,
+    page: pageOf(indicator.places),
+    line: lineOf(indicator.places),
+    review: indicator.review,
+  };
+}
+
+function projectRecord(document: DocumentKey, project: Project, printed: Printed): ProjectRecord {
+  return {
+    ...document,
+    ...printed(project.tableIndex),
+    name: project.name,
+    department: project.department,
+    implementer: project.implementer,
+    unit: project.unit,
+    amount: project.amount,
+    executed: project.executed,
+    execution_rate: project.executionRate,
+    total_score: project.totalScore,
+    goal: project.goal,
+    page: pageOf(project.places),
+    line: lineOf(project.places),
+    review: project.review,
+  };
+}
+
+function statementRecord(document: DocumentKey, statement: Statement): StatementRecord {
+  return {
+    ...document,
+    concept: statement.concept,
+    subject_code: statement.subjectCode,
+    value: statement.value,
+    unit: statement.unit,
+    period: statement.period,
+    quote: statement.quote,
+    page: pageOf(statement.places),
+    line: lineOf(statement.places),
+    agrees: statement.agrees,
+  };
+}
+
+function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
+  return {
+    ...document,
+    item_id: item.itemId,
+    table_index: item.tableIndex,
+    table_title: item.tableTitle,
+    rule_id: item.ruleId,
+    kind: item.kind,
+    fact_ids: item.factIds.join(LIST_SEPARATOR),
+    page: pageOf(item.places),
+    line: lineOf(item.places),
+    actual: item.actual,
+    expected: item.expected,
+    residual: item.residual,
+    proposal: item.proposal,
+    alternatives: item.alternatives.join(LIST_SEPARATOR),
+    money_at_stake: item.moneyAtStake,
+    probability: item.probability,
+    message: item.message,
+  };
+}
+
 /** One document as the rows of the CSV files, in printed order. Pure; what the columns mean is in schemas/records.ts. */
 export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
   const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
-  const titles = new Map(disclosure.tables.map((table) => [table.index, table]));
-  const printed = (tableIndex: number): { table_number: string | null; table_title: string } => {
-    const table = titles.get(tableIndex);
-    return { table_number: table?.number ?? null, table_title: table?.title ?? '' };
-  };
+  const printed = printedIn(disclosure);
   const facts = factRecords(disclosure);
   return {
     'facts.csv': facts,
     'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),
-    'indicators.csv': disclosure.indicators.map((indicator) => ({
-      ...document,
-      ...printed(indicator.tableIndex),
-      project: indicator.project,
-      level1: indicator.level1,
-      level2: indicator.level2,
-      level3: indicator.level3,
-      operator: indicator.operator,
-      target: indicator.target,
-      target_unit: indicator.targetUnit,
-      deadline: indicator.deadline,
-      actual: indicator.actual,
-      completion: indicator.completion,
-      weight: indicator.weight,
-      score: indicator.score,
-      page: pageOf(indicator.places),
-      line: lineOf(indicator.places),
-      review: indicator.review,
-    })),
-    'projects.csv': disclosure.projects.map((project) => ({
-      ...document,
-      ...printed(project.tableIndex),
-      name: project.name,
-      department: project.department,
-      implementer: project.implementer,
-      unit: project.unit,
-      amount: project.amount,
-      executed: project.executed,
-      execution_rate: project.executionRate,
-      total_score: project.totalScore,
-      goal: project.goal,
-      page: pageOf(project.places),
-      line: lineOf(project.places),
-      review: project.review,
-    })),
-    'statements.csv': disclosure.statements.map((statement) => ({
-      ...document,
-      concept: statement.concept,
-      subject_code: statement.subjectCode,
-      value: statement.value,
-      unit: statement.unit,
-      period: statement.period,
-      quote: statement.quote,
-      page: pageOf(statement.places),
-      line: lineOf(statement.places),
-      agrees: statement.agrees,
-    })),
+    'indicators.csv': disclosure.indicators.map((indicator) => indicatorRecord(document, indicator, printed)),
+    'projects.csv': disclosure.projects.map((project) => projectRecord(document, project, printed)),
+    'statements.csv': disclosure.statements.map((statement) => statementRecord(document, statement)),
     'tables.csv': tableRecords(document, disclosure, report),
     'documents.csv': [documentRecord(document, disclosure, report, facts.length)],
-    'review.csv': report.review.map((item) => ({
-      ...document,
-      item_id: item.itemId,
-      table_index: item.tableIndex,
-      table_title: item.tableTitle,
-      rule_id: item.ruleId,
-      kind: item.kind,
-      fact_ids: item.factIds.join(LIST_SEPARATOR),
-      page: pageOf(item.places),
-      line: lineOf(item.places),
-      actual: item.actual,
-      expected: item.expected,
-      residual: item.residual,
-      proposal: item.proposal,
-      alternatives: item.alternatives.join(LIST_SEPARATOR),
-      money_at_stake: item.moneyAtStake,
-      probability: item.probability,
-      message: item.message,
-    })),
+    'review.csv': report.review.map((item) => reviewRecord(document, item)),
     'coverage.csv': coverageRecords(document, disclosure, report),
   };
 }

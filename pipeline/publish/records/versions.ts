@@ -1,4 +1,5 @@
 import type { VersionReason } from '../../../schemas/records.ts';
+import { type Group, groupBy } from '../../base/group.ts';
 
 /** What tells documents apart: cells of documents.csv, empty text where unknown. */
 export interface VersionKey {
@@ -17,7 +18,7 @@ export interface VersionKey {
 }
 
 /** The last columns of documents.csv. */
-export interface VersionMarks {
+interface VersionMarks {
   supersedes: string;
   superseded_by: string;
   version_reason: VersionReason | '';
@@ -43,16 +44,36 @@ function subjectOf(document: VersionKey): string | null {
   return [region_province, region_city, entity_name.replace(PROVINCE_BEFORE_CITY, ''), scope, year, disclosure_kind].join('|');
 }
 
-function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+/** Those groups that have more than one item. */
+function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Group<T>[] {
+  return [...groupBy(items, keyOf).values()].filter(({ length }) => length > 1);
+}
+
+const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
+
+/** Adds to what was marked before: a document can have copies and take the place of another version. */
+type Mark = (id: string, change: Partial<VersionMarks>) => void;
+
+const idsOf = (documents: readonly VersionKey[]): string => documents.map(({ document_id }) => document_id).join(SEPARATOR);
+
+/** The first stands for its copies. */
+function markCopies([first, ...others]: Group<VersionKey>, mark: Mark): void {
+  const group = { version_reason: 'same-content', version_group: first.document_id } as const;
+  mark(first.document_id, { ...group, supersedes: idsOf(others) });
+  for (const copy of others) mark(copy.document_id, { ...group, superseded_by: first.document_id });
+}
+
+function markVersions(versions: Group<VersionKey>, mark: Mark): void {
+  const codes = new Set(versions.map(({ entity_code }) => entity_code).filter((code) => code !== ''));
+  if (codes.size > 1) return;
+  const latest = only(versions.filter(isLater));
+  const counts = (latest ?? versions[0]).document_id;
+  const group = { version_reason: latest ? 'correction' : 'undecided', version_group: counts } as const;
+  for (const version of versions) {
+    const own = version === latest ? { supersedes: idsOf(versions.filter((other) => other !== latest)) } : {};
+    const other = latest && version !== latest ? { superseded_by: latest.document_id } : {};
+    mark(version.document_id, { ...group, ...own, ...other });
   }
-  return [...groups.values()].filter(({ length }) => length > 1);
 }
 
 /**
@@ -62,36 +83,17 @@ function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string | null): T[
  */
 export function versionsOf(documents: readonly VersionKey[]): Map<string, VersionMarks> {
   const marks = new Map<string, VersionMarks>();
-  const mark = (id: string, change: Partial<VersionMarks>): void => {
+  const mark: Mark = (id, change) => {
     const old = marks.get(id) ?? NO_VERSION;
     const supersedes = [old.supersedes, change.supersedes].filter(Boolean).join(SEPARATOR);
     marks.set(id, { ...old, ...change, supersedes });
   };
   const readable = documents.filter(({ status }) => status !== 'failed');
-  const originals = new Set(readable);
-  for (const copies of groupsBy(readable, ({ sha256 }) => sha256)) {
-    const [first, ...others] = copies as [VersionKey, ...VersionKey[]];
-    const group = { version_reason: 'same-content', version_group: first.document_id } as const;
-    mark(first.document_id, { ...group, supersedes: others.map(({ document_id }) => document_id).join(SEPARATOR) });
-    for (const copy of others) {
-      mark(copy.document_id, { ...group, superseded_by: first.document_id });
-      originals.delete(copy);
-    }
-  }
-  for (const versions of groupsBy([...originals], subjectOf)) {
-    const codes = new Set(versions.map(({ entity_code }) => entity_code).filter((code) => code !== ''));
-    if (codes.size > 1) continue;
-    const later = versions.filter(isLater);
-    const latest = later.length === 1 ? later[0]! : null;
-    const counts = (latest ?? versions[0]!).document_id;
-    const group = { version_reason: latest ? 'correction' : 'undecided', version_group: counts } as const;
-    for (const version of versions) {
-      if (version === latest) {
-        const others = versions.filter((other) => other !== latest);
-        mark(version.document_id, { ...group, supersedes: others.map(({ document_id }) => document_id).join(SEPARATOR) });
-      } else mark(version.document_id, { ...group, ...(latest ? { superseded_by: latest.document_id } : {}) });
-    }
-  }
+  const copies = groupsBy(readable, ({ sha256 }) => sha256);
+  for (const group of copies) markCopies(group, mark);
+  const doubles = new Set(copies.flatMap(([, ...others]) => others));
+  const originals = readable.filter((document) => !doubles.has(document));
+  for (const versions of groupsBy(originals, subjectOf)) markVersions(versions, mark);
   for (const [id, { version_reason, superseded_by }] of marks) {
     const original = version_reason === 'same-content' ? marks.get(superseded_by) : undefined;
     if (original) mark(id, { version_group: original.version_group });

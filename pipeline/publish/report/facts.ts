@@ -4,7 +4,7 @@ import type { Place } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
-export interface LocatedFact {
+interface LocatedFact {
   table: Table;
   row: TableRow;
   column: Column | undefined;
@@ -35,15 +35,20 @@ export function columnOf(table: Table, row: TableRow, cell: FactCell): Column | 
   );
 }
 
-export function indexReport(disclosure: Disclosure, report: Report, lines: SourceLines): ReportIndex {
+function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
   const facts = new Map<string, LocatedFact>();
-  for (const table of disclosure.tables) {
+  for (const table of tables) {
     for (const row of table.rows) {
       for (const cell of row.cells) facts.set(cell.factId, { table, row, column: columnOf(table, row, cell), cell });
     }
   }
+  return facts;
+}
+
+/** Equations that are not exact, by the ids of their terms. */
+function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
   const doubtful = new Map<string, Equation[]>();
-  for (const equation of report.equations) {
+  for (const equation of equations) {
     if (equation.status === 'exact') continue;
     for (const { id } of equation.terms) {
       const list = doubtful.get(id);
@@ -51,19 +56,23 @@ export function indexReport(disclosure: Disclosure, report: Report, lines: Sourc
       else doubtful.set(id, [equation]);
     }
   }
+  return doubtful;
+}
+
+export function indexReport(disclosure: Disclosure, report: Report, lines: SourceLines): ReportIndex {
   return {
     disclosure,
     report,
-    facts,
+    facts: locatedFacts(disclosure.tables),
     statements: new Map(disclosure.statements.map((statement) => [statement.id, statement])),
     tables: new Map(disclosure.tables.map((table) => [table.index, table])),
-    doubtful,
+    doubtful: doubtfulEquations(report.equations),
     line: 'get' in lines ? (number) => lines.get(number) : (number) => lines[number - 1],
   };
 }
 
 /** What one term of an equation says, whether it is a cell of a table or a number in the prose. */
-export interface TermText {
+interface TermText {
   id: string;
   label: string;
   column: string;

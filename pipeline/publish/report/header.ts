@@ -16,23 +16,27 @@ export function headerDepth(paths: readonly (readonly string[])[]): number {
   return paths.reduce((depth, path) => Math.max(depth, path.length), 1);
 }
 
+/** The cells of one level; `rowspan`: of a cell that names a single column. */
+function levelCells(paths: readonly (readonly string[])[], level: number, rowspan: number): HeaderCell[] {
+  const row: HeaderCell[] = [];
+  let shared: { path: readonly string[]; cell: HeaderCell } | null = null;
+  for (const path of paths) {
+    const last = Math.max(path.length - 1, 0);
+    if (level < last && shared && samePrefix(path, shared.path, level + 1)) {
+      shared.cell.colspan += 1;
+      continue;
+    }
+    shared = null;
+    if (level > last) continue;
+    const leaf = level === last;
+    const cell = { text: path[level] ?? '', colspan: 1, rowspan: leaf ? rowspan : 1, leaf };
+    row.push(cell);
+    if (!leaf) shared = { path, cell };
+  }
+  return row;
+}
+
 /** Column paths → rows of header cells: neighbours that share a path prefix share a cell, short paths reach down to the last row. */
 export function headerTree(paths: readonly (readonly string[])[], depth = headerDepth(paths)): HeaderCell[][] {
-  const rows: HeaderCell[][] = [];
-  for (let level = 0; level < depth; level += 1) {
-    const row: HeaderCell[] = [];
-    for (let i = 0; i < paths.length; ) {
-      const path = paths[i]!;
-      const last = Math.max(path.length - 1, 0);
-      let next = i + 1;
-      if (level === last) row.push({ text: path[last] ?? '', colspan: 1, rowspan: depth - level, leaf: true });
-      else if (level < last) {
-        while (next < paths.length && paths[next]!.length > level + 1 && samePrefix(path, paths[next]!, level + 1)) next += 1;
-        row.push({ text: path[level]!, colspan: next - i, rowspan: 1, leaf: false });
-      }
-      i = next;
-    }
-    rows.push(row);
-  }
-  return rows;
+  return Array.from({ length: depth }, (_, level) => levelCells(paths, level, depth - level));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../extractors/model/at.ts';
 import type { Column, FactCell, Panel, Table, TableRow } from '../../../schemas/table.ts';
 import { columnOf } from './facts.ts';
 
@@ -57,43 +58,68 @@ function layoutPanel(table: Table, index: number, rows: readonly TableRow[]): Pa
   };
 }
 
-/** How far down its page a row is printed; null where the source does not say. */
-function heightOf(row: TableRow): number | null {
-  const place = row.places[0];
-  return place?.line ?? place?.bbox?.[1] ?? null;
+/** Where on its page a row is printed; null where the source does not say. */
+function heightOf(row: TableRow): { page: number; height: number } | null {
+  const [place] = row.places;
+  const height = place?.line ?? place?.bbox?.[1] ?? null;
+  return place === undefined || height === null ? null : { page: place.page, height };
 }
 
-/** Rows with equal keys stand on one printed line: the same height on a page, or else the same rank in their panels. */
-function lineKey(row: TableRow, rank: number, located: boolean): string {
-  return located ? `${row.places[0]!.page}:${heightOf(row)}` : String(rank);
+/** Which panel a row stands in, from the left, and where on the page; `place` is null for all rows where one of them has none. */
+interface Placed {
+  row: TableRow;
+  position: number;
+  place: { page: number; height: number } | null;
 }
+
+function placedRows(table: Table, order: ReadonlyMap<number, number>): Placed[] {
+  const placed = table.rows.map((row): Placed => ({ row, position: entryOf(order, row.panel), place: heightOf(row) }));
+  return placed.every(({ place }) => place !== null) ? placed : placed.map((each) => ({ ...each, place: null }));
+}
+
+interface PrintedLine {
+  place: Placed['place'];
+  cells: (TableRow | undefined)[];
+}
+
+/** Rows stand on one printed line at the same height of a page, or else with the same rank in their panels. */
+function printedLines(rows: readonly Placed[], panels: number): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  const open = new Map<string, PrintedLine>();
+  const ranks = new Map<number, number>();
+  for (const { row, position, place } of rows) {
+    const rank = ranks.get(position) ?? 0;
+    ranks.set(position, rank + 1);
+    const key = place ? `${place.page}:${place.height}` : String(rank);
+    const line = open.get(key);
+    if (line && line.cells[position] === undefined) line.cells[position] = row;
+    else {
+      const cells = new Array<TableRow | undefined>(panels).fill(undefined);
+      cells[position] = row;
+      open.set(key, { place, cells });
+      lines.push(entryOf(open, key));
+    }
+  }
+  return lines;
+}
+
+const downThePage = (a: PrintedLine, b: PrintedLine): number =>
+  a.place && b.place ? a.place.page - b.place.page || a.place.height - b.place.height : 0;
 
 /** A table as it is printed: panels side by side, rows of the same line next to each other. */
 export function layoutTable(table: Table): TableLayout {
   const numbers = new Set([...table.columns.map((column) => column.panel), ...table.rows.map((row) => row.panel)]);
-  const order = new Map([...numbers].sort((a, b) => a - b).map((panel, position) => [panel, position]));
-  const byPanel: TableRow[][] = [...order].map(() => []);
-  const located = table.rows.every((row) => heightOf(row) !== null);
-  const lines: { row: TableRow; cells: (TableRow | undefined)[] }[] = [];
-  const open = new Map<string, (TableRow | undefined)[]>();
-  for (const row of table.rows) {
-    const position = order.get(row.panel)!;
-    const key = lineKey(row, byPanel[position]!.length, located);
-    byPanel[position]!.push(row);
-    const line = open.get(key);
-    if (line && line[position] === undefined) line[position] = row;
-    else {
-      const cells = new Array<TableRow | undefined>(order.size).fill(undefined);
-      cells[position] = row;
-      open.set(key, cells);
-      lines.push({ row, cells });
-    }
-  }
-  if (order.size > 1 && located) {
-    lines.sort((a, b) => a.row.places[0]!.page - b.row.places[0]!.page || heightOf(a.row)! - heightOf(b.row)!);
-  }
+  const panels = [...numbers].sort((a, b) => a - b);
+  const lines = printedLines(placedRows(table, new Map(panels.map((panel, position) => [panel, position]))), panels.length);
+  if (panels.length > 1) lines.sort(downThePage);
   return {
-    panels: [...order].map(([panel, position]) => layoutPanel(table, panel, byPanel[position]!)),
+    panels: panels.map((panel) =>
+      layoutPanel(
+        table,
+        panel,
+        table.rows.filter((row) => row.panel === panel),
+      ),
+    ),
     lines: lines.map(({ cells }) => cells),
   };
 }

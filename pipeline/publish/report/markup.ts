@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { entryOf } from '../../../extractors/model/at.ts';
 import type { Language } from '../../../schemas/rules/index.ts';
 
 /** Escaped HTML. Only `html` of hono and `escaped` make it, so document text can never become markup. */
@@ -6,14 +7,22 @@ export type Markup = ReturnType<typeof html>;
 
 const UNSAFE = /[&<>"']/;
 const EACH_UNSAFE = /[&<>"']/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+const entityOf = (character: string): string => entryOf(ENTITIES, character);
 
 /**
  * Document text as `html` would write it, in an element or a quoted attribute. For the cells of tables only, of which a page has
  * thousands; everything else goes through `html`.
  */
 export function escaped(text: string): string {
-  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ENTITIES[character]!) : text;
+  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, entityOf) : text;
 }
 
 /** Interface text in both languages; the style sheet shows the one that `<html data-lang>` names. */
@@ -27,10 +36,10 @@ export function pick(language: Language, zh: string, en: string): string {
 
 /** `1234567.80` → `1,234,567.80`; anything that is no decimal comes back unchanged. */
 export function grouped(value: string): string {
-  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(value);
-  if (!parts) return value;
-  if (parts[2]!.length <= 3) return value;
-  return `${parts[1]}${parts[2]!.replace(/\B(?=(?:\d{3})+$)/g, ',')}${parts[3] ?? ''}`;
+  if (!/^-?\d+(?:\.\d+)?$/.test(value)) return value;
+  const point = value.indexOf('.');
+  const whole = point === -1 ? value : value.slice(0, point);
+  return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + value.slice(whole.length);
 }
 
 export function tableAnchor(index: number): string {

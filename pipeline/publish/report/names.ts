@@ -4,6 +4,7 @@ import { TABLE_KINDS } from '../../../schemas/lexicon/vocabulary.ts';
 import type { Status } from '../../../schemas/report.ts';
 import type { ReviewKind } from '../../../schemas/review.ts';
 import type { PlacementState, ValueState } from '../../../schemas/table.ts';
+import { keysOf } from '../../base/keys.ts';
 
 export interface Name {
   zh: string;
@@ -17,9 +18,11 @@ export const IDENTITY_NAMES: Readonly<Record<string, Name>> = Object.fromEntries
   EQUATION_IDENTITIES.map(({ id, zh, en }) => [id, { zh, en }]),
 );
 
+const NAME_OF_IDENTITY: ReadonlyMap<string, Name> = new Map(Object.entries(IDENTITY_NAMES));
+
 /** The name of an identity; its id where it has none yet. */
 export function identityName(identity: string): Name {
-  return Object.hasOwn(IDENTITY_NAMES, identity) ? IDENTITY_NAMES[identity]! : name(identity, identity);
+  return NAME_OF_IDENTITY.get(identity) ?? name(identity, identity);
 }
 
 export const VALUE_STATES: Readonly<Record<ValueState, Name & { mark: string }>> = {
@@ -31,7 +34,7 @@ export const VALUE_STATES: Readonly<Record<ValueState, Name & { mark: string }>>
   repaired: { ...name('已修正', 'repaired'), mark: 'r' },
 };
 
-export const STATE_ORDER = Object.keys(VALUE_STATES) as ValueState[];
+export const STATE_ORDER = keysOf(VALUE_STATES);
 
 export const PLACEMENT_STATES: Readonly<Record<PlacementState, Name>> = {
   printed: name('列由版面给出', 'column printed'),
@@ -44,6 +47,8 @@ export const EQUATION_STATUSES: Readonly<Record<EquationStatus, Name>> = {
   tail: name('仅差尾数', 'rounding tail'),
   broken: name('不成立', 'broken'),
 };
+
+export const EQUATION_STATUS_ORDER = keysOf(EQUATION_STATUSES);
 
 export const REVIEW_KINDS: Readonly<Record<ReviewKind, Name>> = {
   misread: name('误读', 'misread'),

@@ -1,6 +1,5 @@
-import type { EquationStatus } from '../../../schemas/equation.ts';
 import type { Report } from '../../../schemas/report.ts';
-import { EQUATION_STATUSES, identityName, type Name, PLACEMENT_STATES, STATE_ORDER, VALUE_STATES } from './names.ts';
+import { EQUATION_STATUS_ORDER, EQUATION_STATUSES, identityName, type Name, PLACEMENT_STATES, STATE_ORDER, VALUE_STATES } from './names.ts';
 
 const pairOf = ({ zh, en }: Name): [string, string] => [zh, en];
 
@@ -11,7 +10,6 @@ const pairOf = ({ zh, en }: Name): [string, string] => [zh, en];
 export function pageData(report: Report): string {
   const ids = new Map<string, number>();
   const identities = new Map<string, number>();
-  const statuses = Object.keys(EQUATION_STATUSES) as EquationStatus[];
   const numberIn = (map: Map<string, number>, key: string): number => {
     const known = map.get(key);
     if (known !== undefined) return known;
@@ -20,14 +18,14 @@ export function pageData(report: Report): string {
   };
   const equations = report.equations.map((equation) => [
     numberIn(identities, equation.identity),
-    statuses.indexOf(equation.status),
+    EQUATION_STATUS_ORDER.indexOf(equation.status),
     equation.status === 'exact' ? '' : equation.residual,
     equation.terms.map((term) => term.sign * (numberIn(ids, term.id) + 1)),
   ]);
   const data = {
     ids: [...ids.keys()],
     identities: [...identities.keys()].map((identity) => pairOf(identityName(identity))),
-    statuses: statuses.map((status) => pairOf(EQUATION_STATUSES[status])),
+    statuses: EQUATION_STATUS_ORDER.map((status) => pairOf(EQUATION_STATUSES[status])),
     states: STATE_ORDER.map((state) => [VALUE_STATES[state].mark, ...pairOf(VALUE_STATES[state])]),
     placements: Object.fromEntries(Object.entries(PLACEMENT_STATES).map(([state, name]) => [state, pairOf(name)])),
     equations,

@@ -20,9 +20,9 @@ interface MarkedLine {
   marks: [number, number][] | null;
 }
 
-/** The lines of `places` with a line of context on either side, each line once, in the order of the file. */
-function markedLines(places: readonly Place[]): { lines: MarkedLine[]; left: number } {
-  const marks = new Map<number, [number, number][] | null>();
+/** Line → its marks. A place without an end marks the whole line, unless a part of it is marked already. */
+function marksOf(places: readonly Place[]): Map<number, MarkedLine['marks']> {
+  const marks = new Map<number, MarkedLine['marks']>();
   for (const { line, start, end } of places) {
     if (line === null) continue;
     const known = marks.get(line);
@@ -31,14 +31,21 @@ function markedLines(places: readonly Place[]): { lines: MarkedLine[]; left: num
     } else if (known) known.push([start, end]);
     else marks.set(line, [[start, end]]);
   }
+  return marks;
+}
+
+/** The lines of `places` with a line of context on either side, each line once, in the order of the file. */
+function markedLines(places: readonly Place[]): { lines: MarkedLine[]; left: number } {
+  const marks = marksOf(places);
   const lines = new Map<number, MarkedLine>();
   const asked = [...marks.keys()].sort((a, b) => a - b);
   let shown = 0;
   for (const number of asked) {
     if (lines.size >= MAX_LINES) break;
     shown += 1;
-    for (let near = number - CONTEXT; near <= number + CONTEXT; near += 1) {
-      if (near >= 1 && !lines.has(near)) lines.set(near, { number: near, marks: marks.has(near) ? marks.get(near)! : [] });
+    for (let near = Math.max(1, number - CONTEXT); near <= number + CONTEXT; near += 1) {
+      const known = marks.get(near);
+      if (!lines.has(near)) lines.set(near, { number: near, marks: known === undefined ? [] : known });
     }
   }
   return { lines: [...lines.values()].sort((a, b) => a.number - b.number), left: asked.length - shown };

@@ -2,12 +2,12 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { PackageField } from '../../../schemas/data-package.ts';
+import { writing } from '../../base/files.ts';
 import { packageVersion } from '../../base/version.ts';
 import { csvChunks } from '../../dataset/csv-rows.ts';
 import { DECIMAL, toScaled } from '../../dataset/decimals.ts';
 import type { Dataset, DatasetTable } from '../../dataset/open.ts';
 import { unescapeFormula } from '../csv/csv.ts';
-import { writing } from '../csv/files.ts';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
@@ -84,7 +84,7 @@ function writeTable(folder: string, { name, path, fields }: DatasetTable): Writt
   const file = `${name}.parquet`;
   const part = join(folder, `${file}.part`);
   const inexact: Inexact[] = [];
-  const converters = fields.map((field) => converterOf(field, name, inexact));
+  const columns = fields.map((field) => ({ name: field.name, convert: converterOf(field, name, inexact) }));
   let rows = 0;
   try {
     const writer = new ParquetWriter({
@@ -97,9 +97,9 @@ function writeTable(folder: string, { name, path, fields }: DatasetTable): Writt
       positions = new Map(names.map((each, i) => [each, i]));
     };
     for (const records of csvChunks(path, ROW_GROUP, onHeader)) {
-      const columnData = fields.map((field, i) => ({
-        name: field.name,
-        data: columnOf(records, positions.get(field.name), converters[i]!),
+      const columnData = columns.map((column) => ({
+        name: column.name,
+        data: columnOf(records, positions.get(column.name), column.convert),
       }));
       writer.write({ columnData, rowGroupSize: ROW_GROUP });
       rows += records.length;

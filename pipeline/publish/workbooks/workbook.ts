@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type Stream from 'node:stream';
 import writeExcelFile, { type CellObject, type Feature, type Row } from 'write-excel-file/node';
 import { getCellAddress } from 'write-excel-file/utility';
+import { at } from '../../../extractors/model/at.ts';
 import type { PrintedCell } from '../csv/table-csv.ts';
 
 /** What the library's files can be made of. */
@@ -104,7 +105,7 @@ export async function writeWorkbook(path: string, sheets: readonly WorkSheet[]):
   const names = sheetNames(sheets.map(({ name }) => name));
   const part = `${path}.part`;
   const content = sheets.map(({ rows, filter }, i) => ({
-    sheet: names[i]!,
+    sheet: at(names, i),
     data: rows.map((row, n): Row => (filter && n === 0 ? row.map(headerCell) : row.map(excelCell))),
     columns: columnsOf(rows),
     ...(filter ? { stickyRowsCount: 1 } : {}),

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Disclosure } from '../../../schemas/disclosure.ts';
 import { Report } from '../../../schemas/report.ts';
+import { codeOf } from '../../base/errors.ts';
+import { cannotWrite } from '../../base/files.ts';
 import { csvBatches, csvChunks } from '../../dataset/csv-rows.ts';
 import type { Dataset, DatasetTable } from '../../dataset/open.ts';
 import { unescapeFormula } from '../csv/csv.ts';
-import { cannotWrite } from '../csv/files.ts';
 import { type PrintedCell, tableCells } from '../csv/table-csv.ts';
 import type { Inexact, Written } from './parquet.ts';
 import { isExactNumber, type WorkSheet, writeWorkbook } from './workbook.ts';
@@ -62,7 +63,8 @@ interface Content {
 }
 
 function readContent(folder: string): Content | null {
-  const [disclosure, report] = ['disclosure.json', 'report.json'].map((name) => join(folder, name)) as [string, string];
+  const disclosure = join(folder, 'disclosure.json');
+  const report = join(folder, 'report.json');
   if (!existsSync(disclosure) || !existsSync(report)) return null;
   return {
     disclosure: Disclosure.parse(JSON.parse(readFileSync(disclosure, 'utf8'))),
@@ -119,11 +121,10 @@ async function writeTable(
   const stale = new RegExp(`^${name}(?:-\\d+)?\\.xlsx$`);
   for (const file of readdirSync(folder)) if (stale.test(file)) rmSync(join(folder, file));
   const types = new Map(fields.map((field) => [field.name, field.type]));
-  let names: readonly string[] = [];
-  const kindOf = (column: string): PrintedCell['kind'] => KINDS[types.get(column) ?? 'string'];
+  let columns: { name: string; kind: PrintedCell['kind'] }[] = [];
   const size = Math.min(rowsPerWorkbook, EXCEL_ROWS, Math.floor(CELLS_PER_WORKBOOK / fields.length));
   const chunks = csvChunks(path, size, (header) => {
-    names = header;
+    columns = header.map((each) => ({ name: each, kind: KINDS[types.get(each) ?? 'string'] }));
   });
   let part = 0;
   let next = chunks.next();
@@ -131,16 +132,15 @@ async function writeTable(
     const records = next.done ? [] : next.value;
     next = next.done ? next : chunks.next();
     const file = part === 0 && next.done ? `${name}.xlsx` : `${name}-${part + 1}.xlsx`;
-    const kinds = names.map(kindOf);
     const long = new Longest(name);
     const rows = records.map((record) =>
-      record.map((cell, i): PrintedCell => {
-        const made = { text: unescapeFormula(names[i]!, cell), kind: kinds[i]!, review: false };
-        long.see(names[i]!, made);
+      columns.map((column, i): PrintedCell => {
+        const made = { text: unescapeFormula(column.name, record[i] ?? ''), kind: column.kind, review: false };
+        long.see(column.name, made);
         return made;
       }),
     );
-    await writeWorkbook(join(folder, file), [{ name, filter: true, rows: [names.map(text), ...rows] }]);
+    await writeWorkbook(join(folder, file), [{ name, filter: true, rows: [columns.map((column) => text(column.name)), ...rows] }]);
     onWritten({ file, rows: rows.length, inexact: long.list() });
     part++;
   }
@@ -173,6 +173,6 @@ export async function exportXlsx(
     }
     for (const table of tables) await writeTable(folder, table, rowsPerWorkbook, onWritten);
   } catch (error) {
-    throw typeof (error as { code?: unknown } | null)?.code === 'string' ? cannotWrite(folder, error) : error;
+    throw codeOf(error) === null ? error : cannotWrite(folder, error);
   }
 }

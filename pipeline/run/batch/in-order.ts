@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-export interface Window {
+interface Window {
   /** How many are in work at a time. */
   jobs: number;
   /** How many may be in work, waiting, or done and waiting for a slower one before them. */
@@ -20,7 +20,7 @@ export async function* inOrder<T, R>(
 ): AsyncGenerator<R, void, undefined> {
   const limit = pLimit(jobs);
   const pending: Promise<R>[] = [];
-  let next = 0;
+  const waiting = items.values();
   let stopped = false;
   const begin = (item: T): Promise<R> => {
     const result = limit(() => {
@@ -32,9 +32,15 @@ export async function* inOrder<T, R>(
     return result;
   };
   try {
-    while (next < items.length || pending.length > 0) {
-      while (next < items.length && pending.length < ahead) pending.push(begin(items[next++]!));
-      yield await pending.shift()!;
+    for (;;) {
+      while (pending.length < ahead) {
+        const next = waiting.next();
+        if (next.done) break;
+        pending.push(begin(next.value));
+      }
+      const first = pending.shift();
+      if (first === undefined) return;
+      yield await first;
     }
   } finally {
     stopped = true;

@@ -1,6 +1,6 @@
 import type { Run, RunCounts } from '../../../schemas/run.ts';
 import { EXIT, type ExitCode, worstExit } from '../../base/errors.ts';
-import type { Processed } from '../document/processor.ts';
+import type { Processed } from '../outcome.ts';
 
 const ZERO: RunCounts = {
   documents: 0,

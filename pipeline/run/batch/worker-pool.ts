@@ -2,29 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { reasonOf, UserError } from '../../base/errors.ts';
-import { type Failure, largestText } from '../document/document-runner.ts';
-import { openLocal, type Processed, type Processor, type ProcessorSetup } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
-import type { Answer } from './worker.ts';
+import { codeOf, reasonOf } from '../../base/errors.ts';
+import { largestText } from '../document/document-runner.ts';
+import { openLocal, type Processor, type ProcessorSetup } from '../document/processor.ts';
+import type { Input } from '../inputs/input.ts';
+import type { Processed } from '../outcome.ts';
+import { type Answer, crashed, Ended, processedOf, timedOut } from './answer.ts';
 
 const MB = 2 ** 20;
-/** A document had no answer: its time was over, or its worker is gone. */
-class Ended extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.actual);
-    this.failure = failure;
-  }
-}
 
 function causeOf(error: unknown): string {
-  const outOfMemory = (error as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return outOfMemory ? 'out of memory' : reasonOf(error).replace(/[.。]+$/, '');
+  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out of memory' : reasonOf(error).replace(/[.。]+$/, '');
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   jobs: number;
   /** Seconds that one document may take. */
   timeout: number;
@@ -105,13 +96,11 @@ export class WorkerPool implements Processor {
     try {
       answer = await pool.run({ input, begun: port2 }, { signal: clock.signal, transferList: [port2] });
     } catch (error) {
-      if (clock.signal.aborted) throw new Ended({ ruleId: 'document/timed-out', stage: 'extract', actual: String(timeout) });
-      throw new Ended({ ruleId: 'document/crashed', stage: 'extract', actual: causeOf(error) });
+      throw clock.signal.aborted ? timedOut(timeout) : crashed(causeOf(error));
     } finally {
       clearTimeout(timer);
       port1.close();
     }
-    if ('processed' in answer) return answer.processed;
-    throw new UserError(answer.exitCode, answer.text);
+    return processedOf(answer);
   }
 }

@@ -1,5 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import { type Extraction, type ExtractOptions, failedExtraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extract.ts';
+import { failedExtraction } from '../../../extractors/extract.ts';
 import { isPdf } from '../../../extractors/readers/pdf/index.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
@@ -9,15 +11,11 @@ import { type RunLog, SILENT_LOG } from '../../base/log.ts';
 import { OutputError } from '../../publish/csv/json.ts';
 import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
 import { type RecordSet, toRecords } from '../../publish/records/records.ts';
-import type { Input } from '../inputs/inputs.ts';
+import type { ExtractFunction } from '../extraction.ts';
+import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
+import { takeUnheard } from '../pdf/pdf-rejections.ts';
 import { identityOf } from './extract.ts';
-
-/** `milliseconds` is the time that each stage took. */
-export type ExtractFunction = (
-  bytes: Uint8Array,
-  options: ExtractOptions,
-) => Promise<Extraction & { milliseconds?: Readonly<Record<string, number>> | undefined }>;
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],
@@ -47,13 +45,6 @@ export interface RunnerOptions {
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
   log?: RunLog | undefined;
-}
-
-/** Why a document ended before it was extracted. */
-export interface Failure {
-  ruleId: RuleId;
-  stage: string;
-  actual: string;
 }
 
 /** Most memory (bytes of the heap) that a byte of a text was seen to need, in a file that is nothing but tables. */
@@ -140,14 +131,25 @@ export class DocumentRunner {
       return extraction;
     } catch (error) {
       return this.#internalFailure(input, bytes, 'extract', error);
+    } finally {
+      if (isPdf(bytes)) await this.#logUnheard(documentId);
     }
+  }
+
+  /** What the reader of PDFs rejected unheard is known when the event loop has turned. */
+  async #logUnheard(document: string): Promise<void> {
+    await turn();
+    const unheard = takeUnheard();
+    if (unheard) this.#log.warn('damaged objects of the PDF were passed over', { document, ...unheard });
   }
 
   #finish(extraction: Extraction, exitCode: ExitCode): Finished {
     const files = renderDocument(extraction);
     const records = toRecords(extraction.disclosure, extraction.report);
+    const [record] = records['documents.csv'];
+    if (record === undefined) throw new RangeError('a document without its record');
     const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);
-    return { extraction, record: records['documents.csv'][0]!, proved, exitCode, records, files, html: null };
+    return { extraction, record, proved, exitCode, records, files, html: null };
   }
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */

@@ -10,22 +10,9 @@ import {
 import type { PhaseName } from '../../../extractors/model/stage.ts';
 import type { Access, Unreadable } from '../../../extractors/readers/access/reader.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
-import type { Diagnostic } from '../../../schemas/diagnostic.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
+import type { StageDump, TimedExtraction } from '../extraction.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
-
-/** An extraction with the time that each phase took. */
-export interface TimedExtraction extends Extraction {
-  milliseconds: Readonly<Record<string, number>>;
-}
-
-/** What the named phase makes of a document, and what was found so far. `output` is null when the document never gets there. */
-export interface StageDump {
-  documentId: string;
-  stage: string;
-  output: unknown;
-  findings: Diagnostic[];
-}
 
 /** The libraries of readers, loaded when a file needs them. */
 export const ACCESS: Access = { pdf: pdfAccess };

@@ -1,6 +1,8 @@
 import { type LatticeSteps, lattices } from '../../../extractors/layout/grids/lattice/index.ts';
 import { layoutPage } from '../../../extractors/layout/pages/page.ts';
 import type { Region } from '../../../extractors/layout/pages/regions.ts';
+import { at } from '../../../extractors/model/at.ts';
+import type { Box } from '../../../extractors/model/box.ts';
 import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { escaped } from '../../publish/report/markup.ts';
 
@@ -47,7 +49,9 @@ function drawSteps({ edges, crossings, lattices: found }: LatticeSteps): string[
     `<line class="edge" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"/>`;
   return [
     ...found.flatMap(({ xs, ys, cells }) =>
-      cells.map((cell) => rect('cell', [xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columns]!, ys[cell.row + cell.rows]!])),
+      cells.map((cell) =>
+        rect('cell', [at(xs, cell.column), at(ys, cell.row), at(xs, cell.column + cell.columns), at(ys, cell.row + cell.rows)]),
+      ),
     ),
     ...edges.horizontal.map((edge) => line(edge.from, edge.at, edge.to, edge.at)),
     ...edges.vertical.map((edge) => line(edge.at, edge.from, edge.at, edge.to)),
@@ -63,6 +67,6 @@ function drawRegion({ box, strategy, rows }: Region): string[] {
   ];
 }
 
-function rect(name: string, [x0, y0, x1, y1]: readonly number[]): string {
-  return `<rect class="${name}" x="${n(x0!)}" y="${n(y0!)}" width="${n(Math.max(0, x1! - x0!))}" height="${n(Math.max(0, y1! - y0!))}"/>`;
+function rect(name: string, [x0, y0, x1, y1]: Box): string {
+  return `<rect class="${name}" x="${n(x0)}" y="${n(y0)}" width="${n(Math.max(0, x1 - x0))}" height="${n(Math.max(0, y1 - y0))}"/>`;
 }

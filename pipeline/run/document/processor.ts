@@ -1,47 +1,15 @@
 import { join } from 'node:path';
 import type { Extraction } from '../../../extractors/extract.ts';
-import type { DocumentRecord } from '../../../schemas/records.ts';
-import type { ExitCode } from '../../base/errors.ts';
-import { EventList, type LogEvent } from '../../base/log.ts';
-import { rowTexts } from '../../publish/csv/files.ts';
+import { EventList } from '../../base/log.ts';
+import { rowTexts } from '../../publish/csv/csv-set.ts';
 import { writeDocument } from '../../publish/document.ts';
-import type { Input } from '../inputs/inputs.ts';
+import type { ExtractFunction } from '../extraction.ts';
+import type { Failure, Input } from '../inputs/input.ts';
 import { contentOf, type Read, readInput, stampOf } from '../inputs/read-input.ts';
+import type { Outcome, Processed } from '../outcome.ts';
 import { removeShard, type ShardHead, writeShard } from '../store/shard.ts';
 import { type Conditions, choiceOf, limitsOf } from '../store/store.ts';
-import {
-  DocumentRunner,
-  type ExtractFunction,
-  type Failure,
-  type Finished,
-  type Milliseconds,
-  type RenderReport,
-  type RunnerOptions,
-  timed,
-} from './document-runner.ts';
-
-/** What is told of a document when its turn is over. */
-export interface Outcome {
-  input: Input;
-  record: DocumentRecord;
-  proved: number;
-  /** How many tables the contents page names, and how many of them were found. */
-  expected: { tables: number; found: number };
-  /** Rule id → items of the review queue. */
-  reviewRules: Readonly<Record<string, number>>;
-  exitCode: ExitCode;
-  /** `{ disclosure, report }` on one line, where the batch asks for it. */
-  json: string | null;
-  /** Whether the result is that of an earlier run. */
-  kept: boolean;
-}
-
-/** What remains of a document when its files are written. Plain data: a worker hands it over. */
-export interface Processed extends Outcome {
-  /** Time of each stage. */
-  milliseconds: Readonly<Record<string, number>>;
-  events: readonly LogEvent[];
-}
+import { DocumentRunner, type Finished, type Milliseconds, type RenderReport, type RunnerOptions, timed } from './document-runner.ts';
 
 /**
  * Takes a document from its path to its files. It never throws for what a document contains.

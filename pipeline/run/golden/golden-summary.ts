@@ -8,7 +8,7 @@ import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
  * A cell is `value` plus marks: `~` unconstrained, `°` consistent, `×` contradicted, `^` placed by equations, `?` ambiguous, `!` for
  * review; no mark is proved and printed. `·` is an empty cell.
  */
-export interface GoldenSummary {
+interface GoldenSummary {
   document: Record<string, unknown>;
   tables: { table: string; columns: string[]; rows: string[]; fields: string[]; notes: string[] }[];
   indicators: string[];

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Extraction } from '../../../extractors/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
-import type { ExtractFunction } from '../batch/batch.ts';
+import type { ExtractFunction } from '../extraction.ts';
 import { INPUT_EXTENSIONS } from '../inputs/inputs.ts';
 import { summarize } from './golden-summary.ts';
 
@@ -50,7 +50,7 @@ export async function extractSample(sample: Sample, profiles: readonly Profile[]
 }
 
 /** A line per row, so that a person can read it and a difference shows as a line. */
-export const goldenText = (extraction: Extraction): string => `${JSON.stringify(summarize(extraction), null, 1)}\n`;
+const goldenText = (extraction: Extraction): string => `${JSON.stringify(summarize(extraction), null, 1)}\n`;
 
 export async function acceptSample(sample: Sample, extraction: Extraction): Promise<void> {
   await writeFile(join(sample.folder, 'expected.json'), goldenText(extraction));
@@ -61,16 +61,17 @@ const show = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 };
 
+/** An object or a list, whose items are under their index. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
 /** `disclosure.tables.0.title: expected "…", got "…"`, at most `limit` of them. */
 export function differences(expected: unknown, actual: unknown, limit = 5): string[] {
   const found: string[] = [];
   const visit = (a: unknown, b: unknown, path: string): void => {
     if (found.length >= limit || Object.is(a, b)) return;
-    if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && Array.isArray(a) === Array.isArray(b)) {
+    if (isRecord(a) && isRecord(b) && Array.isArray(a) === Array.isArray(b)) {
       const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-      for (const key of keys) {
-        visit((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], path ? `${path}.${key}` : key);
-      }
+      for (const key of keys) visit(a[key], b[key], path ? `${path}.${key}` : key);
       return;
     }
     found.push(`${path}: expected ${show(a)}, got ${show(b)}`);

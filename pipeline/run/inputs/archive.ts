@@ -2,20 +2,9 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { Entry } from 'yauzl';
 import { reasonOf } from '../../base/errors.ts';
-import type { Failure } from '../document/document-runner.ts';
+import type { Failure, Member } from './input.ts';
 
-/** Where a file lies in a .zip, and what it must be. Plain data: a worker reads it without going through the directory again. */
-export interface Member {
-  /** Of its local header. */
-  offset: number;
-  compressedSize: number;
-  /** Bytes when unpacked. */
-  size: number;
-  stored: boolean;
-  crc32: number;
-}
-
-export interface Listed {
+interface Listed {
   /** Path inside the archive with `/`; never absolute and without `..`. */
   name: string;
   member: Member;
@@ -135,10 +124,10 @@ export async function listArchive(path: string): Promise<Listed[]> {
 }
 
 async function unpack(path: string, { offset, compressedSize, size, stored }: Member): Promise<Buffer> {
-  const { openPromise } = await import('yauzl');
+  const { Entry, openPromise } = await import('yauzl');
   const zip = await openPromise(path, OPTIONS);
   try {
-    const header = { relativeOffsetOfLocalHeader: offset, compressedSize } as Entry;
+    const header = Object.assign(new Entry(), { relativeOffsetOfLocalHeader: offset, compressedSize });
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(header, { minimal: true });
     // yauzl 3.4 has this with a promise, too, but it calls another function
     const stream = await new Promise<Readable>((resolve, reject) => {
@@ -147,7 +136,8 @@ async function unpack(path: string, { offset, compressedSize, size, stored }: Me
     });
     const bytes = Buffer.allocUnsafe(size);
     let length = 0;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const data of stream) {
+      const chunk: Buffer = data;
       if (length + chunk.length > size) throw new Error('longer than its directory says');
       length += chunk.copy(bytes, length);
     }

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 
 /** A pattern with wildcards: the folder before its first wildcard, and which paths below it are meant. */
-export interface Glob {
+interface Glob {
   base: string;
   matches: (path: string) => boolean;
 }

@@ -1,27 +1,17 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { at } from '../../../extractors/model/at.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
-import { slugOf } from '../../publish/csv/slug.ts';
-import type { Failure } from '../document/document-runner.ts';
-import { listArchive, type Member } from './archive.ts';
+import { slugOf } from '../../base/slug.ts';
+import { listArchive } from './archive.ts';
+import type { Failure, Input } from './input.ts';
 import { globOf, readList } from './input-patterns.ts';
 import { unreadable } from './read-input.ts';
 
 /** Endings that a folder is searched for; a file that is named itself is taken whatever it ends in. */
 export const INPUT_EXTENSIONS = ['.txt', '.md', '.text', '.html', '.htm', '.pdf'];
 const ARCHIVE_EXTENSION = '.zip';
-
-export interface Input {
-  /** Absolute path of the file, or of the archive that it is in. */
-  path: string;
-  /** Path relative to the input root, with `/`; inside an archive `archive.zip/inner/name.pdf`. */
-  sourceFile: string;
-  documentId: string;
-  member?: Member | undefined;
-  /** Why it cannot be read, where that is known before. */
-  failure?: Failure | undefined;
-}
 
 export interface Found {
   inputs: Input[];
@@ -30,7 +20,7 @@ export interface Found {
 }
 
 /** A path of standard input: "-" among the paths. */
-export const STDIN = '-';
+const STDIN = '-';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
 /** Stands in folders of documents and is none. */
@@ -216,5 +206,5 @@ export async function findInputs(
     });
   }
   const ids = documentIds(unnamed.map(({ sourceFile }) => sourceFile));
-  return { inputs: unnamed.map((input, index) => ({ ...input, documentId: ids[index]! })), ignored: search.ignored };
+  return { inputs: unnamed.map((input, index) => ({ ...input, documentId: at(ids, index) })), ignored: search.ignored };
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { systemReason } from '../../base/errors.ts';
-import type { Failure } from '../document/document-runner.ts';
 import { readMember } from './archive.ts';
-import type { Input } from './inputs.ts';
+import type { Failure, Input } from './input.ts';
 
 /** Bytes of a document, or why there are none. */
 export type Read = Uint8Array | { failure: Failure };
@@ -38,7 +37,7 @@ export async function hashInput(input: Input): Promise<string | null> {
   if (info === null || info.size <= READ_AT_ONCE) return contentOf(await readInput(input));
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(input.path)) hash.update(chunk as Buffer);
+    for await (const chunk of createReadStream(input.path)) hash.update(chunk);
     return hash.digest('hex');
   } catch {
     return null;

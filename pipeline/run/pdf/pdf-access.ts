@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PdfAccess, PdfChannel } from '../../../extractors/readers/access/pdf-library.ts';
 import { DirectPort } from './pdf-port.ts';
+import { hearRejections } from './pdf-rejections.ts';
 import { unpacksBeyond } from './pdf-streams.ts';
 
 let access: Promise<PdfAccess> | null = null;
@@ -50,6 +51,7 @@ const NO_DOCUMENT = {
 };
 
 async function load(): Promise<PdfAccess> {
+  hearRejections();
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const [pdfjs, worker] = await keepingBuiltIns(async () => [
     (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Pdfjs,

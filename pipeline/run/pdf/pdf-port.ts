@@ -26,8 +26,8 @@ export class DirectPort {
     this.#operators = 0;
   }
 
-  postMessage(message: unknown): void {
-    const data = this.#kept(message as Message);
+  postMessage(message: Message): void {
+    const data = this.#kept(message);
     void this.#now.then(() => {
       for (const listener of this.#listeners) listener({ data });
     });

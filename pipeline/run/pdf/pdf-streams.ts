@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
+import { codeOf } from '../../base/errors.ts';
 
 /** The most that a byte of deflated data can stand for. */
 const MOST_PER_BYTE = 1032;
@@ -26,7 +27,7 @@ function exceeds(packed: Buffer, filters: number, limit: number): boolean {
     for (let i = 0; i < filters; i++) data = inflateSync(data, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });
     return false;
   } catch (error) {
-    return (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
   }
 }
 

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Profile } from '../../../schemas/profile.ts';
-import { ProfileError, reasonOf, systemReason } from '../../base/errors.ts';
+import { codeOf, ProfileError, reasonOf, systemReason } from '../../base/errors.ts';
+import { bareSchema } from '../../base/schema-shape.ts';
 import { didYouMean } from '../../base/suggest.ts';
 
 const BUILT = import.meta.url.endsWith('.js');
@@ -20,19 +21,13 @@ interface Loaded {
 }
 
 /** The keys that the schema knows at a path, for "did you mean". */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const bare = unwrap(schema);
-  const shape = (bare as unknown as { shape?: Record<string, z.ZodType> }).shape;
+function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const bare = bareSchema(schema);
+  const shape = bare instanceof z.ZodObject ? bare.shape : null;
   const [head, ...rest] = path;
   if (head === undefined) return shape ? Object.keys(shape) : [];
-  const element = (bare as unknown as { def: { element?: z.ZodType } }).def.element;
-  const next = shape?.[String(head)] ?? (typeof head === 'number' ? element : undefined);
+  const next = bare instanceof z.ZodArray && typeof head === 'number' ? bare.element : shape?.[String(head)];
   return next ? knownKeys(next, rest) : [];
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  const inner = (schema as unknown as { def: { innerType?: z.ZodType } }).def.innerType;
-  return inner ? unwrap(inner) : schema;
 }
 
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
@@ -82,15 +77,18 @@ async function listModules(folder: string, extensions: readonly string[]): Promi
     .map((name) => join(folder, name));
 }
 
+/** What to do about a profile in TypeScript on a Node that cannot load it; the program itself runs on older ones. */
+function withoutTypeScript(file: string): string {
+  const id = basename(file, extname(file));
+  return `Node ${process.versions.node} cannot load TypeScript; use Node 22.18 or newer, or write it as ${id}.mjs: "export default { id: '${id}', … };", without types and imports`;
+}
+
 async function loadModule(file: string): Promise<{ profile?: Profile; problems: string[] }> {
   try {
-    const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    const module: { default?: unknown } = await import(pathToFileURL(file).href);
     return checkProfile(file, module.default);
   } catch (error) {
-    const hint =
-      (error as { code?: string }).code === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? 'this Node cannot run TypeScript; use Node 22.18 or newer, or write the profile as .js'
-        : reasonOf(error);
+    const hint = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION' ? withoutTypeScript(file) : reasonOf(error);
     return { problems: [`${file}: cannot be loaded: ${hint}`] };
   }
 }
@@ -104,13 +102,12 @@ function mergeTitles(own: Profile['titles'], inherited: Profile['titles']): Prof
 }
 
 /** A profile's own data come first and outweigh what it inherits; `match` is never inherited. */
-export function mergeProfiles(own: Profile, parent: Profile): Profile {
+function mergeProfiles(own: Profile, parent: Profile): Profile {
   return {
     ...own,
     titles: mergeTitles(own.titles, parent.titles),
     columns: [...own.columns, ...parent.columns],
     lookups: { ...parent.lookups, ...own.lookups },
-    units: { ...parent.units, ...own.units },
     expect: own.expect ?? parent.expect,
   };
 }
@@ -151,7 +148,7 @@ export function resolveProfiles(loaded: readonly Loaded[]): Profile[] {
 }
 
 /**
- * Loads the profiles that ship with the program and those of further folders (.js, .mjs; .ts where Node runs it).
+ * Loads the profiles that ship with the program and those of further folders (.js, .mjs; .ts where Node loads it, from 22.18 on).
  *
  * @returns the profiles sorted by id, each merged with what it extends.
  * @throws ProfileError naming file, key and remedy for everything that is wrong.

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Profile } from '../../../schemas/profile.ts';
 
 /** What results depend on beside the document, as short texts that differ when it does. */
@@ -12,6 +13,8 @@ const PROGRAM = fileURLToPath(new URL('../../..', import.meta.url));
 const OWN_EXTENSION = extname(import.meta.url);
 /** Packages whose version decides what is read. */
 const PACKAGES = ['pdfjs-dist', 'decimal.js'];
+
+const Manifest = z.object({ version: z.string() });
 
 export function digest(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
@@ -32,7 +35,7 @@ function packageVersions(): string[] {
   const require = createRequire(import.meta.url);
   return PACKAGES.map((name) => {
     try {
-      return `${name}@${(require(`${name}/package.json`) as { version: string }).version}`;
+      return `${name}@${Manifest.parse(require(`${name}/package.json`)).version}`;
     } catch {
       return name;
     }

@@ -1,20 +1,24 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writing } from '../../publish/csv/files.ts';
+import { z } from 'zod';
+import { writing } from '../../base/files.ts';
 
-/** A line of the journal: a run begins, a document is done, a run ends. */
-export type JournalEntry =
-  | { run: 'begun'; at: string; version: string; documents: number }
-  | { document: string; source: string; status: string; kept: boolean; reason: string }
-  | { run: 'finished' | 'interrupted' | 'stopped'; at: string; exitCode: number };
+/** A line of the journal: a run begins, a document is taken into work and put down again, its turn is over, a run ends. */
+const JournalEntry = z.union([
+  z.object({ run: z.literal('begun'), at: z.string(), version: z.string(), documents: z.number() }),
+  z.object({ work: z.enum(['begun', 'ended']), document: z.string() }),
+  z.object({ document: z.string(), source: z.string(), status: z.string(), kept: z.boolean(), reason: z.string() }),
+  z.object({ run: z.enum(['finished', 'interrupted', 'stopped']), at: z.string(), exitCode: z.number() }),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
 
 const NAME = 'journal.jsonl';
 
+/** Null for a line that was cut off with the power, or that another version wrote. */
 function parseEntry(line: string): JournalEntry | null {
   try {
-    return JSON.parse(line) as JournalEntry;
+    return JournalEntry.safeParse(JSON.parse(line)).data ?? null;
   } catch {
-    // the power went while it was written
     return null;
   }
 }
@@ -34,20 +38,40 @@ export function lastRunFinished(entries: readonly JournalEntry[]): boolean {
   return last === undefined || ('run' in last && last.run === 'finished');
 }
 
-/** What happened to which document, line by line while it happens; anew where the last run finished, else behind it. */
+/** Ids of documents that were in work when a run ended without a word: one of them may have ended it. */
+export function suspectsOf(entries: readonly JournalEntry[]): Set<string> {
+  const suspects = new Set<string>();
+  for (const entry of entries) {
+    if (!('work' in entry)) continue;
+    if (entry.work === 'begun') suspects.add(entry.document);
+    else suspects.delete(entry.document);
+  }
+  return suspects;
+}
+
+interface JournalOptions {
+  /** Whether the last run finished: begins anew, else goes on behind it. */
+  anew: boolean;
+  /** Whether the run has to stop where the journal cannot be written. */
+  needed: boolean;
+}
+
+/** What happened to which document, line by line while it happens. */
 export class Journal {
   readonly #path: string;
+  readonly #needed: boolean;
   readonly #descriptor: number;
 
-  constructor(folder: string, anew: boolean) {
+  constructor(folder: string, { anew, needed }: JournalOptions) {
     this.#path = join(folder, NAME);
+    this.#needed = needed;
     this.#descriptor = writing(this.#path, () => openSync(this.#path, anew ? 'w' : 'a'));
     // A line that was cut off must not swallow the next one.
-    if (!anew) writing(this.#path, () => appendFileSync(this.#descriptor, '\n'));
+    if (!anew) this.#write('\n');
   }
 
   add(entry: JournalEntry): void {
-    writing(this.#path, () => appendFileSync(this.#descriptor, `${JSON.stringify(entry)}\n`));
+    this.#write(`${JSON.stringify(entry)}\n`);
   }
 
   /** The last word of a run, on a disk that may be full: the journal must not hide why the run ends. */
@@ -59,6 +83,14 @@ export class Journal {
       // the error that stopped the run is told already
     } finally {
       closeSync(this.#descriptor);
+    }
+  }
+
+  #write(text: string): void {
+    try {
+      writing(this.#path, () => appendFileSync(this.#descriptor, text));
+    } catch (error) {
+      if (this.#needed) throw error;
     }
   }
 }

@@ -1,16 +1,13 @@
 import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { EXIT, UserError } from '../../base/errors.ts';
-import { writing } from '../../publish/csv/files.ts';
+import { z } from 'zod';
+import { codeOf, EXIT, UserError } from '../../base/errors.ts';
+import { writing } from '../../base/files.ts';
 
 /** Who works on an output folder. `begun`: when the process began, where the system tells: a pid is given out again. */
-interface Holder {
-  pid: number;
-  host: string;
-  begun: string | null;
-  since: string;
-}
+const Holder = z.object({ pid: z.number(), host: z.string(), begun: z.string().nullable(), since: z.string() });
+type Holder = z.infer<typeof Holder>;
 
 /** Field 22 of /proc/<pid>/stat, counted behind the name in brackets, which may hold blanks. Elsewhere than on Linux null. */
 function beginOf(pid: number): string | null {
@@ -27,14 +24,13 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
 function parseHolder(text: string): Holder | null {
   try {
-    const holder = JSON.parse(text) as Holder;
-    return typeof holder.pid === 'number' && typeof holder.host === 'string' ? holder : null;
+    return Holder.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -65,7 +61,7 @@ const textOf = (path: string): string | null => {
   }
 };
 
-const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+const isTaken = (error: unknown): boolean => codeOf(error) === 'EEXIST';
 
 /** A link is made or not, and the text is there with it: two runs never both hold the lock. Some file systems have no links. */
 function tryLink(own: string, path: string): boolean {

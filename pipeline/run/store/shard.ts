@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RECORDS, type RecordFile } from '../../../schemas/records.ts';
+import { makeFolder, reading, writeAtomically } from '../../base/files.ts';
+import type { RowTexts } from '../../publish/csv/csv-set.ts';
 import { RECORD_FILES } from '../../publish/csv/fields.ts';
-import { makeFolder, type RowTexts, reading, writeAtomically } from '../../publish/csv/files.ts';
-import type { Outcome } from '../document/processor.ts';
+import type { Outcome } from '../outcome.ts';
 import { digest } from './fingerprint.ts';
 
 /*
@@ -45,7 +46,7 @@ export interface ShardHead {
   sections: [RecordFile, number][];
 }
 
-export const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
+const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
 
 const HEAD_BYTES = 1 << 17;
 const NEWLINE = 0x0a;
@@ -66,12 +67,15 @@ export function removeShard(out: string, documentId: string): void {
   rmSync(pathOf(out, documentId), { force: true });
 }
 
+/** Its format names everything in a head, so that nothing else has to be looked at: there is one for each document of a batch. */
+const isHead = (value: unknown): value is ShardHead =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === SHARD_FORMAT;
+
 /** Null for what no program of this version wrote as a whole. `size`: of the file. */
 function parseHead(line: Buffer, size: number): ShardHead | null {
   try {
-    const head = JSON.parse(line.toString('utf8')) as ShardHead;
-    if (head.format !== SHARD_FORMAT) return null;
-    return head.sections.reduce((sum, [, length]) => sum + length, line.length + 1) === size ? head : null;
+    const head: unknown = JSON.parse(line.toString('utf8'));
+    return isHead(head) && head.sections.reduce((sum, [, length]) => sum + length, line.length + 1) === size ? head : null;
   } catch {
     return null;
   }
@@ -100,7 +104,7 @@ export function readHead(out: string, documentId: string): ShardHead | null {
   }
 }
 
-export interface Shard {
+interface Shard {
   head: ShardHead;
   /** Rows of each file as bytes of CSV without a header. */
   rows: [RecordFile, Buffer][];

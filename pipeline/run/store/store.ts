@@ -4,10 +4,10 @@ import type { Extraction } from '../../../extractors/extract.ts';
 import { identifyProfile } from '../../../extractors/profiles/identify.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
-import { reading } from '../../publish/csv/files.ts';
-import type { Processed } from '../document/processor.ts';
-import type { Input } from '../inputs/inputs.ts';
+import { reading } from '../../base/files.ts';
+import type { Input } from '../inputs/input.ts';
 import { hashInput, stampOf } from '../inputs/read-input.ts';
+import type { Processed } from '../outcome.ts';
 import { profileFingerprint } from './fingerprint.ts';
 import { type Limits, type ProfileChoice, readHead, type ShardHead } from './shard.ts';
 
@@ -54,7 +54,7 @@ const sameLimits = (limits: Limits | null, now: Limits): boolean =>
 /** How a document is known to be what it was: by its content, by size and time of the file, or never. */
 export type Recognition = 'content' | 'stamp' | 'never';
 
-export interface StoreOptions {
+interface StoreOptions {
   out: string;
   conditions: Conditions;
   recognition: Recognition;
@@ -64,9 +64,7 @@ export interface StoreOptions {
 }
 
 /** What is to be done with a document: keep the result it has, read it, or leave it out. */
-export type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read' } | { kind: 'leave' };
-
-const READ: Decision = { kind: 'read' };
+type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read'; apart: boolean } | { kind: 'leave' };
 
 /** The results that earlier runs left in the output folder. */
 export class Store {
@@ -78,14 +76,16 @@ export class Store {
 
   async decide(input: Input): Promise<Decision> {
     const { out, only, recognition } = this.#options;
-    if (recognition === 'never') return READ;
     const head = readHead(out, input.documentId);
+    // What met a limit before, or took its process down, may do so again.
+    const read: Decision = { kind: 'read', apart: head !== null && head.limits !== null };
+    if (recognition === 'never') return read;
     const known = head !== null && head.outcome.record.source_file === input.sourceFile && this.#isWhole(input, head) ? head : null;
     if (only === 'failed') {
       if (known === null) return { kind: 'leave' };
-      return known.outcome.record.status === 'failed' ? READ : this.#keep(input, known);
+      return known.outcome.record.status === 'failed' ? read : this.#keep(input, known);
     }
-    return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : READ;
+    return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : read;
   }
 
   #sameConditions({ program, options, limits, profile }: ShardHead): boolean {
@@ -117,7 +117,7 @@ export class Store {
   #jsonOf({ documentId }: Input): string {
     const [disclosure, report] = ['disclosure.json', 'report.json'].map((name) => {
       const path = join(this.#options.out, documentId, name);
-      return reading(path, () => JSON.parse(readFileSync(path, 'utf8')) as unknown);
+      return reading(path, () => JSON.parse(readFileSync(path, 'utf8')));
     });
     return JSON.stringify({ disclosure, report });
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { percent } from '../../../pipeline/base/percent.ts';
-import { IDENTITY_NAMES, renderReport } from '../../../pipeline/publish/html.ts';
+import { renderReport } from '../../../pipeline/publish/html.ts';
 import { toRecords } from '../../../pipeline/publish/records/records.ts';
 import { headerTree } from '../../../pipeline/publish/report/header.ts';
 import { layoutTable } from '../../../pipeline/publish/report/layout.ts';
 import { grouped } from '../../../pipeline/publish/report/markup.ts';
+import { IDENTITY_NAMES } from '../../../pipeline/publish/report/names.ts';
 import { Disclosure } from '../../../schemas/disclosure.ts';
 import { Report } from '../../../schemas/report.ts';
 import { type Fixture, largeFixture, sampleFixture } from './report-fixture.ts';

@@ -60,13 +60,14 @@ function cellIn(row: TableRow, column: Column | undefined): FactCell | undefined
 }
 
 /** The total row and the top-level function subjects, each with its basic and project expenditure where the table splits them. */
-export function subjectBars(table: Table): Bar[] {
+function subjectBars(table: Table): Bar[] {
   const categories = table.rows.filter(
     (row) => row.code !== null && FUNCTION_CATEGORY.test(row.code) && row.role !== 'memo' && row.role !== 'unit',
   );
   const codes = new Set(categories.map((row) => row.code));
-  if (categories.length === 0 || codes.size < categories.length) return [];
-  const columns = table.columns.filter((column) => column.panel === categories[0]!.panel);
+  const [first] = categories;
+  if (first === undefined || codes.size < categories.length) return [];
+  const columns = table.columns.filter((column) => column.panel === first.panel);
   const total = totalColumn(columns);
   const basic = columns.find((column) => lastMeasure(column) === 'basicExpenditure');
   const project = columns.find((column) => lastMeasure(column) === 'projectExpenditure');
@@ -83,7 +84,7 @@ export function subjectBars(table: Table): Bar[] {
 }
 
 /** The top-level items of one side of a two-sided table. */
-export function sideBars(table: Table, side: 'revenue' | 'expenditure'): Bar[] {
+function sideBars(table: Table, side: 'revenue' | 'expenditure'): Bar[] {
   const panel = table.panels.find((it) => it.side === side);
   if (!panel) return [];
   const total = totalColumn(table.columns.filter((column) => column.panel === panel.index));
@@ -95,7 +96,7 @@ export function sideBars(table: Table, side: 'revenue' | 'expenditure'): Bar[] {
 }
 
 /** The columns of the total row that are no totals themselves. */
-export function columnBars(table: Table): Bar[] {
+function columnBars(table: Table): Bar[] {
   const row = table.rows.find((it) => it.role === 'total') ?? table.rows[0];
   if (!row) return [];
   return row.cells.flatMap((cell) => {
@@ -107,7 +108,7 @@ export function columnBars(table: Table): Bar[] {
 }
 
 /** Every money cell of a small table: the three public expenses by item and year. */
-export function threePublicBars(table: Table): Bar[] {
+function threePublicBars(table: Table): Bar[] {
   const years = new Set(table.columns.map((column) => column.period));
   const total = table.rows.find((row) => row.role === 'total');
   const byRow = years.size > 1 || new Set(table.columns.map((column) => column.path.join('>'))).size === 1;

@@ -7,7 +7,7 @@ import { placeText } from '../source.ts';
 
 const MAX_TERMS = 80;
 
-export function equationTitle(equation: Equation): Markup {
+function equationTitle(equation: Equation): Markup {
   const identity = identityName(equation.identity);
   const status = EQUATION_STATUSES[equation.status];
   return both(`${identity.zh} · ${status.zh}`, `${identity.en} · ${status.en}`);

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Diagnostic } from '../../../../schemas/diagnostic.ts';
 import type { ExpectedTable } from '../../../../schemas/report.ts';
+import { groupBy } from '../../../base/group.ts';
 import type { ReportIndex } from '../facts.ts';
 import { both, dataTable, type Markup } from '../markup.ts';
 import { placeText, sourceExcerpt } from '../source.ts';
@@ -38,18 +39,13 @@ ${table.places.length > 0 ? sourceExcerpt(index, table.places.slice(0, 1)) : ''}
 /** Everything the stages said, by rule, the gravest first. */
 export function findingsSection(findings: readonly Diagnostic[]): Markup {
   if (findings.length === 0) return html`<p>${both('各步骤没有其他发现。', 'The stages found nothing else to say.')}</p>`;
-  const groups = new Map<string, Diagnostic[]>();
-  for (const severity of ['error', 'warning', 'info'] as const) {
-    for (const finding of findings) {
-      if (finding.severity !== severity) continue;
-      const group = groups.get(finding.ruleId);
-      if (group) group.push(finding);
-      else groups.set(finding.ruleId, [finding]);
-    }
-  }
+  const bySeverity = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  const groups = groupBy(bySeverity, ({ ruleId }) => ruleId);
   const columns = [{ head: both('内容', 'message') }, { head: both('步骤', 'stage') }, { head: both('位置', 'place') }];
   return html`${[...groups].map(([ruleId, group]) => {
-    const name = SEVERITIES[group[0]!.severity];
+    const name = SEVERITIES[group[0].severity];
     const rows = group
       .slice(0, LISTED_FINDINGS)
       .map((it) => ({ cells: [messageOf(it.ruleId, it.actual, it.expected, it.message), it.stage, placeText(it.places[0])] }));

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Equation } from '../../../../schemas/equation.ts';
 import { factCells, type Table, type ValueState } from '../../../../schemas/table.ts';
 import { percent } from '../../../base/percent.ts';
 import { type ReportIndex, tableName, termText } from '../facts.ts';
 import { both, dataTable, grouped, linkTo, type Markup, tableAnchor } from '../markup.ts';
-import { EQUATION_STATUSES, identityName, STATE_ORDER, VALUE_STATES } from '../names.ts';
+import { EQUATION_STATUS_ORDER, EQUATION_STATUSES, identityName, STATE_ORDER, VALUE_STATES } from '../names.ts';
 import { placeText } from '../source.ts';
 import { equationLine } from './equations.ts';
 
@@ -75,7 +76,9 @@ function statesTable(index: ReportIndex, tallies: ReadonlyMap<number, Tally>, su
   });
   const rows = index.disclosure.tables
     .filter((table) => (tallies.get(table.index)?.facts ?? 0) > 0)
-    .map((table) => line(linkTo(tableAnchor(table.index), html`<span lang="zh-CN">${tableName(table)}</span>`), tallies.get(table.index)!));
+    .map((table) =>
+      line(linkTo(tableAnchor(table.index), html`<span lang="zh-CN">${tableName(table)}</span>`), entryOf(tallies, table.index)),
+    );
   return dataTable(both('各表的数是否由等式证明', 'Cells by state, per table'), columns, [
     ...rows,
     line(both('全部', 'all'), sum, 'total'),
@@ -91,11 +94,13 @@ function identityTable(equations: readonly Equation[]): Markup {
     count[status] += 1;
     counts.set(identity, count);
   }
-  const statuses = Object.entries(EQUATION_STATUSES) as [Equation['status'], { zh: string; en: string }][];
-  const columns = [{ head: both('等式', 'identity') }, ...statuses.map(([, name]) => ({ head: both(name.zh, name.en), n: true }))];
+  const columns = [
+    { head: both('等式', 'identity') },
+    ...EQUATION_STATUS_ORDER.map((status) => ({ head: both(EQUATION_STATUSES[status].zh, EQUATION_STATUSES[status].en), n: true })),
+  ];
   const rows = [...counts].map(([identity, count]) => {
     const name = identityName(identity);
-    return { cells: [both(name.zh, name.en), ...statuses.map(([status]) => count[status] || '')] };
+    return { cells: [both(name.zh, name.en), ...EQUATION_STATUS_ORDER.map((status) => count[status] || '')] };
   });
   return dataTable(both('各类等式', 'Equations by identity'), columns, rows);
 }

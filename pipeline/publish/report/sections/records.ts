@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Disclosure, Indicator, Project } from '../../../../schemas/disclosure.ts';
+import { groupBy } from '../../../base/group.ts';
 import { type ReportIndex, tableName } from '../facts.ts';
 import { both, dataTable, grouped, indicatorsAnchor, linkTo, type Markup, type Row, tableAnchor } from '../markup.ts';
 import { placeText } from '../source.ts';
@@ -51,20 +52,14 @@ const PROJECT_FIELDS: readonly Field<Project>[] = [
 
 /** Indicators in a group for each form, in the order of the document. */
 function indicatorGroups(index: ReportIndex): Markup[] {
-  const groups = new Map<string, Indicator[]>();
-  for (const indicator of index.disclosure.indicators) {
-    const key = `${indicator.tableIndex}\n${indicator.project ?? ''}`;
-    const group = groups.get(key);
-    if (group) group.push(indicator);
-    else groups.set(key, [indicator]);
-  }
+  const groups = groupBy(index.disclosure.indicators, ({ tableIndex, project }) => `${tableIndex}\n${project ?? ''}`);
   const anchored = new Set<number>();
   return [...groups.values()].map((group) => {
-    const { tableIndex } = group[0]!;
+    const [{ tableIndex, project }] = group;
     const anchor = anchored.has(tableIndex) ? '' : html` id="${indicatorsAnchor(tableIndex)}"`;
     anchored.add(tableIndex);
     const table = index.tables.get(tableIndex);
-    const title = [table ? tableName(table) : '', group[0]!.project].filter(Boolean).join(' · ');
+    const title = [table ? tableName(table) : '', project].filter(Boolean).join(' · ');
     const look = group.filter((indicator) => indicator.review).length;
     const flagged = look > 0 ? both(`，${look} 条请看`, `, ${look} to review`) : '';
     return html`<details${anchor}><summary><h3 lang="zh-CN">${title}</h3> <span class="dim">${both(`${group.length} 条指标`, `${group.length} indicators`)}${flagged}</span></summary>

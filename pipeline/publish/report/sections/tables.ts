@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html';
+import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Disclosure } from '../../../../schemas/disclosure.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../../schemas/table.ts';
 import { tableName } from '../facts.ts';
-import { headerDepth, headerTree } from '../header.ts';
+import { type HeaderCell, headerDepth, headerTree } from '../header.ts';
 import { cellsByColumn, layoutTable, type PanelLayout, type TableLayout } from '../layout.ts';
 import { both, dataTable, escaped, grouped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { PLACEMENT_STATES, STATE_ORDER, tableKindName, VALUE_STATES } from '../names.ts';
@@ -35,17 +36,19 @@ function cellAttributes(cell: FactCell, cellClass: string, shown: string): strin
   return ` id="${escaped(cell.factId)}" class="${classes}" data-c="${cell.column}" data-l="${placesAttribute(cell.places)}" data-q="${cell.confidence}"${raw}${placed}${others}`;
 }
 
-function valueCell(cells: readonly FactCell[] | undefined): string {
-  const first = cells?.[0];
+function valueCell(cells: readonly FactCell[]): string {
+  const [first, ...further] = cells;
   if (!first) return '<td></td>';
   const shown = first.value === null ? first.raw : grouped(first.value);
   let rest = '';
-  for (const cell of cells!.slice(1)) {
+  for (const cell of further) {
     const text = cell.value === null ? cell.raw : grouped(cell.value);
     rest += `<br><span${cellAttributes(cell, '', text)}>${escaped(text)}</span>`;
   }
   return `<td${cellAttributes(first, ' n', shown)}>${escaped(shown)}${rest}</td>`;
 }
+
+const NO_CELLS: readonly FactCell[] = [];
 
 /** Ancestors that no row of the table prints above this one. */
 function crumbs(row: TableRow, seen: ReadonlySet<string>): string {
@@ -57,21 +60,30 @@ function widthOf({ lineNo, code, keys, label, columns, attributes }: PanelLayout
   return Number(lineNo) + Number(code) + keys.length + Number(label) + columns.length + attributes.length;
 }
 
-/** The cells of one printed line that belong to one panel, as escaped HTML. */
-function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): string {
-  if (!row) return '<td></td>'.repeat(widthOf(layout));
-  let out = '';
+/** What a row is called, below the names above it. */
+function labelCell(row: TableRow, seen: Set<string>): string {
+  const indent = Math.min(row.labelPath.length, MAX_INDENT);
+  const cell = `<th scope="row"${indent > 0 ? ` class="i${indent}"` : ''}>${crumbs(row, seen)}${escaped(row.label)}</th>`;
+  if (row.label) seen.add(row.label);
+  return cell;
+}
+
+/** The key columns of a panel. */
+function keyCells(layout: PanelLayout, row: TableRow, seen: Set<string>): string {
   const code = escaped(row.code ?? '');
+  let out = '';
   if (layout.lineNo) out += `<td class="dim">${escaped(row.lineNo ?? '')}</td>`;
   if (layout.code) out += layout.label ? `<td class="code">${code}</td>` : `<th scope="row">${code}</th>`;
   for (const key of layout.keys) out += `<td>${escaped(row.keys[key] ?? '')}</td>`;
-  if (layout.label) {
-    const indent = Math.min(row.labelPath.length, MAX_INDENT);
-    out += `<th scope="row"${indent > 0 ? ` class="i${indent}"` : ''}>${crumbs(row, seen)}${escaped(row.label)}</th>`;
-    if (row.label) seen.add(row.label);
-  }
+  return layout.label ? out + labelCell(row, seen) : out;
+}
+
+/** The cells of one printed line that belong to one panel, as escaped HTML. */
+function panelCells(layout: PanelLayout, row: TableRow | undefined, seen: Set<string>): string {
+  if (!row) return '<td></td>'.repeat(widthOf(layout));
+  let out = keyCells(layout, row, seen);
   const cells = cellsByColumn(row);
-  for (const column of layout.columns) out += valueCell(cells.get(column.index));
+  for (const column of layout.columns) out += valueCell(cells.get(column.index) ?? NO_CELLS);
   for (const name of layout.attributes) out += `<td class="text">${escaped(row.attributes[name] ?? '')}</td>`;
   return out;
 }
@@ -83,28 +95,33 @@ function sideName(layout: PanelLayout): Markup | string {
   return String(layout.index + 1);
 }
 
+function headCell({ text, colspan, rowspan, leaf }: HeaderCell): Markup {
+  const spans = html`${colspan > 1 ? html` colspan="${colspan}"` : ''}${rowspan > 1 ? html` rowspan="${rowspan}"` : ''}`;
+  return html`<th scope="${leaf ? 'col' : 'colgroup'}"${spans}>${text || '–'}</th>`;
+}
+
+/** The header of one panel, a list for each of its `depth` rows. */
+function panelHead(panel: PanelLayout, depth: number): Markup[][] {
+  const key = (text: unknown): Markup => html`<th scope="col" rowspan="${depth}">${text}</th>`;
+  const paths = panel.columns.map((column) => column.path);
+  const before = [
+    ...(panel.lineNo ? [key(both('行次', 'line'))] : []),
+    ...(panel.code ? [key(both('编码', 'code'))] : []),
+    ...panel.keys.map(key),
+    ...(panel.label ? [key(both('名称', 'name'))] : []),
+  ];
+  const after = panel.attributes.map(key);
+  return headerTree(paths, depth).map((cells, level) => {
+    const named = cells.map(headCell);
+    return level === 0 ? [...before, ...named, ...after] : named;
+  });
+}
+
 function tableHead({ panels }: TableLayout): Markup {
   const depth = headerDepth(panels.flatMap((panel) => panel.columns.map((column) => column.path)));
-  const rows: Markup[][] = Array.from({ length: depth }, () => []);
-  const sides: Markup[] = [];
-  for (const panel of panels) {
-    const key = (text: unknown) => rows[0]!.push(html`<th scope="col" rowspan="${depth}">${text}</th>`);
-    if (panel.lineNo) key(both('行次', 'line'));
-    if (panel.code) key(both('编码', 'code'));
-    for (const name of panel.keys) key(name);
-    if (panel.label) key(both('名称', 'name'));
-    headerTree(
-      panel.columns.map((column) => column.path),
-      depth,
-    ).forEach((cells, level) => {
-      for (const cell of cells) {
-        const spans = html`${cell.colspan > 1 ? html` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? html` rowspan="${cell.rowspan}"` : ''}`;
-        rows[level]!.push(html`<th scope="${cell.leaf ? 'col' : 'colgroup'}"${spans}>${cell.text || '–'}</th>`);
-      }
-    });
-    for (const name of panel.attributes) key(name);
-    sides.push(html`<th scope="colgroup" colspan="${widthOf(panel)}">${sideName(panel)}</th>`);
-  }
+  const heads = panels.map((panel) => panelHead(panel, depth));
+  const rows = Array.from({ length: depth }, (_, level) => heads.flatMap((head) => head[level] ?? []));
+  const sides = panels.map((panel) => html`<th scope="colgroup" colspan="${widthOf(panel)}">${sideName(panel)}</th>`);
   const top = panels.length > 1 ? html`<tr>${sides}</tr>` : '';
   return html`<thead>${top}${rows.map((row) => html`<tr>${row}</tr>`)}</thead>`;
 }
@@ -118,11 +135,11 @@ function columnNames(table: Table): string {
 function tableBody(table: Table): Markup | '' {
   if (table.rows.length + table.columns.length === 0) return '';
   const layout = layoutTable(table);
-  const seen = layout.panels.map(() => new Set<string>());
+  const panels = layout.panels.map((panel) => ({ panel, seen: new Set<string>() }));
   const rows = layout.lines.map((line) => {
     const roles = new Set(line.flatMap((row) => row?.role ?? []));
     const role = roles.size === 1 ? [...roles][0] : 'item';
-    const cells = layout.panels.map((panel, i) => panelCells(panel, line[i], seen[i]!)).join('');
+    const cells = panels.map(({ panel, seen }, i) => panelCells(panel, line[i], seen)).join('');
     return `<tr${role === 'item' ? '' : ` class="${role}"`}>${cells}</tr>\n`;
   });
   const single = layout.panels.length === 1 ? ' one' : '';
@@ -207,10 +224,10 @@ export function tablesSection(disclosure: Disclosure, tallies: ReadonlyMap<numbe
   ];
   const index = tables.map((table) => {
     const kind = tableKindName(table.kind);
-    const tally = tallies.get(table.index)!;
+    const tally = entryOf(tallies, table.index);
     const title = html`${linkTo(tableAnchor(table.index), html`<span lang="zh-CN">${tableHeading(table, forms.get(table.index))}</span>`)}`;
     const facts = table.empty ? both('空表', 'empty') : tally.facts;
     return { cells: [table.index, title, both(kind.zh, kind.en), table.rows.length, facts, tally.review] };
   });
-  return html`${dataTable(both('目录', 'index'), columns, index)}${legend()}${tables.map((table) => tableDetails(table, tallies.get(table.index)!, forms.get(table.index)))}`;
+  return html`${dataTable(both('目录', 'index'), columns, index)}${legend()}${tables.map((table) => tableDetails(table, entryOf(tallies, table.index), forms.get(table.index)))}`;
 }

@@ -19,9 +19,10 @@ test.each([
   expect(escapeFormula(text)).toBe(written);
 });
 
-const row = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Record<string, unknown>): Record<string, unknown> =>
+type Values = Record<string, string | boolean>;
+const row = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Values): Record<string, string | boolean | null> =>
   Object.fromEntries(FIELDS[file].map(({ name }) => [name, values[name] ?? null]));
-const cells = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Record<string, unknown>): string =>
+const cells = (file: 'facts.csv' | 'indicators.csv' | 'equations.csv', values: Values): string =>
   recordLines(file, [row(file, values)]).replace(/^,+|,*\r\n$/g, '');
 
 test('numbers, operators and ids are never escaped, labels are', () => {

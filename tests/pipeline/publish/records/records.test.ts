@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { FIELDS, RECORD_FILES } from '../../../../pipeline/publish/csv/fields.ts';
 import { type RecordSet, toRecords } from '../../../../pipeline/publish/records/records.ts';
 import { RECORDS } from '../../../../schemas/records.ts';
+import { ValueState } from '../../../../schemas/table.ts';
 import { at, makeCell, makeColumn, makeExtraction, makeRow, makeTable } from '../../fixture.ts';
 
 const KEY = { documentId: 'a', sourceFile: 'x/a.txt' };
@@ -19,8 +20,9 @@ function full(): RecordSet {
       makeColumn(1, ['增长'], { panel: 1, type: 'percent', unit: '%' }),
     ],
     rows: [
-      makeRow(0, '行政运行', [makeCell('f1', 0, '12.30', { valueYuan: '123000', valueState: 'proved' })], {
+      makeRow(0, '行政运行', [makeCell('f1', 0, '12.30', { valueYuan: '123000', valueState: 'proved', period: 2026 })], {
         code: '2010301',
+        subjectCode: '2010301',
         labelPath: ['一般公共服务支出', '政府办公厅'],
         keys: { 部门经济分类: '30201 办公费', 单位: '甲' },
       }),
@@ -255,6 +257,18 @@ test('tables: counts by state, and a row for a table that is expected and missin
     expected: true,
     found: false,
   });
+});
+
+test('a number in any state is a fact of its table', () => {
+  const states = ValueState.options;
+  const row = makeRow(
+    0,
+    'x',
+    states.map((valueState, i) => makeCell(`f${i}`, i, '1', { valueState })),
+  );
+  const { disclosure, report } = makeExtraction(KEY, [makeTable({ rows: [row] })]);
+  const records = toRecords(disclosure, report);
+  expect([records['tables.csv'][0]?.facts, records['facts.csv'].length]).toEqual([states.length, states.length]);
 });
 
 test('documents and review', () => {

@@ -5,7 +5,8 @@ import Papa from 'papaparse';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../../pipeline/base/errors.ts';
 import { openRunLog } from '../../../../pipeline/base/log.ts';
-import { type BatchOptions, runBatch } from '../../../../pipeline/run/batch/batch.ts';
+import { runBatch } from '../../../../pipeline/run/batch/batch.ts';
+import type { BatchOptions } from '../../../../pipeline/run/batch/plan.ts';
 import { DataPackage } from '../../../../schemas/data-package.ts';
 import { Run } from '../../../../schemas/run.ts';
 import { fakeExtract, makeExtraction, makeTable, PROFILES } from '../../fixture.ts';
@@ -105,9 +106,10 @@ describe('a batch', () => {
   });
 
   test('report.html gets the lines of the source', async () => {
-    await put('a.txt', '1\r\n\f');
+    await put('a.txt', '1');
     const seen: (readonly string[])[] = [];
     await run({
+      extract: async (bytes, options) => ({ ...(await fakeExtract(bytes, options)), sourceLines: ['1'] }),
       renderReport: (_, __, lines) => {
         seen.push(lines as readonly string[]);
         return '<p>';

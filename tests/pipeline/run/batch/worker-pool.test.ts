@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BatchOptions, runBatch } from '../../../../pipeline/run/batch/batch.ts';
+import type { runBatch } from '../../../../pipeline/run/batch/batch.ts';
+import type { BatchOptions } from '../../../../pipeline/run/batch/plan.ts';
 import { WorkerPool } from '../../../../pipeline/run/batch/worker-pool.ts';
-import type { Processed } from '../../../../pipeline/run/document/processor.ts';
-import type { Input } from '../../../../pipeline/run/inputs/inputs.ts';
+import type { Input } from '../../../../pipeline/run/inputs/input.ts';
+import type { Processed } from '../../../../pipeline/run/outcome.ts';
 import { CONDITIONS, PROFILES } from '../../fixture.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -16,14 +17,18 @@ const DIST = join(ROOT, 'dist/pipeline');
 const WORKER = `
 import { existsSync, writeFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { openLocal } from ${JSON.stringify(pathToFileURL(join(DIST, 'processor.js')).href)};
+import { openLocal } from ${JSON.stringify(pathToFileURL(join(DIST, 'run/document/processor.js')).href)};
+import { pdfAccess } from ${JSON.stringify(pathToFileURL(join(DIST, 'run/pdf/pdf-access.js')).href)};
 const processor = await openLocal(workerData);
+// What pdfjs leaves unheard is heard from here on; nothing else is.
+await pdfAccess();
 const deeds = {
   hang: () => { for (;;); },
   exit: () => process.exit(3),
   memory: () => { const hoard = []; for (;;) hoard.push(new Array(1000).fill(hoard.length)); },
   throw: () => { throw new Error('thrown'); },
   later: () => { setTimeout(() => { throw new Error('thrown later'); }, 1); return new Promise(() => undefined); },
+  reject: () => { Promise.reject(new Error('rejected')); return new Promise(() => undefined); },
   write: () => ({ exitCode: 5, text: { en: 'no space', zh: '空间不足' } }),
 };
 export default async ({ input, begun }) => {
@@ -78,6 +83,7 @@ describe('what ends a worker ends that document only', () => {
     ['memory', 70, 'document/crashed out of memory'],
     ['throw', 70, 'document/crashed thrown'],
     ['later', 70, 'document/crashed thrown later'],
+    ['reject', 70, 'document/crashed rejected'],
   ])('%s', async (deed, exitCode, finding) => {
     const workers = open(2, deed === 'hang' ? 1 : 20);
     const inputs = await Promise.all(['before', deed, 'after', 'last'].map(put));

@@ -1,25 +1,7 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { RecordFile } from '../../../schemas/records.ts';
-import { EXIT, systemReason, UserError } from '../../base/errors.ts';
-import type { RecordSet } from '../records/records.ts';
-import { BOM, headerLine, recordLines } from './csv.ts';
-import { RECORD_FILES } from './fields.ts';
-import { markVersions } from './mark-versions.ts';
+import { codeOf, EXIT, systemReason, UserError } from './errors.ts';
 
 /*
  * Writes are synchronous: a document is some twenty small files, and waiting for each of them costs more than writing it.
@@ -39,7 +21,7 @@ function diskFull(path: string, error: unknown): UserError {
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 export function cannotWrite(path: string, error: unknown): UserError {
-  if (FULL.has((error as NodeJS.ErrnoException | null)?.code ?? '')) return diskFull(path, error);
+  if (FULL.has(codeOf(error) ?? '')) return diskFull(path, error);
   const reason = systemReason(error);
   return new UserError(
     EXIT.write,
@@ -77,7 +59,7 @@ export function reading<T>(path: string, action: () => T): T {
 }
 
 /** A new name is on the disk when its folder is; where folders cannot be opened (Windows), without. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let descriptor: number;
   try {
     descriptor = openSync(folder, 'r');
@@ -92,7 +74,7 @@ function syncFolder(folder: string): void {
 }
 
 /** `durable`: what is written is on the disk, not only on its way there, before it takes its name. */
-function replaceFile(path: string, content: string | Uint8Array, durable: boolean): void {
+export function replaceFile(path: string, content: string | Uint8Array, durable: boolean): void {
   const part = `${path}.part`;
   try {
     const descriptor = openSync(part, 'w');
@@ -167,65 +149,5 @@ export function prepareOutput(folder: string, overwrite: boolean): void {
       en: `${results} exists and --no-overwrite was given. Choose another folder with --out, or leave --no-overwrite out.`,
       zh: `${results} 已存在，且指定了 --no-overwrite。请用 --out 换一个文件夹，或去掉 --no-overwrite。`,
     });
-  }
-}
-
-/** Rows of one document as lines of CSV; files to which it adds nothing are left out. */
-export type RowTexts = Readonly<Partial<Record<RecordFile, string>>>;
-
-export function rowTexts(records: RecordSet): RowTexts {
-  const filled = RECORD_FILES.filter((file) => records[file].length > 0);
-  return Object.fromEntries(filled.map((file) => [file, recordLines(file, records[file])]));
-}
-
-/** The CSV files of a run: rows are appended document by document, the files take their names only at the end. */
-export class CsvSet {
-  readonly #folder: string;
-  readonly #open = new Map<RecordFile, number>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-    try {
-      for (const file of RECORD_FILES) {
-        this.#open.set(
-          file,
-          writing(this.#path(file), () => openSync(`${this.#path(file)}.part`, 'w')),
-        );
-        this.append([[file, Buffer.from(BOM + headerLine(file))]]);
-      }
-    } catch (error) {
-      this.discard();
-      throw error;
-    }
-  }
-
-  #path(file: RecordFile): string {
-    return join(this.#folder, file);
-  }
-
-  append(rows: readonly (readonly [RecordFile, Uint8Array])[]): void {
-    for (const [file, bytes] of rows) writing(this.#path(file), () => appendFileSync(this.#open.get(file)!, bytes));
-  }
-
-  commit(): void {
-    for (const [file, descriptor] of this.#open) {
-      writing(this.#path(file), () => {
-        fsyncSync(descriptor);
-        closeSync(descriptor);
-        this.#open.delete(file);
-      });
-    }
-    const documents = `${this.#path('documents.csv')}.part`;
-    // Which document supersedes which is known when all are.
-    writing(documents, () => replaceFile(documents, markVersions(readFileSync(documents, 'utf8')), true));
-    for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
-    syncFolder(this.#folder);
-  }
-
-  /** After a failure: what an earlier run wrote stays as it was. */
-  discard(): void {
-    for (const descriptor of this.#open.values()) closeSync(descriptor);
-    this.#open.clear();
-    for (const file of RECORD_FILES) rmSync(`${this.#path(file)}.part`, { force: true });
   }
 }
