@@ -1,11 +1,9 @@
 import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
-import type { Disclosure } from '../schemas/disclosure.ts';
-import { NO_REGION } from '../schemas/lexicon/regions.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
-import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules/index.ts';
+import { type Language, renderMessage } from '../schemas/rules/index.ts';
 import { SCHEMA_VERSION } from '../schemas/version.ts';
-import type { Evidence } from './judgement/confidence/evidence.ts';
+import { type Extraction, type ExtractOptions, type Failure, type FileIdentity, failedExtraction, stamped } from './extraction.ts';
 import { auditSample } from './judgement/review/audit.ts';
 import { reviewOfFindings } from './judgement/review/findings.ts';
 import type { ScoredDocument } from './judgement/score.ts';
@@ -15,38 +13,6 @@ import type { PhaseName, Stage, StageContext } from './model/stage.ts';
 import { type Extracted, runPhases } from './phases.ts';
 import { identifyProfile } from './profiles/identify.ts';
 import type { Read } from './readers/access/reader.ts';
-
-/** What a file is known by. */
-export interface FileIdentity {
-  sha256: string;
-  bytes: number;
-}
-
-export interface ExtractOptions {
-  /** Path relative to the input root; becomes `source_file`. */
-  sourceFile: string;
-  /** Unique within the batch; becomes `document_id`. */
-  documentId: string;
-  profiles: readonly Profile[];
-  /** Use this profile instead of the one that the content matches. */
-  profile?: string | undefined;
-  language?: Language | undefined;
-  /** Makes the repairs that are sure: `value` is the repaired number, `raw` the printed one. Without it they are only proposed. */
-  applyProvedRepairs?: boolean | undefined;
-  /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
-  audit?: number | undefined;
-}
-
-export interface Extraction {
-  disclosure: Disclosure;
-  report: Report;
-  /** By fact id, what the confidence rests on; absent where nothing was extracted. */
-  evidence?: ReadonlyMap<string, Evidence>;
-  /** The printed lines, line n at index n - 1; absent where the file could not be read. */
-  sourceLines?: readonly string[];
-  /** Beginning of the document, by which its profile is chosen; absent where the file could not be read. */
-  opening?: string;
-}
 
 /** What the named phase makes of a document, and what was found so far. `output` is null when the document never gets there. */
 export interface PhaseDump {
@@ -71,68 +37,6 @@ export function extractRead(read: Read, file: FileIdentity, options: ExtractOpti
 /** The phases up to the one named, for maintainers who look for the phase that errs. */
 export function dumpPhase(read: Read, options: ExtractOptions, phase: PhaseName): PhaseDump {
   return new Run(read, { sha256: '', bytes: 0 }, options, untimed).until(phase);
-}
-
-/** Why a document has no data, and in which phase that was seen. */
-export interface Failure {
-  ruleId: RuleId;
-  stage: string;
-  actual: string;
-  expected?: string;
-}
-
-/** The extraction of a document that no phase could work on: no tables, one finding, status failed. */
-export function failedExtraction(
-  file: FileIdentity,
-  options: Pick<ExtractOptions, 'documentId' | 'sourceFile' | 'language'>,
-  failure: Failure,
-): Extraction {
-  const { stage, expected = '' } = failure;
-  const finding = stamped({ ...failure, expected }, stage, options.language ?? 'en');
-  return {
-    disclosure: {
-      schemaVersion: SCHEMA_VERSION,
-      documentId: options.documentId,
-      sourceFile: options.sourceFile,
-      kind: null,
-      entity: { code: null, name: null },
-      scope: null,
-      year: null,
-      title: null,
-      region: NO_REGION,
-      profile: 'default',
-      tables: [],
-      indicators: [],
-      projects: [],
-      statements: [],
-    },
-    report: {
-      schemaVersion: SCHEMA_VERSION,
-      documentId: options.documentId,
-      sourceFile: options.sourceFile,
-      ...file,
-      pages: 0,
-      media: 'unknown',
-      encoding: null,
-      profile: 'default',
-      status: 'failed',
-      reason: finding.message,
-      expectedTables: [],
-      findings: [finding],
-      equations: [],
-      review: [],
-    },
-  };
-}
-
-/** A phase says which rule, where, what was met and expected; severity and message follow from the rule. */
-function stamped(
-  { ruleId, places = [], tableIndex = null, actual = '', expected = '' }: Finding,
-  stage: string,
-  language: Language,
-): Diagnostic {
-  const severity = ruleOf(ruleId)?.severity ?? 'error';
-  return { ruleId, stage, severity, message: renderMessage(ruleId, actual, expected, language), tableIndex, places, actual, expected };
 }
 
 /** Ends a run at the phase that was asked for. */

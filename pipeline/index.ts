@@ -6,7 +6,7 @@
  * const { disclosure, report } = await extract(bytes, { sourceFile: 'a.txt', documentId: 'a', profiles });
  */
 
-export type { Extraction, ExtractOptions } from '../extractors/extract.ts';
+export type { Extraction, ExtractOptions } from '../extractors/extraction.ts';
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
 export { readText } from '../extractors/readers/text/index.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';

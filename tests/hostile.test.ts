@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../extractors/extract.ts';
+import type { Extraction } from '../extractors/extraction.ts';
 import { Disclosure } from '../schemas/disclosure.ts';
 import { Report } from '../schemas/report.ts';
 import { read, ruleIds } from './extractors/documents.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { Report } from '../../schemas/report.ts';
 import { makeFolder, writeFolder } from '../base/files.ts';

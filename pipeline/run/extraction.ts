@@ -1,4 +1,4 @@
-import type { Extraction, ExtractOptions } from '../../extractors/extract.ts';
+import type { Extraction, ExtractOptions } from '../../extractors/extraction.ts';
 import type { Diagnostic } from '../../schemas/diagnostic.ts';
 
 /** An extraction with the time that each phase took. */

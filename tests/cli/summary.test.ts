@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import { Summary } from '../../pipeline/cli/summary.ts';
 import { LocalProcessor } from '../../pipeline/run/document/processor.ts';
 import type { Outcome } from '../../pipeline/run/outcome.ts';

@@ -1,5 +1,5 @@
 import { periods } from '../../extractors/document/periods.ts';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import { rowOfText } from '../../extractors/layout/grids/text-row.ts';
 import { layout } from '../../extractors/layout/index.ts';
 import { join } from '../../extractors/layout/joining/index.ts';

@@ -1,4 +1,4 @@
-import type { Extraction, ExtractOptions } from '../../extractors/extract.ts';
+import type { Extraction, ExtractOptions } from '../../extractors/extraction.ts';
 import type { ExtractFunction } from '../../pipeline/run/extraction.ts';
 import type { Conditions } from '../../pipeline/run/store/store.ts';
 import { NO_REGION } from '../../schemas/lexicon/regions.ts';

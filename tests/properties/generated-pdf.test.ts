@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import { read } from '../extractors/documents.ts';
 import { type Damage, type DamageKind, damageDocument } from '../generator/damage.ts';
 import { PDF_DIALECTS } from '../generator/dialects/pdf.ts';

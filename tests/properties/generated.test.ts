@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import type { Box } from '../../extractors/model/box.ts';
 import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { extract } from '../../pipeline/run/document/extract.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../../extractors/extract.ts';
+import type { Extraction } from '../../extractors/extraction.ts';
 import { runBatch } from '../../pipeline/run/batch/batch.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';

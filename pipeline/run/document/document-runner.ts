@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import type { Extraction } from '../../../extractors/extract.ts';
-import { failedExtraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
+import { failedExtraction } from '../../../extractors/extraction.ts';
 import { isPdf } from '../../../extractors/readers/pdf/index.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
@@ -15,7 +15,7 @@ import type { ExtractFunction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
 import { takeUnheard } from '../pdf/pdf-rejections.ts';
-import { identityOf } from './extract.ts';
+import { identityOf } from './identity.ts';
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],

@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto';
-import {
-  dumpPhase,
-  type Extraction,
-  type ExtractOptions,
-  extractRead,
-  type FileIdentity,
-  failedExtraction,
-} from '../../../extractors/extract.ts';
+import { dumpPhase, extractRead } from '../../../extractors/extract.ts';
+import { type Extraction, type ExtractOptions, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
 import type { PhaseName } from '../../../extractors/model/stage.ts';
 import type { Access, Unreadable } from '../../../extractors/readers/access/reader.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
+import { identityOf } from './identity.ts';
 
 /** The libraries of readers, loaded when a file needs them. */
 export const ACCESS: Access = { pdf: pdfAccess };
@@ -42,10 +36,6 @@ export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, s
     return { documentId, stage, output: null, findings: unreadable(read, identityOf(bytes), options).report.findings };
   }
   return { documentId, stage, ...dumpPhase(read, options, stage) };
-}
-
-export function identityOf(bytes: Uint8Array): FileIdentity {
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
 }
 
 function unreadable({ finding }: Unreadable, file: FileIdentity, options: ExtractOptions): Extraction {

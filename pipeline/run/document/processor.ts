@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Extraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
 import { EventList } from '../../base/log.ts';
 import { rowTexts } from '../../publish/csv/csv-set.ts';
 import { writeDocument } from '../../publish/document.ts';

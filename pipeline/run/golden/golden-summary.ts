@@ -1,4 +1,4 @@
-import type { Extraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';

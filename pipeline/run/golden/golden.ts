@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Extraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { ExtractFunction } from '../extraction.ts';
 import { INPUT_EXTENSIONS } from '../inputs/inputs.ts';

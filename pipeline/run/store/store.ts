@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Extraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
 import { identifyProfile } from '../../../extractors/profiles/identify.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';

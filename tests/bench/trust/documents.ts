@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Extraction, type ExtractOptions, extractRead } from '../../../extractors/extract.ts';
+import { extractRead } from '../../../extractors/extract.ts';
+import type { Extraction, ExtractOptions } from '../../../extractors/extraction.ts';
 import type { SourceDocument } from '../../../extractors/model/source.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
 import { ACCESS, extract } from '../../../pipeline/run/document/extract.ts';

@@ -1,4 +1,4 @@
-import type { Extraction } from '../../../extractors/extract.ts';
+import type { Extraction } from '../../../extractors/extraction.ts';
 import type { Evidence } from '../../../extractors/judgement/confidence/evidence.ts';
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
