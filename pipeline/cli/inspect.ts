@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isPdf, readPdf } from '../../extractors/readers/pdf/index.ts';
+import { readPdf } from '../../extractors/readers/pdf/index.ts';
+import { isPdf } from '../../extractors/readers/pdf/signature.ts';
 import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { drawPage } from '../run/document/inspect.ts';

@@ -2,6 +2,7 @@ import { at } from '../../model/at.ts';
 import type { Cell } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
 import type { Word } from '../../model/source.ts';
+import { NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
 import { boxAround, lineText, visualLines } from '../geometry/visual-lines.ts';
 
@@ -11,8 +12,6 @@ export interface Placing {
   lineOf(word: Word): number;
   display(box: Box): Box;
 }
-
-export const NO_CELL: Cell = { text: '', raw: '', places: [] };
 
 /** The words of one cell as its text; lines that the cell's width broke are joined again. */
 export function cellOfWords(words: readonly Word[], placing: Placing): Cell {

@@ -2,10 +2,11 @@ import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
 import type { Word } from '../../model/source.ts';
+import { NO_CELL } from '../../notation/cells.ts';
 import { isNone, parseNumber } from '../../notation/numbers.ts';
 import { nearestIndex } from '../geometry/neighbours.ts';
 import { boxAround, firstWord, middle, visualLines } from '../geometry/visual-lines.ts';
-import { cellOfWords, cutAt, NO_CELL, type Placing } from './cell-text.ts';
+import { cellOfWords, cutAt, type Placing } from './cell-text.ts';
 import { type Lattice, ownerAt, ownersOf } from './lattice/index.ts';
 import { withoutStrips } from './lattice/tidy.ts';
 

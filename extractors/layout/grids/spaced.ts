@@ -1,5 +1,5 @@
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
-import { cellOf } from './cell.ts';
+import { cellOf } from '../../notation/cells.ts';
 
 const TOKEN = /\S+/g;
 const CUT_NUMBER = /^-?\d{1,3}(?:,\d{3})*,$/;

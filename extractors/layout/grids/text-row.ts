@@ -1,5 +1,5 @@
 import type { GridRow, TextLine } from '../../model/blocks.ts';
-import { cellOf } from './cell.ts';
+import { cellOf } from '../../notation/cells.ts';
 
 /** A short line between the rows of a grid, as a row of one cell. */
 export function rowOfText(line: TextLine): GridRow {

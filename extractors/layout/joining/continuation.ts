@@ -1,12 +1,11 @@
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
+import { isBlank, NO_CELL } from '../../notation/cells.ts';
 import { parseNumber } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectCodeByPath } from '../../notation/subjects.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
-import { isBlank } from '../grids/cell.ts';
-import { NO_CELL } from '../grids/cell-text.ts';
 
 /** Rows of printed grids that a page break parted: the columns of both pages brought together, a cut row made whole. */
 

@@ -1,7 +1,7 @@
 import type { GridRow } from '../../model/blocks.ts';
 import type { StageContext } from '../../model/stage.ts';
+import { NO_CELL } from '../../notation/cells.ts';
 import { compact } from '../../notation/text.ts';
-import { NO_CELL } from '../grids/cell-text.ts';
 import { type Building, type Incoming, takeUnit } from './building.ts';
 
 /** Right halves that were cut off a table. */

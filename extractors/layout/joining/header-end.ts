@@ -1,9 +1,9 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
+import { isBlank } from '../../notation/cells.ts';
 import { isAmount, isDataRow, isIndexRow, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
-import { isBlank } from '../grids/cell.ts';
 
 /** Where the header of a table ends and its data begin. */
 

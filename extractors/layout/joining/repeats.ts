@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
+import { isBlank } from '../../notation/cells.ts';
 import { compact } from '../../notation/text.ts';
-import { isBlank } from '../grids/cell.ts';
 
 /** Headers that are printed more than once. */
 

@@ -1,8 +1,8 @@
 import type { GridRow } from '../../model/blocks.ts';
 import type { Caption } from '../../model/segments.ts';
+import { isBlank } from '../../notation/cells.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import { isBlank } from '../grids/cell.ts';
 
 const SERIAL = /^(?:序号|编号|行次)$/;
 const UNIT = /^(?:所属|下属|预算|决算|二级|基层)*(?:单位|部门|机构)(?:名称|全称)?$/;

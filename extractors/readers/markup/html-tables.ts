@@ -1,6 +1,6 @@
-import { cellOf } from '../../layout/grids/cell.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
+import { cellOf, NO_CELL } from '../../notation/cells.ts';
 
 const TABLE_START = /^\s*<table\b/i;
 const TABLE_TAG = /<\/?(?:table|tr|td|th|thead|tbody|tfoot)\b/i;
@@ -8,7 +8,6 @@ const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:
 /** What a character reference stands for. */
 export const REFERENCES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 const MAX_SPAN = 100;
-const NO_CELL: Cell = { text: '', raw: '', places: [] };
 
 interface OpenCell {
   text: string;

@@ -1,5 +1,5 @@
-import { cellOf } from '../../layout/grids/cell.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
+import { cellOf } from '../../notation/cells.ts';
 
 /** A cell of this many characters that ends as a sentence does, with nothing right of it, is prose that stands in a table's columns. */
 const MIN_SENTENCE = 40;

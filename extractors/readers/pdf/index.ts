@@ -8,6 +8,7 @@ import { isUnreadable } from './characters.ts';
 import type { Glyph } from './glyphs.ts';
 import { Interpreter, type PageContent } from './interpreter.ts';
 import { matrixOf } from './matrix.ts';
+import { isPdf } from './signature.ts';
 import { wordsOf } from './words.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
@@ -16,7 +17,6 @@ const NO_ANNOTATIONS = 0;
 const MAX_IMAGE_PIXELS = 4096;
 /** A page with this share of unreadable characters has a broken character map. */
 const BROKEN_SHARE = 0.05;
-const HEAD = 1024;
 /** More than any page of text and lines has; beyond stand forms that paint each other without end, and they would fill the memory. */
 const MAX_OPERATORS = 1_000_000;
 /** More than fonts and the content of a page take once they are unpacked. */
@@ -30,13 +30,6 @@ export interface PdfRead extends Read {
 
 /** What a file has too much of. */
 class TooLarge extends Error {}
-
-/** PDF files may carry some bytes before their header. */
-export function isPdf(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
-  const at = head.indexOf('%PDF-');
-  return at === 0 || (at > 0 && !/<html|<!doctype/i.test(head));
-}
 
 /**
  * Reads words and ruling lines of every page in one pass over its operators. Coordinates are points as displayed, origin

@@ -1,7 +1,7 @@
-import { isBlank } from '../../layout/grids/cell.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, ValueColumn } from '../../model/tables.ts';
+import { isBlank } from '../../notation/cells.ts';
 import { isIndexRow } from '../../notation/row-kinds.ts';
 import { columnFacts } from './column-roles.ts';
 import { type GridColumn, panelSpecs, panelsOf } from './panels.ts';

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import type { Extraction } from '../../../extractors/extraction.ts';
 import { failedExtraction } from '../../../extractors/extraction.ts';
-import { isPdf } from '../../../extractors/readers/pdf/index.ts';
+import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { Language, RuleId } from '../../../schemas/rules/index.ts';

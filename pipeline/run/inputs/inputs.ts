@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { at } from '../../../extractors/model/at.ts';
+import { READERS } from '../../../extractors/readers/index.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
 import { slugOf } from '../../base/slug.ts';
 import { listArchive } from './archive.ts';
@@ -10,7 +11,7 @@ import { globOf, readList } from './input-patterns.ts';
 import { unreadable } from './read-input.ts';
 
 /** Endings that a folder is searched for; a file that is named itself is taken whatever it ends in. */
-export const INPUT_EXTENSIONS = ['.txt', '.md', '.text', '.html', '.htm', '.pdf'];
+export const INPUT_EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions }) => extensions);
 const ARCHIVE_EXTENSION = '.zip';
 
 export interface Found {

@@ -1,8 +1,9 @@
 import { at } from '../../../model/at.ts';
 import type { Cell, GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
+import { NO_CELL } from '../../../notation/cells.ts';
 import { nearestIndex } from '../../geometry/neighbours.ts';
-import { cellOfWords, NO_CELL, type Placing } from '../cell-text.ts';
+import { cellOfWords, type Placing } from '../cell-text.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
 

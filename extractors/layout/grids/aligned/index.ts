@@ -1,10 +1,11 @@
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
+import { NO_CELL } from '../../../notation/cells.ts';
 import { TOTAL_LABEL } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import { boxAround } from '../../geometry/visual-lines.ts';
-import { cellOfWords, cutAt, NO_CELL, type Placing } from '../cell-text.ts';
+import { cellOfWords, cutAt, type Placing } from '../cell-text.ts';
 import type { Edge } from '../lattice/index.ts';
 import { bordersBetween, columnSpans } from './columns.ts';
 import { groupLines, isRowLine, withFirstLabel } from './grouping.ts';

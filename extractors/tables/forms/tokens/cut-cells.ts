@@ -1,6 +1,6 @@
-import { isBlank } from '../../../layout/grids/cell.ts';
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
+import { isBlank } from '../../../notation/cells.ts';
 
 /**
  * Merged cells that a page break parted above their text: per row, the columns in which a cell begins blank below other rows of

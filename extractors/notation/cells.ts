@@ -1,14 +1,14 @@
-import type { Place } from '../../../schemas/place.ts';
-import type { Cell, TextLine } from '../../model/blocks.ts';
-import { tidy } from '../../notation/text.ts';
+import type { Place } from '../../schemas/place.ts';
+import type { Cell, TextLine } from '../model/blocks.ts';
+import { tidy } from './text.ts';
 
-const EMPTY: Cell = { text: '', raw: '', places: [] };
+export const NO_CELL: Cell = { text: '', raw: '', places: [] };
 
 /** The cell that the characters [from, to) of a clean line make up, with its place in the original line. */
 export function cellOf(line: TextLine, from: number, to: number): Cell {
   const piece = line.text.slice(from, to);
   const text = tidy(piece);
-  if (text === '') return EMPTY;
+  if (text === '') return NO_CELL;
   const start = from + (piece.length - piece.trimStart().length);
   const end = to - (piece.length - piece.trimEnd().length);
   const [first, last] = original(line, start, end);
