@@ -16,7 +16,7 @@ const DIST = join(ROOT, 'dist/pipeline');
 const WORKER = `
 import { existsSync, writeFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { openLocal } from ${JSON.stringify(pathToFileURL(join(DIST, 'processor.js')).href)};
+import { openLocal } from ${JSON.stringify(pathToFileURL(join(DIST, 'run/document/processor.js')).href)};
 const processor = await openLocal(workerData);
 const deeds = {
   hang: () => { for (;;); },
