@@ -87,10 +87,7 @@ test('a circle of types is one; a circle of folders needs none of files', () => 
 });
 
 describe('sentences of folders', () => {
-  const model = file(
-    'extractors/model/x.ts',
-    '/** Room: nothing in, the types of the phases out; imports nothing. */',
-  );
+  const model = file('extractors/model/x.ts', '/** Room: nothing in, the types of the phases out; imports nothing. */');
   const room = (imports: string, text = ''): CodeFile =>
     file('extractors/room/index.ts', `/**\n * Room: words with their boxes in, grids of cells out;\n * ${imports}.\n */\n${text}`);
 
