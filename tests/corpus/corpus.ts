@@ -49,7 +49,7 @@ export function ratchetOf(folder: string): void {
       const { worse, other } = before ? compareReference(before, now) : { worse: [], other: ['not recorded yet'] };
       if (UPDATE) {
         accepted[file] = { counts: now.counts, hashes: now.hashes };
-        writeFileSync(recordFile, print(accepted));
+        writeFileSync(recordFile, `${JSON.stringify(sorted(accepted), null, 2)}\n`);
         if (worse.length + other.length > 0) console.warn([`${file}: accepted`, ...worse, ...other].join('\n  '));
         return;
       }
@@ -63,13 +63,5 @@ export function ratchetOf(folder: string): void {
   });
 }
 
-/** A line for the counts of a document and one for each of its sets. */
-function print(references: Record<string, Reference>): string {
-  const entries = Object.entries(references)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { counts, hashes }]) => {
-      const sets = Object.entries(hashes).map(([name, packed]) => `   ${JSON.stringify(name)}: ${JSON.stringify(packed)}`);
-      return ` ${JSON.stringify(file)}: {\n  "counts": ${JSON.stringify(counts)},\n  "hashes": {\n${sets.join(',\n')}\n  }\n }`;
-    });
-  return `{\n${entries.join(',\n')}\n}\n`;
-}
+const sorted = (references: Record<string, Reference>): Record<string, Reference> =>
+  Object.fromEntries(Object.entries(references).sort(([a], [b]) => (a < b ? -1 : 1)));
