@@ -83,8 +83,13 @@ const isPart = ({ shape, rows }: Sheet, { code }: Row): boolean => {
 
 const KINDS: readonly DamageKind[] = ['wrong-digit', 'lost-digit', 'blanked-cell', 'fused-cells', 'missing-row'];
 
+/** Each kind in each dialect; of a sample each kind and each dialect, but not each of the one in each of the other. */
+const COMBINATIONS = KINDS.flatMap((kind, k) =>
+  dialects.filter((_, d) => ALL || (k + d) % 3 === 0).map((dialect) => [kind, dialect] as const),
+);
+
 describe('PDFs damaged on purpose: one place in a number that equations prove', () => {
-  test.each(KINDS.flatMap((kind) => dialects.map((dialect) => [kind, dialect] as const)))('%s in %s is reported', async (kind, dialect) => {
+  test.each(COMBINATIONS)('%s in %s is reported', async (kind, dialect) => {
     let covered = 0;
     for (const seed of DAMAGE_SEEDS) {
       if (covered === LOOKED_AT) break;

@@ -7,6 +7,7 @@ import type { BatchOptions, runBatch } from '../../../../pipeline/run/batch/batc
 import { WorkerPool } from '../../../../pipeline/run/batch/worker-pool.ts';
 import type { Processed } from '../../../../pipeline/run/document/processor.ts';
 import type { Input } from '../../../../pipeline/run/inputs/inputs.ts';
+import { sampled } from '../../../support/sample.ts';
 import { CONDITIONS, PROFILES } from '../../fixture.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -126,7 +127,7 @@ test('the output is the same for every number of workers', async () => {
   await run(1);
   const one = await filesBelow(join(root, 'out-1'));
   expect(one.size).toBeGreaterThan(50);
-  for (const jobs of [2, 3]) {
+  for (const jobs of sampled([3, 2], 1)) {
     await run(jobs);
     expect(await filesBelow(join(root, `out-${jobs}`))).toEqual(one);
   }
