@@ -1,54 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DISCOVERED, IDENTITIES } from '../extractors/proof/identities/index.ts';
 import { RULES } from '../schemas/rules/index.ts';
+import { type CodeFile, codeFiles, fileCircles, filesBelow, folderCircles, LAYERS, type Layer } from './count/code.ts';
+import { roomProblems } from './count/rooms.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const LAYERS = ['schemas', 'extractors', 'pipeline'] as const;
-type Layer = (typeof LAYERS)[number];
-
-interface Source {
-  /** Path from the project's root, with `/`. */
-  path: string;
-  layer: Layer;
-  text: string;
-  /** Specifiers of static and dynamic imports, relative ones as paths from the root. */
-  imports: string[];
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
-
-function importsOf(path: string, text: string): string[] {
-  const specifiers = [...text.matchAll(/\bfrom '([^'\n]+)'|\bimport\('([^'\n]+)'\)|^import '([^'\n]+)'/gm)].map(
-    (m) => m[1] ?? m[2] ?? m[3]!,
-  );
-  return specifiers.map((specifier) =>
-    specifier.startsWith('.')
-      ? relative(ROOT, resolve(ROOT, dirname(path), specifier))
-          .split(sep)
-          .join('/')
-      : specifier,
-  );
-}
+const SOURCES = codeFiles(ROOT);
+const below = (folder: string): string[] => filesBelow(ROOT, folder);
+const inLayer = (layer: Layer): CodeFile[] => SOURCES.filter((source) => source.layer === layer);
 
 /** Block comments and comment lines; strings stay. */
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-
-const SOURCES: readonly Source[] = LAYERS.flatMap((layer) =>
-  filesBelow(layer)
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => {
-      const text = readFileSync(join(ROOT, path), 'utf8');
-      return { path, layer, text, imports: importsOf(path, text) };
-    }),
-);
-const inLayer = (layer: Layer): Source[] => SOURCES.filter((source) => source.layer === layer);
 
 describe('imports run one way: schemas ← extractors ← pipeline', () => {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
@@ -58,8 +22,8 @@ describe('imports run one way: schemas ← extractors ← pipeline', () => {
     pipeline: Object.keys(manifest.dependencies),
   };
   const isAllowed = (layer: Layer, name: string): boolean => {
-    const below = LAYERS.slice(0, LAYERS.indexOf(layer) + 1);
-    if (below.some((folder) => name.startsWith(`${folder}/`) && name.endsWith('.ts'))) return true;
+    const reached = LAYERS.slice(0, LAYERS.indexOf(layer) + 1);
+    if (reached.some((folder) => name.startsWith(`${folder}/`) && name.endsWith('.ts'))) return true;
     if (layer === 'pipeline' && name.startsWith('node:')) return true;
     return packages[layer].some((known) => name === known || name.startsWith(`${known}/`));
   };
@@ -71,6 +35,23 @@ describe('imports run one way: schemas ← extractors ← pipeline', () => {
       imports.filter((name) => !isAllowed(layer, name)).map((name) => `${path} → ${name}`),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('no circles, types included', () => {
+  test('of files', () => expect(fileCircles(SOURCES)).toEqual([]));
+  test('of folders', () => expect(folderCircles(SOURCES)).toEqual([]));
+});
+
+describe('folders', () => {
+  test('none holds more than a dozen loose files', () => {
+    const loose = new Map<string, number>();
+    for (const { path } of SOURCES) loose.set(dirname(path), (loose.get(dirname(path)) ?? 0) + 1);
+    expect([...loose].filter(([, count]) => count > 12)).toEqual([]);
+  });
+
+  test('each says what enters, what leaves and what it imports, and imports nothing else', () => {
+    expect(roomProblems(SOURCES)).toEqual([]);
   });
 });
 
@@ -94,7 +75,7 @@ describe('files', () => {
   });
 
   test('names are kebab-case', () => {
-    const wrong = [...LAYERS, 'tests'].flatMap(filesBelow).filter((path) => {
+    const wrong = [...LAYERS, 'tests'].flatMap(below).filter((path) => {
       const name = basename(path);
       return extname(name) === '.ts' && !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(name);
     });
@@ -113,7 +94,7 @@ describe('files', () => {
   test('nothing is left open in code or pages', () => {
     const open = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b|\\b(?:it|test|describe)\\.(?:only|todo)\\(`);
     const pages = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
-    const code = [...LAYERS, 'tests'].flatMap(filesBelow).filter((path) => path.endsWith('.ts'));
+    const code = [...LAYERS, 'tests'].flatMap(below).filter((path) => path.endsWith('.ts'));
     expect([...pages, ...code].filter((path) => open.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
   });
 });

@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-
-const Manifest = z.object({ name: z.literal('duizhang'), version: z.string().min(1) });
 
 let version: string | undefined;
 
@@ -11,11 +8,12 @@ export function packageVersion(): string {
   return version;
 }
 
-/** Null where a folder has no package.json, as dist/ has none of its own, or that of another package. */
+/** Null where a folder has no package.json, as dist/ has none of its own, or that of another package. By hand: a library for it would cost every start. */
 function versionIn(folder: string): string | null {
   try {
-    const text = readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8');
-    return Manifest.safeParse(JSON.parse(text)).data?.version ?? null;
+    const manifest: unknown = JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8'));
+    if (typeof manifest !== 'object' || manifest === null || !('name' in manifest) || !('version' in manifest)) return null;
+    return manifest.name === 'duizhang' && typeof manifest.version === 'string' ? manifest.version : null;
   } catch {
     return null;
   }

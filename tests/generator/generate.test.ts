@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampled } from '../support/sample.ts';
 import { DAMAGE_KINDS, type DamageKind, damageDocument } from './damage.ts';
 import { PDF_DIALECTS } from './dialects/pdf.ts';
 import type { Gold } from './document.ts';
@@ -6,7 +7,7 @@ import { generate, generateFile, type PdfDialect, planDocument, printDocument, T
 import { columnsOf, type Sheet } from './sheet.ts';
 
 const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
-const SEEDS = [1, 2, 3, 4, 5, 6];
+const SEEDS = sampled([1, 2, 3, 4, 5, 6], 2);
 const every = dialects.flatMap((dialect) => SEEDS.map((seed) => [dialect, seed] as const));
 
 function hundredths(value: string): bigint {

@@ -5,11 +5,16 @@ import { type Damage, type DamageKind, damageDocument } from '../generator/damag
 import { PDF_DIALECTS } from '../generator/dialects/pdf.ts';
 import { type GeneratedDocument, type PdfDialect, planDocument, printDocument } from '../generator/generate.ts';
 import type { Row, Sheet } from '../generator/sheet.ts';
+import { ALL, sampled } from '../support/sample.ts';
 import { score } from '../support/score.ts';
 
 const dialects = Object.keys(PDF_DIALECTS) as PdfDialect[];
-const SEEDS = [1, 2, 3, 5, 8];
+const SEEDS = sampled([1, 2, 3, 5, 8], 1);
 const DAMAGE_SEEDS = [1, 2, 3];
+/** Share of right numbers that are flagged: that of one document can be three times that of many. */
+const MOST_FLAGGED = ALL ? 0.01 : 0.03;
+/** Of these so many that have damage to look at. */
+const LOOKED_AT = ALL ? DAMAGE_SEEDS.length : 1;
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"“”、.：:〔〕[\]]/g, '');
 
 const wholes = new Map<string, Promise<Extraction>>();
@@ -34,7 +39,7 @@ describe('PDFs without damage', () => {
       right += review.right;
       flagged += review.rightFlagged;
     }
-    expect(flagged / right).toBeLessThanOrEqual(0.01);
+    expect(flagged / right).toBeLessThanOrEqual(MOST_FLAGGED);
   });
 });
 
@@ -78,10 +83,16 @@ const isPart = ({ shape, rows }: Sheet, { code }: Row): boolean => {
 
 const KINDS: readonly DamageKind[] = ['wrong-digit', 'lost-digit', 'blanked-cell', 'fused-cells', 'missing-row'];
 
+/** Each kind in each dialect; of a sample each kind and each dialect, but not each of the one in each of the other. */
+const COMBINATIONS = KINDS.flatMap((kind, k) =>
+  dialects.filter((_, d) => ALL || (k + d) % 3 === 0).map((dialect) => [kind, dialect] as const),
+);
+
 describe('PDFs damaged on purpose: one place in a number that equations prove', () => {
-  test.each(KINDS.flatMap((kind) => dialects.map((dialect) => [kind, dialect] as const)))('%s in %s is reported', async (kind, dialect) => {
+  test.each(COMBINATIONS)('%s in %s is reported', async (kind, dialect) => {
     let covered = 0;
     for (const seed of DAMAGE_SEEDS) {
+      if (covered === LOOKED_AT) break;
       const whole = planDocument(dialect, seed);
       const { document, damaged } = damageDocument(whole, { kind, rate: 0, seed, ...(kind === 'missing-row' ? { among: isPart } : {}) });
       const [damage] = damaged;

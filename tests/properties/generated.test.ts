@@ -11,12 +11,16 @@ import type { Place } from '../../schemas/place.ts';
 import { PROFILES, read } from '../extractors/documents.ts';
 import type { Damage } from '../generator/damage.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
+import { ALL, sampled } from '../support/sample.ts';
 import { score } from '../support/score.ts';
 
 const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
-const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
+const ALL_SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
+const SEEDS = sampled(ALL_SEEDS, 3);
 /** Seeds whose wrong digit is the last one are among them. */
-const DAMAGE_SEEDS = [...SEEDS, 161, 304, 317, 590, 629];
+const DAMAGE_SEEDS = sampled([...ALL_SEEDS, 161, 304, 317, 590, 629], 4);
+/** Share of right numbers that are flagged: that of a few documents can be three times that of many. */
+const MOST_FLAGGED = ALL ? 0.01 : 0.03;
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"“”、.：:〔〕[\]]/g, '');
 
 describe('documents without damage', () => {
@@ -36,7 +40,7 @@ describe('documents without damage', () => {
       right += review.right;
       flagged += review.rightFlagged;
     }
-    expect(flagged / right).toBeLessThanOrEqual(0.01);
+    expect(flagged / right).toBeLessThanOrEqual(MOST_FLAGGED);
   });
 });
 

@@ -289,11 +289,3 @@ describe('periods and places', () => {
     ]);
   });
 });
-
-it('stays linear on a paragraph of a megabyte', () => {
-  for (const text of ['“1万元'.repeat(2e5), '1 '.repeat(5e5), '其中'.repeat(4e5), `${'比上年'.repeat(3e5)}3万元`]) {
-    const started = performance.now();
-    extract(text);
-    expect(performance.now() - started).toBeLessThan(8000);
-  }
-});

@@ -1,0 +1,3 @@
+import { ratchetOf } from './corpus.ts';
+
+ratchetOf('pdf-more');

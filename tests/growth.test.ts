@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { TextLine } from '../extractors/model/blocks.ts';
+import { compareStatements } from '../extractors/prose/comparing/compare.ts';
+import { buildParagraphs } from '../extractors/prose/paragraphs.ts';
+import { extractStatements } from '../extractors/prose/statements.ts';
+import { readText } from '../extractors/readers/text/index.ts';
+import { renderReport } from '../pipeline/publish/html.ts';
+import { run } from './extractors/documents.ts';
+import { columns, read, sequence } from './extractors/tables/forms/form-rows.ts';
+import { largeFixture } from './pipeline/publish/report-fixture.ts';
+import { countWork } from './support/work.ts'; // first: what runs before it is not counted in full
+
+/** Twice the size may cost so many times the work; sorting needs a little more than twice, a loop in a loop four times. */
+const MOST = 2.25;
+
+type Fact = Parameters<typeof compareStatements>[1][number];
+type Said = Parameters<typeof compareStatements>[0][number];
+
+const repeated = (count: number, text: string, between = ''): string => Array.from({ length: count }, () => text).join(between);
+const linesOf = (text: string) =>
+  text.split('\n').map((line, i): TextLine => ({ kind: 'line', page: 1, line: i + 1, text: line, raw: line }));
+const explanation = (line: string) => buildParagraphs(linesOf(`第三部分 情况说明\n${line}`));
+const statementsOf = (line: string) => extractStatements(explanation(line), { year: 2025, kind: 'budget', subjectCode: () => null });
+
+const fact = (i: number): Fact => ({
+  id: `f${i}`,
+  tableKind: 'generalPublicBudgetExpenditure',
+  tableTitle: '一般公共预算支出表',
+  side: null,
+  role: 'item',
+  code: String(2010000 + i),
+  hasKeys: false,
+  label: '',
+  labelPath: [],
+  columnPath: ['合计'],
+  measure: 'total',
+  period: 2025,
+  unit: '万元',
+  value: '1.00',
+});
+const statement = (i: number): Said => ({
+  id: `s${i}`,
+  concept: '行政运行',
+  subjectCode: String(2010000 + i),
+  raw: '1.00',
+  value: '1.00',
+  unit: '万元',
+  period: 2025,
+  quote: '',
+  places: [],
+  agrees: null,
+});
+const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+
+const wide = (size: number): string => repeated(size, '社会效益', '|');
+const goals = (size: number): string => repeated(size, '完善服务流程', '\n');
+const lostForm = (size: number): string =>
+  `项目名称 某项目\n总体目标\n${goals(size)}\n一级指标 二级指标 三级指标\n${wide(size).replaceAll('|', ' ')}\n${goals(size)}`;
+const unequalSums = (size: number): string =>
+  `专项经费支出表\n单位：元\n序号→项目名称→项目金额\n→合计→99999.99\n${many(size, (i) => `→项目${i}→${(i % 7) + 1}.00`).join('\n')}`;
+
+interface Case {
+  name: string;
+  /** Of the smaller input. */
+  size: number;
+  /** So many times the work for twice the size, at most. */
+  most: number;
+  /** Makes the input, which is not counted, and gives what is. */
+  prepare: (size: number) => () => unknown;
+}
+
+function growing<T>(name: string, size: number, make: (size: number) => T, work: (input: T) => unknown, most = MOST): Case {
+  return {
+    name,
+    size,
+    most,
+    prepare: (given) => {
+      const input = make(given);
+      return () => work(input);
+    },
+  };
+}
+
+const CASES: readonly Case[] = [
+  growing('lines of a text', 20_000, (size) => new TextEncoder().encode(repeated(size, '2010301\t1.00\n')), readText),
+  // Each row looks down the rows after it: four times. The search for levels, which could be exponential, is given up.
+  growing('rows whose sums show no levels', 300, unequalSums, (text) => run(text), 4.1),
+  growing('cells of a form', 5000, (size) => columns('项目绩效目标表', `一级指标|二级指标|三级指标|指标值\n${wide(size)}`), read),
+  growing('words of a form whose layout was lost', 5000, (size) => sequence('项目绩效目标表', lostForm(size)), read),
+  growing(
+    'facts and statements',
+    1500,
+    (size) => ({ said: many(size, statement), facts: many(size, fact) }),
+    ({ said, facts }) => compareStatements(said, facts),
+  ),
+  growing(
+    'rows of a report',
+    20,
+    (size) => largeFixture(20, size),
+    ({ disclosure, report, lines }) => renderReport(disclosure, report, lines, 'zh'),
+  ),
+  ...['（', '1 ', '<', '一', '1,', '一、'].map((text) =>
+    growing(`a paragraph of ${text}`, 50_000, (size) => repeated(size, text), explanation),
+  ),
+  ...['“1万元', '1 ', '其中', '比上年'].map((text) =>
+    growing(`statements among ${text}`, 20_000, (size) => `${repeated(size, text)}3万元`, statementsOf),
+  ),
+];
+
+test.each(CASES.map((one) => [one.name, one] as const))('the work grows no faster than its input: %s', (_name, { size, most, prepare }) => {
+  prepare(size)(); // what is built once, at the first call
+  const [once, twice] = [countWork(prepare(size)), countWork(prepare(2 * size))];
+  expect(once).toBeGreaterThan(0);
+  expect(twice / once, `${once} → ${twice}`).toBeLessThan(most);
+});
