@@ -1,3 +1,7 @@
+/**
+ * A document from what a reader made of it to disclosure and report: pages and settings in, an extraction out; imports schemas,
+ * model, readers/access, layout, tables, document, prose, proof, judgement, profiles.
+ */
 import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';

@@ -1,4 +1,8 @@
 /**
+ * The library: what other programs may use; bytes or paths in, extractions or an output folder out; imports schemas,
+ * extractors, base, publish, run.
+ */
+/**
  * The library. `extract` reads one document from bytes; `runBatch` reads files and folders and writes the output folder.
  *
  * @example

@@ -48,7 +48,6 @@ const statement = (i: number): Said => ({
   period: 2025,
   quote: '',
   places: [],
-  agrees: null,
 });
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 

@@ -1,3 +1,7 @@
+/**
+ * Blocks and nested tables in; publisher, year, kind and region of the document out, and then the year and subject of each
+ * column and row; imports schemas, model, notation.
+ */
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';

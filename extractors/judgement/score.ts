@@ -1,3 +1,7 @@
+/**
+ * Equations, states and forms of a document in; its public tables, expected tables and review queue out; imports schemas,
+ * model, notation, proof, tables/forms, confidence, review.
+ */
 import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
 import type { Table } from '../../schemas/table.ts';

@@ -1,6 +1,4 @@
-/**
- * Layout. In: the document as a reader gives it. Out: lines of text and grids in reading order. Imports layout/pages, model.
- */
+/** A source of pages in, the document as blocks of lines and grids out; imports model, pages. */
 import type { Block } from '../model/blocks.ts';
 import type { SourceDocument } from '../model/source.ts';
 import type { Stage } from '../model/stage.ts';

@@ -1,3 +1,4 @@
+/** What the phases hand on: a type for each, and the few functions that make or check them; nothing enters; imports schemas. */
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Profile } from '../../schemas/profile.ts';
 

@@ -1,3 +1,7 @@
+/**
+ * How disclosures write things: a printed text in, what it says out (number, caption, period, numbering, code, name of a
+ * subject or body); imports schemas, model.
+ */
 /** Small text helpers that every stage shares. */
 
 const CJK = '\\u3001-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’';

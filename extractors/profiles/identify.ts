@@ -1,3 +1,7 @@
+/**
+ * What is different in a city, as data: profiles and the beginning of a document in, the profile that fits out; imports
+ * schemas.
+ */
 import type { Profile } from '../../schemas/profile.ts';
 
 export interface Identified {

@@ -1,3 +1,7 @@
+/**
+ * Placed tables and statements in; equations with their verdicts, states of the numbers and explanations out; imports schemas,
+ * model, prose/comparing, explaining, identities, ledger, placing.
+ */
 import type { Statement } from '../../schemas/disclosure.ts';
 import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';

@@ -1,3 +1,7 @@
+/**
+ * Lines of prose and placed tables in; paragraphs, and the quantities that they state with what the tables say of them, out;
+ * imports schemas, model, notation, comparing.
+ */
 import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
 import type { Paragraph } from '../model/segments.ts';
 import type { Stage } from '../model/stage.ts';

@@ -1,3 +1,4 @@
+/** Bytes in, a source of pages out, by the first reader that recognises the content; imports access, pdf, text. */
 import type { Access, Read, Reader, Unreadable } from './access/reader.ts';
 import { pdfReader } from './pdf/index.ts';
 import { textReader } from './text/index.ts';

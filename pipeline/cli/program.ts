@@ -1,3 +1,7 @@
+/**
+ * Arguments in, an exit code out, data on stdout and talk on stderr; imports schemas, extractors, base, dataset, publish,
+ * query, run.
+ */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';

@@ -1,3 +1,4 @@
+/** A finished output folder in, its tables as typed streams of rows out; imports schemas, base. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataPackage, type PackageField } from '../../schemas/data-package.ts';

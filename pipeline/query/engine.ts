@@ -1,3 +1,4 @@
+/** SQL and a finished output folder in, rows of an answer as text out; imports schemas, extractors, base, dataset, publish/csv. */
 import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-api';
 import { at } from '../../extractors/model/at.ts';
 import { EXIT, reasonOf, UserError } from '../base/errors.ts';

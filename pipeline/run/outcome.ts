@@ -1,3 +1,7 @@
+/**
+ * What runs hand to each other about a document: types of results and of what extracts them; imports schemas, extractors, base,
+ * inputs.
+ */
 import type { DocumentRecord } from '../../schemas/records.ts';
 import type { ExitCode } from '../base/errors.ts';
 import type { LogEvent } from '../base/log.ts';

@@ -1,4 +1,8 @@
 /**
+ * Words of the accounts as data: a text in, the identifier of what it means out (kinds of tables, measures, concepts of rows,
+ * regions); imports schemas.
+ */
+/**
  * Chinese term → identifier → English gloss. Order matters in each list: the first pattern that matches wins. Patterns see
  * text without spaces. docs of the terms: 政府收支分类科目 and 部门预决算公开格式 of the Ministry of Finance (财预〔2016〕143号).
  */

@@ -1,3 +1,4 @@
+/** What can be found in a document: id, severity and texts of each rule, and how a finding is put into words; imports schemas. */
 import { SOURCE_RULES } from './of-sources.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,3 +1,4 @@
+/** What speaks for and against each number in, the probability that it is right out; imports schemas, model, proof. */
 import type { PlacementState } from '../../../schemas/table.ts';
 import { entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';

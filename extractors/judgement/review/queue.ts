@@ -1,3 +1,7 @@
+/**
+ * Explanations, findings and public tables in; what a person should look at, gravest first, out; imports schemas, model,
+ * notation, proof, confidence.
+ */
 import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';

@@ -1,3 +1,4 @@
+/** Words and boxes of a page in, out come the page turned upright, its printed lines, and answers about boxes; imports model. */
 import type { Box } from '../../model/box.ts';
 import type { Word } from '../../model/source.ts';
 

@@ -1,7 +1,4 @@
-/**
- * Joining. In: parts of tables, each with its caption and notes. Out: tables, however many pages they were cut over, with their
- * header told from their data. Imports layout/grids, model, notation.
- */
+/** Parts of tables in, whole tables out, whatever pages cut them; imports model, notation. */
 import type { GridRow } from '../../model/blocks.ts';
 import type { TablePart } from '../../model/segments.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';

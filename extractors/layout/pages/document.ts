@@ -1,6 +1,6 @@
 /**
- * Pages. In: pages of fixed layout, with their words and ruling lines. Out: prose as lines of text and tables as grids whose cells
- * are known, in reading order, without headers and footers. Imports layout/geometry, layout/grids, model, notation.
+ * Pages of fixed layout in, their blocks in reading order out: title and prose as lines, tables as grids; imports model,
+ * notation, geometry, grids.
  */
 import type { Block } from '../../model/blocks.ts';
 import type { DrawnPage } from '../../model/source.ts';

@@ -1,6 +1,6 @@
 /**
- * Segmenting. In: lines and grids in reading order. Out: the rows of tables in parts, each with its caption and notes; the prose
- * between them; the entries of the contents page. Imports layout/grids, model, notation.
+ * Blocks in, parts of tables with captions and notes, entries of the contents page and the lines of prose out; imports model,
+ * notation, grids.
  */
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Segments } from '../../model/segments.ts';

@@ -1,3 +1,7 @@
+/**
+ * Broken equations and their ledger in; the smallest sets of slips that would mend them, by likelihood, out; imports schemas,
+ * model, notation, ledger.
+ */
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Ledger } from '../ledger/ledger.ts';

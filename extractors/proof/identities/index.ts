@@ -1,3 +1,7 @@
+/**
+ * What ought to hold: a table in, its groups of total and addends out, by each identity that applies; imports model, across,
+ * within, ledger.
+ */
 import type { Identity, IdentityName } from '../ledger/identity.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';

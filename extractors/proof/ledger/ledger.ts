@@ -1,3 +1,7 @@
+/**
+ * Placed tables in; amounts in one scale by their place out, with what an identity and an equation are; imports schemas, model,
+ * notation.
+ */
 import type { EquationScope } from '../../../schemas/equation.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';

@@ -1,3 +1,7 @@
+/**
+ * Dated tables in, placed tables out: which reading of a damaged header and which column for each number the equations leave;
+ * imports schemas, model, notation, identities, ledger.
+ */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';

@@ -1,3 +1,7 @@
+/**
+ * Quantities of the prose and numbers of tables in; out comes which of them speak of the same and whether they agree; imports
+ * schemas, model, notation.
+ */
 import { Amount } from '../../notation/decimal.ts';
 import { amountInYuan, decimalsOf, unitExponent } from '../../notation/numbers.ts';
 import type { Agreement, ComparableFact, SaidQuantity } from './comparable.ts';

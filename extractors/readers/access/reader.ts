@@ -1,3 +1,4 @@
+/** What a reader is and what its host must hand to it: types, nothing enters and nothing leaves; imports schemas, model. */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { PdfAccess } from './pdf-library.ts';

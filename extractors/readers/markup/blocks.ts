@@ -1,3 +1,7 @@
+/**
+ * Lines of a text in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere; imports model,
+ * notation.
+ */
 import { at } from '../../model/at.ts';
 import type { Block, Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';

@@ -1,3 +1,4 @@
+/** Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access, layout/geometry. */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';

@@ -1,3 +1,4 @@
+/** Bytes of a text in, pages of lines and blocks out; imports schemas, model, access, markup. */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { FlowDocument, Media } from '../../model/source.ts';
 import type { Reader } from '../access/reader.ts';

@@ -1,7 +1,4 @@
-/**
- * Header. In: joined tables. Out: tables with their kind and shape, their panels and columns, what each column is for and the path of
- * printed header cells above it, and the rows of data below. Imports layout, model, notation, schemas.
- */
+/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining. */
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';
 import { hasLevelHeader, isFormTitle } from '../../layout/joining/form-kinds.ts';

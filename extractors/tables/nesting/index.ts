@@ -1,7 +1,4 @@
-/**
- * Nesting. In: rows with their values. Out: the same rows with their parent, the path of labels above them and whether they are
- * leaves; rows that are missing on a level are reported. Imports model, notation.
- */
+/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation. */
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';

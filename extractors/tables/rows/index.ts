@@ -1,6 +1,6 @@
 /**
- * Rows. In: tables whose header has been read. Out: rows with code, label, keys, role and printed cells (broken rows joined again),
- * then their values as decimal strings. Imports model, notation, schemas.
+ * Tables whose header is read in; rows with code, label, keys, role and printed cells out, and then their values; imports
+ * schemas, model, notation.
  */
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, PrintedRow, RowedTable } from '../../model/tables.ts';

@@ -1,3 +1,4 @@
+/** Rows in, CSV and JSON as text and the files of the output folder out; imports schemas, extractors, base, records. */
 import Papa from 'papaparse';
 import type { RecordFile } from '../../../schemas/records.ts';
 import { FIELDS, type Field } from './fields.ts';

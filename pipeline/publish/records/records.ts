@@ -1,3 +1,4 @@
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, base. */
 import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';

@@ -1,3 +1,7 @@
+/**
+ * What the sections of report.html share: an index of the report, markup, names, style and script; imports schemas, extractors,
+ * base.
+ */
 import type { Report } from '../../../schemas/report.ts';
 import { EQUATION_STATUS_ORDER, EQUATION_STATUSES, identityName, type Name, PLACEMENT_STATES, STATE_ORDER, VALUE_STATES } from './names.ts';
 

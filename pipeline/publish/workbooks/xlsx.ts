@@ -1,3 +1,4 @@
+/** A finished output folder in, Parquet files and workbooks out; imports schemas, extractors, base, dataset, publish/csv. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Disclosure } from '../../../schemas/disclosure.ts';

@@ -1,3 +1,7 @@
+/**
+ * Many documents: paths and options in, a finished output folder and the record of the run out; imports schemas, base, run,
+ * publish.
+ */
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { DataPackage } from '../../../schemas/data-package.ts';

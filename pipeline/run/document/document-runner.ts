@@ -1,3 +1,4 @@
+/** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import type { Extraction } from '../../../extractors/extraction.ts';

@@ -1,3 +1,7 @@
+/**
+ * Samples and what must come out of them: a folder of samples in, differences or new goldens out; imports schemas, extractors,
+ * run.
+ */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Extraction } from '../../../extractors/extraction.ts';

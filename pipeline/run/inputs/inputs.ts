@@ -1,3 +1,4 @@
+/** Paths, folders, globs and archives in, documents to read and their bytes out; imports schemas, extractors, base. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';

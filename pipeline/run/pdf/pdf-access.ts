@@ -1,3 +1,7 @@
+/**
+ * The PDF library: loaded once, out come the access that the reader asks for and a tally of what it rejects unheard; imports
+ * extractors, base.
+ */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PdfAccess, PdfChannel } from '../../../extractors/readers/access/pdf-library.ts';

@@ -1,3 +1,4 @@
+/** Folders of profiles in, checked profiles out; imports schemas, base. */
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

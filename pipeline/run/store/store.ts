@@ -1,3 +1,7 @@
+/**
+ * What earlier runs left in the output folder: a document and its conditions in, the result that may be kept out; imports
+ * schemas, extractors, base, run, publish.
+ */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Extraction } from '../../../extractors/extraction.ts';

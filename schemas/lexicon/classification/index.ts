@@ -1,3 +1,4 @@
+/** Subject codes with their names and years: nothing enters, lists of subjects out; imports nothing. */
 import { DEPARTMENT_ECONOMIC } from './department-economic.ts';
 import { FUNCTION_ECONOMY } from './function-economy.ts';
 import { FUNCTION_SERVICES } from './function-services.ts';

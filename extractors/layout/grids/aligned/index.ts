@@ -1,3 +1,7 @@
+/**
+ * Printed lines without rules in, regions whose texts are aligned and their rows out; imports model, notation, layout/geometry,
+ * layout/grids.
+ */
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';

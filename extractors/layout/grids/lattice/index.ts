@@ -1,3 +1,4 @@
+/** Ruling lines in, lattices of columns, rows and merged cells out; imports model, layout/geometry. */
 import { at } from '../../../model/at.ts';
 import type { Ruling } from '../../../model/source.ts';
 import { cellsOf, type Lattice } from './cells.ts';

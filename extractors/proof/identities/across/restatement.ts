@@ -1,3 +1,7 @@
+/**
+ * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
+ * prose/comparing, within, proof/ledger.
+ */
 import { at } from '../../../model/at.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';

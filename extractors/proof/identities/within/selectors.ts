@@ -1,3 +1,7 @@
+/**
+ * Identities of one table: a table in, the totals and addends that it declares out; imports schemas, model, notation,
+ * proof/ledger.
+ */
 import { MEASURES } from '../../../../schemas/lexicon/vocabulary.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';

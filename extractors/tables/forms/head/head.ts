@@ -1,3 +1,4 @@
+/** Rows above the indicators of a form in; its names, texts and money out; imports schemas, model, notation, tokens, vocabulary. */
 import type { FormField } from '../../../../schemas/table.ts';
 import { at } from '../../../model/at.ts';
 import { isNone } from '../../../notation/numbers.ts';

@@ -1,3 +1,7 @@
+/**
+ * Rows of indicators and the columns of their header in; levels, targets, results and opinions out; imports schemas, model,
+ * notation, tokens, vocabulary.
+ */
 import { at } from '../../../model/at.ts';
 import { align } from '../tokens/align.ts';
 import type { IndicatorColumn } from '../tokens/header.ts';

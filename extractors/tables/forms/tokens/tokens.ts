@@ -1,3 +1,4 @@
+/** Rows of a form in; its texts as tokens with their columns and places out; imports schemas, model, notation, vocabulary. */
 import { type Place, placeOfLine } from '../../../../schemas/place.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { parseNumber } from '../../../notation/numbers.ts';

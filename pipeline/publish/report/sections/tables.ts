@@ -1,3 +1,4 @@
+/** An indexed report in, the sections of report.html as markup out; imports schemas, extractors, base, publish/report. */
 import { html, raw } from 'hono/html';
 import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Disclosure } from '../../../../schemas/disclosure.ts';
