@@ -22,6 +22,9 @@ export interface Metadata {
 }
 
 const COVER_LINES = 40;
+/** The title stands among the first lines of the cover, and is no sentence. */
+const TITLE_LINES = 15;
+const LONGEST_TITLE = 40;
 const YEAR = /(?:^|[^\d])(20\d\d)年/;
 const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
 const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
@@ -109,10 +112,11 @@ function yearOf(cover: readonly string[], tables: readonly NestedTable[]): numbe
 
 function titleOf(cover: readonly string[]): string | null {
   const at = cover.findIndex(
-    (line, i) => i < 15 && line.length <= 40 && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line),
+    (line, i) =>
+      i < TITLE_LINES && line.length <= LONGEST_TITLE && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line),
   );
-  if (at < 0) return null;
-  const line = cover[at]!;
+  const line = cover[at];
+  if (line === undefined) return null;
   const above = cover[at - 1];
   const named = above !== undefined && ORGANISATION_END.test(compact(above)) && !NOT_NAME.test(compact(above));
   return named && !line.includes(above) ? `${above}${line}` : line;
@@ -192,7 +196,8 @@ function onlyUnit(tables: readonly NestedTable[]): string | null {
       items.filter((row) => row.role === 'unit' && row.cells.length > 0 && isOrganisation(row.label)).map(({ label }) => label),
     ),
   );
-  return units.size === 1 ? [...units][0]! : null;
+  const [only, ...others] = units;
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** The publisher's name, alone on a cover line or before 2026年部门预算. */

@@ -48,11 +48,11 @@ export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
     const rest = joined.slice(i, i + 40);
     const year = YEAR_WORD.exec(rest);
     const entry = unknown === '' || ends.has(i) ? LEXICON.find((word) => rest.startsWith(word.folded)) : undefined;
-    const size = year?.[0].length ?? entry?.folded.length;
-    if (size !== undefined) {
+    const found = year ? { size: year[0].length, kind: 'leaf' as const } : entry && { size: entry.folded.length, kind: entry.kind };
+    if (found) {
       flush();
-      words.push({ text: printed.slice(i, i + size).join(''), kind: year ? 'leaf' : entry!.kind });
-      i += size;
+      words.push({ text: printed.slice(i, i + found.size).join(''), kind: found.kind });
+      i += found.size;
       continue;
     }
     unknown += printed[i];

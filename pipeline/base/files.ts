@@ -122,14 +122,14 @@ export function makeFolder(path: string): void {
 }
 
 /**
- * Writes text files into a folder and deletes those of an earlier run that match `stale` and are not written again. Each is whole or not
+ * Writes text files into a folder and deletes those of an earlier run that are `stale` by their name and not written again. Each is whole or not
  * there; waiting for the disk with each of them would take longer than reading the document (see `syncFiles`).
  */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>, stale: RegExp): void {
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>, stale: (name: string) => boolean): void {
   makeFolder(folder);
   writing(folder, () => {
     for (const name of readdirSync(folder)) {
-      if (stale.test(name) && !files.has(name)) rmSync(join(folder, name));
+      if (stale(name) && !files.has(name)) rmSync(join(folder, name));
     }
     for (const [name, text] of files) replaceFile(join(folder, name), text, false);
   });
