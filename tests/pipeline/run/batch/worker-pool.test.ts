@@ -75,13 +75,13 @@ const toldOf = ({ record, exitCode, json }: Processed): unknown[] => [
 
 describe('what ends a worker ends that document only', () => {
   test.each([
-    ['hang', 2, 'document/timed-out 1'],
+    ['hang', 2, 'document/timed-out 2'],
     ['exit', 70, 'document/crashed worker exited with code: 3'],
     ['memory', 70, 'document/crashed out of memory'],
     ['throw', 70, 'document/crashed thrown'],
     ['later', 70, 'document/crashed thrown later'],
   ])('%s', async (deed, exitCode, finding) => {
-    const workers = open(2, deed === 'hang' ? 1 : 20);
+    const workers = open(2, deed === 'hang' ? 2 : 60);
     const inputs = await Promise.all(['before', deed, 'after', 'last'].map(put));
     const processed = await Promise.all(inputs.map((input) => workers.process(input)));
     expect(processed.map(toldOf)).toEqual([
