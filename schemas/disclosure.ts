@@ -1,3 +1,5 @@
+/** Room: nothing in; the public contract out, zod schemas and types of everything that is written; imports nothing of ours. */
+
 import { z } from 'zod';
 import { Place } from './place.ts';
 import { DecimalString, Table } from './table.ts';

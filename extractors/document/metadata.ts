@@ -1,3 +1,5 @@
+/** Room: the text before the tables in, publisher, region, year and kind of the document out; imports model, notation, schemas. */
+
 import type { DisclosureKind, Entity } from '../../schemas/disclosure.ts';
 import type { CleanLine } from '../model/blocks.ts';
 import type { WorkTable } from '../model/tables.ts';

@@ -1,3 +1,8 @@
+/**
+ * Room: a reconciled document in, its confidences and review queue out; imports confidence, review, model, notation, proof,
+ * tables/forms, schemas.
+ */
+
 import type { Indicator, Project } from '../../schemas/disclosure.ts';
 import type { ReviewItem } from '../../schemas/review.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';

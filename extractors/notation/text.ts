@@ -1,3 +1,5 @@
+/** Room: printed text in, what it says out: numbers, periods, captions, roles, subject codes; imports model, schemas. */
+
 /** Small text helpers that every stage shares. */
 
 const CJK = '\\u3001-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’';

@@ -1,3 +1,5 @@
+/** Room: a document's beginning in, the profile that matches it out, and the profiles as data; imports schemas. */
+
 import type { Profile } from '../../schemas/profile.ts';
 
 export interface Identified {

@@ -1,3 +1,8 @@
+/**
+ * Room: tables with placed numbers and the statements of the prose in, equations and what each proves out; imports model, notation,
+ * ledger, identities, placing, explaining, prose, tables/rows, schemas.
+ */
+
 import type { Statement } from '../../schemas/disclosure.ts';
 import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';

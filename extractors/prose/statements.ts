@@ -1,3 +1,5 @@
+/** Room: lines of explanatory prose in, paragraphs and the quantities that they state out; imports model, notation, comparing, schemas. */
+
 import type { DisclosureKind, Statement } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
 import type { Paragraph } from '../model/blocks.ts';

@@ -1,3 +1,5 @@
+/** Room: nothing in; Chinese words that decide something out, as data: titles, measures, row concepts, regions; imports schemas. */
+
 /**
  * Chinese term → identifier → English gloss. Order matters in each list: the first pattern that matches wins. Patterns see
  * text without spaces. docs of the terms: 政府收支分类科目 and 部门预决算公开格式 of the Ministry of Finance (财预〔2016〕143号).

@@ -1,3 +1,5 @@
+/** Room: a rule id with what was met and expected in, its message in either language out; imports schemas. */
+
 import { SOURCE_RULES } from './of-sources.ts';
 import type { Rule } from './rule.ts';
 

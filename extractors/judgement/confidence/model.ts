@@ -1,3 +1,5 @@
+/** Room: the evidence for a number in, the probability that it is right out; imports model, proof, schemas. */
+
 import type { Evidence } from './evidence.ts';
 import { PARAMETERS } from './parameters.ts';
 

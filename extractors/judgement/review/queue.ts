@@ -1,3 +1,8 @@
+/**
+ * Room: findings, equations and tables that were expected in, items for a person to look at out, in order; imports model, notation,
+ * confidence, proof, schemas.
+ */
+
 import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { ReviewItem, ReviewKind } from '../../../schemas/review.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';

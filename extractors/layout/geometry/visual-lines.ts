@@ -1,3 +1,5 @@
+/** Room: words with their boxes in, upright pages and printed lines out; imports model. */
+
 import type { Box, Word } from '../../model/source.ts';
 
 /** Words whose middles differ by less than this share of the smaller font stand on one line. */

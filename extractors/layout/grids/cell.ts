@@ -1,3 +1,5 @@
+/** Room: lines of text, or words and rulings, in; rows of cells out; imports model, notation, geometry, lattice, schemas. */
+
 import type { Place } from '../../../schemas/place.ts';
 import type { Cell, CleanLine } from '../../model/blocks.ts';
 import { tidy } from '../../notation/text.ts';

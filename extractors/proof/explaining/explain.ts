@@ -1,3 +1,5 @@
+/** Room: broken equations in, the smallest changes that would mend them out; imports model, notation, ledger, schemas. */
+
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Ledger } from '../ledger/ledger.ts';

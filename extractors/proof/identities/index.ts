@@ -1,3 +1,5 @@
+/** Room: tables in, the equations that accounting expects of them out; imports within, across, model, ledger. */
+
 import type { Identity } from '../ledger/identity.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';

@@ -1,3 +1,5 @@
+/** Room: cells of tables in, scaled amounts and equations over them out, with their residuals; imports model, notation, schemas. */
+
 import type { EquationScope } from '../../../schemas/equation.ts';
 import type { WorkCell, WorkRow, WorkTable } from '../../model/tables.ts';
 import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent } from '../../notation/numbers.ts';

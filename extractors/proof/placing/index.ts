@@ -1,3 +1,8 @@
+/**
+ * Room: rows that lost their empty cells in, the columns that sums leave for each number out; imports model, notation, ledger,
+ * identities, tables/rows, schemas.
+ */
+
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { WorkTable } from '../../model/tables.ts';
 import type { RowedDocument } from '../../tables/rows/index.ts';

@@ -1,3 +1,5 @@
+/** Room: statements of the prose and facts of the tables in, which agree out; imports model, notation, schemas. */
+
 import type { Statement } from '../../../schemas/disclosure.ts';
 import type { RowRole, Side } from '../../../schemas/table.ts';
 import { conceptOfStatement, conceptsOfFact } from './vocabulary.ts';

@@ -1,3 +1,5 @@
+/** Room: rows of performance forms in, projects, indicators and fields out; imports tables/forms, model, notation, schemas. */
+
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { FormField } from '../../../schemas/table.ts';

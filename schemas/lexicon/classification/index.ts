@@ -1,3 +1,5 @@
+/** Room: nothing in; subject codes with their names and years out; imports nothing of ours. */
+
 import { DEPARTMENT_ECONOMIC } from './department-economic.ts';
 import { FUNCTION_ECONOMY } from './function-economy.ts';
 import { FUNCTION_SERVICES } from './function-services.ts';

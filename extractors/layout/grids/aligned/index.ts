@@ -1,3 +1,5 @@
+/** Room: words of a page without rulings in, tables by their alignment out; imports model, notation, geometry, grids. */
+
 import type { GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
 import { numberingLevel, roleOf } from '../../../notation/roles.ts';

@@ -1,3 +1,5 @@
+/** Room: rulings of a page in, cells between them out; imports model, geometry. */
+
 import type { Ruling } from '../../../model/source.ts';
 import { cellsOf, type Lattice } from './cells.ts';
 import { type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';

@@ -1,3 +1,5 @@
+/** Room: all tables of a document in, equations between tables out; imports within, model, notation, ledger, prose/comparing, schemas. */
+
 import type { WorkTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation } from '../../ledger/ledger.ts';

@@ -1,3 +1,5 @@
+/** Room: one table in, equations among its own rows and columns out; imports model, notation, ledger, schemas. */
+
 import { MEASURES } from '../../../../schemas/lexicon/vocabulary.ts';
 import type { WorkRow, WorkTable } from '../../../model/tables.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';

@@ -1,3 +1,5 @@
+/** Room: the rows above the indicators of a form in, its project, money and goal out; imports tables/forms, model, notation, schemas. */
+
 import type { FormField } from '../../../../schemas/table.ts';
 import { isNone } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';

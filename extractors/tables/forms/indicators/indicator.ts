@@ -1,3 +1,5 @@
+/** Room: rows of a form's indicators in, indicators with level, target and result out; imports tables/forms, model, notation, schemas. */
+
 import type { Indicator } from '../../../../schemas/disclosure.ts';
 import { compact } from '../../../notation/text.ts';
 import { align } from '../tokens/align.ts';

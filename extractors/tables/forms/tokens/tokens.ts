@@ -1,3 +1,8 @@
+/**
+ * Room: cells of a form in, words of known kinds in the columns of its header out; imports tables/forms, layout/grids, model,
+ * notation, schemas.
+ */
+
 import { type Place, placeOfLine } from '../../../../schemas/place.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { parseNumber } from '../../../notation/numbers.ts';
