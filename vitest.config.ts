@@ -12,8 +12,13 @@ const BUILT = [
 /** Tests that must not share their modules with other files: one replaces a package, one counts what runs for the first time. */
 const ALONE = ['tests/growth.test.ts', 'tests/pipeline/query/no-engine.test.ts'];
 
-/** Whole documents, many of them. */
-const DOCUMENTS = ['tests/{golden,ratchet,rules,hostile,hostile-pdf}.test.ts', 'tests/{e2e,generator,properties,trust}/**/*.test.ts'];
+/** Whole documents, batches, many seeds. */
+const DOCUMENTS = [
+  'tests/{golden,ratchet,rules,hostile,hostile-pdf}.test.ts',
+  'tests/{e2e,generator,properties,trust}/**/*.test.ts',
+  'tests/pipeline/{resume,run/batch/batch,run/inputs/archive}.test.ts',
+  'tests/support/score.test.ts',
+];
 
 /** Pages against the program: they run what README.md and CONTRIBUTING.md show. */
 const DOCS = ['tests/docs.test.ts'];
@@ -31,6 +36,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: availableParallelism(),
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

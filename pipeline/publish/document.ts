@@ -1,4 +1,4 @@
-/** An extraction in, the files of its folder out; nothing is decided here; imports schemas, extractors, base, csv. */
+/** An extraction in, the files of its folder out; nothing is decided here; imports schemas, extractors, base, csv, report. */
 import { join } from 'node:path';
 import type { Extraction } from '../../extractors/extraction.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';

@@ -20,7 +20,7 @@ export function sentenceOf(text: string): string {
 const SHORTEST = 60;
 
 /** Words that a list of rooms may hold beside names of folders. */
-const SMALL_WORDS = new Set(['and', 'only', 'nothing', 'of', 'its', 'own', 'the', 'zod', 'decimal.js']);
+const SMALL_WORDS = new Set(['and', 'only', 'nothing', 'of', 'its', 'own', 'ours', 'the', 'zod', 'decimal.js']);
 
 /** Names after "imports", up to the end of the clause; null where the sentence does not say. */
 export function namedRooms(sentence: string): string[] | null {
@@ -32,11 +32,13 @@ export function namedRooms(sentence: string): string[] | null {
     .filter((word) => word !== '' && !SMALL_WORDS.has(word));
 }
 
-/** The folder that a name means in the sentence of `folder`: inside it, beside it, in its layer, or from the root. */
+/** The folder that a name means in the sentence of `folder`: one inside it, else the nearest beside it or beside one above it. */
 export function roomNamed(name: string, folder: string, folders: ReadonlySet<string>): string | null {
-  const [layer = ''] = folder.split('/');
-  const candidates = [`${folder}/${name}`, `${dirname(folder)}/${name}`, `${layer}/${name}`, name];
-  return candidates.find((candidate) => [...folders].some((known) => known === candidate || known.startsWith(`${candidate}/`))) ?? null;
+  for (let above = folder; ; above = dirname(above)) {
+    const candidate = above === '.' ? name : `${above}/${name}`;
+    if ([...folders].some((known) => known === candidate || known.startsWith(`${candidate}/`))) return candidate;
+    if (above === '.') return null;
+  }
 }
 
 function sentenceOfFolder(folder: string, files: readonly CodeFile[]): string {

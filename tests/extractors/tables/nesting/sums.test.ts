@@ -128,7 +128,7 @@ describe('stays flat', () => {
   test('without a total', () => flat(table('→甲→3706.10', '→乙→3000.00', '→丙→706.10', '→丁→2000.00')));
 
   test('and is given up in a long table', () => {
-    const rows = Array.from({ length: 1500 }, (_, i) => `→项目${i}→${(i % 7) + 1}.00`);
+    const rows = Array.from({ length: 500 }, (_, i) => `→项目${i}→${(i % 7) + 1}.00`);
     flat(table('→合计→99999.99', ...rows));
   });
 });
