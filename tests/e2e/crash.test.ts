@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PdfPageSpec, writePdf } from '../generator/pdf.ts';
 import { drawTable } from '../generator/pdf-table.ts';
 import { misplaced, widthRange } from '../support/hostile-pdfs.ts';
+import { ALL } from '../support/sample.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/pipeline/cli/main.js');
 const HOSTILE = join(import.meta.dirname, '../../../shared/corpus/hostile');
@@ -83,13 +84,16 @@ describe('a document that takes the process down', () => {
     'c-good succeeded',
   ];
 
+  const command = (out: string, ...rest: string[]): string[] => ['extract', 'in', '--jobs', '1', '--out', out, ...rest];
+
   test('is recorded as failed when the same command is given again; the batch ends with the same files as otherwise', () => {
-    const command = (out: string, ...rest: string[]): string[] => ['extract', 'in', '--jobs', '1', '--out', out, ...rest];
     expect(died(duizhang(command('one'), SMALL))).toBe(true);
     expect(documents('one')).toEqual(['a-good succeeded']);
     expect(duizhang(command('one'), SMALL)).toMatchObject({ status: 70 });
     expect(documents('one')).toEqual(FAILED);
-    // Once known, it does so no more, whatever is asked for.
+  });
+
+  test.runIf(ALL)('takes it down no more once that is known, whatever is asked for', () => {
     const files = written('one');
     for (const again of [['--fresh'], ['--only', 'failed']]) {
       expect(duizhang(command('one', ...again), SMALL)).toMatchObject({ status: 70 });
@@ -97,14 +101,14 @@ describe('a document that takes the process down', () => {
     }
   });
 
-  test('alone', () => {
+  test.runIf(ALL)('alone', () => {
     const command = ['extract', 'in/b-fatal.pdf', '--out', 'alone'];
     expect(died(duizhang(command, SMALL))).toBe(true);
     expect(duizhang(command, SMALL)).toMatchObject({ status: 70 });
     expect(documents('alone')).toEqual([FAILED[1]]);
   });
 
-  test('in check, which writes nothing and leaves nothing behind when it ends', () => {
+  test.runIf(ALL)('in check, which writes nothing and leaves nothing behind when it ends', () => {
     mkdirSync(at('tmp'));
     const env = { ...SMALL, TMPDIR: at('tmp') };
     const command = ['check', 'in', '--jobs', '1'];
@@ -119,7 +123,7 @@ describe('a document that takes the process down', () => {
 });
 
 describe('promises that pdfjs rejects and nobody hears', () => {
-  test.each(['1', '2'])('cost no document (--jobs %s), and the log says so', (jobs) => {
+  test.each(ALL ? ['1', '2'] : ['2'])('cost no document (--jobs %s), and the log says so', (jobs) => {
     expect(duizhang(['extract', 'shifted.pdf', 'in/a-good.pdf', '--jobs', jobs, '--out', `shifted-${jobs}`]).status).toBe(0);
     const disclosure: { tables: unknown[] } = JSON.parse(readFileSync(at(`shifted-${jobs}/shifted/disclosure.json`), 'utf8'));
     expect(disclosure.tables).toHaveLength(4);
