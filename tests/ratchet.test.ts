@@ -1,25 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../pipeline/run/document/extract.ts';
-import { extractSample, findSamples } from '../pipeline/run/golden/golden.ts';
-import { loadProfiles } from '../pipeline/run/profiles/load-profiles.ts';
 import type { Gold } from './generator/document.ts';
 import { compare, differences, type Recorded, record } from './support/ratchet.ts';
+import { extractionOf, SAMPLES } from './support/samples.ts';
 import { score } from './support/score.ts';
 
 /** UPDATE_SCORES=1 records today's figures. Otherwise worse fails, and better but unrecorded fails too. */
 const update = process.env.UPDATE_SCORES === '1';
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'samples');
-const samples = (await findSamples(root)).filter(({ folder }) => existsSync(path.join(folder, 'gold.json')));
-const profiles = await loadProfiles();
+const samples = SAMPLES.filter(({ folder }) => existsSync(path.join(folder, 'gold.json')));
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 
 describe('ratchet of the samples against their truth', () => {
   it.each(samples.map((sample) => [`${sample.profile}/${sample.slug}`, sample] as const))('%s', async (_name, sample) => {
-    const { disclosure, report } = await extractSample(sample, profiles, extract);
+    const { disclosure, report } = await extractionOf(sample);
     const result = score(readJson<Gold>(path.join(sample.folder, 'gold.json')), disclosure, report);
     const now = record(result);
     const file = path.join(sample.folder, 'score.json');

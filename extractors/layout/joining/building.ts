@@ -68,7 +68,7 @@ function partsIn(part: TablePart): number {
   return 1 + part.rows.filter((row) => row.startsPart).length;
 }
 
-function notesOf(part: TablePart): string[] {
+export function notesOf(part: TablePart): string[] {
   return part.notes.map((line) => line.text.trim());
 }
 

@@ -2,7 +2,7 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { StageContext } from '../../model/stage.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { compact } from '../../notation/text.ts';
-import { type Building, type Incoming, takeUnit } from './building.ts';
+import { type Building, type Incoming, notesOf, takeUnit } from './building.ts';
 
 /** Right halves that were cut off a table. */
 
@@ -23,6 +23,7 @@ export function attachFragment(table: Building, { part, header }: Incoming, cont
     });
   }
   table.fragments.add(key);
+  table.notes.push(...notesOf(part));
   table.parts++;
   takeUnit(table, part.caption);
 }
@@ -35,6 +36,7 @@ export function attachHalf(table: Building, { part, header, data }: Incoming, co
   context.report({ ruleId: 'table/fragment', places: caption.places, actual: caption.title ?? '', expected: title });
   table.header = widen(table.header, header);
   table.rows.push(...data);
+  table.notes.push(...notesOf(part));
   table.parts++;
 }
 

@@ -38,7 +38,9 @@ function adoptTitle(state: State, number: TextLine): void {
   const text = compact(before.text);
   if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || isHeading(text)) return;
   prose.length = filled;
-  state.caption = { caption: { ...NO_CAPTION, title: text, places: [placeOfText(before)] }, lines: [before], unitOpen: null };
+  const { caption, lines } = state.caption ?? { caption: NO_CAPTION, lines: [] };
+  const places = [placeOfText(before), ...caption.places];
+  state.caption = { caption: { ...caption, title: text, places }, lines: [before, ...lines], unitOpen: null };
 }
 
 function addCaptionLine(state: State, line: TextLine, parsed: CaptionLine): void {

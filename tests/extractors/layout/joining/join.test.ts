@@ -102,6 +102,10 @@ describe('a table cut left from right', () => {
   });
 
   test('the halves of a title go together', () => {
+    const [half] = joined(
+      '部门管理\n表18\n单位：万元\n单位名称→项目\n甲局→乙\n\n专项资金预算表\n金额→备注\n1.00→无\n注：本表金额为四舍五入后的数。',
+    );
+    expect(half!.notes).toEqual(['注：本表金额为四舍五入后的数。']);
     expect(shown(`部门管理\n表18\n单位：万元\n单位名称→项目\n甲局→乙\n\n专项资金预算表\n金额→备注\n1.00→无`)[0]).toMatch(
       /^部门管理专项资金预算表/,
     );

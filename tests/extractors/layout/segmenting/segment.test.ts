@@ -38,6 +38,11 @@ describe('captions', () => {
     expect(partsOf(`江川市档案局\n\f表01\n支出预算总表\n单位：元\n${ROWS}`)).toEqual(['表01 支出预算总表 (元): 2']);
   });
 
+  test('a title without its last word, above the unit and the number, leaves the unit as it is', () => {
+    expect(partsOf(`部门收支总体情况\n单位：万元\n表3\n${ROWS}`)).toEqual(['表3 部门收支总体情况 (万元): 2']);
+    expect(partsOf(`部门收支总体情况\n表3\n单位：万元\n${ROWS}`)).toEqual(['表3 部门收支总体情况 (万元): 2']);
+  });
+
   test('what stands between two tables belongs to the second', () => {
     expect(partsOf(`收入预算总表\n单位：元\n${ROWS}\n支出预算总表\n单位：万元\n${ROWS}`)).toEqual([
       '- 收入预算总表 (元): 2',
