@@ -3,15 +3,19 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ALL } from '../support/sample.ts';
 import { zip } from '../support/zip.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/pipeline/cli/main.js');
-const DOCUMENTS = 14;
+const DOCUMENTS = ALL ? 14 : 9;
+/** Workers cost a start each: where not everything is run, one run has them and the others have none. */
+const JOBS = ALL ? '2' : '1';
+const OTHER_JOBS = ALL ? '1' : '2';
 
 let folder: string;
 const at = (...names: string[]): string => join(folder, ...names);
-const command = (out: string, ...rest: string[]): string[] => [MAIN, 'extract', 'in', '--out', out, '--jobs', '2', ...rest];
+const command = (out: string, ...rest: string[]): string[] => [MAIN, 'extract', 'in', '--out', out, '--jobs', JOBS, ...rest];
 const duizhang = (args: readonly string[], input = '') => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', input });
 
 /** Everything that was written, but what tells the time and what the program keeps for itself. */
@@ -55,17 +59,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a run that is broken off', () => {
   test('kill -9, twice, then to the end: the same files as without', async () => {
-    expect([await broken('killed', 'SIGKILL', 3), await broken('killed', 'SIGKILL', 8)]).toEqual([null, null]);
+    expect([await broken('killed', 'SIGKILL', 2), await broken('killed', 'SIGKILL', 5)]).toEqual([null, null]);
     expect(existsSync(at('killed/facts.csv'))).toBe(false);
     const { status, stderr } = duizhang(command('killed'));
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/1?\d of them are unchanged: their earlier results are kept\./)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/\d+ of them are unchanged: their earlier results are kept\./)]);
     expect(written('killed')).toEqual(written('whole'));
   });
 
-  test('Ctrl-C is exit code 130; another number of workers goes on', async () => {
+  test.runIf(ALL)('Ctrl-C is exit code 130; another number of workers goes on', async () => {
     expect(await broken('stopped', 'SIGINT', 3)).toBe(130);
     expect(existsSync(at('stopped/.duizhang/lock'))).toBe(false);
-    expect(duizhang(command('stopped', '--jobs', '1')).status).toBe(2);
+    expect(duizhang(command('stopped', '--jobs', OTHER_JOBS)).status).toBe(2);
     expect(written('stopped')).toEqual(written('whole'));
   });
 
