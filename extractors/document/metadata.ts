@@ -52,7 +52,7 @@ function printedOf(blocks: readonly Block[]): Printed {
   for (const block of blocks) {
     if (block.kind === 'line') {
       printed.all.push(block.text);
-      if (block.text.trim() !== '' && !block.text.includes('\t')) printed.lines.push(tidy(block.text));
+      if (block.text.trim() !== '') printed.lines.push(tidy(block.text));
       continue;
     }
     for (const { cells } of block.rows) {

@@ -3,10 +3,10 @@
  * notation.
  */
 import { at } from '../../model/at.ts';
-import type { Block, Cell, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { type HtmlRow, HtmlTables, linesWithinTables, REFERENCES } from './html-tables.ts';
-import { cellsBetween, contentOf, rowOf } from './rows.ts';
+import { firstText, isRow, type Piece, piecesOf, rowOf } from './rows.ts';
 
 /** A page of a text: its number and lines. */
 export interface PrintedPage {
@@ -74,17 +74,16 @@ class Collector {
     this.add({ kind: 'line', page, line: number, text: '', raw: text });
   }
 
-  /** The line as a row, as the text in its only cell (`text` is what remains of the line then), or as a blank. */
-  cells(cells: Cell[], text: TextLine): void {
-    const content = contentOf(cells);
-    if (content === 'row') this.row(rowOf(cells, text));
-    else this.add(content === 'text' ? text : { ...text, text: '', offsets: [] });
+  /** The line as a row, or as the one text that its separators leave. */
+  pieces(line: TextLine, pieces: readonly Piece[]): void {
+    const row = rowOf(pieces, line);
+    if (isRow(row.cells)) this.row(row);
+    else this.add(firstText(line, pieces));
   }
 
   htmlRow({ row, first }: HtmlRow): void {
-    const content = contentOf(row.cells);
-    if (content === 'row') this.row(row);
-    else this.add(content === 'text' ? first : { ...first, text: '', offsets: [] });
+    if (isRow(row.cells)) this.row(row);
+    else this.add(first);
   }
 
   private row(row: GridRow): void {
@@ -101,8 +100,9 @@ function addLine(blocks: Collector, page: number, source: SourceLine): void {
     return;
   }
   const cleaned: TextLine = { kind: 'line', page, line, raw, ...(NEEDS_CLEANING.test(raw) ? stripMarkup(raw) : { text: raw }) };
-  if (raw.includes('|') && PIPE_ROW.test(raw)) addPipeRow(blocks, cleaned);
-  else if (cleaned.text.includes('\t')) blocks.cells(cellsBetween(cleaned, '\t'), cleaned);
+  const { text } = cleaned;
+  if (raw.includes('|') && PIPE_ROW.test(raw)) blocks.pieces(cleaned, piecesOf(cleaned, '|', text.indexOf('|') + 1, text.lastIndexOf('|')));
+  else if (text.includes('\t')) blocks.pieces(cleaned, piecesOf(cleaned, '\t'));
   else blocks.add(cleaned);
 }
 
@@ -111,14 +111,6 @@ function carriesNothing(raw: string): boolean {
   if (raw.length < LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(raw)) return true;
   if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw)) return true;
   return raw.includes('|') && PIPE_ROW.test(raw) && PIPE_RULE.test(raw);
-}
-
-function addPipeRow(blocks: Collector, line: TextLine): void {
-  const from = line.text.indexOf('|') + 1;
-  const to = line.text.lastIndexOf('|');
-  const inner = line.text.slice(from, to).replaceAll('|', '\t');
-  const offsets = line.offsets?.slice(from, to);
-  blocks.cells(cellsBetween(line, '|', from, to), { ...line, text: inner, ...(offsets ? { offsets } : {}) });
 }
 
 /** Exported for tests: text without markup and, for each character, its position in the original. */

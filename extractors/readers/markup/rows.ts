@@ -5,27 +5,42 @@ import { cellOf } from '../../notation/cells.ts';
 const MIN_SENTENCE = 40;
 const SENTENCE_END = /[。；]$/;
 
-/** The cells that a separator (a tab, a pipe) parts in the characters [from, to) of a line. */
-export function cellsBetween(line: TextLine, separator: string, from = 0, to = line.text.length): Cell[] {
-  const cells: Cell[] = [];
+/** The characters [from, to) of a line that stand between two separators, as a cell. */
+export interface Piece {
+  from: number;
+  to: number;
+  cell: Cell;
+}
+
+/** What a separator (a tab, a pipe) parts in the characters [from, to) of a line. */
+export function piecesOf(line: TextLine, separator: string, from = 0, to = line.text.length): Piece[] {
+  const pieces: Piece[] = [];
   let start = from;
-  for (const piece of line.text.slice(from, to).split(separator)) {
-    cells.push(cellOf(line, start, start + piece.length));
-    start += piece.length + 1;
+  for (const text of line.text.slice(from, to).split(separator)) {
+    const end = start + text.length;
+    pieces.push({ from: start, to: end, cell: cellOf(line, start, end) });
+    start = end + 1;
   }
-  return cells;
+  return pieces;
 }
 
 /** Text whose separators are printed: a cell's position is its column. */
-export function rowOf(cells: Cell[], { page, line }: Pick<TextLine, 'page' | 'line'>): GridRow {
-  return { layout: 'columns', cells, page, line };
+export function rowOf(pieces: readonly Piece[], { page, line }: TextLine): GridRow {
+  return { layout: 'columns', cells: pieces.map(({ cell }) => cell), page, line };
 }
 
-/** What the cells of a line make up: a row, the one text in them, or nothing. */
-export function contentOf(cells: readonly Cell[]): 'row' | 'text' | 'nothing' {
-  const filled = cells.filter((cell) => cell.text !== '');
-  const [first] = filled;
-  if (first === undefined) return 'nothing';
-  if (cells.length === 1) return 'text';
-  return filled.length === 1 && first.text.length >= MIN_SENTENCE && SENTENCE_END.test(first.text) ? 'text' : 'row';
+/** The first text that the separators leave, as a line; a blank one where there is none. */
+export function firstText(line: TextLine, pieces: readonly Piece[]): TextLine {
+  const filled = pieces.find(({ cell }) => cell.text !== '');
+  if (!filled) return { ...line, text: '', offsets: [] };
+  const { from, to } = filled;
+  const offsets = line.offsets?.slice(from, to) ?? Array.from({ length: to - from }, (_, i) => from + i);
+  return { ...line, text: line.text.slice(from, to), offsets };
+}
+
+/** Whether cells make up a row: not where there is only one, or none but a sentence, or none at all. */
+export function isRow(cells: readonly Cell[]): boolean {
+  const [first, ...others] = cells.filter((cell) => cell.text !== '');
+  if (first === undefined || cells.length === 1) return false;
+  return others.length > 0 || first.text.length < MIN_SENTENCE || !SENTENCE_END.test(first.text);
 }

@@ -54,10 +54,14 @@ export class HeadReader {
       this.tableRow(kinds[0] === 'tasks' ? tokens.slice(1) : tokens);
       return;
     }
-    // In an open section a row with an amount belongs to it, even if one of its words can be a label elsewhere.
-    const isOfSection = this.section !== null && kinds[0] === null && tokens.length > 1 && known < 2 && isMoneyRow(tokens);
-    if (known > 0 && !isOfSection) this.labels(tokens, kinds);
+    if (known > 0 && !this.isOfSection(tokens, kinds)) this.labels(tokens, kinds);
     else if (this.texts.sections.length > 0 || known > 0 || !this.continueValue(tokens)) this.unlabelled(tokens, startsAtEdge);
+  }
+
+  /** In an open section a row with an amount belongs to it, even if one of its words can be a label elsewhere. */
+  private isOfSection(tokens: readonly Token[], kinds: readonly (LabelKind | null)[]): boolean {
+    const known = kinds.filter((kind) => kind !== null).length;
+    return this.section !== null && kinds[0] === null && tokens.length > 1 && known < 2 && isMoneyRow(tokens);
   }
 
   private unlabelled(tokens: readonly Token[], startsAtEdge: boolean): void {
