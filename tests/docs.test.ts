@@ -8,6 +8,8 @@ import { EXIT } from '../pipeline/base/errors.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
 import { RECORDS } from '../schemas/records.ts';
 import { RULES } from '../schemas/rules/index.ts';
+import { codeFiles } from './count/code.ts';
+import { roomProblems } from './count/rooms.ts';
 import { glossaryPage, rulesPage } from './support/pages.ts';
 import { blockNames, shownBlocks, withBlocks } from './support/readme.ts';
 
@@ -176,7 +178,7 @@ describe('what the pages refer to exists', () => {
 function copyOfProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'duizhang-docs-'));
   const names = ['schemas', 'extractors', 'pipeline', 'samples', 'tests', 'dist'];
-  for (const name of [...names, 'package.json', 'tsconfig.json', 'vitest.config.ts', 'README.md']) {
+  for (const name of [...names, 'package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', 'README.md']) {
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
@@ -215,5 +217,15 @@ describe('CONTRIBUTING.md: its commands do what the page says', () => {
     const output = runBlocks(blocks, copy);
     expect(output).toMatch(/^succeeded\tsample\.ssv\t1 facts, 0 broken equations, 0 to review$/m);
     expect(output).toMatch(/^\d+: 注/m);
+    // What the page adds is as the project wants its code: formatted, and every folder still imports what it says.
+    execFileSync(
+      process.execPath,
+      ['node_modules/@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', 'extractors/readers', 'pipeline/publish'],
+      {
+        cwd: copy,
+        stdio: 'pipe',
+      },
+    );
+    expect(roomProblems(codeFiles(copy))).toEqual([]);
   });
 });

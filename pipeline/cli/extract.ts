@@ -144,12 +144,17 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   }
 }
 
+const COUNTS: Readonly<Record<Language, (facts: number, broken: number, review: number) => string>> = {
+  en: (facts, broken, review) => `${facts} facts, ${broken} broken equations, ${review} to review`,
+  zh: (facts, broken, review) => `${facts} 个数，${broken} 个等式不成立，${review} 项待核`,
+};
+
 export async function checkCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
   const onDocument = ({ record }: Outcome): void => {
     const { status, source_file, facts, equations_broken, review_items, reason } = record;
-    const counts = `${facts} facts, ${equations_broken} broken equations, ${review_items} to review`;
+    const counts = COUNTS[flags.lang](facts, equations_broken, review_items);
     if (!flags.quiet) process.stdout.write(`${status}\t${source_file}\t${reason || counts}\n`);
   };
   return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument })).exitCode;
