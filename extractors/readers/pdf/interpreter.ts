@@ -13,6 +13,7 @@ import {
   withFont,
   withMatrix,
   withNumber,
+  withPackedMatrix,
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
@@ -105,10 +106,7 @@ export class Interpreter {
       });
     return {
       beginText: () => this.setMatrix(IDENTITY),
-      setTextMatrix: (operands) => {
-        const matrix = packedMatrix(operands[0]);
-        if (matrix) this.setMatrix(matrix);
-      },
+      setTextMatrix: withPackedMatrix((matrix) => this.setMatrix(matrix)),
       moveText: withPoint((dx, dy) => this.move(dx, dy)),
       setLeadingMoveText: withPoint((dx, dy) => {
         this.state.leading = -dy;

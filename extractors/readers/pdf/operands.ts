@@ -3,42 +3,46 @@ import type { PdfGlyph } from '../access/pdf-library.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 
 /**
- * The operands of one operator as pdfjs hands them over: a list of anything. An operator whose operands are not what PDF 32000-1
- * says of it is passed over.
+ * The operands of one operator as pdfjs hands them over: a list of anything. What is no number where PDF 32000-1 wants one is NaN: where
+ * text stands then is not known, and it is not painted, until an operator says its place anew.
  */
 export type Operands = ArrayLike<unknown>;
 export type Handler = (operands: Operands) => void;
 
+function numeric(operand: unknown): number {
+  return typeof operand === 'number' ? operand : Number.NaN;
+}
+
 export const withNumber =
   (apply: (value: number) => void): Handler =>
-  (operands) => {
-    const value = operands[0];
-    if (typeof value === 'number') apply(value);
-  };
+  (operands) =>
+    apply(numeric(operands[0]));
 
 export const withPoint =
   (apply: (x: number, y: number) => void): Handler =>
-  (operands) => {
-    const x = operands[0];
-    const y = operands[1];
-    if (typeof x === 'number' && typeof y === 'number') apply(x, y);
-  };
+  (operands) =>
+    apply(numeric(operands[0]), numeric(operands[1]));
 
 /** The document's name of a font and the size. */
 export const withFont =
   (apply: (id: string, size: number) => void): Handler =>
-  (operands) => {
-    const id = operands[0];
-    const size = operands[1];
-    if (typeof id === 'string' && typeof size === 'number') apply(id, size);
-  };
+  (operands) =>
+    apply(String(operands[0]), numeric(operands[1]));
 
 export const withMatrix =
   (apply: (matrix: Matrix) => void): Handler =>
-  (operands) => {
-    const matrix = matrixOf(operands);
-    if (matrix) apply(matrix);
-  };
+  (operands) =>
+    apply(numericMatrix(operands));
+
+function numericMatrix(values: ArrayLike<unknown>): Matrix {
+  return [numeric(values[0]), numeric(values[1]), numeric(values[2]), numeric(values[3]), numeric(values[4]), numeric(values[5])];
+}
+
+/** A matrix that is packed into one operand. */
+export const withPackedMatrix =
+  (apply: (matrix: Matrix) => void): Handler =>
+  (operands) =>
+    apply(numericMatrix(packedNumbers(operands[0]) ?? []));
 
 export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);

@@ -14,6 +14,8 @@ const NAMES = [
   'constructPath',
   'stroke',
   'clip',
+  'save',
+  'restore',
 ] as const;
 type Name = (typeof NAMES)[number];
 const OPS: Readonly<Record<string, number>> = Object.fromEntries(NAMES.map((name, i) => [name, i + 1]));
@@ -43,22 +45,38 @@ it('places characters one behind the other, from the top left', () => {
   ]);
 });
 
-it('passes over operators with operands of other kinds', () => {
+it('passes over what is no text among the text', () => {
   const { glyphs } = run(
     ['beginText', null],
     ['setFont', ['F1', 10]],
     ['moveText', [20, 60]],
-    ['moveText', ['3', null]],
-    ['setCharSpacing', [null]],
-    ['setCharSpacing', []],
-    ['setFont', [null, 12]],
-    ['setTextMatrix', [[1, 0, 0]]],
-    ['transform', [1, 0, 0, 1, 'e', 0]],
-    ['setGState', [[['Font', 'F2'], 'Font', ['Font', ['F2', null]]]]],
+    ['setGState', [[['Font', 'F2'], 'Font']]],
     ['showText', [null]],
     ['showText', [[null, { unicode: 'x' }, ...text('a')]]],
   );
   expect(glyphs.map(({ text, x, y, size }) => [text, x, y, size])).toEqual([['a', 20, 40, 10]]);
+});
+
+it.each<[(typeof NAMES)[number], unknown[]]>([
+  ['moveText', ['3', null]],
+  ['setFont', ['F1', '12']],
+  ['setTextMatrix', [[1, 0, 0]]],
+  ['transform', [1, 0, 0, 1, 'e', 0]],
+])('paints nothing where %s leaves open where the text stands', (operator, operands) => {
+  const { glyphs } = run(
+    ['save', null],
+    ['beginText', null],
+    ['setFont', ['F1', 10]],
+    ['moveText', [20, 60]],
+    [operator, operands],
+    ['showText', [text('lost')]],
+    ['restore', null],
+    ['beginText', null],
+    ['setFont', ['F1', 10]],
+    ['moveText', [20, 30]],
+    ['showText', [text('a')]],
+  );
+  expect(glyphs.filter(({ x, y, size }) => Number.isFinite(x + y + size)).map(({ text, x, y }) => [text, x, y])).toEqual([['a', 20, 70]]);
 });
 
 it('draws upright lines, cut to the clip, and no slanting ones', () => {

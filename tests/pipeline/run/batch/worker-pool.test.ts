@@ -87,7 +87,7 @@ describe('what ends a worker ends that document only', () => {
     ['later', 70, 'document/crashed thrown later'],
     ['reject', 70, 'document/crashed rejected'],
   ];
-  test.each(sampled(ENDS, 3))('%s', async (deed, exitCode, finding) => {
+  test.each(sampled(ENDS, 2))('%s', async (deed, exitCode, finding) => {
     const workers = open(2, deed === 'hang' ? 5 : 20);
     const inputs = await Promise.all(['before', deed, 'after', 'last'].map(put));
     const processed = await Promise.all(inputs.map((input) => workers.process(input)));
