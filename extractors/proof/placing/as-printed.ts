@@ -1,4 +1,4 @@
-import type { DatedTable, PlacedTable } from '../../model/tables.ts';
+import type { DatedTable, PlacedCell, PlacedTable, ReadCell } from '../../model/tables.ts';
 
 /** Every number in the column that is printed; where only the order of a row's numbers is, all columns are open. */
 export function asPrinted(table: DatedTable): PlacedTable {
@@ -6,7 +6,12 @@ export function asPrinted(table: DatedTable): PlacedTable {
     ...table,
     items: table.items.map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => ({ ...cell, placement: cell.column === null ? 'ambiguous' : 'printed', alternatives: [] })),
+      cells: row.cells.map(cellAsPrinted),
     })),
   };
+}
+
+/** Field by field, as there are more cells than anything else. */
+function cellAsPrinted({ id, column, raw, places, value, percent, doubtful }: ReadCell): PlacedCell {
+  return { id, column, raw, places, value, percent, doubtful, placement: column === null ? 'ambiguous' : 'printed', alternatives: [] };
 }

@@ -1,6 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { PrintedRow, ReadCell, ReadRow, ReadTable, RowedTable } from '../../model/tables.ts';
+import type { PrintedCell, PrintedRow, ReadCell, ReadRow, ReadTable, RowedTable } from '../../model/tables.ts';
 import { looksLikeNumber, parseLooseNumber, parseNumber } from '../../notation/numbers.ts';
 import { tidy } from '../../notation/text.ts';
 
@@ -31,7 +31,7 @@ function readRow(table: RowedTable, row: PrintedRow, context: StageContext): Rea
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
     const parsed = parseNumber(text);
     if (parsed) {
-      cells.push({ ...cell, value: parsed.value, percent: parsed.percent, doubtful: false });
+      cells.push(readCell(cell, parsed.value, parsed.percent, false));
       continue;
     }
     if (!looksLikeNumber(text)) {
@@ -40,8 +40,13 @@ function readRow(table: RowedTable, row: PrintedRow, context: StageContext): Rea
       continue;
     }
     const loose = parseLooseNumber(text);
-    cells.push({ ...cell, value: loose?.value ?? null, percent: false, doubtful: true });
+    cells.push(readCell(cell, loose?.value ?? null, false, true));
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
+}
+
+/** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
+function readCell({ id, column, raw, places }: PrintedCell, value: string | null, percent: boolean, doubtful: boolean): ReadCell {
+  return { id, column, raw, places, value, percent, doubtful };
 }
