@@ -144,22 +144,20 @@ function columnIn(table: PlacedTable, row: number, column: number): number {
 
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
 function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, number: number): Evaluated | null {
-  const filled = terms.flatMap((term) => {
-    const [cell, amount] = [ledger.cell(term), ledger.amount(term)];
-    return cell && amount !== null ? [{ term, amount, id: cell.id }] : [];
-  });
+  const { filled, blanks } = split(ledger, terms);
   if (filled.length === 0 || terms.some((term) => ledger.isUncertain(term))) return null;
-  const residual = filled.reduce((sum, { term, amount }) => sum + BigInt(term.sign) * amount, 0n);
+  let residual = 0n;
+  for (const { term, amount } of filled) residual += term.sign === 1 ? amount : -amount;
   const alone = filled.length === 1;
   if (alone && residual === 0n) return null;
   const [total] = terms;
-  const addends = filled.filter(({ term }) => term !== total).length;
+  const addends = filled[0]?.term === total ? filled.length - 1 : filled.length;
   const { status, u, slack } = alone ? judgedAlone(ledger, terms) : judged(ledger, terms, residual, addends);
   return {
     residual,
     slack,
     total,
-    blanks: terms.filter((term) => !filled.some((other) => other.term === term)),
+    blanks,
     slots: filled.map(({ term }) => term),
     equation: {
       id: `e${String(number).padStart(4, '0')}`,
@@ -172,6 +170,26 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, numb
       status,
     },
   };
+}
+
+interface FilledTerm {
+  term: SlotTerm;
+  amount: bigint;
+  /** The fact's. */
+  id: string;
+}
+
+/** Terms with a number and blank ones, each in the order of the equation. */
+function split(ledger: Ledger, terms: readonly SlotTerm[]): { filled: FilledTerm[]; blanks: SlotTerm[] } {
+  const filled: FilledTerm[] = [];
+  const blanks: SlotTerm[] = [];
+  for (const term of terms) {
+    const amount = ledger.amount(term);
+    const cell = amount === null ? undefined : ledger.cell(term);
+    if (cell && amount !== null) filled.push({ term, amount, id: cell.id });
+    else blanks.push(term);
+  }
+  return { filled, blanks };
 }
 
 interface Judgement {

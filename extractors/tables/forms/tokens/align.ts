@@ -82,17 +82,19 @@ function bestBefore(stay: Step, index: number, best: Table, shifts: Table, empty
 
 /** A number for each token and role. */
 class Table {
-  private readonly values: number[];
+  private readonly values: Float64Array;
 
   constructor(
     readonly tokens: number,
     readonly roles: number,
   ) {
-    this.values = new Array<number>(tokens * roles).fill(0);
+    this.values = new Float64Array(tokens * roles);
   }
 
   get(token: number, role: number): number {
-    return at(this.values, token * this.roles + role);
+    const value = this.values[token * this.roles + role];
+    if (value === undefined) throw new RangeError(`no token ${token} with role ${role}`);
+    return value;
   }
 
   set(token: number, role: number, value: number): void {
