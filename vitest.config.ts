@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that run the compiled program: `dist` is built before them, and only when one of them runs. */
 const BUILT = [
-  'tests/cli/{bad-input,cli,dataset}.test.ts',
-  'tests/e2e/resume.test.ts',
+  'tests/cli/{bad-input,cli,dataset,inspect}.test.ts',
+  'tests/e2e/{crash,resume}.test.ts',
   'tests/hostile-batch.test.ts',
-  'tests/pipeline/run/batch/worker-pool.test.ts',
+  'tests/pipeline/run/isolation/pool.test.ts',
 ];
 
 /** Tests that must not share their modules with other files: one replaces a package, one counts what runs for the first time. */

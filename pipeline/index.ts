@@ -38,7 +38,7 @@ export { EXIT, ProfileError, UserError } from './base/errors.ts';
 export { type RecordSet, toRecords } from './publish/records/records.ts';
 export { runBatch } from './run/batch/batch.ts';
 export { type BatchOptions, planBatch } from './run/batch/plan.ts';
-export { extract, extractUntil } from './run/document/extract.ts';
 export type { StageDump } from './run/extraction.ts';
+export { extract, extractUntil, type IsolationOptions } from './run/isolation/isolated.ts';
 export type { Outcome } from './run/outcome.ts';
 export { loadProfiles } from './run/profiles/load-profiles.ts';

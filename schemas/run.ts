@@ -37,6 +37,7 @@ export const Run = z.strictObject({
     language: z.enum(['zh', 'en']),
     jobs: z.int().min(1),
     timeout: z.number().min(0).nullable(),
+    memory: z.number().min(0).nullable(),
     strict: z.boolean(),
     limit: z.int().min(1).nullable(),
     only: z.enum(['failed']).nullable(),

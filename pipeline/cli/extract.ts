@@ -6,10 +6,10 @@ import { EXIT, UserError } from '../base/errors.ts';
 import { openRunLog } from '../base/log.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { runBatch } from '../run/batch/batch.ts';
-import { defaultJobs } from '../run/batch/jobs.ts';
 import { type BatchOptions, planBatch } from '../run/batch/plan.ts';
 import { findInputs } from '../run/inputs/inputs.ts';
 import { readInput } from '../run/inputs/read-input.ts';
+import { defaultJobs } from '../run/isolation/bounds.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
 import { openProgress } from './progress.ts';
@@ -21,6 +21,7 @@ export interface ExtractFlags {
   profiles?: string[] | undefined;
   jobs?: number | undefined;
   timeout?: number | undefined;
+  memory?: number | undefined;
   dryRun?: boolean | undefined;
   overwrite?: boolean | undefined;
   limit?: number | undefined;
@@ -58,11 +59,12 @@ async function dryRun(options: BatchOptions): Promise<number> {
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: PhaseName): Promise<number> {
-  const { extractUntil } = await import('../run/document/extract.ts');
+  const { extractUntil } = await import('../run/isolation/isolated.ts');
   let exitCode: number = EXIT.ok;
   for (const input of (await findInputs(paths)).inputs) {
     const { documentId, sourceFile } = input;
-    const options = { documentId, sourceFile, profiles, profile: flags.profile, language: flags.lang };
+    const { profile, lang: language, timeout, memory } = flags;
+    const options = { documentId, sourceFile, profiles, profile, language, timeout, memory };
     const read = await readInput(input);
     if (!(read instanceof Uint8Array)) {
       const { ruleId, actual } = read.failure;
@@ -72,10 +74,7 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
     }
     const dump = await extractUntil(read, options, stage);
     if (dump.output === null) exitCode = EXIT.input;
-    // Equation states are a Map, amounts inside the solver are BigInt; both have a plain form.
-    const plain = (_: string, value: unknown): unknown =>
-      value instanceof Map ? Object.fromEntries(value) : typeof value === 'bigint' ? value.toString() : value;
-    process.stdout.write(`${JSON.stringify(dump, plain)}\n`);
+    process.stdout.write(`${JSON.stringify(dump)}\n`);
   }
   return exitCode;
 }
@@ -106,9 +105,22 @@ async function runInterruptibly(options: BatchOptions): Promise<Run> {
 }
 
 function sharedOptions(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags): Omit<BatchOptions, 'out'> {
-  const { profile, lang, jobs = defaultJobs(), timeout, strict, limit, only, changed, fresh, applyProvedRepairs, audit } = flags;
+  const {
+    profile,
+    lang,
+    memory,
+    jobs = defaultJobs(memory),
+    timeout,
+    strict,
+    limit,
+    only,
+    changed,
+    fresh,
+    applyProvedRepairs,
+    audit,
+  } = flags;
   const recognition = fresh ? 'never' : changed ? 'stamp' : 'content';
-  return { paths, profiles, profile, language: lang, jobs, timeout, strict, limit, only, recognition, applyProvedRepairs, audit };
+  return { paths, profiles, profile, language: lang, jobs, timeout, memory, strict, limit, only, recognition, applyProvedRepairs, audit };
 }
 
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {

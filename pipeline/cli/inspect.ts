@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { isPdf } from '../../extractors/readers/pdf/signature.ts';
 import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
-import { drawPage } from '../run/document/inspect.ts';
-import { pdfAccess } from '../run/pdf/pdf-access.ts';
+import { drawPage } from '../run/isolation/isolated.ts';
 
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
@@ -20,23 +18,22 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
       zh: `${path} 不是 PDF，只有 PDF 的页可以绘制。`,
     });
   }
-  const read = await readPdf(bytes, await pdfAccess());
-  if ('finding' in read) {
-    const { ruleId, actual = '', expected = '' } = read.finding;
+  const drawing = await drawPage(bytes, flags.page);
+  if ('finding' in drawing) {
+    const { ruleId, actual = '', expected = '' } = drawing.finding;
     throw new UserError(EXIT.input, {
       en: `${path}: ${renderMessage(ruleId, actual, expected, 'en')}`,
       zh: `${path}：${renderMessage(ruleId, actual, expected, 'zh')}`,
     });
   }
-  const pages = read.source.pages;
-  const page = pages[flags.page - 1];
-  if (!page) {
+  if ('pages' in drawing) {
+    const { pages } = drawing;
     throw new UserError(EXIT.usage, {
-      en: `${path} has no page ${flags.page}; its last page is ${pages.length}.`,
-      zh: `${path} 共 ${pages.length} 页，没有第 ${flags.page} 页。`,
+      en: `${path} has no page ${flags.page}; its last page is ${pages}.`,
+      zh: `${path} 共 ${pages} 页，没有第 ${flags.page} 页。`,
     });
   }
-  const svg = drawPage(page);
+  const { svg } = drawing;
   if (flags.out === undefined) process.stdout.write(svg);
   else {
     await writeFile(flags.out, svg).catch((error: unknown) => {

@@ -99,7 +99,7 @@ function checkId(id: string, profiles: readonly Profile[]): void {
 
 /** Problems of the sample; none when it passes. */
 async function testSample(sample: Sample, profiles: readonly Profile[], flags: TestFlags): Promise<string[]> {
-  const { extract } = await import('../run/document/extract.ts');
+  const { extract } = await import('../run/isolation/isolated.ts');
   const extraction = await extractSample(sample, profiles, extract);
   const rightProfile = extraction.disclosure.profile === sample.profile;
   if (flags.update && rightProfile && (sample.expected === null || flags.force)) {

@@ -7,7 +7,7 @@ import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { packageVersion } from '../base/version.ts';
-import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
+import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs } from '../run/isolation/bounds.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
@@ -21,6 +21,16 @@ Data go to stdout, talk goes to stderr.`;
 
 function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+/** Below stands what the program itself takes. */
+const LEAST_MEMORY = 128;
+
+function megabytes(text: string): number {
+  if (!/^[1-9]\d{2,5}$/.test(text) || Number(text) < LEAST_MEMORY) {
+    throw new InvalidArgumentError(`Expected a whole number of megabytes from ${LEAST_MEMORY}.`);
+  }
   return Number(text);
 }
 
@@ -50,13 +60,14 @@ function reading(command: Command): Command {
     .addOption(profilesOption())
     .option(
       '--jobs <number>',
-      `documents at a time, each in a thread; 1: no threads (default: ${defaultJobs()}, after cores and memory)`,
+      `documents at a time, each in a process of its own (default: ${defaultJobs()}, after cores and memory)`,
       positiveInteger,
     )
+    .option('--timeout <seconds>', `give a document up after this time (default: ${DEFAULT_TIMEOUT})`, positiveInteger)
     .option(
-      '--timeout <seconds>',
-      `give a document up after this time (default: ${DEFAULT_TIMEOUT}; one that is alone or runs without threads has no limit unless it is stated)`,
-      positiveInteger,
+      '--memory <megabytes>',
+      `give a document up that takes more memory; it is tried once more alone, with twice as much (default: ${DEFAULT_MEMORY})`,
+      megabytes,
     )
     .option('--limit <number>', 'only so many documents, the first ones', count)
     .option('--strict', 'exit code 6 when a document needs review')

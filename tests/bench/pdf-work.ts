@@ -53,20 +53,20 @@ export async function warmPdfjs(root: string, folder: string): Promise<Work> {
 }
 
 type Processors = typeof import('../../pipeline/run/document/processor.ts');
-type Pools = typeof import('../../pipeline/run/batch/worker-pool.ts');
+type Isolated = typeof import('../../pipeline/run/isolation/processor.ts');
 type Order = typeof import('../../pipeline/run/batch/in-order.ts');
 type Library = typeof import('../../pipeline/index.ts');
 
 async function setupFor(load: Load, out: string) {
   const { loadProfiles } = await load<Library>('pipeline/index.js');
   const profiles = await loadProfiles();
-  const limits = { timeout: null, maxTextBytes: Number.POSITIVE_INFINITY };
+  const limits = { timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY };
   return { profiles, out, json: false, conditions: { program: 'bench', options: '', limits, profiles } };
 }
 
 /** All stages and all output, in this thread. */
 export async function warmPdfs(load: Load, folder: string, out: string, stages: Record<string, number>): Promise<Work> {
-  const { openLocal } = await load<Processors>('pipeline/processor.js');
+  const { openLocal } = await load<Processors>('pipeline/run/document/processor.js');
   const processor = await openLocal(await setupFor(load, out));
   return warmed(async () => {
     for (const stage of Object.keys(stages)) delete stages[stage];
@@ -77,13 +77,13 @@ export async function warmPdfs(load: Load, folder: string, out: string, stages: 
   });
 }
 
-/** The same in worker threads. The documents twice over, so that the last one weighs less; each worker sees most of them before. */
+/** The same in processes. The documents twice over, so that the last one weighs less; each process sees most of them before. */
 export async function warmWorkers(load: Load, folder: string, out: string, jobs: number): Promise<Work> {
-  const { WorkerPool } = await load<Pools>('pipeline/worker-pool.js');
-  const { inOrder } = await load<Order>('pipeline/in-order.js');
-  const pool = new WorkerPool({ jobs, timeout: 300, setup: await setupFor(load, out) });
+  const { IsolatedProcessor } = await load<Isolated>('pipeline/run/isolation/processor.js');
+  const { inOrder } = await load<Order>('pipeline/run/batch/in-order.js');
+  const processor = new IsolatedProcessor({ jobs, seconds: 300, megabytes: 512, setup: await setupFor(load, out) });
   const inputs = inputsOf(folder);
   return warmed(async () => {
-    for await (const _ of inOrder([...inputs, ...inputs], { jobs, ahead: 16 * jobs }, (input) => pool.process(input)));
+    for await (const _ of inOrder([...inputs, ...inputs], { jobs, ahead: 16 * jobs }, (input) => processor.process(input)));
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { run } from '../../pipeline/cli/program.ts';
-import { drawPage } from '../../pipeline/run/document/inspect.ts';
+import { drawPage } from '../../pipeline/run/document/drawing.ts';
 import { pdfAccess } from '../../pipeline/run/pdf/pdf-access.ts';
 import { type PdfPageSpec, writePdf } from '../generator/pdf.ts';
 import { drawTable } from '../generator/pdf-table.ts';

@@ -87,7 +87,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'in/乙市/预算.txt'), `\ufeff${SLIP.replaceAll('\n', '\r\n')}`);
   await writeFile(join(root, 'in/空.txt'), '');
   await writeFile(join(root, 'in/通知.txt'), '关于召开会议的通知\n请按时参加。\n');
-  run = await runBatch({ paths: [join(root, 'in')], out, profiles: PROFILES });
+  run = await runBatch({ paths: [join(root, 'in')], out, profiles: PROFILES, isolated: false });
 });
 
 describe('a folder of documents, good and bad', () => {

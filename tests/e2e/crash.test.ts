@@ -1,19 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PdfPageSpec, writePdf } from '../generator/pdf.ts';
 import { drawTable } from '../generator/pdf-table.ts';
 import { misplaced, widthRange } from '../support/hostile-pdfs.ts';
-import { ALL } from '../support/sample.ts';
+import { descendants, isAlive } from '../support/processes.ts';
+import { ALL, sampled } from '../support/sample.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/pipeline/cli/main.js');
 const HOSTILE = join(import.meta.dirname, '../../../shared/corpus/hostile');
 
-/** So little memory that the engine gives up on a list that fills it; a worker's end is no end of the process. */
-const SMALL = { ...process.env, NODE_OPTIONS: '--max-old-space-size=160' };
+/** More than the memory holds that a document is given here. */
 const FATAL = widthRange(60_000_000);
+const LITTLE = ['--memory', '160'];
 
 function page(number: string): PdfPageSpec {
   const spec: PdfPageSpec = { width: 842, height: 595, texts: [], lines: [] };
@@ -45,8 +48,8 @@ interface Ended {
   stdout: string;
 }
 
-function duizhang(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Ended {
-  const { status, signal, stdout } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8', env, timeout: 100_000 });
+function duizhang(args: readonly string[]): Ended {
+  const { status, signal, stdout } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8', timeout: 100_000 });
   return { status, signal, stdout };
 }
 
@@ -58,16 +61,6 @@ const documents = (out: string): string[] =>
     return [`${id} ${status} ${reason}`.trim()];
   });
 
-/** Everything that was written, but what tells the time and what the program keeps for itself. */
-function written(out: string): Map<string, string> {
-  const files = readdirSync(at(out), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  const timeless = paths.filter((path) => !/\.duizhang|run\.(?:json|log)$|datapackage\.json$/.test(path));
-  return new Map(timeless.map((path) => [path.slice(at(out).length), readFileSync(path, 'latin1')]));
-}
-
-const died = ({ signal, status }: Ended): boolean => signal !== null || (status !== null && status > 128);
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'duizhang-crash-'));
   mkdirSync(at('in'));
@@ -77,48 +70,62 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a document that takes the process down', () => {
+describe('a document that takes its process down', () => {
   const FAILED = [
     'a-good succeeded',
-    expect.stringMatching(/^b-fatal failed The worker on this document broke down \(SIG\w+\)/),
+    expect.stringMatching(/^b-fatal failed .* more memory than the limit \(320 MB\)/),
     'c-good succeeded',
   ];
 
-  const command = (out: string, ...rest: string[]): string[] => ['extract', 'in', '--jobs', '1', '--out', out, ...rest];
-
-  test('is recorded as failed when the same command is given again; the batch ends with the same files as otherwise', () => {
-    expect(died(duizhang(command('one'), SMALL))).toBe(true);
-    expect(documents('one')).toEqual(['a-good succeeded']);
-    expect(duizhang(command('one'), SMALL)).toMatchObject({ status: 70 });
-    expect(documents('one')).toEqual(FAILED);
+  test.each(sampled(['1', '2'], 1))('is recorded as failed, the others are read (--jobs %s)', (jobs) => {
+    const out = `out-${jobs}`;
+    expect(duizhang(['extract', 'in', '--jobs', jobs, ...LITTLE, '--out', out])).toMatchObject({ status: 2, signal: null });
+    expect(documents(out)).toEqual(FAILED);
   });
 
-  test.runIf(ALL)('takes it down no more once that is known, whatever is asked for', () => {
-    const files = written('one');
-    for (const again of [['--fresh'], ['--only', 'failed']]) {
-      expect(duizhang(command('one', ...again), SMALL)).toMatchObject({ status: 70 });
-      expect(written('one')).toEqual(files);
-    }
-  });
-
-  test.runIf(ALL)('alone', () => {
-    const command = ['extract', 'in/b-fatal.pdf', '--out', 'alone'];
-    expect(died(duizhang(command, SMALL))).toBe(true);
-    expect(duizhang(command, SMALL)).toMatchObject({ status: 70 });
-    expect(documents('alone')).toEqual([FAILED[1]]);
-  });
-
-  test.runIf(ALL)('in check, which writes nothing and leaves nothing behind when it ends', () => {
-    mkdirSync(at('tmp'));
-    const env = { ...SMALL, TMPDIR: at('tmp') };
-    const command = ['check', 'in', '--jobs', '1'];
-    expect(died(duizhang(command, env))).toBe(true);
-    const { status, stdout } = duizhang(command, env);
+  test.runIf(ALL)('in check, too', () => {
+    const { status, stdout } = duizhang(['check', 'in', ...LITTLE]);
     expect([status, stdout.split('\n').map((line) => line.split('\t').slice(0, 2).join(' '))]).toEqual([
-      70,
+      2,
       ['succeeded a-good.pdf', 'failed b-fatal.pdf', 'succeeded c-good.pdf', ''],
     ]);
-    expect(readdirSync(at('tmp'))).toEqual([]);
+  });
+
+  test.runIf(ALL)('where the output of a phase is asked for', () => {
+    const { status, stdout } = duizhang(['extract', 'in', ...LITTLE, '--until', 'header']);
+    const dumps = stdout
+      .trim()
+      .split('\n')
+      .map((line): { output: unknown; findings: { ruleId: string }[] } => JSON.parse(line));
+    expect(status).toBe(2);
+    expect(dumps.map(({ output, findings }) => [output !== null, findings.map(({ ruleId }) => ruleId)])).toEqual([
+      [true, []],
+      [false, ['document/out-of-memory']],
+      [true, []],
+    ]);
+  });
+
+  test('in a program that uses the library, which goes on and ends by itself', () => {
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import { extract, loadProfiles } from ${JSON.stringify(pathToFileURL(join(MAIN, '../../index.js')).href)};
+      const profiles = await loadProfiles();
+      for (const id of ['b-fatal', 'a-good']) {
+        const { report } = await extract(readFileSync('in/' + id + '.pdf'), { sourceFile: id, documentId: id, profiles, memory: 160 });
+        console.log(id, report.status, ...report.findings.map(({ ruleId }) => ruleId));
+      }`;
+    writeFileSync(at('program.mjs'), program);
+    const { status, stdout } = spawnSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8', timeout: 100_000 });
+    expect([status, stdout]).toEqual([0, 'b-fatal failed document/out-of-memory\na-good succeeded\n']);
+  });
+
+  test('and leaves no process behind when the program is killed', async () => {
+    const child = spawn(process.execPath, [MAIN, 'check', 'in/a-good.pdf', 'in/b-fatal.pdf', '--memory', '4000'], { cwd: folder });
+    const below = (): number[] => descendants(child.pid ?? 0);
+    while (below().length === 0) await sleep(5);
+    const left = below();
+    child.kill('SIGKILL');
+    while (left.some(isAlive)) await sleep(5);
   });
 });
 
@@ -138,10 +145,9 @@ describe('promises that pdfjs rejects and nobody hears', () => {
 describe.skipIf(!existsSync(HOSTILE))('files that ended the program', () => {
   const hostile = (name: string): string => join(HOSTILE, name);
 
-  test('a width range of two thousand million codes fails alone, at the second time, with threads, too', () => {
+  test('a width range of two thousand million codes fails alone', () => {
     const command = ['extract', hostile('s17-w-range-huge.pdf'), hostile('t00-base.pdf'), '--jobs', '2', '--out', 'range'];
-    expect(died(duizhang(command))).toBe(true);
-    expect(duizhang(command).status).toBe(70);
+    expect(duizhang(command).status).toBe(2);
     const statuses = ['s17-w-range-huge', 't00-base'].map((id) => JSON.parse(readFileSync(at('range', id, 'report.json'), 'utf8')).status);
     expect(statuses).toEqual(['failed', 'succeeded']);
   });

@@ -51,7 +51,7 @@ test('permuting documents in a batch changes nothing but their order', async () 
   );
   const lines = async (paths: string[], name: string): Promise<Record<string, string[]>> => {
     const out = join(folder, name);
-    await runBatch({ paths, out, profiles: PROFILES, renderReport: null });
+    await runBatch({ paths, out, profiles: PROFILES, isolated: false });
     const written = ['facts', 'equations', 'statements', 'indicators', 'tables', 'review', 'documents'].map(
       async (file) => [file, (await readFile(join(out, `${file}.csv`), 'utf8')).split('\r\n')] as const,
     );

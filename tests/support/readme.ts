@@ -105,7 +105,7 @@ async function queryBlocks(): Promise<Record<string, string>> {
     cpSync(join(ROOT, 'samples'), join(folder, 'samples'), { recursive: true });
     writeFileSync(join(folder, 'samples/slip.txt'), bytesOf(RULE_EXAMPLES.find(({ rule }) => rule === 'equation/broken')!));
     const out = join(folder, 'out');
-    await runBatch({ paths: [join(folder, 'samples')], out, profiles: await loadProfiles() });
+    await runBatch({ paths: [join(folder, 'samples')], out, profiles: await loadProfiles(), isolated: false });
     const engine = await QueryEngine.open(openDataset(out));
     const blocks: Record<string, string> = {};
     for (const [name, sql] of Object.entries(SHOWN_QUERIES)) {

@@ -8,7 +8,7 @@ import { DataPackage } from '../../../schemas/data-package.ts';
 import { Run } from '../../../schemas/run.ts';
 import { EXIT, UserError } from '../../base/errors.ts';
 import { syncFiles, writeAtomically } from '../../base/files.ts';
-import type { RunLog } from '../../base/log.ts';
+import { type RunLog, SILENT_LOG } from '../../base/log.ts';
 import { packageVersion } from '../../base/version.ts';
 import { CsvSet } from '../../publish/csv/csv-set.ts';
 import { dataPackage } from '../../publish/csv/datapackage.ts';
@@ -19,7 +19,7 @@ import { readShard } from '../store/shard.ts';
 import { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import { type BatchOptions, type Plan, planOf } from './plan.ts';
-import { type Records, withFolder, withoutFolder } from './recording.ts';
+import { type Records, withFolder } from './recording.ts';
 import { Tally } from './tally.ts';
 
 /** Finished documents that may wait for a slower one before them, for each worker. What is left of them takes little memory. */
@@ -59,7 +59,7 @@ interface Done {
 }
 
 /** Every document in its turn: it is counted and forgotten. Between two the event loop turns: Ctrl-C, the log. @returns those that have results. */
-async function runDocuments(plan: Plan, crew: Crew, { log, journal, suspects }: Records, tally: Tally): Promise<Done[]> {
+async function runDocuments(plan: Plan, crew: Crew, { log, journal }: Records, tally: Tally): Promise<Done[]> {
   const { inputs, jobs, store, options } = plan;
   const window = { jobs, ahead: jobs === 1 ? 1 : jobs * WAITING_PER_WORKER };
   const done: Done[] = [];
@@ -67,13 +67,7 @@ async function runDocuments(plan: Plan, crew: Crew, { log, journal, suspects }: 
     const decision = await store?.decide(input);
     if (decision?.kind === 'leave') return null;
     if (decision?.kind === 'keep') return decision.processed;
-    const document = input.documentId;
-    journal?.add({ work: 'begun', document });
-    try {
-      return await crew.process(input, suspects.has(document) || decision?.apart === true);
-    } finally {
-      journal?.add({ work: 'ended', document });
-    }
+    return crew.process(input);
   };
   for await (const processed of inOrder(inputs, window, work)) {
     if (processed === null) {
@@ -117,7 +111,7 @@ async function collect(out: string, done: readonly Done[], stopped: () => UserEr
   }
 }
 
-function describeRun({ options, jobs, timeout, conditions, ignored }: Plan, started: Date, tally: Tally): Run {
+function describeRun({ options, jobs, bounds, conditions, ignored }: Plan, started: Date, tally: Tally): Run {
   return {
     schemaVersion: 1,
     version: packageVersion(),
@@ -128,7 +122,8 @@ function describeRun({ options, jobs, timeout, conditions, ignored }: Plan, star
       profile: options.profile ?? null,
       language: options.language ?? 'en',
       jobs,
-      timeout,
+      timeout: bounds?.seconds ?? null,
+      memory: bounds?.megabytes ?? null,
       strict: options.strict ?? false,
       limit: options.limit ?? null,
       only: options.only ?? null,
@@ -188,5 +183,5 @@ export async function runBatch(options: BatchOptions): Promise<Run> {
   const started = new Date();
   const plan = await planOf(options);
   const work = (records: Records): Promise<Run> => runPlanned(plan, records, started);
-  return options.out === null ? withoutFolder(plan, work) : withFolder(plan, options.out, work);
+  return options.out === null ? work({ log: SILENT_LOG, journal: null }) : withFolder(plan, options.out, work);
 }

@@ -1,5 +1,6 @@
 import { LocalProcessor, openLocal, type Processor, type ProcessorSetup } from '../document/processor.ts';
 import type { Input } from '../inputs/input.ts';
+import { IsolatedProcessor } from '../isolation/processor.ts';
 import type { Processed } from '../outcome.ts';
 import type { Plan } from './plan.ts';
 
@@ -9,41 +10,29 @@ function setupOf({ options, conditions }: Plan): ProcessorSetup {
   return { profiles, profile, language, applyProvedRepairs, audit, maxTextBytes, out, json, conditions };
 }
 
-/** Who works on documents. Each is opened with the first document for it: where all results are kept, no worker is started. */
+/** Who works on documents. Opened with the first one: where all results are kept, no process is started. */
 export class Crew {
   readonly #plan: Plan;
   #processor: Promise<Processor> | null = null;
-  #apart: Promise<Processor> | null = null;
 
   constructor(plan: Plan) {
     this.#plan = plan;
   }
 
-  /** `apart`: in a process of its own, since it may have taken one down before. A library's own `extract` cannot be taken there. */
-  async process(input: Input, apart: boolean): Promise<Processed> {
-    if (apart && !this.#plan.options.extract) {
-      this.#apart ??= this.#openApart();
-      return (await this.#apart).process(input);
-    }
+  async process(input: Input): Promise<Processed> {
     this.#processor ??= this.#open();
     return (await this.#processor).process(input);
   }
 
   async close(): Promise<void> {
-    for (const opened of [this.#processor, this.#apart]) await (await opened?.catch(() => null))?.close();
+    await (await this.#processor?.catch(() => null))?.close();
   }
 
+  /** A library's own `extract` cannot be taken to another process. */
   async #open(): Promise<Processor> {
-    const { options, jobs, timeout } = this.#plan;
+    const { options, jobs, bounds } = this.#plan;
     const setup = setupOf(this.#plan);
     if (options.extract) return new LocalProcessor(setup, options.extract, options.renderReport ?? null);
-    if (timeout === null) return openLocal(setup);
-    const { WorkerPool } = await import('./worker-pool.ts');
-    return new WorkerPool({ jobs, timeout, setup });
-  }
-
-  async #openApart(): Promise<Processor> {
-    const { Apart } = await import('./apart.ts');
-    return new Apart(setupOf(this.#plan), this.#plan.timeout);
+    return bounds === null ? openLocal(setup) : new IsolatedProcessor({ ...bounds, jobs, setup });
   }
 }

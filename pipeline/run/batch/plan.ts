@@ -4,20 +4,24 @@ import { largestText, type RenderReport, type RunnerOptions } from '../document/
 import type { ExtractFunction } from '../extraction.ts';
 import type { Input } from '../inputs/input.ts';
 import { type Found, findInputs } from '../inputs/inputs.ts';
+import { type Bounds, DEFAULT_MEMORY, DEFAULT_TIMEOUT, heapMegabytes, SECOND_CHANCE } from '../isolation/bounds.ts';
 import type { Outcome } from '../outcome.ts';
 import { digest, programFingerprint } from '../store/fingerprint.ts';
 import { type Conditions, type Recognition, Store } from '../store/store.ts';
-import { DEFAULT_TIMEOUT } from './jobs.ts';
 
 export interface BatchOptions extends Omit<RunnerOptions, 'log'> {
   /** Files, folders (searched with everything below them), globs, .zip archives; `-` for paths on standard input. */
   paths: readonly string[];
   /** Output folder; null writes nothing and keeps nothing. */
   out: string | null;
-  /** Documents worked on at a time. More than one: in worker threads; otherwise (the default) in this one. */
+  /** Documents worked on at a time, each in a process of its own; 1 by default. */
   jobs?: number | undefined;
-  /** Seconds after which a worker's document is given up; a document of this thread cannot be ended, so that stating a limit starts a worker. */
+  /** Seconds after which a document is given up; 300 by default. */
   timeout?: number | undefined;
+  /** Megabytes that a document may take; 512 by default. One that needs more is tried once more, alone and with twice as much. */
+  memory?: number | undefined;
+  /** false: documents are worked on in this process, one at a time and without limits. What one does to it, it does to all. */
+  isolated?: boolean | undefined;
   overwrite?: boolean | undefined;
   /** Exit code 6 when a document needs review. */
   strict?: boolean | undefined;
@@ -46,17 +50,21 @@ export interface BatchOptions extends Omit<RunnerOptions, 'log'> {
 export interface Plan extends Found {
   options: BatchOptions;
   jobs: number;
-  /** Seconds; null where nothing ends a document. */
-  timeout: number | null;
+  /** null where documents are worked on in this process. */
+  bounds: Bounds | null;
   conditions: Conditions;
   store: Store | null;
 }
 
-/** One document is not worth a worker, unless its time is limited. */
-function workersFor(options: BatchOptions, documents: number): Pick<Plan, 'jobs' | 'timeout'> {
-  if (options.extract) return { jobs: 1, timeout: null };
-  const jobs = Math.min(options.jobs ?? 1, documents);
-  return { jobs, timeout: options.timeout ?? (jobs === 1 ? null : DEFAULT_TIMEOUT) };
+function workersFor(options: BatchOptions, documents: number): Pick<Plan, 'jobs' | 'bounds'> {
+  const { extract, isolated = true, timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY } = options;
+  if (extract || !isolated) return { jobs: 1, bounds: null };
+  return { jobs: Math.max(1, Math.min(options.jobs ?? 1, documents)), bounds: { seconds, megabytes } };
+}
+
+/** The largest text (bytes) that may be worked on; it must not depend on how many are worked on at a time. */
+function largestOf(bounds: Bounds | null): number {
+  return bounds === null ? largestText() : largestText(heapMegabytes(bounds.megabytes * SECOND_CHANCE));
 }
 
 /** Where nothing is kept, nothing has to be known by it again. */
@@ -65,12 +73,16 @@ function programOf({ out, extract, extractId }: BatchOptions): string {
   return out === null ? '' : programFingerprint();
 }
 
-function conditionsOf(options: BatchOptions, timeout: number | null): Conditions {
+function conditionsOf(options: BatchOptions, bounds: Bounds | null): Conditions {
   const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0 } = options;
   return {
     program: programOf(options),
     options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit)]),
-    limits: { timeout, maxTextBytes: options.maxTextBytes ?? largestText() },
+    limits: {
+      timeout: bounds?.seconds ?? null,
+      memory: bounds?.megabytes ?? null,
+      maxTextBytes: options.maxTextBytes ?? largestOf(bounds),
+    },
     profiles,
     profile,
   };
@@ -80,10 +92,10 @@ export async function planOf(options: BatchOptions): Promise<Plan> {
   const { out, limit, only = null, recognition = 'content', json = false } = options;
   const found = await findInputs(options.paths, out === null ? [] : [out]);
   const inputs = found.inputs.slice(0, limit);
-  const { jobs, timeout } = workersFor(options, inputs.length);
-  const conditions = conditionsOf(options, timeout);
+  const { jobs, bounds } = workersFor(options, inputs.length);
+  const conditions = conditionsOf(options, bounds);
   const store = out === null ? null : new Store({ out, conditions, recognition, only, json });
-  return { options, inputs, ignored: found.ignored, jobs, timeout, conditions, store };
+  return { options, inputs, ignored: found.ignored, jobs, bounds, conditions, store };
 }
 
 /** The documents that a run would read, those whose results it would keep, and those that it would leave out. */

@@ -53,9 +53,11 @@ const HEAP_PER_BYTE = 90;
 
 const NO_BYTES = new Uint8Array(0);
 
-/** The largest text (bytes) that the memory of this process allows. */
-export function largestText(): number {
-  return getHeapStatistics().heap_size_limit / HEAP_PER_BYTE;
+const MB = 2 ** 20;
+
+/** The largest text (bytes) that a heap allows, by default that of this process. */
+export function largestText(megabytes: number = getHeapStatistics().heap_size_limit / MB): number {
+  return (megabytes * MB) / HEAP_PER_BYTE;
 }
 
 /** Failures of the program, not of the document. */

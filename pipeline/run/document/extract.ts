@@ -35,7 +35,17 @@ export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, s
   if ('finding' in read) {
     return { documentId, stage, output: null, findings: unreadable(read, identityOf(bytes), options).report.findings };
   }
-  return { documentId, stage, ...dumpPhase(read, options, stage) };
+  return { documentId, stage, ...plain(dumpPhase(read, options, stage)) };
+}
+
+/** As JSON has it: equation states are a Map, amounts inside the solver are BigInt. */
+function plain<T>(dump: T): T {
+  return JSON.parse(
+    JSON.stringify(dump, (_, value: unknown) => {
+      if (value instanceof Map) return Object.fromEntries(value);
+      return typeof value === 'bigint' ? value.toString() : value;
+    }),
+  );
 }
 
 function unreadable({ finding }: Unreadable, file: FileIdentity, options: ExtractOptions): Extraction {

@@ -18,6 +18,8 @@ import { DocumentRunner, type Finished, type Milliseconds, type RenderReport, ty
  */
 export interface Processor {
   process(input: Input): Promise<Processed>;
+  /** Records a document that could not be worked on. */
+  fail(input: Input, failure: Failure): Promise<Processed>;
   /** Ends what was started; nothing may be in work. */
   close(): Promise<void>;
 }
@@ -67,7 +69,6 @@ export class LocalProcessor implements Processor {
     return this.#write({ input, read, stamp }, await this.#runner.run(input, read, milliseconds), milliseconds);
   }
 
-  /** Records a document that could not be worked on. */
   async fail(input: Input, failure: Failure): Promise<Processed> {
     const stamp = await stampOf(input);
     const read = await readInput(input);

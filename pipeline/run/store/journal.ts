@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writing } from '../../base/files.ts';
 
-/** A line of the journal: a run begins, a document is taken into work and put down again, its turn is over, a run ends. */
+/** A line of the journal: a run begins, a document's turn is over, a run ends. */
 const JournalEntry = z.union([
   z.object({ run: z.literal('begun'), at: z.string(), version: z.string(), documents: z.number() }),
-  z.object({ work: z.enum(['begun', 'ended']), document: z.string() }),
   z.object({ document: z.string(), source: z.string(), status: z.string(), kept: z.boolean(), reason: z.string() }),
   z.object({ run: z.enum(['finished', 'interrupted', 'stopped']), at: z.string(), exitCode: z.number() }),
 ]);
@@ -38,33 +37,14 @@ export function lastRunFinished(entries: readonly JournalEntry[]): boolean {
   return last === undefined || ('run' in last && last.run === 'finished');
 }
 
-/** Ids of documents that were in work when a run ended without a word: one of them may have ended it. */
-export function suspectsOf(entries: readonly JournalEntry[]): Set<string> {
-  const suspects = new Set<string>();
-  for (const entry of entries) {
-    if (!('work' in entry)) continue;
-    if (entry.work === 'begun') suspects.add(entry.document);
-    else suspects.delete(entry.document);
-  }
-  return suspects;
-}
-
-interface JournalOptions {
-  /** Whether the last run finished: begins anew, else goes on behind it. */
-  anew: boolean;
-  /** Whether the run has to stop where the journal cannot be written. */
-  needed: boolean;
-}
-
 /** What happened to which document, line by line while it happens. */
 export class Journal {
   readonly #path: string;
-  readonly #needed: boolean;
   readonly #descriptor: number;
 
-  constructor(folder: string, { anew, needed }: JournalOptions) {
+  /** `anew`: begins anew instead of behind what is there. */
+  constructor(folder: string, anew: boolean) {
     this.#path = join(folder, NAME);
-    this.#needed = needed;
     this.#descriptor = writing(this.#path, () => openSync(this.#path, anew ? 'w' : 'a'));
     // A line that was cut off must not swallow the next one.
     if (!anew) this.#write('\n');
@@ -87,10 +67,6 @@ export class Journal {
   }
 
   #write(text: string): void {
-    try {
-      writing(this.#path, () => appendFileSync(this.#descriptor, text));
-    } catch (error) {
-      if (this.#needed) throw error;
-    }
+    writing(this.#path, () => appendFileSync(this.#descriptor, text));
   }
 }

@@ -26,6 +26,7 @@ export interface ProfileChoice {
 /** What a failure depends on that is no content: the limits of the run. */
 export interface Limits {
   timeout: number | null;
+  memory: number | null;
   maxTextBytes: number;
 }
 

@@ -27,7 +27,12 @@ export interface Conditions {
 }
 
 /** Failures that other limits may change. */
-const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>(['document/timed-out', 'document/crashed', 'source/too-large']);
+const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>([
+  'document/timed-out',
+  'document/out-of-memory',
+  'document/crashed',
+  'source/too-large',
+]);
 
 export function limitsOf({ report }: Extraction, { limits }: Conditions): Limits | null {
   return report.findings.some(({ ruleId }) => OF_LIMITS.has(ruleId)) ? limits : null;
@@ -53,7 +58,7 @@ function sameChoice(choice: ProfileChoice, conditions: Conditions): boolean {
 }
 
 const sameLimits = (limits: Limits | null, now: Limits): boolean =>
-  limits === null || (limits.timeout === now.timeout && limits.maxTextBytes === now.maxTextBytes);
+  limits === null || (limits.timeout === now.timeout && limits.memory === now.memory && limits.maxTextBytes === now.maxTextBytes);
 
 /** How a document is known to be what it was: by its content, by size and time of the file, or never. */
 export type Recognition = 'content' | 'stamp' | 'never';
@@ -68,7 +73,7 @@ interface StoreOptions {
 }
 
 /** What is to be done with a document: keep the result it has, read it, or leave it out. */
-type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read'; apart: boolean } | { kind: 'leave' };
+type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read' } | { kind: 'leave' };
 
 /** The results that earlier runs left in the output folder. */
 export class Store {
@@ -81,8 +86,7 @@ export class Store {
   async decide(input: Input): Promise<Decision> {
     const { out, only, recognition } = this.#options;
     const head = readHead(out, input.documentId);
-    // What met a limit before, or took its process down, may do so again.
-    const read: Decision = { kind: 'read', apart: head !== null && head.limits !== null };
+    const read: Decision = { kind: 'read' };
     if (recognition === 'never') return read;
     const known = head !== null && head.outcome.record.source_file === input.sourceFile && this.#isWhole(input, head) ? head : null;
     if (only === 'failed') {

@@ -4,7 +4,22 @@ import type { Region } from '../../../extractors/layout/pages/regions.ts';
 import { at } from '../../../extractors/model/at.ts';
 import type { Box } from '../../../extractors/model/box.ts';
 import type { DrawnPage } from '../../../extractors/model/source.ts';
+import { readPdf } from '../../../extractors/readers/pdf/index.ts';
+import type { Finding } from '../../../schemas/diagnostic.ts';
 import { escaped } from '../../publish/report/markup.ts';
+import { pdfAccess } from '../pdf/pdf-access.ts';
+
+/** A page drawn; or, where there is no such page, how many there are; or why nothing of the file can be drawn. */
+export type Drawing = { svg: string } | { pages: number } | { finding: Finding };
+
+/** `number` counts from 1. */
+export async function drawingOf(bytes: Uint8Array, number: number): Promise<Drawing> {
+  const read = await readPdf(bytes, await pdfAccess());
+  if ('finding' in read) return { finding: read.finding };
+  const { pages } = read.source;
+  const page = pages[number - 1];
+  return page ? { svg: drawPage(page) } : { pages: pages.length };
+}
 
 /** Layers of the drawing, bottom to top. */
 const STYLE = `

@@ -1,0 +1,32 @@
+import { availableParallelism, totalmem } from 'node:os';
+
+/** What a task may take. */
+export interface Bounds {
+  seconds: number;
+  megabytes: number;
+}
+
+const MB = 2 ** 20;
+const MAX_JOBS = 8;
+/** Seconds after which a document is given up. The largest text that was seen to succeed took 160. */
+export const DEFAULT_TIMEOUT = 300;
+/** Resident memory of a process, in megabytes. */
+export const DEFAULT_MEMORY = 512;
+/** How much more a task gets that is tried once more, alone. */
+export const SECOND_CHANCE = 2;
+/** Of its memory a process may use this share for objects; what else it holds is code, buffers and stacks. */
+const HEAP_SHARE = 0.75;
+
+export const heapMegabytes = (megabytes: number): number => Math.floor(megabytes * HEAP_SHARE);
+
+/** The memory of the machine, or of the container that the process is confined to. */
+function memory(): number {
+  const constrained = process.constrainedMemory?.() ?? 0;
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
+/** As many processes as cores, at most eight, and no more than may fill their memory at the same time. */
+export function defaultJobs(megabytes: number = DEFAULT_MEMORY): number {
+  const byMemory = Math.floor(memory() / (megabytes * MB));
+  return Math.max(1, Math.min(availableParallelism(), MAX_JOBS, byMemory));
+}

@@ -1,0 +1,62 @@
+import { type ExtractOptions, failedExtraction } from '../../../extractors/extraction.ts';
+import type { PhaseName } from '../../../extractors/model/stage.ts';
+import type { Drawing } from '../document/drawing.ts';
+import { identityOf } from '../document/identity.ts';
+import type { StageDump, TimedExtraction } from '../extraction.ts';
+import type { Failure } from '../inputs/input.ts';
+import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs } from './bounds.ts';
+import { ProcessPool } from './pool.ts';
+import { Ended } from './task.ts';
+
+/** What a document may take; one that takes more comes back as failed. */
+export interface IsolationOptions {
+  /** Seconds; 300 by default. */
+  timeout?: number | undefined;
+  /** Megabytes; 512 by default, and twice as much at a second try. */
+  memory?: number | undefined;
+}
+
+const pools = new Map<string, ProcessPool>();
+
+/** Processes that wait for more keep no program from its end. */
+function poolFor({ timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY }: IsolationOptions): ProcessPool {
+  const key = `${seconds} ${megabytes}`;
+  const pool = pools.get(key) ?? new ProcessPool({ jobs: defaultJobs(), seconds, megabytes });
+  pools.set(key, pool);
+  return pool;
+}
+
+/** What `work` gives, or what `failed` makes of the reason why there is nothing. */
+async function orFailed<T>(work: Promise<T>, failed: (failure: Failure) => T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Ended) return failed(error.failure);
+    throw error;
+  }
+}
+
+/**
+ * Reads a file and runs every phase on it, in a process of its own. Never throws for what a document contains: bad documents come back as
+ * findings, those that take too long or too much memory, or break the process down, among them.
+ */
+export function extract(bytes: Uint8Array, options: ExtractOptions & IsolationOptions): Promise<TimedExtraction> {
+  const { timeout, memory, ...rest } = options;
+  const work = poolFor({ timeout, memory }).run({ kind: 'extract', bytes, options: rest });
+  return orFailed(work, (failure) => ({ ...failedExtraction(identityOf(bytes), options, failure), milliseconds: {} }));
+}
+
+/** The same up to the phase named, for maintainers who look for the one that errs. */
+export function extractUntil(bytes: Uint8Array, options: ExtractOptions & IsolationOptions, phase: PhaseName): Promise<StageDump> {
+  const { timeout, memory, ...rest } = options;
+  const work = poolFor({ timeout, memory }).run({ kind: 'until', bytes, options: rest, phase });
+  return orFailed(work, (failure) => {
+    const { findings } = failedExtraction(identityOf(bytes), options, failure).report;
+    return { documentId: options.documentId, stage: phase, output: null, findings };
+  });
+}
+
+/** A page of a PDF as a drawing, read in a process of its own. `number` counts from 1. */
+export function drawPage(bytes: Uint8Array, number: number): Promise<Drawing> {
+  return orFailed(poolFor({}).run({ kind: 'draw', bytes, page: number }), ({ ruleId, actual }) => ({ finding: { ruleId, actual } }));
+}

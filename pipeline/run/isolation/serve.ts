@@ -1,0 +1,36 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { reasonOf, UserError } from '../../base/errors.ts';
+import type { Watch } from './guard.ts';
+import type { AnswerOf, Kind, Message, Task } from './task.ts';
+
+/** How each task is done. */
+export type Work = { readonly [K in Kind]: (task: Task<K>) => Promise<AnswerOf<K>> };
+
+async function messageFor<K extends Kind>(work: Work, task: Task<K>): Promise<Message> {
+  try {
+    const perform: (task: Task<K>) => Promise<unknown> = work[task.kind];
+    return { answer: await perform(task), resident: process.memoryUsage.rss() };
+  } catch (error) {
+    if (error instanceof UserError) return { refused: { exitCode: error.exitCode, text: error.text } };
+    return { thrown: reasonOf(error) };
+  }
+}
+
+/** Makes this a process that does one task after the other, with a guard beside it. Its argument: the most memory it may take, in bytes. */
+export function serve(work: Work): void {
+  const tell = (message: Message, told: () => void = () => undefined): void => void process.send?.(message, told);
+  const watch: Watch = { parent: process.ppid, limit: Number(process.argv[2]) };
+  new Worker(new URL('./guard.js', import.meta.url), { workerData: watch, execArgv: [] }).unref();
+  // Ctrl-C goes to the whole group of processes: whoever asked decides what becomes of the task.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
+  process.once('disconnect', () => process.exit());
+  process.on('uncaughtException', (error) => tell({ thrown: reasonOf(error) }, () => process.exit(1)));
+  process.on('message', async (task: Task) => {
+    const message = await messageFor(work, task);
+    // What a library left unheard ends this process before the answer hides it.
+    await turn();
+    tell(message);
+  });
+  tell({ ready: true });
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../../base/errors.ts';
+import { type Bounds, heapMegabytes } from './bounds.ts';
+import { type AnswerOf, Ended, type Kind, type Message, type Task } from './task.ts';
+
+const MB = 2 ** 20;
+/** What is left of earlier tasks above this share of its memory would be blamed on the next one. */
+const WORN_SHARE = 0.6;
+/** What the engine, or the guard, says last when memory is over: a full heap, or a table that no heap holds. */
+const NO_MEMORY = /out of memory|table size/i;
+/** More than the last words of a process. */
+const KEPT_WORDS = 20_000;
+/** Node runs compiled code only. */
+const COMPILED = import.meta.url.endsWith('.ts') ? '../../../dist/pipeline/run/isolation/child.js' : './child.js';
+const CHILD = fileURLToPath(new URL(COMPILED, import.meta.url));
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+type Settle = (message: Message | Ended) => void;
+
+/** A process of its own, asked one task at a time. As long as it is not asked it keeps nobody waiting. */
+export class WorkerProcess {
+  readonly #bounds: Bounds;
+  readonly #child: ChildProcess;
+  readonly #ready: Promise<Message | Ended>;
+  #settle: Settle = () => undefined;
+  #words = '';
+  #resident = 0;
+
+  /** `file`: the compiled module that the process runs. */
+  constructor(bounds: Bounds, file: string = CHILD) {
+    this.#bounds = bounds;
+    const { megabytes } = bounds;
+    const child = fork(file, [String(megabytes * MB)], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [`--max-old-space-size=${heapMegabytes(megabytes)}`],
+    });
+    this.#child = child;
+    running.add(child);
+    this.#ready = this.#next();
+    child.on('message', (message: Message) => this.#settle(message));
+    child.stderr?.setEncoding('utf8').on('data', (words: string) => {
+      this.#words = (this.#words + words).slice(-KEPT_WORDS);
+    });
+    child.once('error', (error) => this.#settle(new Ended('document/crashed', error.message)));
+    child.once('close', (code, signal) => this.#settle(this.#ended(code, signal)));
+    this.#keep(false);
+  }
+
+  /** Whether the next task is better asked of a fresh one. */
+  get isWorn(): boolean {
+    const { exitCode, signalCode } = this.#child;
+    return exitCode !== null || signalCode !== null || this.#resident > WORN_SHARE * this.#bounds.megabytes * MB;
+  }
+
+  /** @throws Ended when there is no answer; UserError when the answer is that nothing can be written. */
+  async ask<K extends Kind>(task: Task<K>): Promise<AnswerOf<K>> {
+    this.#keep(true);
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      // The start of the process does not count.
+      const ready = await this.#ready;
+      if (ready instanceof Ended) throw ready;
+      const next = this.#next();
+      const { seconds } = this.#bounds;
+      timer = setTimeout(() => this.#settle(new Ended('document/timed-out', String(seconds))), seconds * 1000);
+      this.#child.send(task, (error) => error && this.#settle(new Ended('document/crashed', error.message)));
+      return this.#answer<K>(await next);
+    } finally {
+      clearTimeout(timer);
+      this.#keep(false);
+    }
+  }
+
+  end(): void {
+    running.delete(this.#child);
+    this.#child.kill('SIGKILL');
+  }
+
+  #next(): Promise<Message | Ended> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  #answer<K extends Kind>(message: Message | Ended): AnswerOf<K> {
+    if (message instanceof Ended) throw message;
+    if ('refused' in message) throw new UserError(message.refused.exitCode, message.refused.text);
+    if (!('answer' in message)) throw new Ended('document/crashed', 'thrown' in message ? message.thrown : 'no answer');
+    this.#resident = message.resident;
+    return message.answer as AnswerOf<K>;
+  }
+
+  #ended(code: number | null, signal: NodeJS.Signals | null): Ended {
+    running.delete(this.#child);
+    if (signal !== null && NO_MEMORY.test(this.#words)) return new Ended('document/out-of-memory', String(this.#bounds.megabytes));
+    return new Ended('document/crashed', signal ?? `exit code ${code}`);
+  }
+
+  /** Whether the program has to wait for this process before it can end. */
+  #keep(waiting: boolean): void {
+    const { channel, stderr } = this.#child;
+    for (const held of [this.#child, channel, stderr instanceof Socket ? stderr : null]) {
+      if (waiting) held?.ref();
+      else held?.unref();
+    }
+  }
+}
