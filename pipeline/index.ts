@@ -39,6 +39,7 @@ export { type RecordSet, toRecords } from './publish/records/records.ts';
 export { runBatch } from './run/batch/batch.ts';
 export { type BatchOptions, planBatch } from './run/batch/plan.ts';
 export type { StageDump } from './run/extraction.ts';
-export { extract, extractUntil, type IsolationOptions } from './run/isolation/isolated.ts';
+export type { IsolationOptions } from './run/isolation/bounds.ts';
+export { extract, extractUntil } from './run/isolation/isolated.ts';
 export type { Outcome } from './run/outcome.ts';
 export { loadProfiles } from './run/profiles/load-profiles.ts';

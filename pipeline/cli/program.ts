@@ -8,6 +8,7 @@ import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { packageVersion } from '../base/version.ts';
 import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs } from '../run/isolation/bounds.ts';
+import { endSpare, startSpare } from '../run/isolation/spare.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
@@ -91,9 +92,15 @@ function addReadingCommands(program: Command, done: Done): void {
     .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')
     .option('--audit <share>', 'put this share of accepted numbers into review.csv as a sample to check, such as 0.01', shareOfOne)
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')
-    .action(async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).extractCommand(paths, flags)));
+    .action(async (paths: string[], flags: ExtractFlags) => {
+      if (!flags.dryRun) startSpare(flags);
+      done(await (await import('./extract.ts')).extractCommand(paths, flags));
+    });
   reading(program.command('check').description('read disclosures and write nothing: a line for each document, and the exit code')).action(
-    async (paths: string[], flags: ExtractFlags) => done(await (await import('./extract.ts')).checkCommand(paths, flags)),
+    async (paths: string[], flags: ExtractFlags) => {
+      startSpare(flags);
+      done(await (await import('./extract.ts')).checkCommand(paths, flags));
+    },
   );
 }
 
@@ -211,5 +218,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
     return EXIT.internal;
+  } finally {
+    endSpare();
   }
 }

@@ -4,7 +4,7 @@ import { largestText, type RenderReport, type RunnerOptions } from '../document/
 import type { ExtractFunction } from '../extraction.ts';
 import type { Input } from '../inputs/input.ts';
 import { type Found, findInputs } from '../inputs/inputs.ts';
-import { type Bounds, DEFAULT_MEMORY, DEFAULT_TIMEOUT, heapMegabytes, SECOND_CHANCE } from '../isolation/bounds.ts';
+import { type Bounds, boundsOf, heapMegabytes, SECOND_CHANCE } from '../isolation/bounds.ts';
 import type { Outcome } from '../outcome.ts';
 import { digest, programFingerprint } from '../store/fingerprint.ts';
 import { type Conditions, type Recognition, Store } from '../store/store.ts';
@@ -57,9 +57,9 @@ export interface Plan extends Found {
 }
 
 function workersFor(options: BatchOptions, documents: number): Pick<Plan, 'jobs' | 'bounds'> {
-  const { extract, isolated = true, timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY } = options;
+  const { extract, isolated = true, jobs = 1 } = options;
   if (extract || !isolated) return { jobs: 1, bounds: null };
-  return { jobs: Math.max(1, Math.min(options.jobs ?? 1, documents)), bounds: { seconds, megabytes } };
+  return { jobs: Math.max(1, Math.min(jobs, documents)), bounds: boundsOf(options) };
 }
 
 /** The largest text (bytes) that may be worked on; it must not depend on how many are worked on at a time. */

@@ -6,6 +6,14 @@ export interface Bounds {
   megabytes: number;
 }
 
+/** What a user says of it. */
+export interface IsolationOptions {
+  /** Seconds; 300 by default. */
+  timeout?: number | undefined;
+  /** Megabytes; 512 by default, and twice as much at a second try. */
+  memory?: number | undefined;
+}
+
 const MB = 2 ** 20;
 const MAX_JOBS = 8;
 /** Seconds after which a document is given up. The largest text that was seen to succeed took 160. */
@@ -14,8 +22,12 @@ export const DEFAULT_TIMEOUT = 300;
 export const DEFAULT_MEMORY = 512;
 /** How much more a task gets that is tried once more, alone. */
 export const SECOND_CHANCE = 2;
-/** Of its memory a process may use this share for objects; what else it holds is code, buffers and stacks. */
+/** Objects take this share of the memory of a process that is full; the rest is code, buffers and stacks. */
 const HEAP_SHARE = 0.75;
+
+export function boundsOf({ timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY }: IsolationOptions): Bounds {
+  return { seconds, megabytes };
+}
 
 export const heapMegabytes = (megabytes: number): number => Math.floor(megabytes * HEAP_SHARE);
 

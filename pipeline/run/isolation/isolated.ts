@@ -4,24 +4,17 @@ import type { Drawing } from '../document/drawing.ts';
 import { identityOf } from '../document/identity.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import type { Failure } from '../inputs/input.ts';
-import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs } from './bounds.ts';
+import { boundsOf, defaultJobs, type IsolationOptions } from './bounds.ts';
 import { ProcessPool } from './pool.ts';
 import { Ended } from './task.ts';
-
-/** What a document may take; one that takes more comes back as failed. */
-export interface IsolationOptions {
-  /** Seconds; 300 by default. */
-  timeout?: number | undefined;
-  /** Megabytes; 512 by default, and twice as much at a second try. */
-  memory?: number | undefined;
-}
 
 const pools = new Map<string, ProcessPool>();
 
 /** Processes that wait for more keep no program from its end. */
-function poolFor({ timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY }: IsolationOptions): ProcessPool {
-  const key = `${seconds} ${megabytes}`;
-  const pool = pools.get(key) ?? new ProcessPool({ jobs: defaultJobs(), seconds, megabytes });
+function poolFor(options: IsolationOptions): ProcessPool {
+  const bounds = boundsOf(options);
+  const key = `${bounds.seconds} ${bounds.megabytes}`;
+  const pool = pools.get(key) ?? new ProcessPool({ ...bounds, jobs: defaultJobs(bounds.megabytes) });
   pools.set(key, pool);
   return pool;
 }

@@ -6,6 +6,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { ProcessorSetup } from '../document/processor.ts';
 import { type Bounds, SECOND_CHANCE } from './bounds.ts';
 import { Gate } from './gate.ts';
+import { takeSpare } from './spare.ts';
 import { type AnswerOf, Ended, type Kind, type Task } from './task.ts';
 import { WorkerProcess } from './worker-process.ts';
 
@@ -52,7 +53,8 @@ export class ProcessPool {
 
   async #start(times: number): Promise<WorkerProcess> {
     const { seconds, megabytes, file, setup } = this.#options;
-    const worker = new WorkerProcess({ seconds, megabytes: megabytes * times }, file);
+    const bounds = { seconds, megabytes: megabytes * times };
+    const worker = (file === undefined ? takeSpare(bounds) : null) ?? new WorkerProcess(bounds, file);
     if (setup) await worker.ask({ kind: 'open', setup });
     return worker;
   }
