@@ -1,8 +1,7 @@
 /** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import type { Extraction } from '../../../extractors/extraction.ts';
-import { failedExtraction } from '../../../extractors/extraction.ts';
+import { type Extraction, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
@@ -13,10 +12,10 @@ import { OutputError } from '../../publish/csv/json.ts';
 import { type DocumentFiles, renderDocument } from '../../publish/document.ts';
 import { type RecordSet, toRecords } from '../../publish/records/records.ts';
 import type { ExtractFunction } from '../extraction.ts';
+import { identityOf } from '../inputs/identity.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
 import { takeUnheard } from '../pdf/pdf-rejections.ts';
-import { identityOf } from './identity.ts';
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],
@@ -102,13 +101,13 @@ export class DocumentRunner {
     this.#log = options.log ?? SILENT_LOG;
   }
 
-  #failed({ sourceFile, documentId }: Input, bytes: Uint8Array, failure: Failure): Extraction {
-    return failedExtraction(identityOf(bytes), { sourceFile, documentId, language: this.#language }, failure);
+  #failed({ sourceFile, documentId }: Input, identity: FileIdentity, failure: Failure): Extraction {
+    return failedExtraction(identity, { sourceFile, documentId, language: this.#language }, failure);
   }
 
-  #internalFailure(input: Input, bytes: Uint8Array, stage: string, error: unknown): Extraction {
+  #internalFailure(input: Input, identity: FileIdentity, stage: string, error: unknown): Extraction {
     this.#log.error('internal failure', { document: input.documentId, stage, error: error instanceof Error ? error.stack : String(error) });
-    return this.#failed(input, bytes, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) });
+    return this.#failed(input, identity, { ruleId: 'internal/stage-failed', stage, actual: reasonOf(error) });
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
@@ -116,7 +115,7 @@ export class DocumentRunner {
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
-      return this.#failed(input, bytes, { ruleId: 'source/too-large', stage: 'read', actual });
+      return this.#failed(input, identityOf(bytes), { ruleId: 'source/too-large', stage: 'read', actual });
     }
     try {
       const result = await this.#extract(bytes, {
@@ -133,7 +132,7 @@ export class DocumentRunner {
       const { milliseconds: _, ...extraction } = result;
       return extraction;
     } catch (error) {
-      return this.#internalFailure(input, bytes, 'extract', error);
+      return this.#internalFailure(input, identityOf(bytes), 'extract', error);
     } finally {
       if (isPdf(bytes)) await this.#logUnheard(documentId);
     }
@@ -156,13 +155,13 @@ export class DocumentRunner {
   }
 
   /** Output that its schema refuses, or a defect while rendering, costs this document only. */
-  #renderAll(input: Input, bytes: Uint8Array, extraction: Extraction, milliseconds: Milliseconds): Finished {
+  #renderAll(input: Input, identity: FileIdentity, extraction: Extraction, milliseconds: Milliseconds): Finished {
     let finished: Finished;
     try {
       finished = timed(milliseconds, 'export', () => this.#finish(extraction, exitOf(extraction)));
     } catch (error) {
       const exitCode = error instanceof OutputError ? error.exitCode : EXIT.internal;
-      return this.#finish(this.#internalFailure(input, bytes, 'export', error), exitCode);
+      return this.#finish(this.#internalFailure(input, identity, 'export', error), exitCode);
     }
     const render = this.#render;
     if (!render) return finished;
@@ -178,12 +177,12 @@ export class DocumentRunner {
 
   /** Adds the time of every stage to `milliseconds`; `export` renders and validates, `report` makes report.html. */
   async run(input: Input, read: Read, milliseconds: Milliseconds): Promise<Finished> {
-    if (!(read instanceof Uint8Array)) return this.fail(input, NO_BYTES, read.failure);
-    return this.#renderAll(input, read, await this.#extractOne(input, read, milliseconds), milliseconds);
+    if (!(read instanceof Uint8Array)) return this.fail(input, identityOf(NO_BYTES), read.failure);
+    return this.#renderAll(input, identityOf(read), await this.#extractOne(input, read, milliseconds), milliseconds);
   }
 
   /** What is written of a document that could not be worked on. */
-  fail(input: Input, bytes: Uint8Array, failure: Failure): Finished {
-    return this.#renderAll(input, bytes, this.#failed(input, bytes, failure), new Map());
+  fail(input: Input, identity: FileIdentity, failure: Failure): Finished {
+    return this.#renderAll(input, identity, this.#failed(input, identity, failure), new Map());
   }
 }

@@ -5,8 +5,8 @@ import type { Access, Unreadable } from '../../../extractors/readers/access/read
 import { readSource } from '../../../extractors/readers/index.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
+import { identityOf } from '../inputs/identity.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
-import { identityOf } from './identity.ts';
 
 /** The libraries of readers, loaded when a file needs them. */
 export const ACCESS: Access = { pdf: pdfAccess };

@@ -5,7 +5,7 @@ import { rowTexts } from '../../publish/csv/csv-set.ts';
 import { writeDocument } from '../../publish/document.ts';
 import type { ExtractFunction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
-import { contentOf, type Read, readInput, stampOf } from '../inputs/read-input.ts';
+import { contentOf, identityOfInput, readInput, stampOf } from '../inputs/read-input.ts';
 import type { Outcome, Processed } from '../outcome.ts';
 import { removeShard, type ShardHead, writeShard } from '../store/shard.ts';
 import { type Conditions, choiceOf, limitsOf } from '../store/store.ts';
@@ -44,10 +44,10 @@ function expectedOf({ report: { expectedTables } }: Extraction): Outcome['expect
   return { tables: expectedTables.length, found: expectedTables.filter(({ found }) => found).length };
 }
 
-/** A document as it was met. */
+/** A document as it was met: see `contentOf` and `stampOf`. */
 interface Source {
   input: Input;
-  read: Read;
+  content: string | null;
   stamp: string | null;
 }
 
@@ -66,14 +66,14 @@ export class LocalProcessor implements Processor {
     const milliseconds: Milliseconds = new Map();
     const stamp = await stampOf(input);
     const read = await readInput(input);
-    return this.#write({ input, read, stamp }, await this.#runner.run(input, read, milliseconds), milliseconds);
+    return this.#write({ input, content: contentOf(read), stamp }, await this.#runner.run(input, read, milliseconds), milliseconds);
   }
 
   async fail(input: Input, failure: Failure): Promise<Processed> {
     const stamp = await stampOf(input);
-    const read = await readInput(input);
-    const bytes = read instanceof Uint8Array ? read : new Uint8Array(0);
-    return this.#write({ input, read, stamp }, this.#runner.fail(input, bytes, failure), new Map());
+    // Its size may be what it failed for.
+    const { content, identity } = await identityOfInput(input);
+    return this.#write({ input, content, stamp }, this.#runner.fail(input, identity, failure), new Map());
   }
 
   async close(): Promise<void> {
@@ -97,7 +97,7 @@ export class LocalProcessor implements Processor {
   }
 
   /** The shard goes first and comes last: where it lies, the files beside it are those that it names. */
-  #keep(out: string, { input, read, stamp }: Source, finished: Finished, outcome: ShardHead['outcome']): void {
+  #keep(out: string, { input, content, stamp }: Source, finished: Finished, outcome: ShardHead['outcome']): void {
     const { conditions } = this.#setup;
     const { extraction, files, html, records } = finished;
     const { documentId } = input;
@@ -106,7 +106,7 @@ export class LocalProcessor implements Processor {
     const head = {
       program: conditions.program,
       options: conditions.options,
-      content: contentOf(read),
+      content,
       stamp,
       profile: choiceOf(conditions, extraction.opening),
       limits: limitsOf(extraction, conditions),

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import type { FileIdentity } from '../../../extractors/extraction.ts';
 import { systemReason } from '../../base/errors.ts';
 import { readMember } from './archive.ts';
+import { identityOf } from './identity.ts';
 import type { Failure, Input } from './input.ts';
 
 /** Bytes of a document, or why there are none. */
@@ -29,6 +31,16 @@ export function contentOf(read: Read): string | null {
 
 /** Bytes up to which a file is read at once: a stream costs more than most documents are worth. */
 const READ_AT_ONCE = 8 * 2 ** 20;
+
+/** What a document is known by without holding a large file in memory; `identity` is that of nothing where it cannot be read. */
+export async function identityOfInput(input: Input): Promise<{ content: string | null; identity: FileIdentity }> {
+  const content = await hashInput(input);
+  const bytes = input.member?.size ?? (await stat(input.path).catch(() => null))?.size ?? 0;
+  const isRead = content !== null && SHA256.test(content);
+  return { content, identity: isRead ? { sha256: content, bytes } : identityOf(new Uint8Array(0)) };
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The same without holding a large file in memory. */
 export async function hashInput(input: Input): Promise<string | null> {

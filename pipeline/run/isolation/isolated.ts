@@ -1,8 +1,8 @@
 import { type ExtractOptions, failedExtraction } from '../../../extractors/extraction.ts';
 import type { PhaseName } from '../../../extractors/model/stage.ts';
 import type { Drawing } from '../document/drawing.ts';
-import { identityOf } from '../document/identity.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
+import { identityOf } from '../inputs/identity.ts';
 import type { Failure } from '../inputs/input.ts';
 import { boundsOf, defaultJobs, type IsolationOptions } from './bounds.ts';
 import { ProcessPool } from './pool.ts';
