@@ -26,6 +26,9 @@ const SHOWN = ['liaoning/layout-lost', 'default/older-integers'];
 
 type Row = Record<string, string>;
 
+/** A line that is printed only where a run takes long, as on a busy machine. */
+const PROGRESS = /^\d+\/\d+, .*\n/gm;
+
 const fenced = (text: string): string => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 
 function readCsv(file: string): Row[] {
@@ -46,7 +49,7 @@ function inScratch<T>(fill: (folder: string) => void, take: (folder: string, tal
     fill(folder);
     const { stderr, status } = spawnSync(process.execPath, [MAIN, 'extract', 'samples', '--out', 'out'], { cwd: folder, encoding: 'utf8' });
     if (status !== 0) throw new Error(`a run that a page shows ended with ${status}: ${stderr}`);
-    return take(folder, stderr);
+    return take(folder, stderr.replace(PROGRESS, ''));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
