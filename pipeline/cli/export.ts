@@ -2,6 +2,7 @@ import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT } from '../base/errors.ts';
 import { openDataset } from '../dataset/open.ts';
 import type { Inexact, Written } from '../publish/workbooks/parquet.ts';
+import { print, say } from './talk.ts';
 
 export type ExportFormat = 'parquet' | 'xlsx';
 
@@ -29,8 +30,8 @@ const TEXT = {
 export async function exportCommand(format: ExportFormat, folder: string, { lang, quiet = false }: ExportFlags): Promise<number> {
   const dataset = openDataset(folder);
   const onWritten = ({ file, rows, inexact }: Written): void => {
-    if (!quiet) process.stdout.write(`${TEXT[lang].rows(file, rows)}\n`);
-    for (const each of inexact) process.stderr.write(`${TEXT[lang].inexact(each)}\n`);
+    if (!quiet) print(`${TEXT[lang].rows(file, rows)}\n`);
+    for (const each of inexact) say(`${TEXT[lang].inexact(each)}\n`);
   };
   if (format === 'parquet') (await import('../publish/workbooks/parquet.ts')).exportParquet(dataset, onWritten);
   else await (await import('../publish/workbooks/xlsx.ts')).exportXlsx(dataset, onWritten);

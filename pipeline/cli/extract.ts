@@ -4,6 +4,7 @@ import { type Language, renderMessage } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { openRunLog } from '../base/log.ts';
+import { printableJson, shown, shownJson } from '../base/shown/terminal.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { runBatch } from '../run/batch/batch.ts';
 import { defaultJobs } from '../run/batch/jobs.ts';
@@ -14,6 +15,7 @@ import type { Outcome } from '../run/outcome.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
 import { openProgress } from './progress.ts';
 import { plannedText, Summary } from './summary.ts';
+import { print, say } from './talk.ts';
 
 export interface ExtractFlags {
   out?: string | undefined;
@@ -51,8 +53,8 @@ function checkProfileId(id: string | undefined, profiles: readonly Profile[]): v
 /** The documents that would be read, a line each. */
 async function dryRun(options: BatchOptions): Promise<number> {
   const { read, keep, leave } = await planBatch(options);
-  for (const { documentId, sourceFile } of read) process.stdout.write(`${documentId}\t${sourceFile}\n`);
-  if (keep.length + leave.length > 0) process.stderr.write(plannedText(options.language ?? 'en', read.length, keep.length, leave.length));
+  for (const { documentId, sourceFile } of read) print(`${documentId}\t${shown(sourceFile)}\n`);
+  if (keep.length + leave.length > 0) say(plannedText(options.language ?? 'en', read.length, keep.length, leave.length));
   return EXIT.ok;
 }
 
@@ -66,7 +68,7 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
     const read = await readInput(input);
     if (!(read instanceof Uint8Array)) {
       const { ruleId, actual } = read.failure;
-      process.stderr.write(`${sourceFile}: ${renderMessage(ruleId, actual, '', flags.lang)}\n`);
+      say(`${shown(sourceFile)}: ${shown(renderMessage(ruleId, actual, '', flags.lang))}\n`);
       exitCode = EXIT.input;
       continue;
     }
@@ -75,7 +77,7 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
     // Equation states are a Map, amounts inside the solver are BigInt; both have a plain form.
     const plain = (_: string, value: unknown): unknown =>
       value instanceof Map ? Object.fromEntries(value) : typeof value === 'bigint' ? value.toString() : value;
-    process.stdout.write(`${JSON.stringify(dump, plain)}\n`);
+    print(`${shownJson(dump, plain)}\n`);
   }
   return exitCode;
 }
@@ -124,7 +126,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const onDocument = (outcome: Outcome): void => {
     progress.advance(outcome);
     summary.add(outcome);
-    if (outcome.json !== null) process.stdout.write(`${outcome.json}\n`);
+    if (outcome.json !== null) print(`${printableJson(outcome.json)}\n`);
   };
   try {
     const run = await runInterruptibly({
@@ -137,7 +139,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
       onDocument,
     });
     progress.stop();
-    if (!quiet) process.stderr.write(summary.render(run));
+    if (!quiet) say(summary.render(run));
     return run.exitCode;
   } finally {
     progress.stop();
@@ -155,7 +157,7 @@ export async function checkCommand(paths: readonly string[], flags: ExtractFlags
   const onDocument = ({ record }: Outcome): void => {
     const { status, source_file, facts, equations_broken, review_items, reason } = record;
     const counts = COUNTS[flags.lang](facts, equations_broken, review_items);
-    if (!flags.quiet) process.stdout.write(`${status}\t${source_file}\t${reason || counts}\n`);
+    if (!flags.quiet) print(`${status}\t${shown(source_file)}\t${shown(reason) || counts}\n`);
   };
   return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument })).exitCode;
 }

@@ -5,6 +5,7 @@ import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { drawPage } from '../run/document/inspect.ts';
 import { pdfAccess } from '../run/pdf/pdf-access.ts';
+import { print } from './talk.ts';
 
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
@@ -37,7 +38,7 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
     });
   }
   const svg = drawPage(page);
-  if (flags.out === undefined) process.stdout.write(svg);
+  if (flags.out === undefined) print(svg);
   else {
     await writeFile(flags.out, svg).catch((error: unknown) => {
       throw new UserError(EXIT.write, {

@@ -6,13 +6,14 @@ import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { acceptSample, extractSample, findSamples, judgeSample, type Sample } from '../run/golden/golden.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
+import { print, say } from './talk.ts';
 
 export async function listCommand(folders: readonly string[]): Promise<number> {
   const profiles = await loadProfiles(folders);
   const lines = profiles.map(({ id, title, extends: parent, match }) =>
     [id, title, parent ?? '', [...match.all, ...match.any].join(' ')].join('\t'),
   );
-  process.stdout.write(`${['id\ttitle\textends\tmatch', ...lines].join('\n')}\n`);
+  print(`${['id\ttitle\textends\tmatch', ...lines].join('\n')}\n`);
   return EXIT.ok;
 }
 
@@ -75,8 +76,8 @@ export async function newCommand(id: string, language: Language): Promise<number
       `4. duizhang profile test ${id}   此后必须通过。`,
     ],
   };
-  process.stdout.write(`${profile}\n${join(sample, 'origin.json')}\n`);
-  process.stderr.write(`${steps[language].join('\n')}\n`);
+  print(`${profile}\n${join(sample, 'origin.json')}\n`);
+  say(`${steps[language].join('\n')}\n`);
   return EXIT.ok;
 }
 
@@ -124,8 +125,8 @@ export async function testCommand(id: string | undefined, flags: TestFlags): Pro
   for (const sample of samples) {
     const problems = await testSample(sample, profiles, flags);
     if (problems.length > 0) failed++;
-    process.stdout.write(`${problems.length === 0 ? 'ok' : 'FAILED'}\t${sample.profile}/${sample.slug}\n`);
-    for (const problem of problems) process.stdout.write(`  ${problem}\n`);
+    print(`${problems.length === 0 ? 'ok' : 'FAILED'}\t${sample.profile}/${sample.slug}\n`);
+    for (const problem of problems) print(`  ${problem}\n`);
   }
   return failed === 0 ? EXIT.ok : EXIT.profile;
 }

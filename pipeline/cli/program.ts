@@ -11,6 +11,7 @@ import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
+import { print, say } from './talk.ts';
 
 const EXIT_CODES = `
 Exit codes (a batch ends with the worst of its documents):
@@ -172,6 +173,7 @@ export function buildProgram(done: Done): Command {
     .version(packageVersion())
     .showHelpAfterError('Run "duizhang --help", or "duizhang <command> --help", for what is expected.')
     .addHelpText('after', EXIT_CODES)
+    .configureOutput({ writeOut: print, writeErr: say })
     .exitOverride();
   addReadingCommands(program, done);
   addDatasetCommands(program, done);
@@ -194,11 +196,11 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UserError) {
       const language: Language = args.join(' ').match(/--lang[ =]zh\b/) ? 'zh' : 'en';
-      process.stderr.write(`${error.text[language]}\n`);
+      say(`${error.text[language]}\n`);
       return error.exitCode;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
+    say(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
     return EXIT.internal;
   }
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT } from '../base/errors.ts';
 import { percent } from '../base/percent.ts';
+import { shown } from '../base/shown/terminal.ts';
 import { clip, widthOf } from '../base/text-width.ts';
 import type { Outcome } from '../run/outcome.ts';
 
@@ -125,7 +126,8 @@ export class Summary {
     for (const [ruleId, items] of Object.entries(reviewRules)) this.#rules.set(ruleId, (this.#rules.get(ruleId) ?? 0) + items);
     if (record.review_items > (this.#mostReview?.items ?? 0))
       this.#mostReview = { documentId: record.document_id, items: record.review_items };
-    if (record.status === 'failed' && this.#failures.length < SHOWN) this.#failures.push(`${record.source_file}: ${record.reason}`);
+    if (record.status === 'failed' && this.#failures.length < SHOWN)
+      this.#failures.push(`${shown(record.source_file)}: ${shown(record.reason)}`);
     const rows = kept ? this.#keptRows : this.#rows;
     if (rows.length >= SHOWN) return;
     const tables = expected.tables === 0 ? String(record.tables) : `${expected.found}/${expected.tables}`;

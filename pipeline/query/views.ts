@@ -1,7 +1,7 @@
 import type { PackageField } from '../../schemas/data-package.ts';
+import { FORMULA } from '../base/shown/cell.ts';
 import { DECIMAL } from '../dataset/decimals.ts';
 import type { DatasetTable } from '../dataset/open.ts';
-import { isEscapedColumn } from '../publish/csv/csv.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -13,11 +13,12 @@ const TYPES: Readonly<Record<PackageField['type'], string>> = {
   boolean: 'BOOLEAN',
 };
 
-/** A column as the view gives it: typed, and text without the apostrophe that keeps spreadsheets from running it. */
+/** A column as the view gives it: typed, and text as it was before `toCell`; this is `fromCell` in SQL. */
 function columnOf({ name, type }: PackageField): string {
   const column = identifier(name);
-  if (type !== 'string' || !isEscapedColumn(name)) return column;
-  return `CASE WHEN regexp_matches(${column}, '^''[=+\\-@\\t\\r]') THEN substr(${column}, 2) ELSE ${column} END AS ${column}`;
+  if (type !== 'string') return column;
+  const isFormula = `regexp_matches(${column}, ${quoted(FORMULA.start)}) AND NOT regexp_matches(${column}, ${quoted(FORMULA.number)})`;
+  return `CASE WHEN starts_with(${column}, '''') AND ${isFormula} THEN substr(${column}, 2) ELSE ${column} END AS ${column}`;
 }
 
 /** The SQL that makes a CSV file a view of its name; an empty cell is NULL. */

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { at } from '../../../extractors/model/at.ts';
 import { READERS } from '../../../extractors/readers/index.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
+import { shown } from '../../base/shown/terminal.ts';
 import { slugOf } from '../../base/slug.ts';
 import { listArchive } from './archive.ts';
 import type { Failure, Input } from './input.ts';
@@ -120,8 +121,8 @@ export function documentIds(sourceFiles: readonly string[]): string[] {
 
 function missing(path: string, error: unknown): UserError {
   return new UserError(EXIT.input, {
-    en: `${path}: cannot be read (${systemReason(error)}); expected a file or a folder. Check the path and its permissions.`,
-    zh: `${path}：无法读取（${systemReason(error)}）；应为文件或文件夹。请检查路径与权限。`,
+    en: `${shown(path)}: cannot be read (${systemReason(error)}); expected a file or a folder. Check the path and its permissions.`,
+    zh: `${shown(path)}：无法读取（${systemReason(error)}）；应为文件或文件夹。请检查路径与权限。`,
   });
 }
 
@@ -203,8 +204,8 @@ export async function findInputs(
   if (unnamed.length === 0) {
     const endings = [...INPUT_EXTENSIONS, ARCHIVE_EXTENSION].join(', ');
     throw new UserError(EXIT.input, {
-      en: `No document in ${paths.join(', ')}; expected files ending in ${endings}. Give another folder, or name the file itself.`,
-      zh: `${paths.join('、')} 中没有文档；应有 ${endings.replaceAll(', ', '、')} 结尾的文件。请换一个文件夹，或直接给出文件。`,
+      en: `No document in ${paths.map(shown).join(', ')}; expected files ending in ${endings}. Give another folder, or name the file itself.`,
+      zh: `${paths.map(shown).join('、')} 中没有文档；应有 ${endings.replaceAll(', ', '、')} 结尾的文件。请换一个文件夹，或直接给出文件。`,
     });
   }
   const ids = documentIds(unnamed.map(({ sourceFile }) => sourceFile));
