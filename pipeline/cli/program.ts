@@ -7,6 +7,7 @@ import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { packageVersion } from '../base/version.ts';
+import { DEFAULT_LIMITS, LEAST_MEMORY } from '../query/limits.ts';
 import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
@@ -28,6 +29,12 @@ function positiveInteger(text: string): number {
 function count(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
   return Number(text);
+}
+
+function queryMemory(text: string): number {
+  const megabytes = count(text);
+  if (megabytes < LEAST_MEMORY) throw new InvalidArgumentError(`Expected a whole number of megabytes from ${LEAST_MEMORY}.`);
+  return megabytes;
 }
 
 function shareOfOne(text: string): number {
@@ -109,6 +116,8 @@ function addQueryCommand(program: Command, done: Done): void {
     .option('--table', 'answer as a table, the first 500 rows (default on a terminal)')
     .option('--csv', 'answer as CSV (default elsewhere)')
     .option('--json', 'answer as a line of JSON for each row')
+    .option('--timeout <seconds>', `give the question up after this time (default: ${DEFAULT_LIMITS.timeout})`, positiveInteger)
+    .option('--memory <MB>', `give it up when it needs more memory (default: ${DEFAULT_LIMITS.memory})`, queryMemory)
     .addOption(langOption())
     .action(async (sql: string, flags: QueryFlags) => done(await (await import('./query.ts')).queryCommand(sql, flags)));
 }
