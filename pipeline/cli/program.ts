@@ -47,7 +47,10 @@ const collect = (value: string, previous: string[] = []): string[] => [...previo
 
 const langOption = (): Option => new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('en');
 const profilesOption = (): Option =>
-  new Option('--profiles <folder>', 'load the profiles of this folder, too (may be repeated)').argParser(collect);
+  new Option(
+    '--profiles <folder>',
+    'load the profiles of this folder, too: files of JSON, nothing in it is run (may be repeated)',
+  ).argParser(collect);
 const quietOption = (): Option => new Option('--quiet', 'say nothing but errors');
 
 /** Options shared by the commands that read documents. */
@@ -159,7 +162,9 @@ function addProfileCommands(program: Command, done: Done): void {
     .action(async ({ profiles }: { profiles?: string[] }) => done(await (await import('./profile.ts')).listCommand(profiles ?? [])));
   profile
     .command('new')
-    .description('write extractors/profiles/<id>.ts and samples/<id>/ in the working directory')
+    .description(
+      'start a profile and samples/<id>/ in the working directory: extractors/profiles/<id>.ts in a checkout, else profiles/<id>.json',
+    )
     .argument('<id>', 'small letters, digits and hyphens, such as "zhejiang"')
     .addOption(langOption())
     .action(async (id: string, { lang }: { lang: Language }) => done(await (await import('./profile.ts')).newCommand(id, lang)));
