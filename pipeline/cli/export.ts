@@ -1,5 +1,6 @@
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT } from '../base/errors.ts';
+import { counted } from '../base/shown/counted.ts';
 import { openDataset } from '../dataset/open.ts';
 import type { Inexact, Written } from '../publish/workbooks/parquet.ts';
 import { print, say } from './talk.ts';
@@ -15,9 +16,9 @@ const firstOf = (numbers: ReadonlySet<string>): string => [...numbers][0] ?? '';
 
 const TEXT = {
   en: {
-    rows: (file: string, rows: number) => `${file}\t${rows} rows`,
+    rows: (file: string, rows: number) => `${file}\t${counted(rows, 'row')}`,
     inexact: ({ table, column, numbers }: Inexact) =>
-      `${table}.${column}: ${numbers.size} numbers do not fit (the first is ${firstOf(numbers)}); they are rounded, or text in a workbook. ${table}.csv has them whole.`,
+      `${table}.${column}: ${counted(numbers.size, 'number')} too long (the first is ${firstOf(numbers)}): rounded, or text in a workbook. ${table}.csv has them whole.`,
   },
   zh: {
     rows: (file: string, rows: number) => `${file}\t${rows} 行`,

@@ -4,6 +4,7 @@ import { type Language, renderMessage } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { openRunLog } from '../base/log.ts';
+import { counted } from '../base/shown/counted.ts';
 import { printableJson, shown, shownJson } from '../base/shown/terminal.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { runBatch } from '../run/batch/batch.ts';
@@ -147,7 +148,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
 }
 
 const COUNTS: Readonly<Record<Language, (facts: number, broken: number, review: number) => string>> = {
-  en: (facts, broken, review) => `${facts} facts, ${broken} broken equations, ${review} to review`,
+  en: (facts, broken, review) => `${counted(facts, 'fact')}, ${counted(broken, 'broken equation')}, ${review} to review`,
   zh: (facts, broken, review) => `${facts} 个数，${broken} 个等式不成立，${review} 项待核`,
 };
 

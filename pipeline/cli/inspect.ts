@@ -1,20 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { isPdf } from '../../extractors/readers/pdf/signature.ts';
 import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { drawPage } from '../run/document/inspect.ts';
+import { readInput } from '../run/inputs/read-input.ts';
 import { pdfAccess } from '../run/pdf/pdf-access.ts';
 import { print } from './talk.ts';
 
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readInput({ path: resolve(path), sourceFile: path, documentId: '' });
+  if (!(bytes instanceof Uint8Array)) {
+    const { ruleId, actual } = bytes.failure;
     throw new UserError(EXIT.input, {
-      en: `${path}: cannot be read (${systemReason(error)}).`,
-      zh: `${path}：无法读取（${systemReason(error)}）。`,
+      en: `${path}: ${renderMessage(ruleId, actual, '', 'en')}`,
+      zh: `${path}：${renderMessage(ruleId, actual, '', 'zh')}`,
     });
-  });
+  }
   if (!isPdf(bytes)) {
     throw new UserError(EXIT.input, {
       en: `${path} is no PDF; only pages of PDFs can be drawn.`,

@@ -4,6 +4,7 @@ import type { Language } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT } from '../base/errors.ts';
 import { percent } from '../base/percent.ts';
+import { counted } from '../base/shown/counted.ts';
 import { shown } from '../base/shown/terminal.ts';
 import { clip, widthOf } from '../base/text-width.ts';
 import type { Outcome } from '../run/outcome.ts';
@@ -62,11 +63,11 @@ const TEXT = {
     status: { succeeded: 'succeeded', partial: 'partial', failed: 'failed' },
     kind: { budget: 'budget', 'final-accounts': 'final accounts' },
     more: (count: number) => `… and ${count} more, see documents.csv`,
-    total: (documents: number) => `${documents} documents`,
+    total: (documents: number) => counted(documents, 'document'),
     failed: 'Not extracted:',
     moreFailed: (count: number) => `… and ${count} more, see documents.csv`,
-    kept: (count: number) => `${count} of them are unchanged: their earlier results are kept.`,
-    left: (count: number) => `${count} documents have no result yet and are left out; run without --only to read them.`,
+    kept: (count: number) => `${count} of them ${count === 1 ? 'is' : 'are'} unchanged: earlier results are kept.`,
+    left: (count: number) => `Left out without a result: ${counted(count, 'document')}; run without --only to read them.`,
     ignored: (list: string) => `Not read, of another format: ${list}`,
     planned: (read: number, kept: number, left: number) => `${read} to read, ${kept} kept, ${left} left out\n`,
     took: (seconds: string, rate: string) => `${seconds} s, ${rate} documents a second.`,
