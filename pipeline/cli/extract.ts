@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PhaseName } from '../../extractors/model/stage.ts';
 import type { Profile } from '../../schemas/profile.ts';
 import { type Language, renderMessage } from '../../schemas/rules/index.ts';
@@ -14,6 +16,7 @@ import { findInputs } from '../run/inputs/inputs.ts';
 import { readInput } from '../run/inputs/read-input.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
+import { documentsIn } from '../run/store/shard.ts';
 import { openProgress } from './progress.ts';
 import { plannedText, Summary } from './summary.ts';
 import { print, say } from './talk.ts';
@@ -61,7 +64,7 @@ async function dryRun(options: BatchOptions): Promise<number> {
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: PhaseName): Promise<number> {
-  const { extractUntil } = await import('../run/document/extract.ts');
+  const { extract, extractUntil } = await import('../run/document/extract.ts');
   let exitCode: number = EXIT.ok;
   for (const input of (await findInputs(paths)).inputs) {
     const { documentId, sourceFile } = input;
@@ -74,11 +77,15 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
       continue;
     }
     const dump = await extractUntil(read, options, stage);
-    if (dump.output === null) exitCode = EXIT.input;
     // Equation states are a Map, amounts inside the solver are BigInt; both have a plain form.
     const plain = (_: string, value: unknown): unknown =>
       value instanceof Map ? Object.fromEntries(value) : typeof value === 'bigint' ? value.toString() : value;
     print(`${shownJson(dump, plain)}\n`);
+    // Whether there is a disclosure in it is known at the end only.
+    const { report } = await extract(read, options);
+    if (report.status !== 'failed') continue;
+    exitCode = EXIT.input;
+    say(`${shown(sourceFile)}: ${shown(report.reason)}\n`);
   }
   return exitCode;
 }
@@ -114,8 +121,12 @@ function sharedOptions(paths: readonly string[], profiles: readonly Profile[], f
   return { paths, profiles, profile, language: lang, jobs, timeout, strict, limit, only, recognition, applyProvedRepairs, audit };
 }
 
+/** Documents of earlier runs whose folders lie in the output folder, though its CSV files know nothing of them. */
+const othersIn = (out: string, seen: ReadonlySet<string>): string[] =>
+  documentsIn(out).filter((id) => !seen.has(id) && existsSync(join(out, id)));
+
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {
-  const { lang, json = false, quiet = false } = flags;
+  const { lang, json = false, quiet = false, limit, only } = flags;
   const out = flags.out ?? (json ? null : DEFAULT_OUT);
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
@@ -124,9 +135,11 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
   const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
   const progress = openProgress(lang, !quiet && !json);
+  const seen = new Set<string>();
   const onDocument = (outcome: Outcome): void => {
     progress.advance(outcome);
     summary.add(outcome);
+    seen.add(outcome.record.document_id);
     if (outcome.json !== null) print(`${printableJson(outcome.json)}\n`);
   };
   try {
@@ -140,7 +153,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
       onDocument,
     });
     progress.stop();
-    if (!quiet) say(summary.render(run));
+    if (!quiet) say(summary.render(run, out === null || limit || only ? [] : othersIn(out, seen)));
     return run.exitCode;
   } finally {
     progress.stop();

@@ -6,6 +6,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { packageVersion } from '../base/version.ts';
 import { DEFAULT_LIMITS, LEAST_MEMORY } from '../query/limits.ts';
 import { DEFAULT_TIMEOUT, defaultJobs } from '../run/batch/jobs.ts';
@@ -16,7 +17,7 @@ import { print, say } from './talk.ts';
 
 const EXIT_CODES = `
 Exit codes (a batch ends with the worst of its documents):
-  0 ok   1 wrong usage   2 unreadable input, or no disclosure in it   3 profile wrong   4 output failed its schema
+  0 ok   1 wrong usage, or a query beyond its limits   2 unreadable input, or no disclosure in it   3 profile wrong   4 output failed its schema
   5 cannot write   6 needs review (with --strict)   70 internal error   130 interrupted
 
 Data go to stdout, talk goes to stderr.`;
@@ -53,6 +54,15 @@ const profilesOption = (): Option =>
   ).argParser(collect);
 const quietOption = (): Option => new Option('--quiet', 'say nothing but errors');
 
+function phase(text: string): string {
+  if (PHASES.some((name) => name === text)) return text;
+  const meant = didYouMean(text, PHASES);
+  throw new InvalidArgumentError(`Allowed choices are ${PHASES.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`);
+}
+
+const untilOption = (): Option =>
+  new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(PHASES).argParser(phase);
+
 /** Options shared by the commands that read documents. */
 function reading(command: Command): Command {
   return command
@@ -87,7 +97,7 @@ function addReadingCommands(program: Command, done: Done): void {
     )
     .option('--fresh', 'read every document again, whatever earlier runs left in the output folder')
     .option('--no-overwrite', 'stop when the output folder holds results')
-    .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(PHASES))
+    .addOption(untilOption())
     .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')
     .option('--audit <share>', 'put this share of accepted numbers into review.csv as a sample to check, such as 0.01', shareOfOne)
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')

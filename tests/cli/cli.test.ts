@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -71,6 +71,30 @@ describe('extract', () => {
       stderr:
         'a.txt/out: cannot be written (ENOTDIR: not a directory); expected a writable folder with free space. Choose another folder with --out or correct its permissions.\n',
     });
+  });
+
+  test('--until names the stage that was meant, and a text without a disclosure is exit code 2', async () => {
+    await writeFile(join(folder, 'a.txt'), '通知\n请按时参加。\n');
+    expect(duizhang('extract', 'a.txt', '--until', 'haeder')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('score. Did you mean "header"?') as string,
+    });
+    const { code, stdout, stderr } = duizhang('extract', 'a.txt', '--until', 'header');
+    expect([code, (JSON.parse(stdout) as { stage: string }).stage]).toEqual([2, 'header']);
+    expect(stderr).toContain('a.txt: No budget or accounts table was found: 2 lines, first: 通知');
+  });
+
+  test('documents of an earlier run that are left in the output folder are named', async () => {
+    for (const name of ['a', 'b']) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, `${name}.txt`), '通知\n');
+    }
+    expect(duizhang('extract', 'a').stderr).not.toContain('earlier runs');
+    expect(duizhang('extract', 'b').stderr).toContain(
+      'The output folder holds 1 document of earlier runs besides, which the CSV files do not: a. Delete',
+    );
+    await rm(join(folder, 'out/a'), { recursive: true });
+    expect(duizhang('extract', 'b').stderr).not.toContain('earlier runs');
   });
 
   test('--dry-run lists the documents and writes nothing', async () => {
