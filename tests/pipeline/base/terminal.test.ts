@@ -8,7 +8,8 @@ test.each([
   ['\x7f\x85\x9b31m', '\\x7f\\x85\\x9b31m'],
   ['a\u202egpj.exe', 'a\\u202egpj.exe'],
   ['\u2066x\u2069\u200e\u200f\u061c', '\\u2066x\\u2069\\u200e\\u200f\\u061c'],
-  ['\udcff', '\\udcff'],
+  ['\udcff\ud800\udc00\ud800', '\\xff\ud800\udc00\\ud800'],
+  ['\udc00\udc80', '\\udc00\\x80'],
   ['部门 𠮷 C:\\x', '部门 𠮷 C:\\x'],
 ])('%j is shown as %s', (text, expected) => {
   expect(shown(text)).toBe(expected);
