@@ -224,5 +224,5 @@ function describe(blocks: readonly Block[]): string {
         ),
   );
   const filled = texts.filter((text) => text !== '');
-  return `${filled.length} lines, first: ${filled[0]?.slice(0, FIRST_CHARACTERS) ?? ''}`;
+  return `${filled.length} ${filled.length === 1 ? 'line' : 'lines'}, first: ${filled[0]?.slice(0, FIRST_CHARACTERS) ?? ''}`;
 }

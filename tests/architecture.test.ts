@@ -39,6 +39,32 @@ describe('imports run one way: schemas ← extractors ← pipeline', () => {
   });
 });
 
+describe('packages', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  const importing = (text: string, name: string): boolean =>
+    new RegExp(`(?:from|import\\(|import|require\\()\\s*['"]${name.replaceAll('.', '\\.')}(?:/[^'"]*)?['"]`).test(text);
+  const testing = [...below('tests').filter((path) => path.endsWith('.ts')), 'vitest.config.ts'].map((path) =>
+    readFileSync(join(ROOT, path), 'utf8'),
+  );
+
+  test('each that users install is imported by the program', () => {
+    expect(Object.keys(dependencies).filter((name) => !SOURCES.some(({ text }) => importing(text, name)))).toEqual([]);
+  });
+
+  test('each for development is imported by tests, run by a script, or the types of another', () => {
+    const scripts = readFileSync(join(ROOT, 'package.json'), 'utf8');
+    const isRun: Record<string, RegExp> = { '@biomejs/biome': /biome ci/, typescript: /\btsc -p/, '@types/node': /"node":/ };
+    const unused = Object.keys(devDependencies).filter((name) => {
+      if (isRun[name]?.test(scripts) || name.replace('@types/', '') in dependencies) return false;
+      return !testing.some((text) => importing(text, name));
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
 describe('no circles, types included', () => {
   test('of files', () => expect(fileCircles(SOURCES)).toEqual([]));
   test('of folders', () => expect(folderCircles(SOURCES)).toEqual([]));

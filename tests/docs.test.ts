@@ -156,6 +156,15 @@ describe('what the pages refer to exists', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('SECURITY.md names a test for each promise', () => {
+    const section = read('SECURITY.md')
+      .split(/^## /m)
+      .find((text) => text.startsWith('Promised\n'));
+    const promises = (section ?? '').split('\n').filter((line) => /^\| (?!promise \|)/.test(line));
+    expect(promises.length).toBeGreaterThan(6);
+    expect(promises.filter((line) => !/\]\(tests\/[\w/-]+\.test\.ts\)/.test(line))).toEqual([]);
+  });
+
   test('rules named on a page are rules', () => {
     const areas = [...new Set(Object.keys(RULES).map((id) => id.split('/')[0]))].join('|');
     const named = PAGES.flatMap((name) =>
@@ -215,7 +224,7 @@ describe('CONTRIBUTING.md: its commands do what the page says', () => {
     const blocks = blocksOf(read('CONTRIBUTING.md'), 'sh', 'Architecture');
     expect(blocks).toHaveLength(2);
     const output = runBlocks(blocks, copy);
-    expect(output).toMatch(/^succeeded\tsample\.ssv\t1 facts, 0 broken equations, 0 to review$/m);
+    expect(output).toMatch(/^succeeded\tsample\.ssv\t1 fact, 0 broken equations, 0 to review$/m);
     expect(output).toMatch(/^\d+: 注/m);
     // What the page adds is as the project wants its code: formatted, and every folder still imports what it says.
     execFileSync(

@@ -1,4 +1,4 @@
-/** What every room of the pipeline needs: errors with exit codes, writing of files, the log, small helpers; imports schemas. */
+/** What every room of the pipeline needs: errors with exit codes, writing of files, the log, small helpers; imports schemas, shown. */
 import type { Language } from '../../schemas/rules/index.ts';
 
 /** What the process says when it ends. In a batch the worst of all documents. */

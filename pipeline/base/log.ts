@@ -1,3 +1,5 @@
+import { printableJson } from './shown/terminal.ts';
+
 /** The run log: one line an event, to a file. The terminal is left to the summary. */
 export interface RunLog {
   info(message: string, fields?: object): void;
@@ -47,6 +49,9 @@ export class EventList implements RunLog {
   }
 }
 
+/** Where the library's formats keep the line that is written. */
+const LINE = Symbol.for('message');
+
 /** A log on a full disk never says that it is closed. */
 const CLOSE_MILLISECONDS = 2000;
 
@@ -54,8 +59,10 @@ const CLOSE_MILLISECONDS = 2000;
 export async function openRunLog(path: string, anew = true): Promise<RunLog> {
   const { default: winston } = await import('winston');
   const file = new winston.transports.File({ filename: path, options: { flags: anew ? 'w' : 'a' } });
+  // Whoever looks at a log does so on a terminal.
+  const printable = winston.format((info) => ({ ...info, [LINE]: printableJson(String(info[LINE])) }));
   const logger = winston.createLogger({
-    format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
+    format: winston.format.combine(winston.format.timestamp(), winston.format.json(), printable()),
     transports: [file],
   });
   // A full disk is told by what has to be written; the log must not end the process before.

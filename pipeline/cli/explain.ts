@@ -1,6 +1,7 @@
 import { type Language, RULES, type Rule, ruleOf } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { print } from './talk.ts';
 
 const LABELS = {
   zh: { severity: '级别', kind: '类别', message: '消息', why: '原因', remedy: '处理' },
@@ -30,7 +31,7 @@ function unknownRule(ruleId: string): UserError {
 
 export function explainCommand(ruleId: string | undefined, language: Language): number {
   if (ruleId === undefined) {
-    process.stdout.write(
+    print(
       Object.entries(RULES)
         .map(([id, rule]) => `${id}\t${rule.severity}\t${rule[language]}\n`)
         .join(''),
@@ -39,6 +40,6 @@ export function explainCommand(ruleId: string | undefined, language: Language): 
   }
   const rule = ruleOf(ruleId);
   if (!rule) throw unknownRule(ruleId);
-  process.stdout.write(explanation(ruleId, rule, language));
+  print(explanation(ruleId, rule, language));
   return EXIT.ok;
 }

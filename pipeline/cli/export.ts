@@ -1,7 +1,9 @@
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT } from '../base/errors.ts';
+import { counted } from '../base/shown/counted.ts';
 import { openDataset } from '../dataset/open.ts';
 import type { Inexact, Written } from '../publish/workbooks/parquet.ts';
+import { print, say } from './talk.ts';
 
 export type ExportFormat = 'parquet' | 'xlsx';
 
@@ -14,9 +16,9 @@ const firstOf = (numbers: ReadonlySet<string>): string => [...numbers][0] ?? '';
 
 const TEXT = {
   en: {
-    rows: (file: string, rows: number) => `${file}\t${rows} rows`,
+    rows: (file: string, rows: number) => `${file}\t${counted(rows, 'row')}`,
     inexact: ({ table, column, numbers }: Inexact) =>
-      `${table}.${column}: ${numbers.size} numbers do not fit (the first is ${firstOf(numbers)}); they are rounded, or text in a workbook. ${table}.csv has them whole.`,
+      `${table}.${column}: ${counted(numbers.size, 'number')} too long (the first is ${firstOf(numbers)}): rounded, or text in a workbook. ${table}.csv has them whole.`,
   },
   zh: {
     rows: (file: string, rows: number) => `${file}\t${rows} 行`,
@@ -29,8 +31,8 @@ const TEXT = {
 export async function exportCommand(format: ExportFormat, folder: string, { lang, quiet = false }: ExportFlags): Promise<number> {
   const dataset = openDataset(folder);
   const onWritten = ({ file, rows, inexact }: Written): void => {
-    if (!quiet) process.stdout.write(`${TEXT[lang].rows(file, rows)}\n`);
-    for (const each of inexact) process.stderr.write(`${TEXT[lang].inexact(each)}\n`);
+    if (!quiet) print(`${TEXT[lang].rows(file, rows)}\n`);
+    for (const each of inexact) say(`${TEXT[lang].inexact(each)}\n`);
   };
   if (format === 'parquet') (await import('../publish/workbooks/parquet.ts')).exportParquet(dataset, onWritten);
   else await (await import('../publish/workbooks/xlsx.ts')).exportXlsx(dataset, onWritten);

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PhaseName } from '../../extractors/model/stage.ts';
 import type { Profile } from '../../schemas/profile.ts';
 import { type Language, renderMessage } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { openRunLog } from '../base/log.ts';
+import { counted } from '../base/shown/counted.ts';
+import { printableJson, shown, shownJson } from '../base/shown/terminal.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { runBatch } from '../run/batch/batch.ts';
 import { type BatchOptions, planBatch } from '../run/batch/plan.ts';
@@ -12,8 +16,10 @@ import { readInput } from '../run/inputs/read-input.ts';
 import { defaultJobs } from '../run/isolation/bounds.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
+import { documentsIn } from '../run/store/shard.ts';
 import { openProgress } from './progress.ts';
 import { plannedText, Summary } from './summary.ts';
+import { print, say } from './talk.ts';
 
 export interface ExtractFlags {
   out?: string | undefined;
@@ -52,14 +58,14 @@ function checkProfileId(id: string | undefined, profiles: readonly Profile[]): v
 /** The documents that would be read, a line each. */
 async function dryRun(options: BatchOptions): Promise<number> {
   const { read, keep, leave } = await planBatch(options);
-  for (const { documentId, sourceFile } of read) process.stdout.write(`${documentId}\t${sourceFile}\n`);
-  if (keep.length + leave.length > 0) process.stderr.write(plannedText(options.language ?? 'en', read.length, keep.length, leave.length));
+  for (const { documentId, sourceFile } of read) print(`${documentId}\t${shown(sourceFile)}\n`);
+  if (keep.length + leave.length > 0) say(plannedText(options.language ?? 'en', read.length, keep.length, leave.length));
   return EXIT.ok;
 }
 
 /** A line of JSON for each document: what the stage made of it. Nothing is written. */
 async function dumpStage(paths: readonly string[], profiles: readonly Profile[], flags: ExtractFlags, stage: PhaseName): Promise<number> {
-  const { extractUntil } = await import('../run/isolation/isolated.ts');
+  const { extract, extractUntil } = await import('../run/isolation/isolated.ts');
   let exitCode: number = EXIT.ok;
   for (const input of (await findInputs(paths)).inputs) {
     const { documentId, sourceFile } = input;
@@ -68,13 +74,17 @@ async function dumpStage(paths: readonly string[], profiles: readonly Profile[],
     const read = await readInput(input);
     if (!(read instanceof Uint8Array)) {
       const { ruleId, actual } = read.failure;
-      process.stderr.write(`${sourceFile}: ${renderMessage(ruleId, actual, '', flags.lang)}\n`);
+      say(`${shown(sourceFile)}: ${shown(renderMessage(ruleId, actual, '', flags.lang))}\n`);
       exitCode = EXIT.input;
       continue;
     }
     const dump = await extractUntil(read, options, stage);
-    if (dump.output === null) exitCode = EXIT.input;
-    process.stdout.write(`${JSON.stringify(dump)}\n`);
+    print(`${shownJson(dump)}\n`);
+    // Whether there is a disclosure in it is known at the end only.
+    const { report } = await extract(read, options);
+    if (report.status !== 'failed') continue;
+    exitCode = EXIT.input;
+    say(`${shown(sourceFile)}: ${shown(report.reason)}\n`);
   }
   return exitCode;
 }
@@ -123,8 +133,12 @@ function sharedOptions(paths: readonly string[], profiles: readonly Profile[], f
   return { paths, profiles, profile, language: lang, jobs, timeout, memory, strict, limit, only, recognition, applyProvedRepairs, audit };
 }
 
+/** Documents of earlier runs whose folders lie in the output folder, though its CSV files know nothing of them. */
+const othersIn = (out: string, seen: ReadonlySet<string>): string[] =>
+  documentsIn(out).filter((id) => !seen.has(id) && existsSync(join(out, id)));
+
 export async function extractCommand(paths: readonly string[], flags: ExtractFlags): Promise<number> {
-  const { lang, json = false, quiet = false } = flags;
+  const { lang, json = false, quiet = false, limit, only } = flags;
   const out = flags.out ?? (json ? null : DEFAULT_OUT);
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
@@ -133,10 +147,12 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
   const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
   const progress = openProgress(lang, !quiet && !json);
+  const seen = new Set<string>();
   const onDocument = (outcome: Outcome): void => {
     progress.advance(outcome);
     summary.add(outcome);
-    if (outcome.json !== null) process.stdout.write(`${outcome.json}\n`);
+    seen.add(outcome.record.document_id);
+    if (outcome.json !== null) print(`${printableJson(outcome.json)}\n`);
   };
   try {
     const run = await runInterruptibly({
@@ -149,7 +165,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
       onDocument,
     });
     progress.stop();
-    if (!quiet) process.stderr.write(summary.render(run));
+    if (!quiet) say(summary.render(run, out === null || limit || only ? [] : othersIn(out, seen)));
     return run.exitCode;
   } finally {
     progress.stop();
@@ -157,7 +173,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
 }
 
 const COUNTS: Readonly<Record<Language, (facts: number, broken: number, review: number) => string>> = {
-  en: (facts, broken, review) => `${facts} facts, ${broken} broken equations, ${review} to review`,
+  en: (facts, broken, review) => `${counted(facts, 'fact')}, ${counted(broken, 'broken equation')}, ${review} to review`,
   zh: (facts, broken, review) => `${facts} 个数，${broken} 个等式不成立，${review} 项待核`,
 };
 
@@ -167,7 +183,7 @@ export async function checkCommand(paths: readonly string[], flags: ExtractFlags
   const onDocument = ({ record }: Outcome): void => {
     const { status, source_file, facts, equations_broken, review_items, reason } = record;
     const counts = COUNTS[flags.lang](facts, equations_broken, review_items);
-    if (!flags.quiet) process.stdout.write(`${status}\t${source_file}\t${reason || counts}\n`);
+    if (!flags.quiet) print(`${status}\t${shown(source_file)}\t${shown(reason) || counts}\n`);
   };
   return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument })).exitCode;
 }

@@ -1,17 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isPdf } from '../../extractors/readers/pdf/signature.ts';
 import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
+import { readInput } from '../run/inputs/read-input.ts';
 import { drawPage } from '../run/isolation/isolated.ts';
+import { print } from './talk.ts';
 
 /** Prints one page of a PDF as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readInput({ path: resolve(path), sourceFile: path, documentId: '' });
+  if (!(bytes instanceof Uint8Array)) {
+    const { ruleId, actual } = bytes.failure;
     throw new UserError(EXIT.input, {
-      en: `${path}: cannot be read (${systemReason(error)}).`,
-      zh: `${path}：无法读取（${systemReason(error)}）。`,
+      en: `${path}: ${renderMessage(ruleId, actual, '', 'en')}`,
+      zh: `${path}：${renderMessage(ruleId, actual, '', 'zh')}`,
     });
-  });
+  }
   if (!isPdf(bytes)) {
     throw new UserError(EXIT.input, {
       en: `${path} is no PDF; only pages of PDFs can be drawn.`,
@@ -34,7 +39,7 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
     });
   }
   const { svg } = drawing;
-  if (flags.out === undefined) process.stdout.write(svg);
+  if (flags.out === undefined) print(svg);
   else {
     await writeFile(flags.out, svg).catch((error: unknown) => {
       throw new UserError(EXIT.write, {

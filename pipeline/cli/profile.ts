@@ -1,18 +1,20 @@
+import { existsSync } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Profile } from '../../schemas/profile.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { acceptSample, extractSample, findSamples, judgeSample, type Sample } from '../run/golden/golden.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
+import { print, say } from './talk.ts';
 
 export async function listCommand(folders: readonly string[]): Promise<number> {
   const profiles = await loadProfiles(folders);
   const lines = profiles.map(({ id, title, extends: parent, match }) =>
     [id, title, parent ?? '', [...match.all, ...match.any].join(' ')].join('\t'),
   );
-  process.stdout.write(`${['id\ttitle\textends\tmatch', ...lines].join('\n')}\n`);
+  print(`${['id\ttitle\textends\tmatch', ...lines].join('\n')}\n`);
   return EXIT.ok;
 }
 
@@ -27,6 +29,8 @@ export default defineProfile({
   match: { all: [/${id}/] },
 });
 `;
+
+const profileJson = (id: string): string => `${JSON.stringify({ id, title: id, extends: 'default', match: { all: [id] } }, null, 2)}\n`;
 
 const ORIGIN = `${JSON.stringify({ title: '', publisher: '', url: '', retrieved: '', licence: '' }, null, 2)}\n`;
 
@@ -48,6 +52,17 @@ async function makeFolderIn(path: string): Promise<void> {
   });
 }
 
+const OWN_FOLDER = join('extractors', 'profiles');
+const OTHER_FOLDER = 'profiles';
+
+/** In a checkout of the project a profile is a module that is built with it; anywhere else a file of JSON for `--profiles`. */
+function placeOf(id: string): { profile: string; text: string; prepare: string; options: string } {
+  if (existsSync(join(OWN_FOLDER, 'default.ts'))) {
+    return { profile: join(OWN_FOLDER, `${id}.ts`), text: profileSource(id), prepare: 'npm run -s build && ', options: '' };
+  }
+  return { profile: join(OTHER_FOLDER, `${id}.json`), text: profileJson(id), prepare: '', options: ` --profiles ${OTHER_FOLDER}` };
+}
+
 export async function newCommand(id: string, language: Language): Promise<number> {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     throw new UserError(EXIT.usage, {
@@ -55,28 +70,29 @@ export async function newCommand(id: string, language: Language): Promise<number
       zh: `“${id}”不是有效的配置 id；应为小写字母开头的小写字母、数字与连字符，如“zhejiang”。`,
     });
   }
-  const profile = join('extractors', 'profiles', `${id}.ts`);
+  const place = placeOf(id);
+  const { profile, prepare, options } = place;
   const sample = join('samples', id, 'first');
-  await makeFolderIn(join('extractors', 'profiles'));
-  await writeNew(profile, profileSource(id));
+  await makeFolderIn(dirname(profile));
+  await writeNew(profile, place.text);
   await makeFolderIn(sample);
   await access(join(sample, 'origin.json')).catch(() => writeNew(join(sample, 'origin.json'), ORIGIN));
   const steps = {
     en: [
       `1. Put a document into ${join(sample, 'source.txt')} and say in origin.json where it is from.`,
       `2. Write into ${profile} what only documents of this city contain (match).`,
-      `3. npm run -s build && duizhang profile test ${id} --update   writes expected.json; read it before you keep it.`,
-      `4. duizhang profile test ${id}   must pass from now on.`,
+      `3. ${prepare}duizhang profile test ${id}${options} --update   writes expected.json; read it before you keep it.`,
+      `4. duizhang profile test ${id}${options}   must pass from now on.`,
     ],
     zh: [
       `1. 把一份文件放到 ${join(sample, 'source.txt')}，并在 origin.json 写明来源。`,
       `2. 在 ${profile} 的 match 中写上只有该地文件才有的文字。`,
-      `3. npm run -s build && duizhang profile test ${id} --update   写出 expected.json，请先核对再保留。`,
-      `4. duizhang profile test ${id}   此后必须通过。`,
+      `3. ${prepare}duizhang profile test ${id}${options} --update   写出 expected.json，请先核对再保留。`,
+      `4. duizhang profile test ${id}${options}   此后必须通过。`,
     ],
   };
-  process.stdout.write(`${profile}\n${join(sample, 'origin.json')}\n`);
-  process.stderr.write(`${steps[language].join('\n')}\n`);
+  print(`${profile}\n${join(sample, 'origin.json')}\n`);
+  say(`${steps[language].join('\n')}\n`);
   return EXIT.ok;
 }
 
@@ -92,8 +108,8 @@ function checkId(id: string, profiles: readonly Profile[]): void {
   if (ids.includes(id)) return;
   const meant = didYouMean(id, ids);
   throw new UserError(EXIT.profile, {
-    en: `There is no profile "${id}"; ${meant ? `did you mean "${meant}"?` : `known: ${ids.join(', ')}.`} A new one must be built first (npm run -s build).`,
-    zh: `没有配置“${id}”；${meant ? `是否指“${meant}”？` : `已有：${ids.join('、')}。`}新配置须先构建（npm run -s build）。`,
+    en: `There is no profile "${id}"; ${meant ? `did you mean "${meant}"?` : `known: ${ids.join(', ')}.`} One of the project must be built first (npm run -s build), one of another folder be given with --profiles.`,
+    zh: `没有配置“${id}”；${meant ? `是否指“${meant}”？` : `已有：${ids.join('、')}。`}项目内的新配置须先构建（npm run -s build），其他文件夹中的须用 --profiles 给出。`,
   });
 }
 
@@ -124,8 +140,8 @@ export async function testCommand(id: string | undefined, flags: TestFlags): Pro
   for (const sample of samples) {
     const problems = await testSample(sample, profiles, flags);
     if (problems.length > 0) failed++;
-    process.stdout.write(`${problems.length === 0 ? 'ok' : 'FAILED'}\t${sample.profile}/${sample.slug}\n`);
-    for (const problem of problems) process.stdout.write(`  ${problem}\n`);
+    print(`${problems.length === 0 ? 'ok' : 'FAILED'}\t${sample.profile}/${sample.slug}\n`);
+    for (const problem of problems) print(`  ${problem}\n`);
   }
   return failed === 0 ? EXIT.ok : EXIT.profile;
 }

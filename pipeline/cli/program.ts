@@ -6,16 +6,19 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { PHASES } from '../../extractors/model/stage.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { packageVersion } from '../base/version.ts';
-import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs } from '../run/isolation/bounds.ts';
+import { DEFAULT_LIMITS, LEAST_QUERY_MEMORY } from '../query/limits.ts';
+import { DEFAULT_MEMORY, DEFAULT_TIMEOUT, defaultJobs, LEAST_MEMORY } from '../run/isolation/bounds.ts';
 import { endSpare, startSpare } from '../run/isolation/spare.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
+import { print, say } from './talk.ts';
 
 const EXIT_CODES = `
 Exit codes (a batch ends with the worst of its documents):
-  0 ok   1 wrong usage   2 unreadable input, or no disclosure in it   3 profile wrong   4 output failed its schema
+  0 ok   1 wrong usage, or a query beyond its limits   2 unreadable input, or no disclosure in it   3 profile wrong   4 output failed its schema
   5 cannot write   6 needs review (with --strict)   70 internal error   130 interrupted
 
 Data go to stdout, talk goes to stderr.`;
@@ -25,20 +28,19 @@ function positiveInteger(text: string): number {
   return Number(text);
 }
 
-/** Below stands what the program itself takes. */
-const LEAST_MEMORY = 128;
-
-function megabytes(text: string): number {
-  if (!/^[1-9]\d{2,5}$/.test(text) || Number(text) < LEAST_MEMORY) {
-    throw new InvalidArgumentError(`Expected a whole number of megabytes from ${LEAST_MEMORY}.`);
-  }
-  return Number(text);
-}
-
 function count(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
   return Number(text);
 }
+
+const megabytesFrom =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^[1-9]\d{0,5}$/.test(text) || Number(text) < least) {
+      throw new InvalidArgumentError(`Expected a whole number of megabytes from ${least}.`);
+    }
+    return Number(text);
+  };
 
 function shareOfOne(text: string): number {
   const share = Number(text);
@@ -50,8 +52,20 @@ const collect = (value: string, previous: string[] = []): string[] => [...previo
 
 const langOption = (): Option => new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('en');
 const profilesOption = (): Option =>
-  new Option('--profiles <folder>', 'load the profiles of this folder, too (may be repeated)').argParser(collect);
+  new Option(
+    '--profiles <folder>',
+    'load the profiles of this folder, too: files of JSON, nothing in it is run (may be repeated)',
+  ).argParser(collect);
 const quietOption = (): Option => new Option('--quiet', 'say nothing but errors');
+
+function phase(text: string): string {
+  if (PHASES.some((name) => name === text)) return text;
+  const meant = didYouMean(text, PHASES);
+  throw new InvalidArgumentError(`Allowed choices are ${PHASES.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`);
+}
+
+const untilOption = (): Option =>
+  new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(PHASES).argParser(phase);
 
 /** Options shared by the commands that read documents. */
 function reading(command: Command): Command {
@@ -68,7 +82,7 @@ function reading(command: Command): Command {
     .option(
       '--memory <megabytes>',
       `give a document up that takes more memory; it is tried once more alone, with twice as much (default: ${DEFAULT_MEMORY})`,
-      megabytes,
+      megabytesFrom(LEAST_MEMORY),
     )
     .option('--limit <number>', 'only so many documents, the first ones', count)
     .option('--strict', 'exit code 6 when a document needs review')
@@ -88,7 +102,7 @@ function addReadingCommands(program: Command, done: Done): void {
     )
     .option('--fresh', 'read every document again, whatever earlier runs left in the output folder')
     .option('--no-overwrite', 'stop when the output folder holds results')
-    .addOption(new Option('--until <stage>', 'stop after this stage and print what it made of each document as JSON').choices(PHASES))
+    .addOption(untilOption())
     .option('--apply-proved-repairs', 'put sure repairs into the data, marked as such (value_state repaired; raw stays as printed)')
     .option('--audit <share>', 'put this share of accepted numbers into review.csv as a sample to check, such as 0.01', shareOfOne)
     .option('--json', 'print a line of JSON for each document: { disclosure, report }')
@@ -126,6 +140,8 @@ function addQueryCommand(program: Command, done: Done): void {
     .option('--table', 'answer as a table, the first 500 rows (default on a terminal)')
     .option('--csv', 'answer as CSV (default elsewhere)')
     .option('--json', 'answer as a line of JSON for each row')
+    .option('--timeout <seconds>', `give the question up after this time (default: ${DEFAULT_LIMITS.timeout})`, positiveInteger)
+    .option('--memory <MB>', `give it up when it needs more memory (default: ${DEFAULT_LIMITS.memory})`, megabytesFrom(LEAST_QUERY_MEMORY))
     .addOption(langOption())
     .action(async (sql: string, flags: QueryFlags) => done(await (await import('./query.ts')).queryCommand(sql, flags)));
 }
@@ -167,7 +183,9 @@ function addProfileCommands(program: Command, done: Done): void {
     .action(async ({ profiles }: { profiles?: string[] }) => done(await (await import('./profile.ts')).listCommand(profiles ?? [])));
   profile
     .command('new')
-    .description('write extractors/profiles/<id>.ts and samples/<id>/ in the working directory')
+    .description(
+      'start a profile and samples/<id>/ in the working directory: extractors/profiles/<id>.ts in a checkout, else profiles/<id>.json',
+    )
     .argument('<id>', 'small letters, digits and hyphens, such as "zhejiang"')
     .addOption(langOption())
     .action(async (id: string, { lang }: { lang: Language }) => done(await (await import('./profile.ts')).newCommand(id, lang)));
@@ -190,6 +208,7 @@ export function buildProgram(done: Done): Command {
     .version(packageVersion())
     .showHelpAfterError('Run "duizhang --help", or "duizhang <command> --help", for what is expected.')
     .addHelpText('after', EXIT_CODES)
+    .configureOutput({ writeOut: print, writeErr: say })
     .exitOverride();
   addReadingCommands(program, done);
   addDatasetCommands(program, done);
@@ -212,11 +231,11 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UserError) {
       const language: Language = args.join(' ').match(/--lang[ =]zh\b/) ? 'zh' : 'en';
-      process.stderr.write(`${error.text[language]}\n`);
+      say(`${error.text[language]}\n`);
       return error.exitCode;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
+    say(`duizhang failed; this is a bug, please report it with this text:\n${detail}\n`);
     return EXIT.internal;
   } finally {
     endSpare();

@@ -1,6 +1,7 @@
 import type { SingleBar } from 'cli-progress';
 import type { Language } from '../../schemas/rules/index.ts';
 import type { Outcome } from '../run/outcome.ts';
+import { say } from './talk.ts';
 
 export interface Progress {
   start(total: number): void;
@@ -68,7 +69,7 @@ export function openProgress(language: Language, wanted: boolean): Progress {
       bar?.update(pace.done, { text: pace.text(language) });
       if (!wanted || terminal || performance.now() - lastLine < LINE_SECONDS * 1000) return;
       lastLine = performance.now();
-      process.stderr.write(`${pace.text(language)}\n`);
+      say(`${pace.text(language)}\n`);
     },
     stop: () => {
       bar?.stop();

@@ -1,15 +1,17 @@
-import { once } from 'node:events';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, UserError } from '../base/errors.ts';
 import { openDataset } from '../dataset/open.ts';
-import { QueryEngine } from '../query/engine.ts';
-import { ANSWER_FORMATS, type AnswerFormat, render } from '../query/render.ts';
+import { answerApart } from '../query/apart.ts';
+import { DEFAULT_LIMITS } from '../query/limits.ts';
+import { ANSWER_FORMATS, type AnswerFormat } from '../query/render.ts';
 
 export interface QueryFlags {
   out: string;
   table?: boolean | undefined;
   csv?: boolean | undefined;
   json?: boolean | undefined;
+  timeout?: number | undefined;
+  memory?: number | undefined;
   lang: Language;
 }
 
@@ -28,13 +30,8 @@ function formatOf({ table, csv, json }: QueryFlags): AnswerFormat {
 /** Answers an SQL question about a finished output folder on stdout. */
 export async function queryCommand(sql: string, flags: QueryFlags): Promise<number> {
   const format = formatOf(flags);
-  const engine = await QueryEngine.open(openDataset(flags.out));
-  try {
-    for await (const text of render(await engine.ask(sql), format)) {
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-    }
-    return EXIT.ok;
-  } finally {
-    engine.close();
-  }
+  const { folder } = openDataset(flags.out);
+  const { timeout = DEFAULT_LIMITS.timeout, memory = DEFAULT_LIMITS.memory } = flags;
+  await answerApart({ sql, folder, format, limits: { timeout, memory } });
+  return EXIT.ok;
 }

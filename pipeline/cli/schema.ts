@@ -3,6 +3,7 @@ import { EXIT, UserError } from '../base/errors.ts';
 import { makeFolder, writeAtomically } from '../base/files.ts';
 import { isSchemaName, jsonSchema, SCHEMA_NAMES } from '../base/json-schemas.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { print } from './talk.ts';
 
 function unknownSchema(name: string): UserError {
   const meant = didYouMean(name, SCHEMA_NAMES);
@@ -18,7 +19,7 @@ export function schemaCommand(name: string | undefined, folder: string | undefin
     makeFolder(folder);
     for (const each of SCHEMA_NAMES) writeAtomically(join(folder, `${each}.json`), jsonSchema(each));
   } else {
-    process.stdout.write(name === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : jsonSchema(name));
+    print(name === undefined ? `${SCHEMA_NAMES.join('\n')}\n` : jsonSchema(name));
   }
   return EXIT.ok;
 }

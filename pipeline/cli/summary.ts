@@ -4,11 +4,14 @@ import type { Language } from '../../schemas/rules/index.ts';
 import type { Run } from '../../schemas/run.ts';
 import { EXIT } from '../base/errors.ts';
 import { percent } from '../base/percent.ts';
+import { counted } from '../base/shown/counted.ts';
+import { shown } from '../base/shown/terminal.ts';
 import { clip, widthOf } from '../base/text-width.ts';
 import type { Outcome } from '../run/outcome.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;
+const NAMED = 5;
 
 /** Endings of what offices publish and this program does not read; of other files nothing is lost. run.json counts all. */
 const MAY_BE_DISCLOSURES = new Set(
@@ -46,6 +49,8 @@ const TEXT = {
     moreFailed: (count: number) => `… 另有 ${count} 份，见 documents.csv`,
     kept: (count: number) => `其中 ${count} 份未变，沿用以前的结果。`,
     left: (count: number) => `${count} 份尚无结果，未列入；不带 --only 运行即可读取。`,
+    others: (count: number, names: string) =>
+      `输出文件夹中另有 ${count} 份以前运行的文档，不在上述 CSV 文件中：${names}。不再需要时请删除其文件夹，或用 --out 换一个文件夹。`,
     ignored: (list: string) => `未读取（非支持的格式）：${list}`,
     planned: (read: number, kept: number, left: number) => `待读 ${read} 份，沿用 ${kept} 份，略过 ${left} 份\n`,
     took: (seconds: string, rate: string) => `用时 ${seconds} 秒，每秒 ${rate} 份。`,
@@ -61,11 +66,13 @@ const TEXT = {
     status: { succeeded: 'succeeded', partial: 'partial', failed: 'failed' },
     kind: { budget: 'budget', 'final-accounts': 'final accounts' },
     more: (count: number) => `… and ${count} more, see documents.csv`,
-    total: (documents: number) => `${documents} documents`,
+    total: (documents: number) => counted(documents, 'document'),
     failed: 'Not extracted:',
     moreFailed: (count: number) => `… and ${count} more, see documents.csv`,
-    kept: (count: number) => `${count} of them are unchanged: their earlier results are kept.`,
-    left: (count: number) => `${count} documents have no result yet and are left out; run without --only to read them.`,
+    kept: (count: number) => `${count} of them ${count === 1 ? 'is' : 'are'} unchanged: earlier results are kept.`,
+    left: (count: number) => `Left out without a result: ${counted(count, 'document')}; run without --only to read them.`,
+    others: (count: number, names: string) =>
+      `The output folder holds ${counted(count, 'document')} of earlier runs besides, which the CSV files do not: ${names}. Delete their folders when they are no longer wanted, or give another --out.`,
     ignored: (list: string) => `Not read, of another format: ${list}`,
     planned: (read: number, kept: number, left: number) => `${read} to read, ${kept} kept, ${left} left out\n`,
     took: (seconds: string, rate: string) => `${seconds} s, ${rate} documents a second.`,
@@ -125,7 +132,8 @@ export class Summary {
     for (const [ruleId, items] of Object.entries(reviewRules)) this.#rules.set(ruleId, (this.#rules.get(ruleId) ?? 0) + items);
     if (record.review_items > (this.#mostReview?.items ?? 0))
       this.#mostReview = { documentId: record.document_id, items: record.review_items };
-    if (record.status === 'failed' && this.#failures.length < SHOWN) this.#failures.push(`${record.source_file}: ${record.reason}`);
+    if (record.status === 'failed' && this.#failures.length < SHOWN)
+      this.#failures.push(`${shown(record.source_file)}: ${shown(record.reason)}`);
     const rows = kept ? this.#keptRows : this.#rows;
     if (rows.length >= SHOWN) return;
     const tables = expected.tables === 0 ? String(record.tables) : `${expected.found}/${expected.tables}`;
@@ -195,12 +203,14 @@ export class Summary {
     ];
   }
 
-  render(run: Ended): string {
+  /** `others`: ids of documents of earlier runs that are left in the output folder. */
+  render(run: Ended, others: readonly string[] = []): string {
     const text = TEXT[this.#language];
     const hidden = this.#totals.documents - this.#shown().length;
     const lines = [this.#table()];
     if (hidden > 0) lines.push(text.more(hidden));
     lines.push(...this.#remarks(run));
+    if (others.length > 0) lines.push(text.others(others.length, others.slice(0, NAMED).join(', ') + (others.length > NAMED ? ' …' : '')));
     if (this.#failures.length > 0) lines.push('', text.failed, ...this.#failures.map((failure) => `  ${failure}`));
     if (this.#totals.failed > this.#failures.length) lines.push(`  ${text.moreFailed(this.#totals.failed - this.#failures.length)}`);
     lines.push(...this.#next());

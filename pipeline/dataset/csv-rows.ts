@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import Papa from 'papaparse';
+import { fromCell } from '../base/shown/cell.ts';
 
 const CHUNK = 1 << 20;
 const QUOTE = 34;
@@ -17,10 +18,11 @@ function endOfRecords(text: string): number {
   return end;
 }
 
-const parse = (text: string): string[][] => Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data;
+const parse = (text: string): string[][] =>
+  Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: true, transform: fromCell }).data;
 
 /**
- * The records of a CSV file that this program wrote, header first, some thousand at a time: a file of any size takes the memory of
+ * The records of a CSV file that this program wrote, header first, text as it was before a spreadsheet was thought of, some thousand at a time: a file of any size takes the memory of
  * a megabyte of text. Synchronous, as the writers are.
  */
 export function* csvBatches(path: string): Generator<string[][]> {

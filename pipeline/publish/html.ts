@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Disclosure } from '../../schemas/disclosure.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { Language } from '../../schemas/rules/index.ts';
+import { REPORT_MARK } from '../../schemas/version.ts';
 import { indexReport, type ReportIndex, type SourceLines } from './report/facts.ts';
 import { both, grouped, type Markup, pick } from './report/markup.ts';
 import { KINDS, STATUSES } from './report/names.ts';
@@ -104,7 +105,7 @@ ${body}</section>
   );
   const page = html`<!doctype html>
 <html lang="${pick(language, 'zh-CN', 'en')}" data-lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<head><meta charset="utf-8">${raw(REPORT_MARK)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}"><meta name="referrer" content="no-referrer">
 <title>${documentTitle(disclosure, report)} · duizhang 对账</title><style>${raw(STYLE)}</style></head>
 <body><header><div class="top"><nav aria-label="${pick(language, '章节', 'sections')}"><ul>${links}</ul></nav><div class="lang">${switches}</div></div>

@@ -3,7 +3,8 @@ import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-ap
 import { at } from '../../extractors/model/at.ts';
 import { EXIT, reasonOf, UserError } from '../base/errors.ts';
 import type { Dataset } from '../dataset/open.ts';
-import { lockdown, viewOf } from './views.ts';
+import { DEFAULT_LIMITS, overMemory, type QueryLimits } from './limits.ts';
+import { bounds, lockdown, viewOf } from './views.ts';
 
 /** A value of a result: decimals and numbers too large for a float are strings. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
@@ -38,8 +39,9 @@ async function loadEngine(): Promise<Engine> {
   }
 }
 
-function queryError(error: unknown): UserError {
+function queryError(error: unknown, limits: QueryLimits): UserError {
   const reason = reasonOf(error).trim();
+  if (OUT_OF_MEMORY.test(reason)) return overMemory(limits);
   return new UserError(EXIT.usage, { en: `The query cannot be answered: ${reason}`, zh: `无法执行查询：${reason}` }, error);
 }
 
@@ -51,6 +53,7 @@ function notASelect(what: string): UserError {
 }
 
 const SELECT = 1;
+const OUT_OF_MEMORY = /^(?:OUT_OF_MEMORY|Out of Memory)\b/;
 const DECIMAL = /^DECIMAL/;
 const INTEGER = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
 const FLOAT = /^(?:FLOAT|DOUBLE)$/;
@@ -65,15 +68,15 @@ function plain(type: string, value: Value): Value {
   return value;
 }
 
-async function* batchesOf(result: DuckDBResult, types: readonly string[]): AsyncGenerator<readonly Value[][]> {
+async function* batchesOf(result: DuckDBResult, types: readonly string[], limits: QueryLimits): AsyncGenerator<readonly Value[][]> {
   try {
     for await (const rows of result.yieldRowsJson()) yield rows.map((row) => row.map((value, i) => plain(at(types, i), value)));
   } catch (error) {
-    throw queryError(error);
+    throw queryError(error, limits);
   }
 }
 
-async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+async function prepare(connection: DuckDBConnection, sql: string, limits: QueryLimits): Promise<DuckDBResult> {
   if (sql.trim() === '') throw notASelect('nothing');
   try {
     const statements = await connection.extractStatements(sql);
@@ -82,35 +85,41 @@ async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckD
     if (statement.statementType !== SELECT) throw notASelect(`another kind of statement`);
     return await statement.stream();
   } catch (error) {
-    throw error instanceof UserError ? error : queryError(error);
+    throw error instanceof UserError ? error : queryError(error, limits);
   }
 }
 
-/** Tables of an output folder under SQL, each as a view of its name. Nothing but their CSV files can be read, and nothing written. */
+/**
+ * Tables of an output folder under SQL, each as a view of its name. Nothing but their CSV files can be read, and nothing written. Its
+ * memory is bounded; who needs the time bounded asks in a process that can be ended (apart.ts).
+ */
 export class QueryEngine {
   readonly #connection: DuckDBConnection;
 
-  private constructor(connection: DuckDBConnection) {
+  readonly #limits: QueryLimits;
+
+  private constructor(connection: DuckDBConnection, limits: QueryLimits) {
     this.#connection = connection;
+    this.#limits = limits;
   }
 
   /** @throws UserError when the engine cannot be loaded here. */
-  static async open({ tables }: Dataset): Promise<QueryEngine> {
+  static async open({ tables }: Dataset, limits: QueryLimits = DEFAULT_LIMITS): Promise<QueryEngine> {
     const { DuckDBInstance } = await loadEngine();
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    for (const sql of [...tables.map(viewOf), ...lockdown(tables)]) await connection.run(sql);
-    return new QueryEngine(connection);
+    for (const sql of [...tables.map(viewOf), ...bounds(limits), ...lockdown(tables)]) await connection.run(sql);
+    return new QueryEngine(connection, limits);
   }
 
   /** @throws UserError (exit code 1) when `sql` is not one SELECT statement or cannot be answered. */
   async ask(sql: string): Promise<Answer> {
-    const result = await prepare(this.#connection, sql);
+    const result = await prepare(this.#connection, sql, this.#limits);
     const types = result.columnTypes().map((type: DuckDBType) => type.toString());
     const columns = result.deduplicatedColumnNames().map((name, i) => {
       const type = at(types, i);
       return { name, isNumber: [DECIMAL, INTEGER, FLOAT].some((pattern) => pattern.test(type)) };
     });
-    return { columns, batches: batchesOf(result, types) };
+    return { columns, batches: batchesOf(result, types, this.#limits) };
   }
 
   close(): void {

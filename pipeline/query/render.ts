@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
+import { shown, shownJson } from '../base/shown/terminal.ts';
 import { clip } from '../base/text-width.ts';
-import { csvLines, escapeFormula } from '../publish/csv/csv.ts';
+import { csvLines } from '../publish/csv/csv.ts';
 import type { Answer, Column, Value } from './engine.ts';
 
 export const ANSWER_FORMATS = ['table', 'csv', 'json'] as const;
@@ -14,13 +15,17 @@ function textOf(value: Value): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Numbers stay what they are; a number that is a string (a decimal) is written like one. */
+const scalarOf = (value: Value): string | number | boolean =>
+  typeof value === 'number' || typeof value === 'boolean' ? value : textOf(value);
+
 function tableOf(columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
   const table = new Table({
-    head: columns.map(({ name }) => name),
+    head: columns.map(({ name }) => shown(name)),
     style: { head: [], border: [], compact: true },
     colAligns: columns.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
   });
-  table.push(...rows.map((row) => row.map((value) => clip(textOf(value), CELL_WIDTH))));
+  table.push(...rows.map((row) => row.map((value) => clip(shown(textOf(value)), CELL_WIDTH))));
   return `${table.toString()}\n`;
 }
 
@@ -40,14 +45,14 @@ async function* asTable({ columns, batches }: Answer): AsyncGenerator<string> {
 async function* asCsv({ columns, batches }: Answer): AsyncGenerator<string> {
   yield csvLines([columns.map(({ name }) => name)]);
   for await (const batch of batches) {
-    yield csvLines(batch.map((row) => row.map((value, i) => (columns[i]?.isNumber ? textOf(value) : escapeFormula(textOf(value))))));
+    yield csvLines(batch.map((row) => row.map(scalarOf)));
   }
 }
 
 /** A line of JSON a row. Decimals are strings, as everywhere in the output. */
 async function* asJson({ columns, batches }: Answer): AsyncGenerator<string> {
   for await (const batch of batches) {
-    yield batch.map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])))}\n`).join('');
+    yield batch.map((row) => `${shownJson(Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])))}\n`).join('');
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -57,10 +57,10 @@ describe('extract', () => {
       stderr: expect.stringContaining('--profile liaonin: there is no such profile; known: default, liaoning') as string,
     });
     await mkdir(join(folder, 'mine'));
-    await writeFile(join(folder, 'mine/mine.mjs'), `export default { id: 'mine', title: 't', extends: 'default', titels: {} };`);
+    await writeFile(join(folder, 'mine/mine.json'), '{ "id": "mine", "title": "t", "extends": "default", "titels": {} }');
     const { code, stderr } = duizhang('extract', 'a.txt', '--profiles', 'mine');
     expect(code).toBe(3);
-    expect(stderr).toContain('mine.mjs: unknown key "titels"; did you mean "titles"?');
+    expect(stderr).toContain('mine.json: unknown key "titels"; did you mean "titles"?');
   });
 
   test('an unwritable output folder is exit code 5', async () => {
@@ -71,6 +71,30 @@ describe('extract', () => {
       stderr:
         'a.txt/out: cannot be written (ENOTDIR: not a directory); expected a writable folder with free space. Choose another folder with --out or correct its permissions.\n',
     });
+  });
+
+  test('--until names the stage that was meant, and a text without a disclosure is exit code 2', async () => {
+    await writeFile(join(folder, 'a.txt'), '通知\n请按时参加。\n');
+    expect(duizhang('extract', 'a.txt', '--until', 'haeder')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('score. Did you mean "header"?') as string,
+    });
+    const { code, stdout, stderr } = duizhang('extract', 'a.txt', '--until', 'header');
+    expect([code, (JSON.parse(stdout) as { stage: string }).stage]).toEqual([2, 'header']);
+    expect(stderr).toContain('a.txt: No budget or accounts table was found: 2 lines, first: 通知');
+  });
+
+  test('documents of an earlier run that are left in the output folder are named', async () => {
+    for (const name of ['a', 'b']) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, `${name}.txt`), '通知\n');
+    }
+    expect(duizhang('extract', 'a').stderr).not.toContain('earlier runs');
+    expect(duizhang('extract', 'b').stderr).toContain(
+      'The output folder holds 1 document of earlier runs besides, which the CSV files do not: a. Delete',
+    );
+    await rm(join(folder, 'out/a'), { recursive: true });
+    expect(duizhang('extract', 'b').stderr).not.toContain('earlier runs');
   });
 
   test('--dry-run lists the documents and writes nothing', async () => {
@@ -117,13 +141,32 @@ describe('schema', () => {
 });
 
 describe('profile', () => {
-  test('new writes a profile and a sample folder, and never over existing files', async () => {
+  test('new writes a profile as JSON and a sample folder, and never over existing files; what it says to do works', async () => {
     const first = duizhang('profile', 'new', 'zhejiang');
-    expect([first.code, first.stdout]).toEqual([0, 'extractors/profiles/zhejiang.ts\nsamples/zhejiang/first/origin.json\n']);
-    expect(await readFile(join(folder, 'extractors/profiles/zhejiang.ts'), 'utf8')).toContain("id: 'zhejiang'");
+    expect([first.code, first.stdout]).toEqual([0, 'profiles/zhejiang.json\nsamples/zhejiang/first/origin.json\n']);
+    expect(first.stderr).toContain('3. duizhang profile test zhejiang --profiles profiles --update');
     const second = duizhang('profile', 'new', 'zhejiang');
     expect(second.code).toBe(5);
-    expect(second.stderr).toContain('extractors/profiles/zhejiang.ts: cannot be created (EEXIST: file already exists)');
+    expect(second.stderr).toContain('profiles/zhejiang.json: cannot be created (EEXIST: file already exists)');
+    expect(duizhang('profile', 'list', '--profiles', 'profiles').stdout).toContain('zhejiang\tzhejiang\tdefault\t/zhejiang/\n');
+    await writeFile(
+      join(folder, 'samples/zhejiang/first/source.txt'),
+      '浙江省水务局 zhejiang\n2026年部门预算\n\n支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\n208\t社会保障\t12.00\n',
+    );
+    const test = (...options: string[]): Ended => duizhang('profile', 'test', 'zhejiang', '--profiles', 'profiles', ...options);
+    expect(test('--update')).toEqual({ code: 0, stdout: 'ok\tzhejiang/first\n', stderr: '' });
+    expect(test()).toEqual({ code: 0, stdout: 'ok\tzhejiang/first\n', stderr: '' });
+  });
+
+  test('new in a checkout of the project writes a module', async () => {
+    await mkdir(join(folder, 'extractors/profiles'), { recursive: true });
+    await writeFile(join(folder, 'extractors/profiles/default.ts'), '');
+    expect(duizhang('profile', 'new', 'zhejiang')).toMatchObject({
+      code: 0,
+      stdout: 'extractors/profiles/zhejiang.ts\nsamples/zhejiang/first/origin.json\n',
+      stderr: expect.stringContaining('3. npm run -s build && duizhang profile test zhejiang --update') as string,
+    });
+    expect(await readFile(join(folder, 'extractors/profiles/zhejiang.ts'), 'utf8')).toContain("id: 'zhejiang'");
   });
 
   test('an id with capitals is exit code 1', () => {
@@ -144,23 +187,16 @@ describe('profile', () => {
   });
 });
 
-describe('a profile in TypeScript', () => {
-  const canLoad = Boolean(Reflect.get(process.features, 'typescript'));
-  const source = "export default { id: 'somewhere', title: '某地', extends: 'default', match: { all: [/某地/] } };\n";
-
-  test('is loaded where Node can; elsewhere the message says what to do, and doing so helps', async () => {
+test.each(['.ts', '.mjs', '.js', '.cjs'])(
+  'a profile that is code (%s) is not run: exit code 3, what was met, what to do',
+  async (ending) => {
     await mkdir(join(folder, 'profiles'));
-    await writeFile(join(folder, 'profiles/somewhere.ts'), source);
-    const { code, stdout, stderr } = duizhang('profile', 'list', '--profiles', 'profiles');
-    if (canLoad) {
-      expect([code, stdout]).toEqual([0, expect.stringContaining('somewhere')]);
-      return;
-    }
-    expect([code, stdout]).toEqual([3, '']);
-    expect(stderr).toContain(
-      `somewhere.ts: cannot be loaded: Node ${process.versions.node} cannot load TypeScript; use Node 22.18 or newer, or write it as somewhere.mjs`,
+    await writeFile(
+      join(folder, `profiles/somewhere${ending}`),
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
     );
-    await rename(join(folder, 'profiles/somewhere.ts'), join(folder, 'profiles/somewhere.mjs'));
-    expect(duizhang('profile', 'list', '--profiles', 'profiles')).toMatchObject({ code: 0, stdout: expect.stringContaining('somewhere') });
-  });
-});
+    const { code, stdout, stderr } = duizhang('profile', 'list', '--profiles', 'profiles');
+    expect([code, stdout, existsSync(join(folder, 'ran'))]).toEqual([3, '', false]);
+    expect(stderr).toContain(`somewhere${ending}: is code, and a profile of a folder is data; it was not run. Write it as somewhere.json`);
+  },
+);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,31 @@ describe('query', () => {
 
   test('--json', () => {
     expect(duizhang('query', SQL, '--json').stdout).toBe('{"region_city":"沈阳市","label":"水利工程运行与维护","value_yuan":"100000"}\n');
+  });
+
+  test.each([
+    [
+      '--timeout',
+      '1',
+      'SELECT count(*) FROM range(10000000000) a, range(10000000000) b WHERE a.range % 7 = b.range % 11',
+      'ended after 1 s (--timeout)',
+    ],
+    ['--timeout', '1', "SELECT levenshtein(repeat('ab', 1000000), repeat('ba', 1000000))", 'ended after 1 s (--timeout)'],
+    ['--memory', '500', 'SELECT len(range(2000000000))', 'needs more than 500 MB of memory (--memory)'],
+    ['--memory', '500', 'SELECT len(list(range)) FROM range(10000000000)', 'needs more than 500 MB of memory (--memory)'],
+  ])('%s %s ends %s with exit code 1', (option, limit, sql, message) => {
+    const before = readdirSync(folder, { recursive: true });
+    const { code, stdout, stderr } = duizhang('query', sql, option, limit);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+
+  test('too little memory for anything is exit code 1', () => {
+    expect(duizhang('query', SQL, '--memory', '100')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Expected a whole number of megabytes from 400.') as string,
+    });
   });
 
   test('two formats and what is no question are exit code 1', () => {

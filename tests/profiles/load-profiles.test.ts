@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -25,46 +26,76 @@ test('the profiles that ship load', async () => {
 });
 
 describe('a folder of the user', () => {
-  test('its profiles come on top and inherit', async () => {
+  const file = (name: string): string => join(folder, name);
+
+  test('its profiles come on top and inherit; patterns are strings', async () => {
     await write(
-      'somewhere.mjs',
-      `export default { id: 'somewhere', title: 't', extends: 'default', match: { all: [/某地/] }, lookups: { 萬元: '万元' } };`,
+      'somewhere.json',
+      `\uFEFF{ "id": "somewhere", "title": "t", "extends": "default", "match": { "all": ["某地\\\\d"], "any": ["a"] },
+         "titles": { "revenueSummary": ["^收入决算表$"] }, "columns": [{ "title": "^x", "paths": ["合计"] }], "lookups": { "萬元": "万元" } }`,
     );
     const profile = (await loadProfiles([folder])).find(({ id }) => id === 'somewhere');
-    expect(profile?.lookups).toMatchObject({ 萬元: '万元' });
+    expect(profile).toMatchObject({
+      match: { all: [/某地\d/], any: [/a/] },
+      lookups: { 萬元: '万元' },
+    });
+    expect(profile?.columns[0]).toEqual({ title: /^x/, paths: ['合计'] });
+    expect(profile?.titles.revenueSummary?.[0]).toEqual(/^收入决算表$/);
+  });
+
+  test.each(['.js', '.mjs', '.cjs', '.ts', '.mts', '.tsx'])('code (%s) is named and never run', async (ending) => {
+    await write(`evil${ending}`, `require('fs').writeFileSync('${file('ran')}', '1'); globalThis.duizhangRan = true; export default {};`);
+    expect(await problemsOf([folder])).toEqual([
+      `${file(`evil${ending}`)}: is code, and a profile of a folder is data; it was not run. Write it as evil.json with the same keys, patterns as strings ("/^收入/" becomes "^收入"), or leave it out of the folder`,
+    ]);
+    expect(existsSync(file('ran'))).toBe(false);
+    expect('duizhangRan' in globalThis).toBe(false);
   });
 
   test('an unknown key names file, key and what was meant', async () => {
-    await write('typo.mjs', `export default { id: 'typo', title: 't', extends: 'default', macth: { all: [] }, match: { al: [] } };`);
+    await write('typo.json', `{ "id": "typo", "title": "t", "extends": "default", "macth": { "all": [] }, "match": { "al": [] } }`);
     expect(await problemsOf([folder])).toEqual([
-      `${join(folder, 'typo.mjs')}: unknown key "match.al"; did you mean "all"?`,
-      `${join(folder, 'typo.mjs')}: unknown key "macth"; did you mean "match"?`,
+      `${file('typo.json')}: unknown key "match.al"; did you mean "all"?`,
+      `${file('typo.json')}: unknown key "macth"; did you mean "match"?`,
     ]);
   });
 
   test('a key like no other lists the known ones', async () => {
     await write(
-      'odd.mjs',
-      `export default { id: 'odd', title: 't', extends: 'default', expect: { tables: { min: 1, max: 2, colour: 'red' } } };`,
+      'odd.json',
+      `{ "id": "odd", "title": "t", "extends": "default", "expect": { "tables": { "min": 1, "max": 2, "colour": "red" } } }`,
     );
-    expect(await problemsOf([folder])).toEqual([`${join(folder, 'odd.mjs')}: unknown key "expect.tables.colour"; known keys: min, max`]);
+    expect(await problemsOf([folder])).toEqual([`${file('odd.json')}: unknown key "expect.tables.colour"; known keys: min, max`]);
   });
 
-  test('no default export, another id than the file, a pattern with state, a syntax error', async () => {
-    await write('a.mjs', 'export const id = 1;');
-    await write('b.mjs', `export default { id: 'c', title: 't', extends: 'default', match: { all: [/x/g] } };`);
-    await write('d.mjs', 'export default {');
-    const [a, b1, b2, d] = await problemsOf([folder]);
-    expect(a).toBe(`${join(folder, 'a.mjs')}: no default export; expected "export default defineProfile({ … })"`);
-    expect(b1).toBe(`${join(folder, 'b.mjs')}: pattern /x/g has the flag g or y; leave it out`);
-    expect(b2).toBe(`${join(folder, 'b.mjs')}: id "c" differs from the file's name "b"; make them equal`);
-    expect(d).toContain(`${join(folder, 'd.mjs')}: cannot be loaded: `);
+  test('a pattern that does not compile names file and key', async () => {
+    await write(
+      'bad.json',
+      `{ "id": "bad", "title": "t", "extends": "default", "match": { "all": ["a", "(收入"] }, "titles": { "x": ["["] } }`,
+    );
+    const problems = await problemsOf([folder]);
+    expect(problems[0]).toMatch(/bad\.json: "match\.all\.1": Invalid regular expression: \/\(收入\/: Unterminated group$/);
+    expect(problems[1]).toMatch(/bad\.json: "titles\.x\.0": Invalid regular expression: \/\[\/: Unterminated character class$/);
+  });
+
+  test('another id than the file, no JSON, no object, a folder, far too much', async () => {
+    await write('b.json', `{ "id": "c", "title": "t", "extends": "default" }`);
+    await write('d.json', '{ export');
+    await write('e.json', '[]');
+    await mkdir(file('f.json'));
+    await write('g.json', ' '.repeat(1_000_001));
+    const [b, d, e, f, g] = (await problemsOf([folder])).toSorted();
+    expect(b).toBe(`${file('b.json')}: id "c" differs from the file's name "b"; make them equal`);
+    expect(d).toContain(`${file('d.json')}: is not JSON: `);
+    expect(e).toContain(`${file('e.json')}: "the profile": `);
+    expect(f).toBe(`${file('f.json')}: is no file; expected a profile as JSON`);
+    expect(g).toBe(`${file('g.json')}: has 1000001 bytes; a profile has at most 1000000`);
   });
 
   test('an id that is taken', async () => {
-    await write('liaoning.mjs', `export default { id: 'liaoning', title: 't', extends: 'default' };`);
+    await write('liaoning.json', `{ "id": "liaoning", "title": "t", "extends": "default" }`);
     const [problem] = await problemsOf([folder]);
-    expect(problem).toMatch(/liaoning\.mjs: id "liaoning" is taken by .*extractors\/profiles\/liaoning\.ts; choose another$/);
+    expect(problem).toMatch(/liaoning\.json: id "liaoning" is taken by .*extractors\/profiles\/liaoning\.ts; choose another$/);
   });
 
   test('a folder that does not exist', async () => {
@@ -129,6 +160,8 @@ describe('inheritance', () => {
   });
 });
 
-test('a module without any value', () => {
-  expect(checkProfile('x.ts', undefined).problems).toEqual(['x.ts: no default export; expected "export default defineProfile({ … })"']);
+test('a pattern of a module with state', () => {
+  expect(checkProfile('b.ts', { id: 'b', title: 't', extends: 'default', match: { all: [/x/g] } }).problems).toEqual([
+    'b.ts: pattern /x/g has the flag g or y; leave it out',
+  ]);
 });

@@ -22,6 +22,8 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'internal/stage-failed': 'a defect of the program',
   'review/audit': 'a sample that is drawn on request',
   'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
+  'source/file-too-large': 'needs a file of 128 MB',
+  'archive/no-document': 'needs an archive',
   'archive/unreadable': 'needs an archive',
   'archive/unsafe-name': 'needs an archive',
   'archive/too-large': 'needs an archive',
@@ -100,6 +102,11 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   // a lone byte that neither encoding allows
   { rule: 'source/undecodable', source: Uint8Array.of(0x31, 0x0a, 0xff, 0x0a), findings: [''] },
   { rule: 'pdf/damaged', source: new TextEncoder().encode('%PDF-1.7\n'), findings: [''] },
+  {
+    rule: 'source/own-output',
+    source: ['<!doctype html>', '<meta charset="utf-8"><meta name="generator" content="duizhang">'],
+    findings: [''],
+  },
   { rule: 'document/no-disclosure', source: ['通知', '', '请各科室在周五以前交值班表。'], findings: [''] },
   {
     rule: 'document/tables-elsewhere',

@@ -1,5 +1,6 @@
 /** Bytes of a text in, pages of lines and blocks out; imports schemas, model, access, markup. */
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import { REPORT_MARK } from '../../../schemas/version.ts';
 import type { FlowDocument, Media } from '../../model/source.ts';
 import type { Reader } from '../access/reader.ts';
 import { blocksOf, type PrintedPage } from '../markup/blocks.ts';
@@ -11,6 +12,9 @@ const HTML_START = /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:
 function mediaOf(text: string): Media {
   return HTML_START.test(text.slice(0, 1024)) ? 'html' : 'text';
 }
+
+/** The report of a document, by its first lines: as a source it would count everything twice. */
+const isOwnReport = (text: string): boolean => mediaOf(text) === 'html' && text.slice(0, 2048).includes(REPORT_MARK);
 
 /** The document that lines of text make up, each line with the number it has in the file. */
 export function flowDocument(media: Media, encoding: string | null, pages: readonly PrintedPage[]): FlowDocument {
@@ -26,6 +30,7 @@ export function flowDocument(media: Media, encoding: string | null, pages: reado
 export function readText(bytes: Uint8Array): FlowDocument | { finding: Finding } {
   const decoded = decode(bytes);
   if ('finding' in decoded) return decoded;
+  if (isOwnReport(decoded.text)) return { finding: { ruleId: 'source/own-output' } };
   return flowDocument(mediaOf(decoded.text), decoded.encoding, splitPages(decoded.text));
 }
 

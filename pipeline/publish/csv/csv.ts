@@ -1,62 +1,18 @@
 /** Rows in, CSV and JSON as text and the files of the output folder out; imports schemas, extractors, base, records. */
 import Papa from 'papaparse';
 import type { RecordFile } from '../../../schemas/records.ts';
-import { FIELDS, type Field } from './fields.ts';
+import { toCell } from '../../base/shown/cell.ts';
+import { FIELDS } from './fields.ts';
 
 export const BOM = '\uFEFF';
 const NEWLINE = '\r\n';
 
-/** String columns that hold numbers, operators or ids of this program: an apostrophe would spoil them. */
-const NEVER_ESCAPED = new Set([
-  'fact_id',
-  'equation_id',
-  'item_id',
-  'fact_ids',
-  'raw',
-  'operator',
-  'target',
-  'completion',
-  'weight',
-  'score',
-  'execution_rate',
-  'residual',
-  'proposal',
-  'money_at_stake',
-]);
-
-const FORMULA_START = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^[+-]?\d[\d,]*(?:\.\d+)?%?$/;
-
-/** Text that a spreadsheet would run as a formula gets a leading apostrophe; a plain signed number is none. */
-export function escapeFormula(text: string): string {
-  return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-}
-
-function isEscaped(field: Field): boolean {
-  return field.type === 'string' && field.values === null && !NEVER_ESCAPED.has(field.name);
-}
-
-const ESCAPED_START = /^'[=+\-@\t\r]/;
-const ESCAPED_NAMES: ReadonlySet<string> = new Set(
-  Object.values(FIELDS)
-    .flat()
-    .filter(isEscaped)
-    .map(({ name }) => name),
-);
-
-/** Whether the cells of a column are escaped against spreadsheets. */
-export const isEscapedColumn = (name: string): boolean => ESCAPED_NAMES.has(name);
-
-/** The text of a cell as it was before `escapeFormula`. */
-export function unescapeFormula(column: string, text: string): string {
-  return ESCAPED_START.test(text) && isEscapedColumn(column) ? text.slice(1) : text;
-}
-
 type Scalar = string | number | boolean | null;
 
-/** Lines of CSV, each ended by CRLF. null is an empty cell. */
+/** Lines of CSV, each ended by CRLF. null is an empty cell; no text of them is one that a spreadsheet runs. */
 export function csvLines(rows: readonly (readonly Scalar[])[]): string {
-  return rows.length === 0 ? '' : Papa.unparse([...rows], { newline: NEWLINE }) + NEWLINE;
+  const cells = rows.map((row) => row.map((value) => (typeof value === 'string' ? toCell(value) : value)));
+  return rows.length === 0 ? '' : Papa.unparse(cells, { newline: NEWLINE }) + NEWLINE;
 }
 
 export function headerLine(file: RecordFile): string {
@@ -66,12 +22,10 @@ export function headerLine(file: RecordFile): string {
 /** Papa's rules: quotes around text with separators, quotes or breaks in it, or with space at an end. */
 const NEEDS_QUOTES = /[",\r\n\uFEFF]|^ | $/;
 
-const ESCAPED: ReadonlySet<Field> = new Set(Object.values(FIELDS).flat().filter(isEscaped));
-
-function textOf(field: Field, value: Scalar): string {
+function textOf(value: Scalar): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const text = ESCAPED.has(field) ? escapeFormula(value) : value;
+  const text = toCell(value);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -89,7 +43,7 @@ export function recordLines(file: RecordFile, rows: readonly Readonly<Record<str
       const value = row[field.name] ?? null;
       if (value === above[i]) return;
       above[i] = value;
-      texts[i] = textOf(field, value);
+      texts[i] = textOf(value);
     });
     lines += texts.join(',') + NEWLINE;
   }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { DocumentRecord } from '../../../schemas/records.ts';
+import { fromCell } from '../../base/shown/cell.ts';
 import { NO_VERSION, versionsOf } from '../records/versions.ts';
 import { BOM, csvLines } from './csv.ts';
 
@@ -10,7 +11,11 @@ type Row = Record<keyof DocumentRecord, string>;
  * whether a row was made in this run or taken over from an earlier one.
  */
 export function markVersions(documents: string): string {
-  const { data, meta } = Papa.parse<Row>(documents.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
+  const { data, meta } = Papa.parse<Row>(documents.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+    transform: fromCell,
+  });
   const marks = versionsOf(data);
   const fields = meta.fields ?? [];
   const rows = data.map((row) => {

@@ -1,12 +1,12 @@
 import type { Indicator } from '../../../schemas/disclosure.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { slugOf } from '../../base/slug.ts';
-import { BOM, csvLines, escapeFormula } from './csv.ts';
+import { BOM, csvLines } from './csv.ts';
 
-/** amount: a number; count: a whole number such as a year or a page; plain: an operator, a target, a score, as printed. Only text is escaped against spreadsheets. */
+/** amount: a number; count: a whole number such as a year or a page; text: anything as printed. */
 export interface PrintedCell {
   text: string;
-  kind: 'text' | 'plain' | 'amount' | 'count';
+  kind: 'text' | 'amount' | 'count';
   review: boolean;
 }
 
@@ -17,10 +17,9 @@ interface PrintedColumn {
 }
 
 const textCell = (text: string | null | undefined): PrintedCell => ({ text: text ?? '', kind: 'text', review: false });
-const plainCell = (text: string | null): PrintedCell => ({ text: text ?? '', kind: 'plain', review: false });
 
 function amountCell(cell: FactCell | undefined): PrintedCell {
-  if (!cell) return plainCell('');
+  if (!cell) return textCell('');
   return { text: cell.value ?? cell.raw, kind: cell.value === null ? 'text' : 'amount', review: cell.review };
 }
 
@@ -31,7 +30,7 @@ const keyNames = (rows: readonly TableRow[], pick: (row: TableRow) => Readonly<R
 /** The columns of one panel: its keys, its value columns under their paths, its text columns. */
 function panelColumns(table: Table, panel: number, rows: readonly TableRow[]): PrintedColumn[] {
   const columns: PrintedColumn[] = [];
-  if (rows.some(({ lineNo }) => lineNo !== null)) columns.push({ header: '行次', cellOf: (row) => plainCell(row?.lineNo ?? '') });
+  if (rows.some(({ lineNo }) => lineNo !== null)) columns.push({ header: '行次', cellOf: (row) => textCell(row?.lineNo ?? '') });
   if (rows.some(({ code }) => code !== null)) columns.push({ header: '编码', cellOf: (row) => textCell(row?.code) });
   columns.push({ header: '名称', cellOf: (row) => textCell(row?.label) });
   for (const name of keyNames(rows, ({ keys }) => keys)) columns.push({ header: name, cellOf: (row) => textCell(row?.keys[name]) });
@@ -95,14 +94,14 @@ function formCells(table: Table, indicators: readonly Indicator[]): PrintedCell[
     textCell(indicator.level1),
     textCell(indicator.level2),
     textCell(indicator.level3),
-    plainCell(indicator.operator),
-    plainCell(indicator.target),
+    textCell(indicator.operator),
+    textCell(indicator.target),
     textCell(indicator.targetUnit),
     textCell(indicator.deadline),
     textCell(indicator.actual),
-    plainCell(indicator.completion),
-    plainCell(indicator.weight),
-    plainCell(indicator.score),
+    textCell(indicator.completion),
+    textCell(indicator.weight),
+    textCell(indicator.score),
   ]);
   return [...fields, ...(fields.length > 0 ? [[textCell('')]] : []), INDICATOR_HEADER.map(textCell), ...rows];
 }
@@ -127,13 +126,8 @@ export function tableCells(table: Table, indicators: readonly Indicator[] = []):
   return [header, ...body];
 }
 
-/** The same as text, escaped against spreadsheets. */
-export function tableLines(table: Table, indicators: readonly Indicator[] = []): string[][] {
-  return tableCells(table, indicators).map((row) => row.map(({ text, kind }) => (kind === 'text' ? escapeFormula(text) : text)));
-}
-
 export function tableCsv(table: Table, indicators: readonly Indicator[] = []): string {
-  return BOM + csvLines(tableLines(table, indicators));
+  return BOM + csvLines(tableCells(table, indicators).map((row) => row.map(({ text }) => text)));
 }
 
 const TITLE_LENGTH = 60;

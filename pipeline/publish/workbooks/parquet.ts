@@ -7,7 +7,6 @@ import { packageVersion } from '../../base/version.ts';
 import { csvChunks } from '../../dataset/csv-rows.ts';
 import { DECIMAL, toScaled } from '../../dataset/decimals.ts';
 import type { Dataset, DatasetTable } from '../../dataset/open.ts';
-import { unescapeFormula } from '../csv/csv.ts';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
@@ -47,7 +46,7 @@ const detached = (text: string): string => Buffer.from(text).toString();
 
 /** Turns the texts of one column into its values. */
 function converterOf({ name, type }: PackageField, table: string, inexact: Inexact[]): (text: string) => unknown {
-  if (type === 'string') return (text) => detached(unescapeFormula(name, text));
+  if (type === 'string') return detached;
   if (type === 'integer') return BigInt;
   if (type === 'boolean') return (text) => text === 'true';
   const lost = new Set<string>();

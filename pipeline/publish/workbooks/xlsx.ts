@@ -7,7 +7,6 @@ import { codeOf } from '../../base/errors.ts';
 import { cannotWrite } from '../../base/files.ts';
 import { csvBatches, csvChunks } from '../../dataset/csv-rows.ts';
 import type { Dataset, DatasetTable } from '../../dataset/open.ts';
-import { unescapeFormula } from '../csv/csv.ts';
 import { type PrintedCell, tableCells } from '../csv/table-csv.ts';
 import type { Inexact, Written } from './parquet.ts';
 import { isExactNumber, type WorkSheet, writeWorkbook } from './workbook.ts';
@@ -136,7 +135,7 @@ async function writeTable(
     const long = new Longest(name);
     const rows = records.map((record) =>
       columns.map((column, i): PrintedCell => {
-        const made = { text: unescapeFormula(column.name, record[i] ?? ''), kind: column.kind, review: false };
+        const made = { text: record[i] ?? '', kind: column.kind, review: false };
         long.see(column.name, made);
         return made;
       }),

@@ -6,6 +6,7 @@ import type { Box } from '../../../extractors/model/box.ts';
 import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { readPdf } from '../../../extractors/readers/pdf/index.ts';
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import { shown } from '../../base/shown/terminal.ts';
 import { escaped } from '../../publish/report/markup.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
 
@@ -50,7 +51,7 @@ export function drawPage(page: DrawnPage): string {
     ...rulings.map((r) => `<line class="ruling" x1="${n(r.x0)}" y1="${n(r.y0)}" x2="${n(r.x1)}" y2="${n(r.y1)}"/>`),
     ...drawSteps(steps),
     ...words.flatMap(({ text, box, fontSize, clip }) => [
-      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`,
+      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escaped(shown(text))}</text>`,
       rect('word', box),
       ...(clip && clip[2] - clip[0] < 0.9 * width ? [rect('clip', clip)] : []),
     ]),

@@ -1,8 +1,11 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import type { Entry } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { reasonOf } from '../../base/errors.ts';
+import { openDirectory } from './directory-reader.ts';
 import type { Failure, Member } from './input.ts';
+import { osPath } from './path-bytes.ts';
 
 interface Listed {
   /** Path inside the archive with `/`; never absolute and without `..`. */
@@ -12,8 +15,13 @@ interface Listed {
   failure: Failure | null;
 }
 
-/** What unpacks to more is refused: a worker holds a document as a whole. */
-const MAX_BYTES = 256 * 2 ** 20;
+/**
+ * A document of more bytes, packed or not, is refused before it is read: it is held as a whole, twice while a reader takes it apart,
+ * and two workers, the main process and a batch in them stay below 1.2 GB. The largest disclosures with a text layer have 20 MB.
+ */
+export const MAX_BYTES = 128 * 2 ** 20;
+/** Each takes about a kilobyte while the directory is read. */
+const MAX_ENTRIES = 200_000;
 /** Real documents of this size are packed at most twenty times smaller; deflate can do a thousand. */
 const MAX_RATIO = 200;
 const RATIO_FROM_BYTES = 8 * 2 ** 20;
@@ -58,7 +66,7 @@ export function safeName(printed: string): { name: string; unsafe: boolean } {
   return { name, unsafe };
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+export const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function refusal(entry: Entry, printed: string, unsafe: boolean): Failure | null {
   const { compressedSize, uncompressedSize, compressionMethod } = entry;
@@ -66,9 +74,9 @@ function refusal(entry: Entry, printed: string, unsafe: boolean): Failure | null
   if (unsafe) return because('archive/unsafe-name', printed.replaceAll('\0', '\\0'));
   if (entry.isEncrypted()) return because('archive/encrypted', printed);
   if (/\.zip$/i.test(printed)) return because('archive/nested', printed);
-  if (uncompressedSize > MAX_BYTES) return because('archive/too-large', megabytes(uncompressedSize));
+  if (uncompressedSize > MAX_BYTES) return because('archive/too-large', inMegabytes(uncompressedSize));
   if (uncompressedSize > RATIO_FROM_BYTES && uncompressedSize > compressedSize * MAX_RATIO) {
-    return because('archive/too-large', `${megabytes(compressedSize)} → ${megabytes(uncompressedSize)}`);
+    return because('archive/too-large', `${inMegabytes(compressedSize)} → ${inMegabytes(uncompressedSize)}`);
   }
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
     return because('archive/damaged', `compression method ${compressionMethod}`);
@@ -91,16 +99,28 @@ const isFile = (entry: Entry, name: string): boolean =>
 
 const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
 
+/** By its descriptor: the library takes paths as text only. `close` of what is returned closes it. */
+async function openZip(path: string): Promise<ZipFile> {
+  const { fromFdPromise } = await import('yauzl');
+  const descriptor = openSync(osPath(path), 'r');
+  try {
+    return await fromFdPromise(descriptor, OPTIONS);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
 /**
  * The files of a .zip, sorted by name.
  *
  * @throws Error when it is no such archive, is damaged, or its members share bytes.
  */
 export async function listArchive(path: string): Promise<Listed[]> {
-  const { openPromise } = await import('yauzl');
-  const zip = await openPromise(path, OPTIONS);
+  const zip = await openDirectory(path);
   const entries: Entry[] = [];
   try {
+    if (zip.entryCount > MAX_ENTRIES) throw new Error(`${zip.entryCount} entries; at most ${MAX_ENTRIES} are read`);
     for await (const entry of zip.eachEntry()) entries.push(entry);
   } finally {
     zip.close();
@@ -123,9 +143,11 @@ export async function listArchive(path: string): Promise<Listed[]> {
   return listed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.member.offset - b.member.offset));
 }
 
-async function unpack(path: string, { offset, compressedSize, size, stored }: Member): Promise<Buffer> {
-  const { Entry, openPromise } = await import('yauzl');
-  const zip = await openPromise(path, OPTIONS);
+/** Hands on the unpacked bytes of a member piece by piece. @throws Error when they are not as many as the directory says. */
+async function unpack(path: string, member: Member, take: (chunk: Buffer) => void): Promise<void> {
+  const { offset, compressedSize, size, stored } = member;
+  const { Entry } = await import('yauzl');
+  const zip = await openZip(path);
   try {
     const header = Object.assign(new Entry(), { relativeOffsetOfLocalHeader: offset, compressedSize });
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(header, { minimal: true });
@@ -134,27 +156,41 @@ async function unpack(path: string, { offset, compressedSize, size, stored }: Me
       const opened = (error: Error | null, readable: Readable): void => (error ? reject(error) : resolve(readable));
       zip.openReadStreamLowLevel(fileDataStart, compressedSize, 0, compressedSize, !stored, size, opened);
     });
-    const bytes = Buffer.allocUnsafe(size);
     let length = 0;
     for await (const data of stream) {
       const chunk: Buffer = data;
-      if (length + chunk.length > size) throw new Error('longer than its directory says');
-      length += chunk.copy(bytes, length);
+      length += chunk.length;
+      if (length > size) throw new Error('longer than its directory says');
+      take(chunk);
     }
     if (length !== size) throw new Error('shorter than its directory says');
-    return bytes;
   } finally {
     zip.close();
   }
 }
 
-/** The unpacked bytes of a member, or why there are none. */
-export async function readMember(path: string, member: Member): Promise<Uint8Array | { failure: Failure }> {
-  const damaged = (actual: string): { failure: Failure } => ({ failure: { ruleId: 'archive/damaged', stage: 'read', actual } });
+/** Gives the unpacked bytes of a member to `take`. @returns why they cannot be used, else null. */
+export async function openMember(path: string, member: Member, take: (chunk: Buffer) => void): Promise<Failure | null> {
+  const damaged = (actual: string): Failure => ({ ruleId: 'archive/damaged', stage: 'read', actual });
+  let sum = 0;
   try {
-    const bytes = await unpack(path, member);
-    return crc32(bytes) === member.crc32 ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : damaged('CRC-32');
+    await unpack(path, member, (chunk) => {
+      sum = crc32(chunk, sum);
+      take(chunk);
+    });
+    return sum === member.crc32 ? null : damaged('CRC-32');
   } catch (error) {
     return damaged(reasonOf(error));
   }
+}
+
+/** The unpacked bytes of a member, or why there are none. */
+export async function readMember(path: string, member: Member): Promise<Uint8Array | { failure: Failure }> {
+  const bytes = new Uint8Array(member.size);
+  let length = 0;
+  const failure = await openMember(path, member, (chunk) => {
+    bytes.set(chunk, length);
+    length += chunk.length;
+  });
+  return failure ? { failure } : bytes;
 }

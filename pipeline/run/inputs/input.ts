@@ -19,7 +19,7 @@ export interface Failure {
 }
 
 export interface Input {
-  /** Absolute path of the file, or of the archive that it is in. */
+  /** Absolute path of the file, or of the archive that it is in; bytes that are no text as in path-bytes.ts. */
   path: string;
   /** Path relative to the input root, with `/`; inside an archive `archive.zip/inner/name.pdf`. */
   sourceFile: string;

@@ -1,15 +1,17 @@
 /** Paths, folders, globs and archives in, documents to read and their bytes out; imports schemas, extractors, base. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, parse, relative, resolve, sep } from 'node:path';
 import { at } from '../../../extractors/model/at.ts';
 import { READERS } from '../../../extractors/readers/index.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
-import { slugOf } from '../../base/slug.ts';
+import { shown } from '../../base/shown/terminal.ts';
 import { listArchive } from './archive.ts';
+import { documentIds } from './document-ids.ts';
 import type { Failure, Input } from './input.ts';
 import { globOf, readList } from './input-patterns.ts';
-import { unreadable } from './read-input.ts';
+import { lossy, osPath, pathOf, pathText } from './path-bytes.ts';
+import { notAFile, type Special, unreadable } from './read-input.ts';
 
 /** Endings that a folder is searched for; a file that is named itself is taken whatever it ends in. */
 export const INPUT_EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions }) => extensions);
@@ -58,29 +60,57 @@ class Search {
 
   /** A folder below that cannot be opened is an input that cannot be read: what is in it must not be lost unseen. */
   async below(folder: string, matches: (path: string) => boolean = () => true): Promise<FoundFile[]> {
-    const entries = await readdir(folder, { withFileTypes: true });
-    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     const files: FoundFile[] = [];
-    for (const entry of entries) {
-      const path = join(folder, entry.name);
+    for (const { name, entry } of await entriesOf(folder)) {
+      const path = join(folder, name);
       const kind = await kindOf(entry, path);
-      if (kind === 'folder' && !isHidden(entry.name) && !this.#excluded.has(path)) {
+      if (kind === 'folder') {
+        if (isHidden(name) || this.#excluded.has(path)) continue;
         files.push(...(await this.below(path, matches).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
-      } else if (kind === 'file' && matches(path) && this.wants(entry.name)) {
-        files.push({ path });
+      } else if (kind !== 'link' && matches(path) && this.wants(name)) {
+        files.push(kind === 'file' ? { path } : { path, failure: notAFile(kind.special) });
       }
     }
     return files;
   }
 }
 
-/** Links to files are followed, links to folders are not: they could run in a circle. A link to nothing is a file that cannot be read. */
-async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | 'other'> {
+type Entry = Dirent<Buffer>;
+
+/** What is in a folder, sorted, by names as bytes. */
+async function entriesOf(folder: string): Promise<{ name: string; entry: Entry }[]> {
+  const entries = await readdir(osPath(folder), { withFileTypes: true, encoding: 'buffer' });
+  return entries.map((entry) => ({ name: pathOf(entry.name), entry })).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/**
+ * Links to files are followed, links to folders are not: they could run in a circle. A link to nothing, or to itself, is a file that
+ * cannot be read.
+ */
+async function kindOf(entry: Entry, path: string): Promise<'file' | 'folder' | 'link' | { special: Special }> {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return 'file';
-  if (!entry.isSymbolicLink()) return 'other';
-  const target = await stat(path).catch(() => null);
-  return target === null || target.isFile() ? 'file' : 'other';
+  if (!entry.isSymbolicLink()) return { special: entry };
+  const target = await stat(osPath(path)).catch(() => null);
+  if (target?.isDirectory()) return 'link';
+  return target === null || target.isFile() ? 'file' : { special: target };
+}
+
+/** Paths below `folder` that `segments` may have meant where bytes of them were lost on the command line. */
+async function meant(folder: string, segments: readonly string[]): Promise<string[]> {
+  const [first, ...rest] = segments;
+  if (first === undefined) return [folder];
+  const exact = join(folder, first);
+  if (!first.includes('\ufffd')) return meant(exact, rest);
+  const names = await entriesOf(folder).catch(() => []);
+  const found = await Promise.all(names.filter(({ name }) => lossy(name) === first).map(({ name }) => meant(join(folder, name), rest)));
+  return found.flat();
+}
+
+/** A path with U+FFFD may be one whose bytes are no text: Node hands arguments over as text. */
+async function pathsMeant(path: string): Promise<string[]> {
+  const { root } = parse(path);
+  return path.includes('\ufffd') ? meant(root, path.slice(root.length).split(sep)) : [];
 }
 
 function commonFolder(folders: readonly string[]): string {
@@ -94,34 +124,10 @@ function commonFolder(folders: readonly string[]): string {
   return parts.join(sep) || sep;
 }
 
-const SLUG_LENGTH = 60;
-
-/** Ids from paths relative to the input root: `2024/部门.txt` → `2024-部门`. Where two fall together, the ending and then a number tell them apart. */
-export function documentIds(sourceFiles: readonly string[]): string[] {
-  const taken = new Set<string>();
-  const next = new Map<string, number>();
-  const isFree = (id: string): boolean => !taken.has(id.toLowerCase());
-  const numbered = (id: string): string => {
-    // Thousands of names may fall together: each goes on counting where the last one stopped.
-    for (let attempt = next.get(id) ?? 1; ; attempt++) {
-      const candidate = attempt === 1 ? id : `${id}-${attempt}`;
-      next.set(id, attempt + 1);
-      if (isFree(candidate)) return candidate;
-    }
-  };
-  return sourceFiles.map((file) => {
-    const ending = extname(file);
-    const plain = slugOf(file.slice(0, file.length - ending.length), SLUG_LENGTH) || 'document';
-    const id = isFree(plain) ? plain : numbered(ending ? `${plain}-${slugOf(ending, SLUG_LENGTH)}` : plain);
-    taken.add(id.toLowerCase());
-    return id;
-  });
-}
-
 function missing(path: string, error: unknown): UserError {
   return new UserError(EXIT.input, {
-    en: `${path}: cannot be read (${systemReason(error)}); expected a file or a folder. Check the path and its permissions.`,
-    zh: `${path}：无法读取（${systemReason(error)}）；应为文件或文件夹。请检查路径与权限。`,
+    en: `${shown(path)}: cannot be read (${systemReason(error)}); expected a file or a folder. Check the path and its permissions.`,
+    zh: `${shown(path)}：无法读取（${systemReason(error)}）；应为文件或文件夹。请检查路径与权限。`,
   });
 }
 
@@ -131,11 +137,18 @@ interface Taken {
   files: FoundFile[];
 }
 
+async function takePath(path: string, search: Search): Promise<Taken> {
+  const info = await stat(osPath(path));
+  if (info.isDirectory()) return { root: path, files: await search.below(path) };
+  return { root: dirname(path), files: [info.isFile() ? { path } : { path, failure: notAFile(info) }] };
+}
+
 async function take(given: string, search: Search): Promise<Taken> {
   const path = resolve(given);
-  const info = await stat(path).catch((error: unknown) => ({ error }));
-  if (!('error' in info))
-    return info.isDirectory() ? { root: path, files: await search.below(path) } : { root: dirname(path), files: [{ path }] };
+  const info = await stat(osPath(path)).catch((error: unknown) => ({ error }));
+  if (!('error' in info)) return takePath(path, search);
+  const others = await Promise.all((await pathsMeant(path)).map((other) => takePath(other, search)));
+  if (others.length > 0) return { root: commonFolder(others.map(({ root }) => root)), files: others.flatMap(({ files }) => files) };
   const glob = await globOf(given);
   if (!glob) throw info.error;
   return { root: glob.base, files: await search.below(glob.base, glob.matches) };
@@ -169,9 +182,11 @@ type Unnamed = Omit<Input, 'documentId'>;
 async function unpacked({ path, sourceFile }: Unnamed, search: Search): Promise<Unnamed[]> {
   try {
     const listed = await listArchive(path);
-    return listed
+    const documents = listed
       .filter(({ name }) => !name.split('/').slice(0, -1).some(isHidden) && search.wants(basename(name)))
       .map(({ name, member, failure }) => ({ path, sourceFile: `${sourceFile}/${name}`, member, ...(failure ? { failure } : {}) }));
+    if (documents.length > 0) return documents;
+    return [{ path, sourceFile, failure: { ruleId: 'archive/no-document', stage: 'read', actual: String(listed.length) } }];
   } catch (error) {
     return [{ path, sourceFile, failure: { ruleId: 'archive/unreadable', stage: 'read', actual: reasonOf(error) } }];
   }
@@ -195,7 +210,7 @@ export async function findInputs(
   for (const file of taken.flatMap((each) => each.files)) if (!files.has(file.path)) files.set(file.path, file);
   const unnamed: Unnamed[] = [];
   for (const { path, failure } of files.values()) {
-    const sourceFile = (relative(root, path) || basename(path)).split(sep).join('/');
+    const sourceFile = pathText((relative(root, path) || basename(path)).split(sep).join('/'));
     const input: Unnamed = { path, sourceFile, ...(failure ? { failure } : {}) };
     if (isArchive(path) && !failure) unnamed.push(...(await unpacked(input, search)));
     else unnamed.push(input);
@@ -203,8 +218,8 @@ export async function findInputs(
   if (unnamed.length === 0) {
     const endings = [...INPUT_EXTENSIONS, ARCHIVE_EXTENSION].join(', ');
     throw new UserError(EXIT.input, {
-      en: `No document in ${paths.join(', ')}; expected files ending in ${endings}. Give another folder, or name the file itself.`,
-      zh: `${paths.join('、')} 中没有文档；应有 ${endings.replaceAll(', ', '、')} 结尾的文件。请换一个文件夹，或直接给出文件。`,
+      en: `No document in ${paths.map(shown).join(', ')}; expected files ending in ${endings}. Give another folder, or name the file itself.`,
+      zh: `${paths.map(shown).join('、')} 中没有文档；应有 ${endings.replaceAll(', ', '、')} 结尾的文件。请换一个文件夹，或直接给出文件。`,
     });
   }
   const ids = documentIds(unnamed.map(({ sourceFile }) => sourceFile));

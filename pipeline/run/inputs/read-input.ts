@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { FileIdentity } from '../../../extractors/extraction.ts';
 import { systemReason } from '../../base/errors.ts';
-import { readMember } from './archive.ts';
+import { inMegabytes, MAX_BYTES, openMember, readMember } from './archive.ts';
 import { identityOf } from './identity.ts';
-import type { Failure, Input } from './input.ts';
+import type { Failure, Input, Member } from './input.ts';
+import { osPath } from './path-bytes.ts';
 
 /** Bytes of a document, or why there are none. */
 export type Read = Uint8Array | { failure: Failure };
+
+/** What is neither a file nor a folder. */
+export type Special = Pick<Stats, 'isFIFO' | 'isSocket'>;
+
+/** A special file has no content that ends; reading a pipe waits for whoever writes into it. */
+export function notAFile(info: Special): Failure {
+  const kind = info.isFIFO() ? 'a pipe' : info.isSocket() ? 'a socket' : 'a device';
+  return { ruleId: 'source/unreadable', stage: 'read', actual: `${kind}, not a file` };
+}
 
 export function unreadable(error: unknown): Failure {
   return { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(error) };
@@ -17,7 +27,17 @@ export function unreadable(error: unknown): Failure {
 export async function readInput({ path, member, failure }: Input): Promise<Read> {
   if (failure) return { failure };
   if (member) return readMember(path, member);
-  return readFile(path).catch((error: unknown) => ({ failure: unreadable(error) }));
+  try {
+    const info = await stat(osPath(path));
+    if (info.isDirectory() || info.isFile()) return info.size > MAX_BYTES ? { failure: tooLarge(info.size) } : await readFile(osPath(path));
+    return { failure: notAFile(info) };
+  } catch (error) {
+    return { failure: unreadable(error) };
+  }
+}
+
+function tooLarge(bytes: number): Failure {
+  return { ruleId: 'source/file-too-large', stage: 'read', actual: `${inMegabytes(bytes)} > ${inMegabytes(MAX_BYTES)}` };
 }
 
 /** Whether the failure stays the same as long as the input does; a file that cannot be opened may be another time. */
@@ -35,21 +55,28 @@ const READ_AT_ONCE = 8 * 2 ** 20;
 /** What a document is known by without holding a large file in memory; `identity` is that of nothing where it cannot be read. */
 export async function identityOfInput(input: Input): Promise<{ content: string | null; identity: FileIdentity }> {
   const content = await hashInput(input);
-  const bytes = input.member?.size ?? (await stat(input.path).catch(() => null))?.size ?? 0;
+  const bytes = input.member?.size ?? (await stat(osPath(input.path)).catch(() => null))?.size ?? 0;
   const isRead = content !== null && SHA256.test(content);
   return { content, identity: isRead ? { sha256: content, bytes } : identityOf(new Uint8Array(0)) };
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
+async function hashMember(path: string, member: Member): Promise<string | null> {
+  const hash = createHash('sha256');
+  const failure = await openMember(path, member, (chunk) => hash.update(chunk));
+  return failure ? contentOf({ failure }) : hash.digest('hex');
+}
+
 /** The same without holding a large file in memory. */
 export async function hashInput(input: Input): Promise<string | null> {
-  if (input.failure || input.member) return contentOf(await readInput(input));
-  const info = await stat(input.path).catch(() => null);
-  if (info === null || info.size <= READ_AT_ONCE) return contentOf(await readInput(input));
+  if (input.failure) return contentOf({ failure: input.failure });
+  if (input.member) return hashMember(input.path, input.member);
+  const info = await stat(osPath(input.path)).catch(() => null);
+  if (info === null || !info.isFile() || info.size <= READ_AT_ONCE || info.size > MAX_BYTES) return contentOf(await readInput(input));
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(input.path)) hash.update(chunk);
+    for await (const chunk of createReadStream(osPath(input.path))) hash.update(chunk);
     return hash.digest('hex');
   } catch {
     return null;
@@ -58,6 +85,6 @@ export async function hashInput(input: Input): Promise<string | null> {
 
 /** Size and time of change of the file (and the sum of a member): differs when the content does, unless somebody sets the clock back. */
 export async function stampOf({ path, member }: Input): Promise<string | null> {
-  const info = await stat(path).catch(() => null);
+  const info = await stat(osPath(path)).catch(() => null);
   return info ? [info.size, info.mtimeMs, ...(member ? [member.offset, member.crc32] : [])].join(' ') : null;
 }

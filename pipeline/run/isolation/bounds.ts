@@ -20,6 +20,8 @@ const MAX_JOBS = 8;
 export const DEFAULT_TIMEOUT = 300;
 /** Resident memory of a process, in megabytes. */
 export const DEFAULT_MEMORY = 512;
+/** A process takes about half of this before it has read anything. */
+export const LEAST_MEMORY = 128;
 /** How much more a task gets that is tried once more, alone. */
 export const SECOND_CHANCE = 2;
 /** Objects take this share of the memory of a process that is full; the rest is code, buffers and stacks. */

@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { reasonOf, UserError } from '../../base/errors.ts';
-import type { Watch } from './guard.ts';
+import { startGuard } from '../../base/guard/index.ts';
 import type { AnswerOf, Kind, Message, Task } from './task.ts';
 
 /** How each task is done. */
@@ -20,8 +19,7 @@ async function messageFor<K extends Kind>(work: Work, task: Task<K>): Promise<Me
 /** Makes this a process that does one task after the other, with a guard beside it. Its argument: the most memory it may take, in bytes. */
 export function serve(work: Work): void {
   const tell = (message: Message, told: () => void = () => undefined): void => void process.send?.(message, told);
-  const watch: Watch = { parent: process.ppid, limit: Number(process.argv[2]) };
-  new Worker(new URL('./guard.js', import.meta.url), { workerData: watch, execArgv: [] }).unref();
+  startGuard(Number(process.argv[2]));
   // Ctrl-C goes to the whole group of processes: whoever asked decides what becomes of the task.
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
   process.once('disconnect', () => process.exit());

@@ -3,14 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { Profile } from '../../../schemas/profile.ts';
-import { codeOf, ProfileError, reasonOf, systemReason } from '../../base/errors.ts';
+import { Profile, ProfileFile } from '../../../schemas/profile.ts';
+import { ProfileError, reasonOf } from '../../base/errors.ts';
 import { bareSchema } from '../../base/schema-shape.ts';
 import { didYouMean } from '../../base/suggest.ts';
+import { listFolder, readJson } from './profile-folder.ts';
 
 const BUILT = import.meta.url.endsWith('.js');
-const OWN_EXTENSIONS = [BUILT ? '.js' : '.ts'];
-const USER_EXTENSIONS = ['.js', '.mjs', '.ts'];
+const OWN_EXTENSION = BUILT ? '.js' : '.ts';
 /** Modules of the folder that hold code for profiles and are none. */
 const NO_PROFILES = new Set(['identify']);
 
@@ -34,7 +34,7 @@ function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 function explainIssue(file: string, issue: z.core.$ZodIssue): string[] {
-  if (issue.code !== 'unrecognized_keys') return [`${file}: "${dotted(issue.path) || 'default export'}": ${issue.message}`];
+  if (issue.code !== 'unrecognized_keys') return [`${file}: "${dotted(issue.path) || 'the profile'}": ${issue.message}`];
   const known = knownKeys(Profile, issue.path);
   return issue.keys.map((key) => {
     const meant = didYouMean(key, known);
@@ -54,10 +54,14 @@ function statefulPatterns(profile: Profile): string[] {
   return patterns.filter((pattern) => pattern.global || pattern.sticky).map(String);
 }
 
-/** Validates what a profile module exports by default. Every problem names the file. */
-export function checkProfile(file: string, value: unknown): { profile?: Profile; problems: string[] } {
-  if (value === undefined) return { problems: [`${file}: no default export; expected "export default defineProfile({ … })"`] };
-  const parsed = Profile.safeParse(value);
+interface Checked {
+  profile?: Profile;
+  problems: string[];
+}
+
+/** Validates a profile, of a module or of a file of JSON. Every problem names the file and the key. */
+export function checkProfile(file: string, value: unknown, schema: typeof Profile | typeof ProfileFile = Profile): Checked {
+  const parsed = schema.safeParse(value);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => explainIssue(file, issue)) };
   const profile = parsed.data;
   const problems = statefulPatterns(profile).map((pattern) => `${file}: pattern ${pattern} has the flag g or y; leave it out`);
@@ -66,32 +70,30 @@ export function checkProfile(file: string, value: unknown): { profile?: Profile;
   return { profile, problems };
 }
 
-async function listModules(folder: string, extensions: readonly string[]): Promise<string[]> {
-  const entries = await readdir(folder).catch((error: unknown) => {
-    throw new ProfileError([`${folder}: the folder cannot be read (${systemReason(error)}); give an existing folder of profile files`]);
-  });
+/** The program's own profiles are modules: code of the project, built with it. */
+async function ownModules(): Promise<string[]> {
   const isProfile = (name: string): boolean =>
-    extensions.includes(extname(name)) && !name.endsWith('.d.ts') && !NO_PROFILES.has(basename(name, extname(name)));
-  return entries
+    extname(name) === OWN_EXTENSION && !name.endsWith('.d.ts') && !NO_PROFILES.has(basename(name, extname(name)));
+  const names = await readdir(OWN_FOLDER);
+  return names
     .filter(isProfile)
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => join(OWN_FOLDER, name));
 }
 
-/** What to do about a profile in TypeScript on a Node that cannot load it; the program itself runs on older ones. */
-function withoutTypeScript(file: string): string {
-  const id = basename(file, extname(file));
-  return `Node ${process.versions.node} cannot load TypeScript; use Node 22.18 or newer, or write it as ${id}.mjs: "export default { id: '${id}', … };", without types and imports`;
-}
-
-async function loadModule(file: string): Promise<{ profile?: Profile; problems: string[] }> {
+async function loadModule(file: string): Promise<Checked> {
   try {
     const module: { default?: unknown } = await import(pathToFileURL(file).href);
+    if (module.default === undefined) return { problems: [`${file}: no default export; expected "export default defineProfile({ … })"`] };
     return checkProfile(file, module.default);
   } catch (error) {
-    const hint = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION' ? withoutTypeScript(file) : reasonOf(error);
-    return { problems: [`${file}: cannot be loaded: ${hint}`] };
+    return { problems: [`${file}: cannot be loaded: ${reasonOf(error)}`] };
   }
+}
+
+async function loadFile(file: string): Promise<Checked> {
+  const read = await readJson(file);
+  return 'problem' in read ? { problems: [read.problem] } : checkProfile(file, read.value, ProfileFile);
 }
 
 function mergeTitles(own: Profile['titles'], inherited: Profile['titles']): Profile['titles'] {
@@ -149,16 +151,21 @@ export function resolveProfiles(loaded: readonly Loaded[]): Profile[] {
 }
 
 /**
- * Loads the profiles that ship with the program and those of further folders (.js, .mjs; .ts where Node loads it, from 22.18 on).
+ * Loads the profiles that ship with the program and those of further folders, `<id>.json` in them: data, of which nothing is run.
  *
  * @returns the profiles sorted by id, each merged with what it extends.
  * @throws ProfileError naming file, key and remedy for everything that is wrong.
  */
 export async function loadProfiles(folders: readonly string[] = []): Promise<Profile[]> {
-  const files = await listModules(OWN_FOLDER, OWN_EXTENSIONS);
-  for (const folder of folders) files.push(...(await listModules(resolve(folder), USER_EXTENSIONS)));
-  const results = await Promise.all(files.map(async (file) => ({ file, ...(await loadModule(file)) })));
-  const problems = results.flatMap((result) => result.problems);
+  const loading = (await ownModules()).map(async (file) => ({ file, ...(await loadModule(file)) }));
+  const problems: string[] = [];
+  for (const folder of folders) {
+    const listed = await listFolder(resolve(folder));
+    problems.push(...listed.problems);
+    loading.push(...listed.files.map(async (file) => ({ file, ...(await loadFile(file)) })));
+  }
+  const results = await Promise.all(loading);
+  problems.push(...results.flatMap((result) => result.problems));
   if (problems.length > 0) throw new ProfileError(problems);
   return resolveProfiles(results.flatMap(({ file, profile }) => (profile ? [{ file, profile }] : [])));
 }

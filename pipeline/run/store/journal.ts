@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'no
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writing } from '../../base/files.ts';
+import { shownJson } from '../../base/shown/terminal.ts';
 
 /** A line of the journal: a run begins, a document's turn is over, a run ends. */
 const JournalEntry = z.union([
@@ -51,13 +52,13 @@ export class Journal {
   }
 
   add(entry: JournalEntry): void {
-    this.#write(`${JSON.stringify(entry)}\n`);
+    this.#write(`${shownJson(entry)}\n`);
   }
 
   /** The last word of a run, on a disk that may be full: the journal must not hide why the run ends. */
   close(entry: JournalEntry): void {
     try {
-      appendFileSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
+      appendFileSync(this.#descriptor, `${shownJson(entry)}\n`);
       fsyncSync(this.#descriptor);
     } catch {
       // the error that stopped the run is told already

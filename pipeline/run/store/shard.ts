@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RECORDS, type RecordFile } from '../../../schemas/records.ts';
 import { makeFolder, reading, writeAtomically } from '../../base/files.ts';
@@ -52,8 +52,15 @@ const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object
 const HEAD_BYTES = 1 << 17;
 const NEWLINE = 0x0a;
 
+const ENDING = '.shard';
 export const shardFolder = (out: string): string => join(out, STATE_FOLDER, 'shards');
-const pathOf = (out: string, documentId: string): string => join(shardFolder(out), `${documentId}.shard`);
+const pathOf = (out: string, documentId: string): string => join(shardFolder(out), `${documentId}${ENDING}`);
+
+/** Ids of the documents that have results in an output folder, sorted. */
+export function documentsIn(out: string): string[] {
+  const names = readdirSync(shardFolder(out)).filter((name) => name.endsWith(ENDING));
+  return names.map((name) => name.slice(0, -ENDING.length)).sort();
+}
 
 export function writeShard(out: string, documentId: string, head: Omit<ShardHead, 'format' | 'sections'>, rows: RowTexts): void {
   const filled = RECORD_FILES.flatMap((file) => (rows[file] ? [[file, Buffer.from(rows[file])] as const] : []));

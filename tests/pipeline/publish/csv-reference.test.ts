@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { escapeFormula, recordLines } from '../../../pipeline/publish/csv/csv.ts';
+import { toCell } from '../../../pipeline/base/shown/cell.ts';
+import { recordLines } from '../../../pipeline/publish/csv/csv.ts';
 import { FIELDS } from '../../../pipeline/publish/csv/fields.ts';
 
 /** The characters that quoting and escaping turn on, and some that they do not. */
@@ -11,13 +12,12 @@ const fields = FIELDS['statements.csv'];
 const row = fc.record(Object.fromEntries(fields.map(({ name }) => [name, scalar])));
 
 test('records are written as Papa writes them', () => {
-  const plain = new Set(['document_id', 'source_file', 'concept', 'subject_code', 'unit', 'quote']);
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
       const cells = rows.map((record) =>
         fields.map(({ name }) => {
           const value = record[name] ?? null;
-          return typeof value === 'string' && plain.has(name) ? escapeFormula(value) : value;
+          return typeof value === 'string' ? toCell(value) : value;
         }),
       );
       expect(recordLines('statements.csv', rows)).toBe(`${Papa.unparse(cells, { newline: '\r\n' })}\r\n`);

@@ -219,6 +219,14 @@ describe('hostile text', () => {
     for (const tag of page.match(/<[a-z][^>]*>/g)!) expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/ on\w+=| src=/);
   });
 
+  it('becomes no address: every link leads to a place of the page', () => {
+    const { disclosure, report, lines } = sampleFixture();
+    const page = renderReport(poison(disclosure, 'javascript:alert(1)', free), poison(report, 'https://example.org', free), lines, 'zh');
+    const links = [...page.matchAll(/<[a-z][^>]*? (?:href|action|data|formaction|xlink:href)="([^"]*)"/g)].map((match) => match[1]!);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !link.startsWith('#'))).toEqual([]);
+  });
+
   it('with lone surrogates does not stop the page', () => {
     const { disclosure, report, lines } = sampleFixture();
     expect(() => renderReport(poison(disclosure, broken, free), poison(report, broken, free), lines, 'zh')).not.toThrow();

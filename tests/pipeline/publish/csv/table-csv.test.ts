@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { tableCsv, tableFileName, tableLines } from '../../../../pipeline/publish/csv/table-csv.ts';
+import { tableCells, tableCsv, tableFileName } from '../../../../pipeline/publish/csv/table-csv.ts';
+import type { Table } from '../../../../schemas/table.ts';
 import { at, makeCell, makeColumn, makeRow, makeTable } from '../../fixture.ts';
+
+const tableLines = (table: Table): string[][] => tableCells(table).map((row) => row.map(({ text }) => text));
 
 test('key columns, value columns with their path, text columns', () => {
   const table = makeTable({
@@ -13,8 +16,9 @@ test('key columns, value columns with their path, text columns', () => {
   expect(tableLines(table)).toEqual([
     ['编码', '名称', '合计', '基本支出 > 人员经费', '备注'],
     ['', '合计', '5.00', '5.00', ''],
-    ['2010301', "'=行政运行", '', '5.0O', '无'],
+    ['2010301', '=行政运行', '', '5.0O', '无'],
   ]);
+  expect(tableCsv(table).split('\r\n').at(-2)).toBe("2010301,'=行政运行,,5.0O,无");
   expect(tableCsv(makeTable())).toBe('\uFEFF名称,合计\r\n合计,12.30\r\n');
 });
 

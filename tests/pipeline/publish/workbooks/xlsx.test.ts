@@ -84,6 +84,16 @@ describe('workbooks', () => {
     expect(readdirSync(folder).filter((name) => /^facts.*xlsx/.test(name))).toEqual(['facts.xlsx']);
   });
 
+  test('text is text: nothing is a formula, a link or a name of one', async () => {
+    const folder = makeOutput();
+    await exported(folder);
+    for (const file of ['a/tables.xlsx', 'facts.xlsx', 'documents.xlsx']) {
+      const workbook = unzip(readFileSync(join(folder, file)));
+      for (const [name, xml] of workbook) expect(name.endsWith('.xml') ? xml : '').not.toMatch(/<(?:f|hyperlink|definedName)\b/);
+    }
+    expect(Object.values(cellsOf(unzip(readFileSync(join(folder, 'facts.xlsx'))), 1))).toContain(FORMULA_LABEL);
+  });
+
   test('a document whose folder is gone is left out', async () => {
     const folder = makeOutput();
     writeFileSync(join(folder, 'documents.csv'), readFileSync(join(folder, 'documents.csv'), 'utf8').replaceAll('\r\na,', '\r\n../a,'));

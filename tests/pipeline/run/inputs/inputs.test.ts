@@ -1,9 +1,13 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../../../pipeline/base/errors.ts';
-import { documentIds, findInputs } from '../../../../pipeline/run/inputs/inputs.ts';
+import { MAX_BYTES } from '../../../../pipeline/run/inputs/archive.ts';
+import { documentIds } from '../../../../pipeline/run/inputs/document-ids.ts';
+import { findInputs } from '../../../../pipeline/run/inputs/inputs.ts';
+import { hashInput, readInput } from '../../../../pipeline/run/inputs/read-input.ts';
+import { zip } from '../../../support/zip.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -66,6 +70,52 @@ test('ids that fall together are told apart', () => {
 
 test('a long name is cut', () => {
   expect(documentIds([`${'长'.repeat(200)}.txt`])).toEqual(['长'.repeat(60)]);
+});
+
+test('a folder of any name fits into the limit of a file name, no character is cut, none is a device of Windows', () => {
+  const names = ['𠮷', '长', 'x', '\udcff'].flatMap((each) => [
+    `${each.repeat(200)}.txt`,
+    `${each.repeat(200)}.${each.repeat(50)}`,
+    `${each.repeat(200)}.txt`,
+  ]);
+  const ids = documentIds([...names, 'con.txt', 'sub/con.txt', 'NUL', 'com1.pdf', '..', '-x.txt', ' . .txt']);
+  expect(ids.slice(names.length)).toEqual(['con-txt', 'sub-con', 'NUL-2', 'com1-pdf', 'document-3', 'x', 'document-txt-2']);
+  expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
+  for (const id of ids) {
+    expect(Buffer.byteLength(`${id}.shard.part`)).toBeLessThanOrEqual(255);
+    expect(id).not.toMatch(/\p{Surrogate}/u);
+  }
+});
+
+test('an archive without a document is one that cannot be read', async () => {
+  for (const [name, entries] of [
+    ['none.zip', []],
+    ['folders.zip', [{ name: 'a/' }, { name: 'b/' }]],
+    ['other.zip', [{ name: 'a.xls' }]],
+  ] as const) {
+    await writeFile(join(root, name), zip(entries));
+  }
+  expect((await findInputs([root])).inputs.map(({ sourceFile, failure }) => [sourceFile, failure?.ruleId, failure?.actual])).toEqual([
+    ['folders.zip', 'archive/no-document', '0'],
+    ['none.zip', 'archive/no-document', '0'],
+    ['other.zip', 'archive/no-document', '1'],
+  ]);
+});
+
+test('many members are listed, those of one name told apart', async () => {
+  await writeFile(join(root, 'a.zip'), zip(Array.from({ length: 30_000 }, (_, i) => ({ name: `${i % 10_000}.txt`, stored: true }))));
+  const { inputs } = await findInputs([join(root, 'a.zip')]);
+  expect([inputs.length, new Set(inputs.map(({ documentId }) => documentId)).size]).toEqual([30_000, 30_000]);
+});
+
+test('a file beyond the limit is not read', async () => {
+  await files('a.txt');
+  await truncate(join(root, 'a.txt'), MAX_BYTES + 1);
+  const [input] = (await findInputs([root])).inputs;
+  expect(await readInput(input!)).toEqual({ failure: { ruleId: 'source/file-too-large', stage: 'read', actual: '134.2 MB > 134.2 MB' } });
+  expect(await hashInput(input!)).toBe('source/file-too-large 134.2 MB > 134.2 MB');
+  await truncate(join(root, 'a.txt'), MAX_BYTES);
+  expect(await readInput(input!)).toHaveLength(MAX_BYTES);
 });
 
 test('a missing path and a folder without documents end with exit code 2', async () => {

@@ -1,16 +1,11 @@
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import type { Watch } from './index.ts';
 
 /*
  * A thread beside the one that works, which may never come back from what it does: it ends the process when that takes too much memory,
  * and when nobody is there any more who could want an answer.
  */
-
-export interface Watch {
-  parent: number;
-  /** Resident memory, in bytes. */
-  limit: number;
-}
 
 /** A process that allocates as fast as it can fills some 50 MB in this time (milliseconds). */
 const EVERY = 20;
