@@ -20,8 +20,9 @@ export function reviewQueue(
 ): ReviewEntry[] {
   const cells = new Map<string, Located>();
   for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
+  const statements = new Map(document.statements.map((statement) => [statement.id, statement]));
   const drafts = [
-    ...document.explanations.map((explanation) => brokenDraft(explanation, { document, tables, cells, evidence })),
+    ...document.explanations.map((explanation) => brokenDraft(explanation, { statements, tables, cells, evidence })),
     ...tables.flatMap((table) => headerDamage(table, evidence)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell, evidence)))),

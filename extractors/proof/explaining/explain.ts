@@ -44,7 +44,7 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
-  const queue = components(graph, ledger);
+  const queue = components(graph, ledger, [...graph.broken]);
   for (let broken = queue.shift(); broken; broken = queue.shift()) {
     const smallest = smallestRepairs(graph, ledger, broken);
     const repairs = weighRepairs(smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken), weigh);
@@ -55,21 +55,17 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
       continue;
     }
     explanations.push(...apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
-    if (smallest.length === 0) queue.unshift(...restOf(broken, components(graph, ledger)));
+    if (smallest.length === 0) queue.unshift(...components(graph, ledger, broken.filter((equation) => graph.broken.has(equation))));
   }
   return explanations;
 }
 
 /** Makes the changes of a repair. Positions of the equations that they mend. */
 function mendedBy(graph: EquationGraph, { changes }: WeighedRepair): number[] {
-  const before = [...graph.broken];
+  const touched = new Set(changes.flatMap(({ effects }) => effects.map(({ equation }) => equation)));
+  const before = [...touched].filter((i) => graph.broken.has(i)).sort((a, b) => a - b);
   for (const { effects } of changes) graph.apply(effects);
   return before.filter((i) => !graph.broken.has(i));
-}
-
-/** What is still broken of a component. */
-function restOf(component: readonly number[], components: readonly number[][]): number[][] {
-  return components.filter((rest) => rest.some((i) => component.includes(i)));
 }
 
 /** So many terms can be listed as alternatives of one equation. */

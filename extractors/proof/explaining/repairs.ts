@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Change, fillChange, rowChange, valueChange } from './changes.ts';
+import { type Change, fillChange, rowChanges, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
 import { movesNear } from './moves.ts';
 
@@ -99,15 +99,16 @@ class Search {
 /** Each single change that makes one of the open equations exact, and the moves. */
 function candidateChanges(graph: EquationGraph, open: readonly number[], moves: readonly Change[]): Change[] {
   const changes = new Map<string, Change>();
-  const add = (change: Change | null): void => {
+  const add = (change: Change | undefined): void => {
     if (change) changes.set(change.key, change);
   };
+  const rows = rowChanges(graph, open);
   for (const equation of open) {
     const { equation: own, blanks } = graph.evaluated(equation);
     for (const term of own.terms) add(valueChange(graph, term.id, graph.mending(equation, term)));
     // A lost number is told from a wrong one only where it mends more than one equation.
     for (const slot of blanks) if (graph.equationsOf(blankNode(slot)).length > 1) add(fillChange(graph, slot, equation));
-    add(rowChange(graph, equation, open));
+    add(rows.get(equation));
   }
   for (const change of moves) add(change);
   return [...changes.values()];

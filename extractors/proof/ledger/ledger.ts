@@ -47,6 +47,8 @@ export class Ledger {
   private readonly exponents: number[];
   private readonly units: bigint[];
   private readonly keepsZeros: boolean[];
+  /** By table and row; of a table once it is asked for. */
+  private readonly children: (Map<number, number[]> | undefined)[] = [];
 
   constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables.map((table) => table.caption.unit));
@@ -67,6 +69,22 @@ export class Ledger {
 
   column(table: number, column: number): ValueColumn {
     return at(this.table(table).columns, column);
+  }
+
+  /** The rows that are part of this one. */
+  childrenOf({ table, row }: RowSlot): readonly number[] {
+    let children = this.children[table];
+    if (!children) {
+      children = new Map();
+      this.children[table] = children;
+      for (const { index, parent } of this.table(table).items) {
+        if (parent === null) continue;
+        const own = children.get(parent);
+        if (own) own.push(index);
+        else children.set(parent, [index]);
+      }
+    }
+    return children.get(row) ?? [];
   }
 
   cell(slot: Slot): PlacedCell | undefined {

@@ -8,6 +8,8 @@ import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
 
 /** More than any indent within a column, in points. */
 const COLUMN_INDENT = 1000;
+/** Key columns beyond these say nothing of a row that does not reach them. */
+const MOST_KEYS = 64;
 const PART = /^\d{1,7}$/;
 const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
 const OTHER_CODE = /^[\dA-Z-]{3,24}$/;
@@ -27,7 +29,8 @@ export interface KeyReading {
 
 export function readKeys(row: GridRow, reader: PanelReader, draft: Draft): KeyReading {
   const reading: KeyReading = { draft, parts: [], names: [], beside: -1, codeSeen: false };
-  for (const key of reader.panel.keys) {
+  for (const [k, key] of reader.panel.keys.entries()) {
+    if (key.grid >= row.cells.length && k >= MOST_KEYS) break;
     const cell = row.cells[key.grid];
     if (isSecondPart(key, reader)) readSecondPart(draft, key, cell);
     else {

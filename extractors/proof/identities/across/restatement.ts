@@ -3,6 +3,7 @@
  * prose/comparing, within, proof/ledger.
  */
 import { at } from '../../../model/at.ts';
+import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
@@ -53,6 +54,7 @@ export const restatement: Identity = {
 function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
   for (const [t, table] of ledger.tables.entries()) {
+    if (isSparse(table)) continue;
     for (const column of ledger.moneyColumns(t)) {
       const facet = facetOf(ledger, table, t, column);
       if (!facet) continue;
