@@ -30,7 +30,9 @@ export function brokenDraft(explanation: Explanation, judged: Judged): Draft {
   const first = at(equations, 0);
   const total = cells.get(at(first.equation.terms, 0).id);
   const sure = sureRepair(repairs);
-  const proposals = repairs.slice(0, MAX_ALTERNATIVES).map(({ changes }) => changes.map((change) => proposalOf(change, cells, tables)).join('; '));
+  const proposals = repairs
+    .slice(0, MAX_ALTERNATIVES)
+    .map(({ changes }) => changes.map((change) => proposalOf(change, cells, tables)).join('; '));
   const { ruleId, kind, places, actual, expected } = verdict(explanation, judged);
   return {
     tableIndex: total?.table.index ?? null,

@@ -2,7 +2,9 @@
  * Broken equations and their ledger in; the smallest sets of slips that would mend them, by likelihood, out; imports schemas,
  * model, notation, ledger.
  */
+
 import type { Equation } from '../../../schemas/equation.ts';
+import { addAll } from '../../model/add-all.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Change, valueChange } from './changes.ts';
@@ -44,18 +46,20 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
-  const queue = components(graph, ledger, [...graph.broken]);
-  for (let broken = queue.shift(); broken; broken = queue.shift()) {
+  /** The next one last. */
+  const queue = components(graph, ledger, [...graph.broken]).reverse();
+  for (let broken = queue.pop(); broken; broken = queue.pop()) {
     const smallest = smallestRepairs(graph, ledger, broken);
     const repairs = weighRepairs(smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken), weigh);
     const [likeliest] = repairs;
     if (!likeliest) {
-      explanations.push(...leftOpen(graph, broken, weigh));
+      addAll(explanations, leftOpen(graph, broken, weigh));
       for (const equation of broken) graph.broken.delete(equation);
       continue;
     }
-    explanations.push(...apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
-    if (smallest.length === 0) queue.unshift(...components(graph, ledger, broken.filter((equation) => graph.broken.has(equation))));
+    addAll(explanations, apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
+    const left = smallest.length === 0 ? broken.filter((equation) => graph.broken.has(equation)) : [];
+    addAll(queue, components(graph, ledger, left).reverse());
   }
   return explanations;
 }

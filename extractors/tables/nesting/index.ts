@@ -61,8 +61,7 @@ const MAX_TOTALS = 100;
 
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
 function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
-  if (isSparse(table)) return;
-  if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal')) return;
+  if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal') || isSparse(table)) return;
   const members = rows.filter((row) => row.role === 'item' || row.role === 'unit');
   const parts = new Map<number | null, NestedRow[]>();
   for (const row of members) {

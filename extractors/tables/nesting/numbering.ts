@@ -121,8 +121,7 @@ function weakChildren(progress: Progress, above: NestedRow, from: number): reado
   return isTelling(above) && addsUp(progress, above, from, end) ? rows.slice(from, end) : [];
 }
 
-const isPlain = (row: NestedRow): boolean =>
-  row.role === 'item' && numberingLevel(row.label) === 0 && !APART.test(compact(row.label));
+const isPlain = (row: NestedRow): boolean => row.role === 'item' && numberingLevel(row.label) === 0 && !APART.test(compact(row.label));
 
 const isFund = (row: NestedRow): boolean => FUND.test(compact(row.label));
 

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, PanelSpec, PrintedCell, PrintedRow } from '../../model/tables.ts';
@@ -32,7 +33,7 @@ function readAcross(table: HeaderedTable, row: GridRow, readers: readonly PanelR
     if (!draft) continue;
     const left = begun.at(-1);
     const { above, panel } = reader;
-    if (left && isMergedLabel(left, draft, row, panel)) left.cells.push(...draft.cells);
+    if (left && isMergedLabel(left, draft, row, panel)) addAll(left.cells, draft.cells);
     else if (above.last && continues(table, panel, row, draft, above.last)) extend(above.last, draft);
     else {
       begun.push(draft);
@@ -51,7 +52,7 @@ function readRow(table: HeaderedTable, row: GridRow, reader: PanelReader): Draft
     const cell = grid === null ? undefined : row.cells[grid];
     if (cell === undefined || cell.text === '' || isNone(cell.text)) continue;
     draft.cells.push({ column, cell });
-    draft.places.push(...cell.places);
+    addAll(draft.places, cell.places);
   }
   nameRow(reading, reader.above);
   return isEmpty(draft) ? null : draft;

@@ -1,4 +1,5 @@
 import type { Place } from '../../../schemas/place.ts';
+import { addAll } from '../../model/add-all.ts';
 import type { Cell } from '../../model/blocks.ts';
 import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
@@ -96,8 +97,8 @@ export function extend(last: Draft, draft: Draft): void {
   last.label = joinPieces(last.label, draft.label);
   extendTexts(last.attributes, draft.attributes);
   extendTexts(last.keys, draft.keys);
-  last.cells.push(...draft.cells);
-  last.places.push(...draft.places);
+  addAll(last.cells, draft.cells);
+  addAll(last.places, draft.places);
 }
 
 function extendTexts(texts: Record<string, string>, rest: Readonly<Record<string, string>>): void {

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { KeyColumn } from '../../model/tables.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -80,7 +81,7 @@ const READERS: Record<KeyColumn['role'], KeyReader> = {
 };
 
 function readKey(reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelReader): void {
-  if (key.role !== 'text') reading.draft.places.push(...cell.places);
+  if (key.role !== 'text') addAll(reading.draft.places, cell.places);
   READERS[key.role](reading, key, cell, reader);
 }
 

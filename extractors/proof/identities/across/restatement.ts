@@ -2,6 +2,7 @@
  * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
  * prose/comparing, within, proof/ledger.
  */
+import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
@@ -43,7 +44,7 @@ export const restatement: Identity = {
           .find((other) => other.table !== facet.table && !linked.has(pair(other, facet)) && restates(ledger, other, facet));
         if (!earlier) continue;
         linked.add(pair(earlier, facet));
-        equations.push(...link(earlier, facet));
+        addAll(equations, link(earlier, facet));
       }
     }
     return equations;
