@@ -94,7 +94,7 @@ const HOSTILE: readonly (readonly [name: string, size: number, text: (size: numb
   ],
   [
     'panels side by side',
-    100,
+    300,
     (size) => table(repeated(size, '项目→预算数', '→'), ...many(4, (r) => many(size, (i) => `项→${amount(i + r)}`).join('→'))),
   ],
   [
@@ -102,7 +102,7 @@ const HOSTILE: readonly (readonly [name: string, size: number, text: (size: numb
     200,
     (size) => rowsBelow(repeated(size, '项目→预算数', '→'), size, (i) => `项目${i}→${amount(i)}`),
   ],
-  ['totals, each above its like', 100, (size) => rowsBelow('项目→合计→基本支出', size, (i) => `${i % 2 ? '合计' : '一、办公费'}→10→10`)],
+  ['totals, each above its like', 800, (size) => rowsBelow('项目→合计→基本支出', size, (i) => `${i % 2 ? '合计' : '一、办公费'}→10→10`)],
   ['rows without numbering', 400, (size) => rowsBelow('项目→合计', size, (i) => `办公费${i}→${amount(i)}`)],
   ['points that begin again', 400, (size) => rowsBelow('项目→合计', size, (i) => `${(i % 7) + 1}、办公费→1`)],
   [

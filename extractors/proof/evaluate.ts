@@ -96,7 +96,8 @@ function isMisjudged(ledger: Ledger, t: number, group: ColumnGroup): boolean {
 function reportMisjudged(ledger: Ledger, t: number, group: ColumnGroup, misfits: Set<string>, context: StageContext): void {
   const table = ledger.table(t);
   const columns = [group.total, ...group.addends.map(({ column }) => column)];
-  const empty = columns.filter((column) => !table.items.some((row) => row.cells.some((cell) => cell.column === column)));
+  const filled = new Set(table.items.flatMap((row) => row.cells.map((cell) => cell.column)));
+  const empty = columns.filter((column) => !filled.has(column));
   const lost = empty.length > 0 && residualsHaveOneSign(ledger, t, group) && !isShifted(ledger, t, group, empty);
   if (!lost) for (const column of columns) misfits.add(`${t}.${column}`);
   context.report({

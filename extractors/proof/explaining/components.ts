@@ -87,7 +87,12 @@ class DisjointSets {
   private rootOf(number: number): number {
     let root = number;
     for (let above = this.parents.get(root); above !== undefined; above = this.parents.get(root)) root = above;
-    if (root !== number) this.parents.set(number, root);
+    // All on the way up stand right below the root from now on.
+    for (let i = number; i !== root; ) {
+      const above = this.parents.get(i) ?? root;
+      this.parents.set(i, root);
+      i = above;
+    }
     return root;
   }
 }

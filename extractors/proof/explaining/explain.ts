@@ -10,7 +10,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Change, valueChange } from './changes.ts';
 import { components } from './components.ts';
 import { EquationGraph } from './equation-graph.ts';
-import { type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
+import { type Effort, type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
 import { roundingOf } from './tails.ts';
 
 /** Broken equations with one cause, and the smallest sets of changes that would mend them. */
@@ -31,6 +31,13 @@ export interface WeighedRepair {
 /** Weight of what no repair stands for: an identity that does not apply here, or more slips than were looked for. */
 const UNKNOWN = 0.002;
 
+/**
+ * Changes that are tried for all broken equations together, so that thousands of them in one sum cost no square. What is left then
+ * stays open: its numbers are contradicted, and no repair is proposed.
+ */
+const TRIED_AT_LEAST = 1_000_000;
+const TRIED_PER_EQUATION = 500;
+
 /** How likely a change is, against other changes, as an edit of what is printed. */
 export type WeighChange = (change: Change) => number;
 
@@ -46,11 +53,14 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
+  const most = TRIED_AT_LEAST + TRIED_PER_EQUATION * graph.broken.size;
+  const effort: Effort = { tried: 0 };
   /** The next one last. */
   const queue = components(graph, ledger, [...graph.broken]).reverse();
   for (let broken = queue.pop(); broken; broken = queue.pop()) {
-    const smallest = smallestRepairs(graph, ledger, broken);
-    const repairs = weighRepairs(smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken), weigh);
+    const smallest = effort.tried > most ? [] : smallestRepairs(graph, ledger, broken, effort);
+    const found = smallest.length > 0 || effort.tried > most ? smallest : strongestChanges(graph, ledger, broken, effort);
+    const repairs = weighRepairs(found, weigh);
     const [likeliest] = repairs;
     if (!likeliest) {
       addAll(explanations, leftOpen(graph, broken, weigh));
@@ -59,6 +69,8 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
     }
     addAll(explanations, apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
     const left = smallest.length === 0 ? broken.filter((equation) => graph.broken.has(equation)) : [];
+    // To tell what is left apart again asks each of its numbers for the changes that would mend it.
+    effort.tried += left.reduce((count, equation) => count + graph.evaluated(equation).equation.terms.length, 0);
     addAll(queue, components(graph, ledger, left).reverse());
   }
   return explanations;

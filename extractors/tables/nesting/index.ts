@@ -56,8 +56,8 @@ function nestUncoded(table: ReadTable, rows: readonly NestedRow[]): void {
   }
 }
 
-/** Each total of a table is held against all its rows; of more totals than a page after page may repeat, the rest tell nothing new. */
-const MAX_TOTALS = 100;
+/** Each total of a table is held against all its rows. Tables have a few; of more than these nothing is asked, and their rows stay as they are. */
+const MAX_TOTALS = 20;
 
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
 function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
@@ -70,9 +70,14 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
     else parts.set(row.parent, [row]);
   }
   const budget = tableBudget();
-  let totals = 0;
+  const totals = new Set<string>();
   for (const row of rows) {
-    if (row.role === 'total' && ++totals > MAX_TOTALS) continue;
+    if (row.role === 'total') {
+      // A total that is printed again says the same again.
+      const amounts = row.cells.map(({ column, value }) => `${column}=${value}`).join();
+      if (totals.has(amounts) || totals.size >= MAX_TOTALS) continue;
+      totals.add(amounts);
+    }
     const own = parts.get(row.role === 'total' ? null : row.index);
     if (own) nestBySums(table, row, own, (part) => parts.has(part.index), budget);
   }
