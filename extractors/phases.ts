@@ -9,6 +9,7 @@ import { segment } from './layout/segmenting/index.ts';
 import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { Stage } from './model/stage.ts';
+import type { DatedTable, HeaderedTable, PlacedTable, ReadTable } from './model/tables.ts';
 import { reconcile } from './proof/evaluate.ts';
 import { candidates } from './proof/placing/index.ts';
 import { statements } from './prose/index.ts';
@@ -36,16 +37,28 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const { parts, contents, prose } = run(segment, blocks);
   const joined = run(join, parts);
   const headered = run(header, joined);
-  const rowed = run(rows, headered);
-  const read = run(values, rowed);
-  const nested = run(subjects, read);
-  const meta = run(metadata, { blocks, tables: nested });
-  const dated = run(periods, { tables: nested, year: meta.year });
-  const tables = run(candidates, dated);
+  const { meta, tables } = placed(blocks, headered, run);
   const formed = run(forms, { tables: headered, year: meta.year });
   const text = run(paragraphs, prose);
   const stated = run(statements, { paragraphs: text, tables, year: meta.year, kind: meta.kind });
   const reconciled = run(reconcile, { tables, ...stated });
   const scored = run(score, { ...reconciled, contents, forms: formed, applyRepairs });
   return { blocks, meta, statements: stated.statements, equations: reconciled.equations, scored };
+}
+
+/** In a function of its own, whose locals die with it: each phase copies the rows or cells, and they are most of what is held. */
+function placed(blocks: readonly Block[], headered: readonly HeaderedTable[], run: RunPhase): { meta: Metadata; tables: PlacedTable[] } {
+  const { meta, dated } = described(blocks, headered, run);
+  return { meta, tables: run(candidates, dated) };
+}
+
+function described(blocks: readonly Block[], headered: readonly HeaderedTable[], run: RunPhase): { meta: Metadata; dated: DatedTable[] } {
+  const nested = run(subjects, readValues(headered, run));
+  const meta = run(metadata, { blocks, tables: nested });
+  return { meta, dated: run(periods, { tables: nested, year: meta.year }) };
+}
+
+function readValues(headered: readonly HeaderedTable[], run: RunPhase): ReadTable[] {
+  const rowed = run(rows, headered);
+  return run(values, rowed);
 }

@@ -58,6 +58,84 @@ const lostForm = (size: number): string =>
 const unequalSums = (size: number): string =>
   `专项经费支出表\n单位：元\n序号→项目名称→项目金额\n→合计→99999.99\n${many(size, (i) => `→项目${i}→${(i % 7) + 1}.00`).join('\n')}`;
 
+/* Texts that no publisher prints: a row, a header or a table of thousands; their work, too, grows as the text does. */
+
+const CAPTION = '表3 支出预算总表\n单位：万元\n';
+const COLUMNS = '科目编码→科目名称→合计→基本支出→项目支出';
+const amount = (i: number): string => `${((i * 37) % 991) + 1}.${String((i * 13) % 100).padStart(2, '0')}`;
+const amounts = (count: number): string => many(count, amount).join('→');
+const table = (...lines: string[]): string => CAPTION + lines.join('\n');
+const rowsBelow = (header: string, count: number, row: (i: number) => string): string => table(header, ...many(count, row));
+const html = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+/** What the phases make of a text; the smallest sizes at which a loop in a loop shows. */
+const HOSTILE: readonly (readonly [name: string, size: number, text: (size: number) => string])[] = [
+  ['a row of more cells than its header', 400, (size) => table(COLUMNS, `2010301→行政运行→${amounts(size)}`)],
+  [
+    'a header of many columns',
+    400,
+    (size) => rowsBelow(`${COLUMNS}→${repeated(size, '其他', '→')}`, 3, (i) => `201030${i}→甲→${amounts(size)}`),
+  ],
+  [
+    'a header of many columns above short rows',
+    400,
+    (size) => rowsBelow(`${COLUMNS}→${repeated(size, '其他', '→')}`, 3, (i) => `201030${i}→甲→3→2→1`),
+  ],
+  [
+    'one long row among many short ones',
+    600,
+    (size) => rowsBelow(COLUMNS, size, (i) => (i === 5 ? amounts(size) : `${2010000 + i}→甲→3→2→1`)),
+  ],
+  [
+    'one long row of HTML among many short ones',
+    600,
+    (size) =>
+      `${CAPTION}<table>\n${html(COLUMNS.split('→'))}\n${html(many(size, amount))}\n${repeated(size, html(['2010301', '甲', '3']), '\n')}\n</table>`,
+  ],
+  [
+    'panels side by side',
+    300,
+    (size) => table(repeated(size, '项目→预算数', '→'), ...many(4, (r) => many(size, (i) => `项→${amount(i + r)}`).join('→'))),
+  ],
+  [
+    'panels side by side, and one filled',
+    200,
+    (size) => rowsBelow(repeated(size, '项目→预算数', '→'), size, (i) => `项目${i}→${amount(i)}`),
+  ],
+  ['totals, each above its like', 800, (size) => rowsBelow('项目→合计→基本支出', size, (i) => `${i % 2 ? '合计' : '一、办公费'}→10→10`)],
+  ['rows without numbering', 400, (size) => rowsBelow('项目→合计', size, (i) => `办公费${i}→${amount(i)}`)],
+  ['points that begin again', 400, (size) => rowsBelow('项目→合计', size, (i) => `${(i % 7) + 1}、办公费→1`)],
+  [
+    'parts below points',
+    300,
+    (size) => rowsBelow('项目→合计→基本支出', size, (i) => `${i % 2 ? '（一）' : '一、'}费→${amount(i)}→${amount(i)}`),
+  ],
+  [
+    'years and what differs between them',
+    300,
+    (size) => rowsBelow('项目→合计', size, (i) => `${['2023年', '2024年', '增减'][i % 3]}→${amount(i)}`),
+  ],
+  [
+    'columns of years and what differs between them',
+    300,
+    (size) =>
+      rowsBelow(
+        `科目编码→科目名称→${many(size, (i) => ['2023年', '2024年', '增减'][i % 3]).join('→')}`,
+        2,
+        () => `2010301→甲→${amounts(size)}`,
+      ),
+  ],
+  ['units whose codes begin others', 150, (size) => rowsBelow('单位编码→单位名称→合计', size, (i) => `${245000 + i}→某局→${amount(i)}`)],
+  [
+    'sums that hold nowhere',
+    150,
+    (size) => rowsBelow(COLUMNS, size, (i) => `${['201', '20101', '2010101', '2010102'][i % 4]}→某→${amount(i)}→${amount(i + 1)}→`),
+  ],
+  ['lines that belong to captions', 1500, (size) => `${table(COLUMNS, '2010301→甲→3→2→1')}\n${repeated(size, '2024年', '\n')}`],
+  ['right halves of one table', 150, (size) => table(COLUMNS, '2010301→甲→3→2→1', ...many(size, (i) => `单位：万元\n甲${i}→乙${i}\n`))],
+  ['the same table again and again', 60, (size) => repeated(size, `${table(COLUMNS, '合计→→3→2→1', '2010301→甲→3→2→1')}\n\n`)],
+];
+
 interface Case {
   name: string;
   /** Of the smaller input. */
@@ -103,6 +181,14 @@ const CASES: readonly Case[] = [
   ),
   ...['“1万元', '1 ', '其中', '比上年'].map((text) =>
     growing(`statements among ${text}`, 20_000, (size) => `${repeated(size, text)}3万元`, statementsOf),
+  ),
+  ...HOSTILE.map(([name, size, text]) =>
+    growing(
+      name,
+      size,
+      (given) => text(given),
+      (given) => run(given),
+    ),
   ),
 ];
 

@@ -2,7 +2,9 @@
  * Blocks and nested tables in; publisher, year, kind and region of the document out, and then the year and subject of each
  * column and row; imports schemas, model, notation.
  */
+
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
+import { addAll } from '../model/add-all.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
 import type { NestedTable } from '../model/tables.ts';
@@ -59,7 +61,7 @@ function printedOf(blocks: readonly Block[]): Printed {
       const filled = cells.map((cell) => cell.text).filter((text) => text !== '');
       printed.all.push(filled.join(''));
       if (filled.length === 0) continue;
-      if (cells.length === 1) printed.lines.push(...filled);
+      if (cells.length === 1) addAll(printed.lines, filled);
       else printed.rows.push(filled);
     }
   }

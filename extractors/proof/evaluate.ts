@@ -6,6 +6,7 @@ import type { Statement } from '../../schemas/disclosure.ts';
 import type { Equation, EquationStatus } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import { at } from '../model/at.ts';
+import { isSparse } from '../model/sparse.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Agreement } from '../prose/comparing/comparable.ts';
@@ -63,6 +64,7 @@ export const reconcile: Stage<StatedDocument, ReconciledDocument> = {
 
 function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageContext): Generator<SlotEquation> {
   for (const [t, table] of ledger.tables.entries()) {
+    if (isSparse(table)) reportSparse(table, context);
     const groups = groupsOf(table);
     for (const group of groups.columns) {
       if (isMisjudged(ledger, t, group)) reportMisjudged(ledger, t, group, misfits, context);
@@ -73,9 +75,15 @@ function* slotEquations(ledger: Ledger, misfits: Set<string>, context: StageCont
   for (const identity of IDENTITIES) yield* identity.document?.(ledger) ?? [];
   for (const identity of DISCOVERED) {
     for (const [t, table] of ledger.tables.entries()) {
+      if (isSparse(table)) continue;
       for (const group of identity.columns?.(table) ?? []) yield* rowEquations(table, t, group);
     }
   }
+}
+
+function reportSparse({ index, items, columns, caption }: PlacedTable, context: StageContext): void {
+  const actual = `${items.length} × ${columns.length}`;
+  context.report({ ruleId: 'table/sparse', tableIndex: index, places: caption.places.slice(0, 1), actual });
 }
 
 /** The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty. */
@@ -88,7 +96,8 @@ function isMisjudged(ledger: Ledger, t: number, group: ColumnGroup): boolean {
 function reportMisjudged(ledger: Ledger, t: number, group: ColumnGroup, misfits: Set<string>, context: StageContext): void {
   const table = ledger.table(t);
   const columns = [group.total, ...group.addends.map(({ column }) => column)];
-  const empty = columns.filter((column) => !table.items.some((row) => row.cells.some((cell) => cell.column === column)));
+  const filled = new Set(table.items.flatMap((row) => row.cells.map((cell) => cell.column)));
+  const empty = columns.filter((column) => !filled.has(column));
   const lost = empty.length > 0 && residualsHaveOneSign(ledger, t, group) && !isShifted(ledger, t, group, empty);
   if (!lost) for (const column of columns) misfits.add(`${t}.${column}`);
   context.report({
@@ -111,8 +120,9 @@ function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEq
 /** An identity between rows, in every money column; groups over several panels meet in the panels' n-th value columns. */
 function columnEquations(ledger: Ledger, t: number, group: RowGroup): SlotEquation[] {
   const panel = group.panel ?? ledger.row({ table: t, row: group.total }).panel;
+  const table = ledger.table(t);
   return ledger.moneyColumnsOfPanel(t, panel).map((column) => {
-    const slot = (row: number): Slot => ({ table: t, row, column: columnIn(ledger.table(t), row, column) });
+    const slot = (row: number): Slot => ({ table: t, row, column: columnIn(table, row, column) });
     return sumEquation(group.identity, 'column', slot(group.total), group.addends.map(slot));
   });
 }
@@ -137,8 +147,9 @@ function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonl
 function columnIn(table: PlacedTable, row: number, column: number): number {
   const item = at(table.items, row);
   const own = table.panels[item.panel]?.values ?? [];
-  if (own.includes(column)) return amountColumn(table, item, column);
-  const position = at(table.panels, at(table.columns, column).panel).values.indexOf(column);
+  const { panel } = at(table.columns, column);
+  if (panel === item.panel) return amountColumn(table, item, column);
+  const position = at(table.panels, panel).values.indexOf(column);
   return item.cells[0]?.column ?? own[position] ?? column;
 }
 

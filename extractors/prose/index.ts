@@ -29,7 +29,7 @@ export const statements: Stage<Prose, Stated> = {
   name: 'statements',
   run({ paragraphs, tables, year, kind }) {
     const stated = extractStatements(paragraphs, { year, kind, subjectCode: subjectCodeByPath });
-    const agreements = compareStatements(stated, comparableFacts(tables));
+    const agreements = compareStatements(stated, stated.length === 0 ? [] : comparableFacts(tables));
     return { statements: stated.map((statement, i) => ({ ...statement, agrees: agreements[i]?.agrees ?? null })), agreements };
   },
 };

@@ -147,6 +147,16 @@ export const RULES = {
     doZh: '对照原文该行。',
     do: 'Compare the row with the source.',
   },
+  'table/sparse': {
+    severity: 'warning',
+    kind: 'other',
+    zh: '该表有 {actual} 个行列位置，绝大多数空白，未检验其中的等式。',
+    en: 'The table has {actual} places for numbers, nearly all of them blank; its equations were not evaluated.',
+    whyZh: '个别行的列数远多于其余各行；逐格检验的代价随文件大小的平方增长。',
+    why: 'Some rows have far more columns than the others; to test every place would cost the square of the size of the file.',
+    doZh: '对照原文核对列数异常的行；数值已读出，但未经证明。',
+    do: 'Compare the rows that have too many columns with the source; the numbers are read and not proved.',
+  },
   'value/unreadable-number': {
     severity: 'warning',
     kind: 'misread',

@@ -72,6 +72,16 @@ export const SOURCE_RULES = {
     doZh: '给出原文件；不要把输出文件夹放在来源文件夹中。',
     do: 'Give the source, and keep output folders out of the folder of sources.',
   },
+  'source/spans-cut': {
+    severity: 'error',
+    kind: 'placement',
+    zh: '自此行起，HTML 合并单元格按单个单元格读：此前合并所覆盖的单元格已达 {actual} 个。',
+    en: 'From this line on merged HTML cells are read as single ones: those before it already cover {actual} cells.',
+    whyZh: '合并属性可使很小的文件占满内存；此后的数值可能错列。',
+    why: 'Spans let a small file fill the memory; numbers below may stand in the wrong column.',
+    doZh: '核对来源与 colspan、rowspan；文件若无误，拆分后重试。',
+    do: 'Check where it comes from and its colspan and rowspan; if it is sound, split it.',
+  },
   'source/unreadable': {
     severity: 'error',
     kind: 'other',

@@ -185,6 +185,27 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     findings: ['4'],
     review: ['4'],
   },
+  // one long row among many short ones
+  {
+    rule: 'table/sparse',
+    source: [
+      ...COVER,
+      '表3 支出预算总表',
+      '单位：万元',
+      '科目编码→科目名称→合计→基本支出→项目支出',
+      ...Array.from({ length: 600 }, (_, i) => `${2130301 + i}→某支出${i}→3.00→2.00→1.00`),
+      Array.from({ length: 600 }, (_, i) => `${i + 1}.00`).join('→'),
+    ],
+    findings: ['4'],
+    also: ['header/damaged', 'subject/name-differs'],
+  },
+  // the 100 cells before cover 10,000 cells each
+  {
+    rule: 'source/spans-cut',
+    source: ['<table>', `<tr>${'<td colspan="100" rowspan="100">1.00</td>'.repeat(102)}</tr>`, '</table>'],
+    findings: ['2'],
+    also: ['document/no-disclosure', 'header/unreadable', 'value/unit-unknown', 'header/damaged'],
+  },
   {
     rule: 'row/misaligned',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 14.00 6.00 6.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],

@@ -61,13 +61,15 @@ export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> 
   const broken = document.equations.filter(({ status }) => status === 'broken').length;
   const documentDoubt = document.equations.length === 0 ? 0 : broken / document.equations.length;
   const evidence = new Map<string, Evidence>();
+  const alike = new Map<string, Evidence>();
   document.tables.forEach((table, t) => {
+    const own = new Map<string, Evidence>();
     const unsure = unsureColumns(table, document, t);
     for (const row of table.items) {
       for (const cell of row.cells) {
         const state = document.states.get(cell.id) ?? 'unconstrained';
         const { exact, tail, broken } = counts.get(cell.id) ?? { exact: 0, tail: false, broken: false };
-        evidence.set(cell.id, {
+        own.set(cell.id, {
           exact,
           tail,
           broken,
@@ -84,7 +86,14 @@ export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> 
         });
       }
     }
-    addDoubts(table, evidence);
+    addDoubts(table, own);
+    // Most numbers have the same evidence: one object for all of them, as there are more numbers than anything else.
+    for (const [id, one] of own) {
+      const key = Object.values(one).join('|');
+      const known = alike.get(key);
+      evidence.set(id, known ?? one);
+      if (!known) alike.set(key, one);
+    }
   });
   return evidence;
 }

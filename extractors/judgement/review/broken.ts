@@ -1,10 +1,10 @@
+import type { Statement } from '../../../schemas/disclosure.ts';
 import type { EquationTerm } from '../../../schemas/equation.ts';
 import type { ReviewItem, ReviewKind } from '../../../schemas/review.ts';
 import type { Table } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { decimalsOf } from '../../notation/numbers.ts';
-import type { ReconciledDocument } from '../../proof/evaluate.ts';
 import type { ChangeKind } from '../../proof/explaining/changes.ts';
 import type { Explanation, WeighedRepair } from '../../proof/explaining/explain.ts';
 import { MICRO } from '../../proof/ledger/ledger.ts';
@@ -15,9 +15,9 @@ import { proposalOf, usualDecimals } from './proposals.ts';
 /** A repair that holds this share of the likelihood is proposed; others are questions. */
 const SURE = 0.6;
 
-/** What is known when the queue is written. `cells` and `evidence` by fact id. */
+/** What is known when the queue is written. `statements` by id, `cells` and `evidence` by fact id. */
 export interface Judged {
-  document: Pick<ReconciledDocument, 'statements'>;
+  statements: ReadonlyMap<string, Statement>;
   tables: readonly Table[];
   cells: ReadonlyMap<string, Located>;
   evidence: ReadonlyMap<string, Evidence>;
@@ -30,7 +30,9 @@ export function brokenDraft(explanation: Explanation, judged: Judged): Draft {
   const first = at(equations, 0);
   const total = cells.get(at(first.equation.terms, 0).id);
   const sure = sureRepair(repairs);
-  const proposals = repairs.map(({ changes }) => changes.map((change) => proposalOf(change, cells, tables)).join('; '));
+  const proposals = repairs
+    .slice(0, MAX_ALTERNATIVES)
+    .map(({ changes }) => changes.map((change) => proposalOf(change, cells, tables)).join('; '));
   const { ruleId, kind, places, actual, expected } = verdict(explanation, judged);
   return {
     tableIndex: total?.table.index ?? null,
@@ -43,7 +45,7 @@ export function brokenDraft(explanation: Explanation, judged: Judged): Draft {
     expected,
     residual: first.equation.residual,
     proposal: sure ? (proposals[0] ?? '') : '',
-    alternatives: proposals.slice(sure ? 1 : 0, MAX_ALTERNATIVES).filter((text) => text !== ''),
+    alternatives: proposals.slice(sure ? 1 : 0).filter((text) => text !== ''),
     moneyAtStake: new Amount(`${first.residual}e-${MICRO}`).abs().toFixed(),
     probability: repairs.length > 0 ? 0.9 : 0.5,
     stake: Math.abs(Number(first.residual)) / 10 ** MICRO,
@@ -85,17 +87,17 @@ function verdict({ equations, repairs }: Explanation, judged: Judged): Pick<Draf
 }
 
 /** Where the prose says it: a disagreement is looked at beside the sentence. */
-function spoken(terms: readonly EquationTerm[], { document }: Judged): ReviewItem['places'] {
-  return terms.flatMap((term) => document.statements.find((statement) => statement.id === term.id)?.places ?? []);
+function spoken(terms: readonly EquationTerm[], { statements }: Judged): ReviewItem['places'] {
+  return terms.flatMap((term) => statements.get(term.id)?.places ?? []);
 }
 
 /** The addends as they would be written behind the total. */
-function describe(terms: readonly EquationTerm[], { cells, document }: Judged): string {
+function describe(terms: readonly EquationTerm[], { cells, statements }: Judged): string {
   const texts = terms.map(({ id, sign }, i) => {
     const located = cells.get(id);
     const before = sign > 0 ? '− ' : i > 0 ? '+ ' : '';
     if (located) return `${before}${nameOf(located)} ${located.cell.value}`;
-    return document.statements.find((statement) => statement.id === id)?.quote ?? id;
+    return statements.get(id)?.quote ?? id;
   });
   return texts.join(' ');
 }

@@ -19,14 +19,17 @@ export function reviewOfFindings(findings: readonly Diagnostic[], tables: readon
   const groups = new Map<string, Diagnostic[]>();
   for (const finding of findings.filter(({ ruleId }) => QUEUED.has(ruleId))) {
     const key = `${finding.ruleId}|${finding.tableIndex}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
+  const titles = new Map<number | null, string>(tables.map(({ index, title }) => [index, title]));
   // One entry a table and rule, since a person opens a page once.
   return [...groups.values()].map((group): ReviewEntry => {
     const { ruleId, tableIndex, actual, expected } = at(group, 0);
     return {
       tableIndex,
-      tableTitle: tables.find((table) => table.index === tableIndex)?.title ?? '',
+      tableTitle: titles.get(tableIndex) ?? '',
       ruleId,
       kind: ruleOf(ruleId)?.kind ?? 'other',
       factIds: [],

@@ -69,7 +69,14 @@ function rewritten({ table, cell }: Located, delta: bigint | null, tables: reado
 
 /** The decimals of nearly all numbers of the table; null where they differ. */
 export function usualDecimals(table: Table): number | null {
+  const known = USUAL.get(table);
+  if (known !== undefined) return known;
   const counts = table.rows.flatMap((row) => row.cells.flatMap(({ value }) => (value === null ? [] : [decimalsOf(value)])));
-  const usual = Math.max(...counts);
-  return counts.filter((decimals) => decimals === usual).length >= counts.length * REGULAR ? usual : null;
+  const most = counts.reduce((max, decimals) => Math.max(max, decimals), 0);
+  const usual = counts.filter((decimals) => decimals === most).length >= counts.length * REGULAR ? most : null;
+  USUAL.set(table, usual);
+  return usual;
 }
+
+/** Asked for every proposal, and the same for a table as long as it lives. */
+const USUAL = new WeakMap<Table, number | null>();

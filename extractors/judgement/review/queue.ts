@@ -5,6 +5,7 @@
 import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
+import type { Explanation } from '../../proof/explaining/explain.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { brokenDraft } from './broken.ts';
 import { columnName, type Draft, type Located, MAX_ALTERNATIVES, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
@@ -19,9 +20,12 @@ export function reviewQueue(
   withoutForm: readonly MissingForm[],
 ): ReviewEntry[] {
   const cells = new Map<string, Located>();
-  for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(cell.factId, { table, row, cell });
+  const named = namedIn(document.explanations);
+  for (const table of tables)
+    for (const row of table.rows) for (const cell of row.cells) if (named.has(cell.factId)) cells.set(cell.factId, { table, row, cell });
+  const statements = new Map(document.statements.map((statement) => [statement.id, statement]));
   const drafts = [
-    ...document.explanations.map((explanation) => brokenDraft(explanation, { document, tables, cells, evidence })),
+    ...document.explanations.map((explanation) => brokenDraft(explanation, { statements, tables, cells, evidence })),
     ...tables.flatMap((table) => headerDamage(table, evidence)),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell, evidence)))),
@@ -30,6 +34,17 @@ export function reviewQueue(
   ];
   drafts.sort((a, b) => b.stake * b.probability - a.stake * a.probability || b.probability - a.probability);
   return drafts.map(({ stake: _, ...entry }) => entry);
+}
+
+/** The facts that explanations speak of: few among all. */
+function namedIn(explanations: readonly Explanation[]): Set<string> {
+  const named = new Set<string>();
+  for (const { equations, repairs, suspects } of explanations) {
+    for (const { equation } of equations) for (const { id } of equation.terms) named.add(id);
+    for (const { changes } of repairs) for (const { facts } of changes) for (const { factId } of facts) named.add(factId);
+    for (const id of suspects) named.add(id);
+  }
+  return named;
 }
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */

@@ -6,8 +6,19 @@ import { MICRO } from '../../proof/ledger/ledger.ts';
 
 /** Decimal places between the unit of a column and 10^-6 元, in which changes are given; as the ledger takes it. */
 export function scaleOf({ unit }: Pick<Column, 'unit'>, table: Pick<Table, 'unit'>, tables: readonly Pick<Table, 'unit'>[]): number {
-  return MICRO + (unitExponent(unit) ?? unitExponent(table.unit ?? usualUnit(tables.map((each) => each.unit))) ?? 0);
+  return MICRO + (unitExponent(unit) ?? unitExponent(table.unit ?? usualUnitOf(tables)) ?? 0);
 }
+
+function usualUnitOf(tables: readonly Pick<Table, 'unit'>[]): string | null {
+  const known = USUAL.get(tables);
+  if (known !== undefined) return known;
+  const usual = usualUnit(tables.map(({ unit }) => unit));
+  USUAL.set(tables, usual);
+  return usual;
+}
+
+/** Asked for every proposal, and the same for a document's tables as long as they live. */
+const USUAL = new WeakMap<readonly Pick<Table, 'unit'>[], string | null>();
 
 /** The tables with these changes made (10^-6 元, by fact id): `value` is new and its state says so, `raw` stays what is printed. */
 export function repairedTables(tables: readonly Table[], changes: ReadonlyMap<string, bigint>): Table[] {

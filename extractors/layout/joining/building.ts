@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { Caption, TablePart } from '../../model/segments.ts';
 import type { JoinedTable } from '../../model/tables.ts';
@@ -55,7 +56,7 @@ export function append(table: Building, { part, header: above, data: below }: In
     table.rows = data;
   } else addRows(table, rowsToAdd(table, part, header, data));
   table.parts += partsIn(part);
-  table.notes.push(...notesOf(part));
+  addAll(table.notes, notesOf(part));
   takeUnit(table, part.caption);
 }
 
@@ -85,8 +86,9 @@ function addRows(table: Building, rows: GridRow[]): void {
   const [first, ...others] = alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
   if (!first) return;
   const last = table.rows.at(-1);
-  if (last && isRestOfRow(last, first)) table.rows.splice(-1, 1, joinRows(last, first), ...others);
-  else table.rows.push({ ...first, startsPart: true }, ...others);
+  if (last && isRestOfRow(last, first)) table.rows[table.rows.length - 1] = joinRows(last, first);
+  else table.rows.push({ ...first, startsPart: true });
+  addAll(table.rows, others);
 }
 
 /** The header that a page repeats is known, so that rows without amounts right below it are none of it. */

@@ -11,8 +11,8 @@ import { compact, joinPieces } from '../../notation/text.ts';
 
 /** Rows of a later page in the columns of the first: by the place of their borders, where their number differs. */
 export function alignColumns(table: readonly GridRow[], rows: readonly GridRow[]): GridRow[] {
-  const to = table.find((row) => row.borders)?.borders;
   const from = rows.find((row) => row.borders)?.borders;
+  const to = from && table.find((row) => row.borders)?.borders;
   if (!to || !from || to.length === from.length) return [...rows];
   const columns = columnMap(from, to);
   return columns ? rows.map((row) => ({ ...row, cells: inColumns(row.cells, columns, to.length - 1), borders: to })) : [...rows];

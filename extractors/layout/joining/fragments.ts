@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { StageContext } from '../../model/stage.ts';
 import { NO_CELL } from '../../notation/cells.ts';
@@ -23,7 +24,7 @@ export function attachFragment(table: Building, { part, header }: Incoming, cont
     });
   }
   table.fragments.add(key);
-  table.notes.push(...notesOf(part));
+  addAll(table.notes, notesOf(part));
   table.parts++;
   takeUnit(table, part.caption);
 }
@@ -35,8 +36,8 @@ export function attachHalf(table: Building, { part, header, data }: Incoming, co
   table.caption = { ...table.caption, title, unit: table.caption.unit ?? caption.unit };
   context.report({ ruleId: 'table/fragment', places: caption.places, actual: caption.title ?? '', expected: title });
   table.header = widen(table.header, header);
-  table.rows.push(...data);
-  table.notes.push(...notesOf(part));
+  addAll(table.rows, data);
+  addAll(table.notes, notesOf(part));
   table.parts++;
 }
 

@@ -43,8 +43,12 @@ function placeUntitled(next: Incoming, open: Building, tables: Building[], conte
   else if (isOtherTable(open, next.header)) tables.push(start(next));
   // A form without its name block goes on with the form before; so does a table whose caption the page cut did not repeat.
   else if (open.form || next.data.length > 0 || caption.places.length === 0) append(open, next);
-  else attachFragment(open, next, context);
+  else if (open.fragments.size < MOST_FRAGMENTS) attachFragment(open, next, context);
+  else tables.push(start(next));
 }
+
+/** Right halves of one table: each widens its header. Further ones are tables of their own. */
+const MOST_FRAGMENTS = 50;
 
 /** Forms follow each other below the title of the first. */
 function startUntitledForm(next: Incoming, { caption: { title, unit } }: Building, context: StageContext): Building {

@@ -5,7 +5,7 @@ import { type CaptionLine, isChapterTitle, parseCaption } from '../../notation/c
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
 import type { Items } from './items.ts';
-import { NO_CAPTION, type State } from './state.ts';
+import { NO_CAPTION, type OpenCaption, type State } from './state.ts';
 import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
 
 /** The lines above tables. */
@@ -33,8 +33,11 @@ export function takesCaption(state: State, line: TextLine): boolean {
 /** A title that lacks the word 表, because the page or its right half was cut off, stands right above the table's number. */
 function adoptTitle(state: State, number: TextLine): void {
   const { before, prose } = state;
+  if (!before || before.page !== number.page) return;
   const filled = prose.findLastIndex((line) => line.text.trim() !== '');
-  if (!before || before.page !== number.page || prose[filled] !== before) return;
+  // What has once been left behind, or taken for a title, is right above no other number.
+  state.before = null;
+  if (prose[filled] !== before) return;
   const text = compact(before.text);
   if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || isHeading(text)) return;
   prose.length = filled;
@@ -47,16 +50,22 @@ function addCaptionLine(state: State, line: TextLine, parsed: CaptionLine): void
   state.open = null;
   const above = state.caption?.caption.title;
   if (above && (parsed.title || (parsed.number && isChapterTitle(above)))) dropCaption(state);
-  const current = state.caption?.caption ?? NO_CAPTION;
+  const { caption: current, lines }: Pick<OpenCaption, 'caption' | 'lines'> = state.caption ?? {
+    caption: { ...NO_CAPTION, places: [] },
+    lines: [],
+  };
+  // A caption that is open is nobody else's: thousands of lines may be added to it.
+  current.places.push(placeOfText(line));
+  lines.push(line);
   const caption: Caption = {
     title: parsed.title ?? current.title,
     number: parsed.number ?? current.number,
     unit: parsed.unit ?? current.unit,
     entity: parsed.entity ?? current.entity,
     year: parsed.year ?? current.year,
-    places: [...current.places, placeOfText(line)],
+    places: current.places,
   };
-  state.caption = { caption, lines: [...(state.caption?.lines ?? []), line], unitOpen: parsed.unitOpen };
+  state.caption = { caption, lines, unitOpen: parsed.unitOpen };
   state.notes = 0;
 }
 

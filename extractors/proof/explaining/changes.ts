@@ -63,12 +63,24 @@ export function lackingSum(graph: EquationGraph, equation: number): PrintedSum |
   return graph.residual(equation) < 0n ? null : printedSum(graph.evaluated(equation));
 }
 
-/** A row that is missing below this equation's total: it would mend all broken equations of the same sum at once. */
-export function rowChange(graph: EquationGraph, equation: number, open: readonly number[]): OtherChange | null {
-  const sum = lackingSum(graph, equation);
-  if (sum === null) return null;
-  const columns = open.filter((i) => lackingSum(graph, i)?.key === sum.key);
-  const effects = columns.map((i): Effect => ({ equation: i, delta: -graph.residual(i) }));
-  const key = `row|${sum.key}|${columns.map((i) => graph.residual(i)).join()}`;
-  return { kind: 'row', key, facts: [], effects, slot: sum.total };
+/** Rows that are missing below the totals of these equations: each would mend all broken equations of the same sum at once. By equation. */
+export function rowChanges(graph: EquationGraph, open: readonly number[]): Map<number, OtherChange> {
+  const sums = new Map<string, { total: SlotTerm; columns: number[] }>();
+  for (const equation of open) {
+    const lacking = lackingSum(graph, equation);
+    if (!lacking) continue;
+    const sum = sums.get(lacking.key);
+    if (sum) {
+      sum.columns.push(equation);
+      sum.total = lacking.total;
+    } else sums.set(lacking.key, { total: lacking.total, columns: [equation] });
+  }
+  const changes = new Map<number, OtherChange>();
+  for (const [name, { total, columns }] of sums) {
+    const effects = columns.map((i): Effect => ({ equation: i, delta: -graph.residual(i) }));
+    const key = `row|${name}|${columns.map((i) => graph.residual(i)).join()}`;
+    const [first] = columns;
+    if (first !== undefined) changes.set(first, { kind: 'row', key, facts: [], effects, slot: total });
+  }
+  return changes;
 }

@@ -4,12 +4,11 @@ import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts'
 import { movesNear } from './moves.ts';
 
 /**
- * The broken equations in components: two belong together when they share a number, when changes that mend them would together
+ * These broken equations in components: two belong together when they share a number, when changes that mend them would together
  * leave a third equation as it is, as two exchanged numbers below one total do, or when one missing row or two exchanged ones would mend them.
  */
-export function components(graph: EquationGraph, ledger: Ledger): number[][] {
+export function components(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): number[][] {
   const sets = new DisjointSets();
-  const broken = [...graph.broken];
   joinBySums(graph, broken, sets);
   joinByNumbers(graph, broken, sets);
   joinBySwaps(graph, ledger, broken, sets);
@@ -88,7 +87,12 @@ class DisjointSets {
   private rootOf(number: number): number {
     let root = number;
     for (let above = this.parents.get(root); above !== undefined; above = this.parents.get(root)) root = above;
-    if (root !== number) this.parents.set(number, root);
+    // All on the way up stand right below the root from now on.
+    for (let i = number; i !== root; ) {
+      const above = this.parents.get(i) ?? root;
+      this.parents.set(i, root);
+      i = above;
+    }
     return root;
   }
 }

@@ -23,19 +23,28 @@ const MOVE_WEIGHT: Readonly<Record<Exclude<ChangeKind, 'value'>, number>> = {
 
 /** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
 export function editWeights(ledger: Ledger, statements: readonly Statement[]): WeighChange {
-  const printed = new Map<string, Printed>();
-  for (const [t, table] of ledger.tables.entries()) {
-    for (const { id, column, value } of table.items.flatMap((row) => row.cells)) {
-      if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
-    }
-  }
-  for (const { id, value, unit } of statements) printed.set(id, { value, scale: MICRO + (unitExponent(unit) ?? 0) });
+  let printed: ReadonlyMap<string, Printed> | null = null;
   return (change) => {
     if (change.kind !== 'value') return MOVE_WEIGHT[change.kind];
     const [{ factId, delta }] = change.facts;
+    printed ??= printedNumbers(ledger, statements);
     const number = printed.get(factId);
     return number ? EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta))] : EDIT_WEIGHT.other;
   };
+}
+
+/** By fact or statement id. Most documents have nothing to explain, and need none of it. */
+function printedNumbers(ledger: Ledger, statements: readonly Statement[]): Map<string, Printed> {
+  const printed = new Map<string, Printed>();
+  for (const [t, table] of ledger.tables.entries()) {
+    for (const { cells } of table.items) {
+      for (const { id, column, value } of cells) {
+        if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
+      }
+    }
+  }
+  for (const { id, value, unit } of statements) printed.set(id, { value, scale: MICRO + (unitExponent(unit) ?? 0) });
+  return printed;
 }
 
 /** The number after the change, with no fewer decimals than are printed, or than are usual where it stands. */

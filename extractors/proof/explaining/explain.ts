@@ -2,13 +2,15 @@
  * Broken equations and their ledger in; the smallest sets of slips that would mend them, by likelihood, out; imports schemas,
  * model, notation, ledger.
  */
+
 import type { Equation } from '../../../schemas/equation.ts';
+import { addAll } from '../../model/add-all.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Change, valueChange } from './changes.ts';
 import { components } from './components.ts';
 import { EquationGraph } from './equation-graph.ts';
-import { type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
+import { type Effort, type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
 import { roundingOf } from './tails.ts';
 
 /** Broken equations with one cause, and the smallest sets of changes that would mend them. */
@@ -29,6 +31,13 @@ export interface WeighedRepair {
 /** Weight of what no repair stands for: an identity that does not apply here, or more slips than were looked for. */
 const UNKNOWN = 0.002;
 
+/**
+ * Changes that are tried for all broken equations together, so that thousands of them in one sum cost no square. What is left then
+ * stays open: its numbers are contradicted, and no repair is proposed.
+ */
+const TRIED_AT_LEAST = 1_000_000;
+const TRIED_PER_EQUATION = 500;
+
 /** How likely a change is, against other changes, as an edit of what is printed. */
 export type WeighChange = (change: Change) => number;
 
@@ -44,32 +53,35 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
-  const queue = components(graph, ledger);
-  for (let broken = queue.shift(); broken; broken = queue.shift()) {
-    const smallest = smallestRepairs(graph, ledger, broken);
-    const repairs = weighRepairs(smallest.length > 0 ? smallest : strongestChanges(graph, ledger, broken), weigh);
+  const most = TRIED_AT_LEAST + TRIED_PER_EQUATION * graph.broken.size;
+  const effort: Effort = { tried: 0 };
+  /** The next one last. */
+  const queue = components(graph, ledger, [...graph.broken]).reverse();
+  for (let broken = queue.pop(); broken; broken = queue.pop()) {
+    const smallest = effort.tried > most ? [] : smallestRepairs(graph, ledger, broken, effort);
+    const found = smallest.length > 0 || effort.tried > most ? smallest : strongestChanges(graph, ledger, broken, effort);
+    const repairs = weighRepairs(found, weigh);
     const [likeliest] = repairs;
     if (!likeliest) {
-      explanations.push(...leftOpen(graph, broken, weigh));
+      addAll(explanations, leftOpen(graph, broken, weigh));
       for (const equation of broken) graph.broken.delete(equation);
       continue;
     }
-    explanations.push(...apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
-    if (smallest.length === 0) queue.unshift(...restOf(broken, components(graph, ledger)));
+    addAll(explanations, apart(graph, likeliest, repairs, mendedBy(graph, likeliest)));
+    const left = smallest.length === 0 ? broken.filter((equation) => graph.broken.has(equation)) : [];
+    // To tell what is left apart again asks each of its numbers for the changes that would mend it.
+    effort.tried += left.reduce((count, equation) => count + graph.evaluated(equation).equation.terms.length, 0);
+    addAll(queue, components(graph, ledger, left).reverse());
   }
   return explanations;
 }
 
 /** Makes the changes of a repair. Positions of the equations that they mend. */
 function mendedBy(graph: EquationGraph, { changes }: WeighedRepair): number[] {
-  const before = [...graph.broken];
+  const touched = new Set(changes.flatMap(({ effects }) => effects.map(({ equation }) => equation)));
+  const before = [...touched].filter((i) => graph.broken.has(i)).sort((a, b) => a - b);
   for (const { effects } of changes) graph.apply(effects);
   return before.filter((i) => !graph.broken.has(i));
-}
-
-/** What is still broken of a component. */
-function restOf(component: readonly number[], components: readonly number[][]): number[][] {
-  return components.filter((rest) => rest.some((i) => component.includes(i)));
 }
 
 /** So many terms can be listed as alternatives of one equation. */

@@ -6,14 +6,25 @@ import { blockMoves, nestChanges, uncountedChanges } from './sum-changes.ts';
 
 /** Moves of numbers are looked for in so many rows at once. */
 const MAX_ROWS = 400;
+/**
+ * And for so many pairs of a number and a column: 400 rows of 40 columns have up to 320,000. Rows of thousands of columns
+ * have millions each; what is wrong in them stays unexplained.
+ */
+const MAX_PAIRS = 400_000;
 
-/** Moves in the rows that these equations are about; none where they are about too many rows. */
+/** Moves in the rows that these equations are about; none where they are about too many rows or columns. */
 export function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
   const rows = new Map<string, RowSlot>();
   for (const equation of broken) {
     const { slots, blanks } = graph.evaluated(equation);
     for (const { table, row } of [...slots, ...blanks]) rows.set(`${table}.${row}`, { table, row });
     if (rows.size > MAX_ROWS) return [];
+  }
+  let pairs = 0;
+  for (const slot of rows.values()) {
+    const { panel, cells } = ledger.row(slot);
+    pairs += cells.length * (ledger.table(slot.table).panels[panel]?.values.length ?? 0);
+    if (pairs > MAX_PAIRS) return [];
   }
   const moves = [...rows.values()].map((slot) => rowMoves(graph, ledger, slot.table, ledger.row(slot)));
   return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]

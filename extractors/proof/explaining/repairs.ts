@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Change, fillChange, rowChange, valueChange } from './changes.ts';
+import { type Change, fillChange, rowChanges, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
 import { movesNear } from './moves.ts';
 
@@ -12,23 +12,26 @@ const MAX_CHANGES = 3;
 const MAX_TRIED = 60_000;
 const MAX_REPAIRS = 64;
 
+/** How many changes have been tried for all broken equations of a document. */
+export interface Effort {
+  tried: number;
+}
+
 /**
  * All smallest sets of changes that mend these broken equations and break no other: of one, then of two, then of three. Each
  * change makes some equation exact that no other change of the set spoils, as it is with slips that are independent of each
  * other. Empty when there is none within the bounds.
  */
-export function smallestRepairs(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Repair[] {
+export function smallestRepairs(graph: EquationGraph, ledger: Ledger, broken: readonly number[], effort: Effort): Repair[] {
   const search = new Search(graph, ledger, broken);
-  for (let size = 1; size <= MAX_CHANGES; size++) {
-    const found = search.run(size);
-    if (found === null) return [];
-    if (found.length > 0) return found;
-  }
-  return [];
+  let found: Repair[] | null = [];
+  for (let size = 1; size <= MAX_CHANGES && found?.length === 0; size++) found = search.run(size);
+  effort.tried += search.tried;
+  return found ?? [];
 }
 
 class Search {
-  private tried = 0;
+  tried = 0;
   private readonly chosen: Change[] = [];
   private found = new Map<string, Repair>();
   /** Broken equations of other components stay as they are. */
@@ -99,15 +102,16 @@ class Search {
 /** Each single change that makes one of the open equations exact, and the moves. */
 function candidateChanges(graph: EquationGraph, open: readonly number[], moves: readonly Change[]): Change[] {
   const changes = new Map<string, Change>();
-  const add = (change: Change | null): void => {
+  const add = (change: Change | undefined): void => {
     if (change) changes.set(change.key, change);
   };
+  const rows = rowChanges(graph, open);
   for (const equation of open) {
     const { equation: own, blanks } = graph.evaluated(equation);
     for (const term of own.terms) add(valueChange(graph, term.id, graph.mending(equation, term)));
     // A lost number is told from a wrong one only where it mends more than one equation.
     for (const slot of blanks) if (graph.equationsOf(blankNode(slot)).length > 1) add(fillChange(graph, slot, equation));
-    add(rowChange(graph, equation, open));
+    add(rows.get(equation));
   }
   for (const change of moves) add(change);
   return [...changes.values()];
@@ -117,10 +121,12 @@ function candidateChanges(graph: EquationGraph, open: readonly number[], moves: 
  * The change that explains most of these equations by itself: it mends at least two and breaks none. Several changes can have the
  * same effect; all of them are given.
  */
-export function strongestChanges(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Repair[] {
+export function strongestChanges(graph: EquationGraph, ledger: Ledger, broken: readonly number[], effort: Effort): Repair[] {
   let best: Change[] = [];
   let score = 1;
-  for (const change of candidateChanges(graph, broken, movesNear(graph, ledger, broken))) {
+  const candidates = candidateChanges(graph, broken, movesNear(graph, ledger, broken));
+  effort.tried += candidates.length;
+  for (const change of candidates) {
     const { mends, breaks, leaves } = graph.judge(change.effects);
     if (breaks > 0 || mends < 2) continue;
     // A change that leaves nothing open of what it touches explains more than one that does.

@@ -28,19 +28,18 @@ function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: Pla
 /** The row's numbers from one of them to the last, all one column to the left or to the right. */
 function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const columns = ledger.moneyColumnsOfPanel(table, row.panel);
-  const cells = placedCells(ledger, table, row).filter(({ slot }) => columns.includes(slot.column));
-  return [-1, 1].flatMap((step) =>
-    cells.slice(0, -1).flatMap((first, from): OtherChange[] => {
-      const run = cells.slice(from);
-      const moves = run.flatMap((cell): Move[] => {
-        const column = columns[columns.indexOf(cell.slot.column) + step];
-        return column === undefined ? [] : [{ cell, column }];
-      });
-      const kept = cells.slice(0, from).map(({ slot }) => slot.column);
-      if (moves.length < run.length || moves.some(({ column }) => kept.includes(column))) return [];
-      return [{ kind: 'shift', key: `${first.factId}>>${step}`, ...rearranged(graph, moves) }];
-    }),
-  );
+  const position = new Map(columns.map((column, i) => [column, i]));
+  const cells = placedCells(ledger, table, row).filter(({ slot }) => position.has(slot.column));
+  return [-1, 1].flatMap((step) => {
+    const moves = cells.map((cell) => ({ cell, column: columns[(position.get(cell.slot.column) ?? 0) + step] }));
+    const kept = new Set<number>();
+    return cells.slice(0, -1).flatMap((first, from): OtherChange[] => {
+      const run = moves.slice(from).filter((move): move is Move => move.column !== undefined && !kept.has(move.column));
+      kept.add(first.slot.column);
+      if (run.length < cells.length - from) return [];
+      return [{ kind: 'shift', key: `${first.factId}>>${step}`, ...rearranged(graph, run) }];
+    });
+  });
 }
 
 interface Move {

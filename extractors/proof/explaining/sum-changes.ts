@@ -51,17 +51,20 @@ export function uncountedChanges(graph: EquationGraph, ledger: Ledger, broken: r
  */
 export function nestChanges(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): OtherChange[] {
   const sums = brokenSums(graph, broken);
-  return sums.flatMap((from) => sums.flatMap((to) => (from === to ? [] : nestBetween(graph, ledger, from, to))));
+  return sums.flatMap((from) => {
+    const excess = from.addends.filter((slot) =>
+      from.columns.every(({ equation, column }) => ledger.amount({ ...slot, column }) === -graph.residual(equation)),
+    );
+    if (excess.length === 0) return [];
+    return sums.flatMap((to) => (from === to ? [] : nestBetween(graph, ledger, from, to, excess)));
+  });
 }
 
-function nestBetween(graph: EquationGraph, ledger: Ledger, from: BrokenSum, to: BrokenSum): OtherChange[] {
+/** `excess`: the addends that the first sum would do without. */
+function nestBetween(graph: EquationGraph, ledger: Ledger, from: BrokenSum, to: BrokenSum, excess: readonly SlotTerm[]): OtherChange[] {
   if (from.total.table !== to.total.table || from.columns.length !== to.columns.length) return [];
-  return from.addends.flatMap((slot): OtherChange[] => {
-    const amountIn = (column: number): bigint | null => ledger.amount({ ...slot, column });
-    const fits =
-      from.columns.every(({ equation, column }) => amountIn(column) === -graph.residual(equation)) &&
-      to.columns.every(({ equation, column }) => amountIn(column) === graph.residual(equation));
-    if (!fits) return [];
+  return excess.flatMap((slot): OtherChange[] => {
+    if (!to.columns.every(({ equation, column }) => ledger.amount({ ...slot, column }) === graph.residual(equation))) return [];
     const effects = [...from.columns, ...to.columns].map(({ equation }): Effect => ({ equation, delta: -graph.residual(equation) }));
     return [{ kind: 'nest', key: `nest|${slot.table}.${slot.row}|${to.total.row}`, facts: [], effects, slot: to.total, row: slot }];
   });
@@ -72,19 +75,24 @@ function nestBetween(graph: EquationGraph, ledger: Ledger, from: BrokenSum, to: 
  * one column of the sum and too much in another.
  */
 export function blockMoves(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): OtherChange[] {
-  return broken.flatMap((from) =>
-    broken.flatMap((to) => {
-      if (from === to || graph.residual(from) !== -graph.residual(to) || !areOneSum(graph, from, to)) return [];
-      return blockMove(graph, ledger, from, to) ?? [];
-    }),
-  );
+  const byResidual = new Map<string, number[]>();
+  for (const equation of broken) {
+    const key = `${sumOf(graph, equation)}|${graph.residual(equation)}`;
+    const alike = byResidual.get(key);
+    if (alike) alike.push(equation);
+    else byResidual.set(key, [equation]);
+  }
+  return broken.flatMap((from) => {
+    if (graph.evaluated(from).equation.scope !== 'column') return [];
+    const opposite = byResidual.get(`${sumOf(graph, from)}|${-graph.residual(from)}`) ?? [];
+    return opposite.flatMap((to) => (from === to ? [] : (blockMove(graph, ledger, from, to) ?? [])));
+  });
 }
 
-/** One sum of rows in two columns. */
-function areOneSum(graph: EquationGraph, from: number, to: number): boolean {
-  const [source, target] = [graph.evaluated(from), graph.evaluated(to)];
-  if (source.equation.scope !== 'column' || source.equation.identity !== target.equation.identity) return false;
-  return source.total.table === target.total.table && source.total.row === target.total.row;
+/** The same for one sum of rows in all its columns. */
+function sumOf(graph: EquationGraph, position: number): string {
+  const { equation, total } = graph.evaluated(position);
+  return `${equation.identity}|${total.table}.${total.row}`;
 }
 
 function blockMove(graph: EquationGraph, ledger: Ledger, from: number, to: number): OtherChange | null {
@@ -105,28 +113,28 @@ function blockMove(graph: EquationGraph, ledger: Ledger, from: number, to: numbe
 
 /** What stands in the same column in the rows below this one, down to the last level, and is blank in the other column. */
 function partsOf(ledger: Ledger, { table, row, column }: Slot, other: number): Placed[] {
-  return ledger
-    .table(table)
-    .items.filter(({ parent }) => parent === row)
-    .flatMap(({ index }): Placed[] => {
-      const slot = { table, row: index, column };
-      const free = ledger.amount({ ...slot, column: other }) === null;
-      const cell = free ? placedAt(ledger, slot) : null;
-      return [...(cell ? [cell] : []), ...partsOf(ledger, slot, other)];
-    });
+  return ledger.childrenOf({ table, row }).flatMap((index): Placed[] => {
+    const slot = { table, row: index, column };
+    const free = ledger.amount({ ...slot, column: other }) === null;
+    const cell = free ? placedAt(ledger, slot) : null;
+    return [...(cell ? [cell] : []), ...partsOf(ledger, slot, other)];
+  });
 }
 
 /** The only run of neighbours with this sum; null where there is none or more than one. */
 function runOf(cells: readonly Placed[], sum: bigint): Placed[] | null {
   let found: Placed[] | null = null;
-  for (const from of cells.keys()) {
-    let rest = sum;
-    for (const [length, { amount }] of cells.slice(from).entries()) {
-      rest -= amount;
-      if (rest !== 0n) continue;
-      if (found) return null;
-      found = cells.slice(from, from + length + 1);
+  /** By the sum of the cells before it, the last place where a run may begin, and how many there are. */
+  const starts = new Map([[0n, { from: 0, count: 1 }]]);
+  let before = 0n;
+  for (const [i, { amount }] of cells.entries()) {
+    before += amount;
+    const start = starts.get(before - sum);
+    if (start) {
+      if (found || start.count > 1) return null;
+      found = cells.slice(start.from, i + 1);
     }
+    starts.set(before, { from: i + 1, count: (starts.get(before)?.count ?? 0) + 1 });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { isSparse } from '../../model/sparse.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
@@ -8,7 +9,9 @@ export interface Groups {
   rows: RowGroup[];
 }
 
+/** Of a table with hardly any numbers for its rows and columns nothing is asked. */
 export function groupsOf(table: PlacedTable): Groups {
+  if (isSparse(table)) return { columns: [], rows: [] };
   return {
     columns: IDENTITIES.flatMap((identity) => identity.columns?.(table) ?? []),
     rows: IDENTITIES.flatMap((identity) => identity.rows?.(table) ?? []),

@@ -39,7 +39,17 @@ export const MICRO = 6;
 interface LedgerRow {
   cells: (PlacedCell | undefined)[];
   amounts: (bigint | null | undefined)[];
-  allCertain: boolean;
+  /** Columns of which it is not known what stands in them; all of them, where a number may stand anywhere. */
+  uncertain: Set<number> | 'all' | null;
+  /** Some numbers have no column yet. */
+  open: boolean;
+}
+
+/** What stands in `column` is not known. */
+function markUncertain(row: LedgerRow, column: number): void {
+  if (row.uncertain === 'all') return;
+  row.uncertain ??= new Set();
+  row.uncertain.add(column);
 }
 
 export class Ledger {
@@ -47,6 +57,8 @@ export class Ledger {
   private readonly exponents: number[];
   private readonly units: bigint[];
   private readonly keepsZeros: boolean[];
+  /** By table and row; of a table once it is asked for. */
+  private readonly children: (Map<number, number[]> | undefined)[] = [];
 
   constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables.map((table) => table.caption.unit));
@@ -69,6 +81,22 @@ export class Ledger {
     return at(this.table(table).columns, column);
   }
 
+  /** The rows that are part of this one. */
+  childrenOf({ table, row }: RowSlot): readonly number[] {
+    let children = this.children[table];
+    if (!children) {
+      children = new Map();
+      this.children[table] = children;
+      for (const { index, parent } of this.table(table).items) {
+        if (parent === null) continue;
+        const own = children.get(parent);
+        if (own) own.push(index);
+        else children.set(parent, [index]);
+      }
+    }
+    return children.get(row) ?? [];
+  }
+
   cell(slot: Slot): PlacedCell | undefined {
     return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
   }
@@ -80,17 +108,13 @@ export class Ledger {
 
   /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
   isUncertain(slot: Slot): boolean {
-    if (this.rows[slot.table]?.[slot.row]?.allCertain !== false) return false;
-    return this.row(slot).cells.some((cell) =>
-      cell.placement === 'ambiguous'
-        ? cell.alternatives.length === 0 || cell.column === slot.column || cell.alternatives.includes(slot.column)
-        : cell.column === slot.column && cell.value === null,
-    );
+    const uncertain = this.rows[slot.table]?.[slot.row]?.uncertain ?? null;
+    return uncertain !== null && (uncertain === 'all' || uncertain.has(slot.column));
   }
 
   /** Some numbers of the row have no column yet. */
   isOpen(slot: RowSlot): boolean {
-    return this.tables[slot.table]?.items[slot.row]?.cells.some((cell) => cell.column === null) ?? false;
+    return this.rows[slot.table]?.[slot.row]?.open ?? false;
   }
 
   scaled(cell: PlacedCell, table: number, column: number | null): bigint | null {
@@ -149,10 +173,17 @@ export class Ledger {
 
   /** Amounts are asked for far more often than there are cells. */
   private ledgerRow(row: PlacedRow, t: number): LedgerRow {
-    const ledgerRow: LedgerRow = { cells: [], amounts: [], allCertain: true };
+    const ledgerRow: LedgerRow = { cells: [], amounts: [], uncertain: null, open: false };
     for (const cell of row.cells) {
-      if (cell.value === null || cell.placement === 'ambiguous') ledgerRow.allCertain = false;
-      if (cell.column === null) continue;
+      if (cell.placement === 'ambiguous') {
+        if (cell.alternatives.length === 0) ledgerRow.uncertain = 'all';
+        for (const column of cell.alternatives) markUncertain(ledgerRow, column);
+      }
+      if (cell.column === null) {
+        ledgerRow.open = true;
+        continue;
+      }
+      if (cell.placement === 'ambiguous' || cell.value === null) markUncertain(ledgerRow, cell.column);
       ledgerRow.cells[cell.column] = cell;
       ledgerRow.amounts[cell.column] = this.scaled(cell, t, cell.column);
     }

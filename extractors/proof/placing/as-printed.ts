@@ -11,7 +11,20 @@ export function asPrinted(table: DatedTable): PlacedTable {
   };
 }
 
+/** One list for all cells: no one adds to it. */
+const NO_ALTERNATIVES: number[] = [];
+
 /** Field by field, as there are more cells than anything else. */
 function cellAsPrinted({ id, column, raw, places, value, percent, doubtful }: ReadCell): PlacedCell {
-  return { id, column, raw, places, value, percent, doubtful, placement: column === null ? 'ambiguous' : 'printed', alternatives: [] };
+  return {
+    id,
+    column,
+    raw,
+    places,
+    value,
+    percent,
+    doubtful,
+    placement: column === null ? 'ambiguous' : 'printed',
+    alternatives: NO_ALTERNATIVES,
+  };
 }

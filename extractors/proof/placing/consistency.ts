@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { RowGroup } from '../ledger/identity.ts';
 import type { Placement } from './placements.ts';
@@ -130,7 +131,7 @@ function filterColumns(domains: Domains, group: RowGroup, width: number): number
   const [total] = totals;
   if (!total || totals.length > 1) return [];
   const changed: number[] = [];
-  for (let column = 0; column < width; column++) changed.push(...filterColumn(domains, group, column, at(total.vector, column)));
+  for (let column = 0; column < width; column++) addAll(changed, filterColumn(domains, group, column, at(total.vector, column)));
   return changed;
 }
 

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { groupsOf } from '../identities/groups.ts';
@@ -33,7 +34,10 @@ export function place(tables: readonly PlacedTable[]): PlacedTables {
   const placed = tables.map((table, t) => {
     const own = domains.get(t);
     if (!own) return table;
-    ambiguous.push(...table.items.filter((row) => isOpen(row, own)).map((row) => ({ table: t, row: row.index })));
+    addAll(
+      ambiguous,
+      table.items.filter((row) => isOpen(row, own)).map((row) => ({ table: t, row: row.index })),
+    );
     const finished = finish(table, own);
     return { ...finished, items: finished.items.map((row) => ({ ...row, spent: spent.of({ table: t, row: row.index }) })) };
   });
@@ -109,8 +113,14 @@ function filterDown(tables: readonly PlacedTable[], domains: ReadonlyMap<number,
   for (const [t, own] of domains) {
     const table = at(tables, t);
     const { changed, unsolved } = filterBySums(own, groupsOf(table).rows, table.columns.length);
-    result.changed.push(...changed.map((row) => ({ table: t, row })));
-    result.unsolved.push(...unsolved.map(({ total }) => ({ table: t, row: total })));
+    addAll(
+      result.changed,
+      changed.map((row) => ({ table: t, row })),
+    );
+    addAll(
+      result.unsolved,
+      unsolved.map(({ total }) => ({ table: t, row: total })),
+    );
   }
   return result;
 }

@@ -67,7 +67,8 @@ class Search {
     const position = new Map(columns.map((column, i) => [column, i]));
     this.steps = columns.map((column) => ({ column, closing: [] }));
     for (const group of groups) {
-      const last = Math.max(...[group.total, ...group.addends.map((addend) => addend.column)].map((column) => position.get(column) ?? 0));
+      const columns = [group.total, ...group.addends.map((addend) => addend.column)];
+      const last = columns.reduce((most, column) => Math.max(most, position.get(column) ?? 0), 0);
       this.steps[last]?.closing.push(group);
     }
   }

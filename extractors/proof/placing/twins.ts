@@ -4,6 +4,9 @@ import { columnKeys } from '../identities/within/selectors.ts';
 import type { Ledger, RowSlot } from '../ledger/ledger.ts';
 import type { Placement } from './placements.ts';
 
+/** So many rows of one subject are asked: a disclosure prints it a dozen times, a file of thousands of tables in each of them. */
+const MOST_TWINS = 100;
+
 /**
  * The same subject with the same total in another table, where its numbers have their columns: evidence for how they are divided
  * here. Used only for rows that the equations leave open.
@@ -37,7 +40,7 @@ export class Twins {
   /** The placements that agree with a twin in most columns; all of them when there is no twin. */
   narrow(slot: RowSlot, placements: readonly Placement[]): readonly Placement[] {
     const { code } = this.ledger.row(slot);
-    const twins = code === null ? [] : (this.settled.get(code) ?? []).filter(({ table }) => table !== slot.table);
+    const twins = code === null ? [] : (this.settled.get(code) ?? []).slice(0, MOST_TWINS).filter(({ table }) => table !== slot.table);
     for (const { amounts } of twins) {
       const scored = placements.map((placement) => ({ placement, ...this.agreement(slot.table, placement, amounts) }));
       const best = Math.max(...scored.map(({ same }) => same));

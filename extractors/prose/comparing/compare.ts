@@ -35,12 +35,17 @@ export function compareStatements(statements: readonly SaidQuantity[], facts: re
   return statements.map((statement) => ({ statementId: statement.id, ...restated(statement, index) }));
 }
 
+/** Of more facts of one concept than this a statement restates none for sure; a disclosure has some dozens. */
+const MOST_FACTS = 1000;
+
 const NOTHING = { factId: null, agrees: null };
 
 function restated(statement: SaidQuantity, index: ReadonlyMap<string, readonly Candidate[]>): Omit<Agreement, 'statementId'> {
   const amount = amountOf(statement.value, statement.unit);
   const concept = amount && conceptOfStatement(statement);
   if (!amount || !concept) return NOTHING;
+  const known = concept.keys.reduce((count, key) => count + (index.get(key)?.length ?? 0), 0);
+  if (known > MOST_FACTS) return NOTHING;
   const candidates = concept.keys.flatMap((key) => fitting(index.get(key) ?? [], statement));
   const [first] = candidates;
   if (first === undefined) return NOTHING;

@@ -1,7 +1,8 @@
 /**
- * Lines of a text in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere; imports model,
- * notation.
+ * Lines of a text in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere; imports schemas,
+ * model, notation.
  */
+import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
@@ -28,10 +29,10 @@ const SHORT_NUMBER = /^\s*\d{1,4}\s*$/;
 
 /**
  * The lines of a text as blocks, page by page: rows where tabs, pipes or HTML part cells, lines elsewhere. Markup, page numbers and
- * zero-width characters are taken out, and every character knows where it stood.
+ * zero-width characters are taken out, and every character knows where it stood. What cannot be taken as it is meant is reported.
  */
-export function blocksOf(pages: readonly PrintedPage[]): Block[][] {
-  const tables = new HtmlTables();
+export function blocksOf(pages: readonly PrintedPage[], report: (finding: Finding) => void): Block[][] {
+  const tables = new HtmlTables(report);
   const within = linesWithinTables(pages.flatMap((page) => page.lines));
   const collected = pages.map((page) => pageBlocks(page, tables, within));
   for (const row of tables.close()) collected.at(-1)?.htmlRow(row);

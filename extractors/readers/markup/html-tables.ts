@@ -1,3 +1,5 @@
+import type { Finding } from '../../../schemas/diagnostic.ts';
+import { placeOfLine } from '../../../schemas/place.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { cellOf, NO_CELL } from '../../notation/cells.ts';
@@ -8,6 +10,13 @@ const TOKEN = /<(\/?)(table|tr|td|th|thead|tbody|tfoot)\b([^<>]*)>|<[^<>]*>|&(?:
 /** What a character reference stands for. */
 export const REFERENCES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 const MAX_SPAN = 100;
+/**
+ * Cells that the merged cells of a file cover together. Ten characters can claim 10,000 cells; a disclosure of a thousand pages has
+ * some 100,000 such cells.
+ */
+const MOST_COVERED = 1_000_000;
+/** A short row has blank cells up to the width of the row above it, and up to this one where that is wider. */
+const MOST_PADDED = 100;
 
 interface OpenCell {
   text: string;
@@ -35,6 +44,14 @@ export interface HtmlRow {
  */
 export class HtmlTables {
   open = false;
+  /** Cells that merged cells may still cover. */
+  private covered = MOST_COVERED;
+  private readonly report: (finding: Finding) => void;
+
+  constructor(report: (finding: Finding) => void) {
+    this.report = report;
+  }
+
   private row: OpenRow | null = null;
   private page = 1;
   private cell: OpenCell | null = null;
@@ -85,9 +102,19 @@ export class HtmlTables {
     } else if (tag === 'td' || tag === 'th') {
       this.cell = null;
       if (closing || !this.row) return;
-      this.cell = { text: '', offsets: [], columns: span(attributes, 'colspan'), rows: span(attributes, 'rowspan') };
+      this.cell = { text: '', offsets: [], ...this.spans(attributes, line) };
       this.row.cells.push(this.cell);
     }
+  }
+
+  private spans(attributes: string, line: SourceLine): { columns: number; rows: number } {
+    const [columns, rows] = [span(attributes, 'colspan'), span(attributes, 'rowspan')];
+    const left = this.covered;
+    this.covered -= columns * rows - 1;
+    if (this.covered >= 0) return { columns, rows };
+    const places = [placeOfLine(this.page, line.number, null, null)];
+    if (left >= 0) this.report({ ruleId: 'source/spans-cut', places, actual: String(MOST_COVERED) });
+    return { columns: 1, rows: 1 };
   }
 
   private table(closing: boolean, out: HtmlRow[]): void {
@@ -125,9 +152,10 @@ export class HtmlTables {
         cells.push(k === 0 ? cell : NO_CELL);
       }
     }
-    while (cells.length < this.hanging.length) {
+    const end = Math.max(Math.min(this.hanging.length, MOST_PADDED), this.hanging.findLastIndex((left) => left > 0) + 1);
+    while (cells.length < end) {
       skipHanging();
-      if (cells.length >= this.hanging.length) break;
+      if (cells.length >= end) break;
       hanging[cells.length] = 0;
       cells.push(NO_CELL);
     }

@@ -17,8 +17,13 @@ function mediaOf(text: string): Media {
 const isOwnReport = (text: string): boolean => mediaOf(text) === 'html' && text.slice(0, 2048).includes(REPORT_MARK);
 
 /** The document that lines of text make up, each line with the number it has in the file. */
-export function flowDocument(media: Media, encoding: string | null, pages: readonly PrintedPage[]): FlowDocument {
-  const blocks = blocksOf(pages);
+export function flowDocument(
+  media: Media,
+  encoding: string | null,
+  pages: readonly PrintedPage[],
+  report: (finding: Finding) => void = () => {},
+): FlowDocument {
+  const blocks = blocksOf(pages, report);
   return { kind: 'flow', media, encoding, pages: pages.map(({ number, lines }, i) => ({ number, lines, blocks: blocks[i] ?? [] })) };
 }
 
@@ -27,11 +32,11 @@ export function flowDocument(media: Media, encoding: string | null, pages: reado
  *
  * @returns the document, or the finding that says why there is none (see `decode`).
  */
-export function readText(bytes: Uint8Array): FlowDocument | { finding: Finding } {
+export function readText(bytes: Uint8Array, report?: (finding: Finding) => void): FlowDocument | { finding: Finding } {
   const decoded = decode(bytes);
   if ('finding' in decoded) return decoded;
   if (isOwnReport(decoded.text)) return { finding: { ruleId: 'source/own-output' } };
-  return flowDocument(mediaOf(decoded.text), decoded.encoding, splitPages(decoded.text));
+  return flowDocument(mediaOf(decoded.text), decoded.encoding, splitPages(decoded.text), report);
 }
 
 /** Takes whatever no other reader knows: what is no text comes back with the finding that names it. */
@@ -40,7 +45,8 @@ export const textReader: Reader = {
   extensions: ['.txt', '.md', '.text', '.html', '.htm'],
   recognises: () => true,
   read(bytes) {
-    const source = readText(bytes);
-    return 'finding' in source ? source : { source, findings: [] };
+    const findings: Finding[] = [];
+    const source = readText(bytes, (finding) => findings.push(finding));
+    return 'finding' in source ? source : { source, findings };
   },
 };

@@ -23,17 +23,23 @@ const NAME =
 const TEXT = /(?:依据|内容|明细|备注|说明|简介|绩效|目标|理由|标准|类型|方式|用途|形式|地点|时间|期限|型号|规格|类别|属性|性质)$/;
 const CLASSIFICATION = /分类|科目|目录|编码|代码|级次/;
 
-export function columnFacts(rows: readonly GridRow[], column: number): ColumnFacts {
-  const facts: ColumnFacts = { amounts: 0, texts: 0, codes: 0 };
-  for (const row of rows) {
-    const text = row.cells[column]?.text ?? '';
-    if (text === '' || isNone(text)) continue;
-    const c = compact(text);
-    if (isSubjectCode(c) || isUnitCode(c)) facts.codes++;
-    if (isAmount(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
-    else facts.texts++;
+/** What stands in each of the first `width` columns. */
+export function columnFacts(rows: readonly GridRow[], width: number): ColumnFacts[] {
+  const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0 }));
+  for (const { cells } of rows) {
+    for (const [column, { text }] of cells.entries()) {
+      const own = facts[column];
+      if (own && text !== '' && !isNone(text)) addText(own, text);
+    }
   }
   return facts;
+}
+
+function addText(facts: ColumnFacts, text: string): void {
+  const c = compact(text);
+  if (isSubjectCode(c) || isUnitCode(c)) facts.codes++;
+  if (isAmount(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
+  else facts.texts++;
 }
 
 /** Header words that say what a column is for whatever stands in it. */

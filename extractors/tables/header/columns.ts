@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, ValueColumn } from '../../model/tables.ts';
@@ -25,8 +26,10 @@ export function readColumns(table: JoinedTable, { profile }: StageContext): Read
 
 /** Columns without header and data are no columns. */
 function gridColumns(headerRows: readonly GridRow[], data: readonly GridRow[]): GridColumn[] {
-  return headerPaths(headerRows, usedWidth([...headerRows, ...data]))
-    .map((path, grid) => ({ grid, path, facts: columnFacts(data, grid) }))
+  const width = usedWidth([...headerRows, ...data]);
+  const facts = columnFacts(data, width);
+  return headerPaths(headerRows, width)
+    .map((path, grid) => ({ grid, path, facts: at(facts, grid) }))
     .filter(({ grid, path, facts }) => path.some((cell) => cell.column === grid) || facts.amounts + facts.texts > 0);
 }
 

@@ -3,7 +3,7 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { type ColumnFacts, type ColumnRole, carriesCodeAndName, columnRole } from './column-roles.ts';
 import type { HeaderCell } from './tree.ts';
-import { columnsOfPanel } from './value-columns.ts';
+import { columnsByPanel } from './value-columns.ts';
 
 /** The blocks of columns that stand side by side in one table (收入 beside 支出), each with keys of its own. */
 
@@ -36,13 +36,14 @@ export function panelsOf(columns: readonly GridColumn[], data: readonly GridRow[
 function splitPanels(columns: readonly GridColumn[], data: readonly GridRow[]): Panel[] {
   let panel: Panel = { keys: [], above: [], values: [] };
   const panels = [panel];
+  const lastAmounts = columns.findLastIndex(({ facts }) => facts.amounts > 0);
   for (const [i, column] of columns.entries()) {
     const role = columnRole(column.path, column.facts, panel.values.length === 0);
     if (role === 'value') {
       panel.values.push(column);
       continue;
     }
-    const valuesFollow = data.length === 0 || columns.slice(i + 1).some(({ facts }) => facts.amounts > 0);
+    const valuesFollow = data.length === 0 || lastAmounts > i;
     if (panel.values.length > 0 && opensPanel(role, data) && valuesFollow) {
       panel = { keys: [], above: [], values: [] };
       panels.push(panel);
@@ -82,16 +83,18 @@ function headsOf({ above, values }: Panel): readonly HeaderCell[] {
 }
 
 export function panelSpecs(panels: readonly HeadedPanel[], columns: readonly ValueColumn[]): PanelSpec[] {
-  const names = panels.map(namesOf);
+  const ofPanels = columnsByPanel(columns);
+  /** In how many panels each name stands. */
+  const shared = new Map<string, number>();
+  for (const name of panels.flatMap((panel) => [...new Set(namesOf(panel))])) shared.set(name, (shared.get(name) ?? 0) + 1);
   return panels.map((panel, index) => {
     const [head] = panel.heads;
-    const others = names.filter((_, i) => i !== index).flat();
     return {
       index,
       side: head ? sideOf(head.text) : null,
-      name: head ? (namesOf(panel).find((name) => name !== '' && !others.includes(name)) ?? head.text) : '',
+      name: head ? (namesOf(panel).find((name) => name !== '' && shared.get(name) === 1) ?? head.text) : '',
       keys: panel.keys,
-      values: columnsOfPanel(columns, index),
+      values: ofPanels.get(index) ?? [],
     };
   });
 }

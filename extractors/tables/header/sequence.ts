@@ -4,7 +4,7 @@ import type { JoinedTable, KeyColumn, PanelSpec } from '../../model/tables.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import type { Read } from './columns.ts';
-import { columnsOfPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
+import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { groupWords } from './word-groups.ts';
 
 /** Headers whose layout was lost: words cut over lines and interleaved with the cells that span them. */
@@ -16,6 +16,7 @@ export function readSequence(table: JoinedTable): Read {
   const read = readSequenceHeader(table.rows.slice(0, start));
   const named = read.panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
   const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), table.caption.unit);
+  const ofPanels = columnsByPanel(columns);
   const sides = read.panels.length === 2 ? SIDES : [];
   const panels = read.panels.map(
     ({ keys }, index): PanelSpec => ({
@@ -23,7 +24,7 @@ export function readSequence(table: JoinedTable): Read {
       side: sides[index]?.side ?? null,
       name: sides[index]?.name ?? '',
       keys: keys.map((word) => ({ grid: -1, role: keyRole(word), header: word })),
-      values: columnsOfPanel(columns, index),
+      values: ofPanels.get(index) ?? [],
     }),
   );
   const headerDamaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;

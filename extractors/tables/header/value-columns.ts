@@ -29,8 +29,15 @@ export function valueColumns(described: readonly DescribedColumn[], tableUnit: s
   });
 }
 
-export function columnsOfPanel(columns: readonly ValueColumn[], panel: number): number[] {
-  return columns.filter((column) => column.panel === panel).map((column) => column.index);
+/** The value columns of each panel that has any. */
+export function columnsByPanel(columns: readonly ValueColumn[]): Map<number, number[]> {
+  const ofPanels = new Map<number, number[]>();
+  for (const { panel, index } of columns) {
+    const own = ofPanels.get(panel);
+    if (own) own.push(index);
+    else ofPanels.set(panel, [index]);
+  }
+  return ofPanels;
 }
 
 export function typeOf(path: readonly string[]): ColumnType {

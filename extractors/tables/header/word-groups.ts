@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import { GROUPS } from '../../notation/header-words.ts';
 import { fold, type HeaderWord, isYearWord } from '../../notation/split-header.ts';
 
@@ -20,8 +21,8 @@ export function groupWords(words: readonly HeaderWord[]): string[][] {
   for (const run of others) {
     const members = run.filter((word) => word.kind !== 'total').map((word) => word.text);
     const nodes = nodesOf(run);
-    (headFor(all, members)?.children ?? top).push(...nodes);
-    all.push(...nodes);
+    addAll(headFor(all, members)?.children ?? top, nodes);
+    addAll(all, nodes);
   }
   return top.flatMap((node) => pathsBelow(node, []));
 }

@@ -7,13 +7,21 @@ import { sameName, subjectByCode } from '../../notation/subjects.ts';
 
 /** A department's code begins the codes of its units: 245 → 245001. */
 export function nestUnits(rows: readonly NestedRow[]): void {
-  const units: { row: NestedRow; code: string }[] = [];
+  /** By code, the last unit that bears it and how many came before; and how long the codes are. */
+  const units = new Map<string, { row: NestedRow; order: number }>();
+  const lengths = new Set<number>();
+  let order = 0;
   for (const row of rows) {
     const { role, code } = row;
     if (role !== 'unit' || code === null) continue;
-    const above = units.findLast((other) => code.startsWith(other.code) && other.code.length < code.length);
+    let above: { row: NestedRow; order: number } | undefined;
+    for (const length of lengths) {
+      const unit = length < code.length ? units.get(code.slice(0, length)) : undefined;
+      if (unit && unit.order > (above?.order ?? -1)) above = unit;
+    }
     if (above) row.parent = above.row.index;
-    units.push({ row, code });
+    units.set(code, { row, order: order++ });
+    lengths.add(code.length);
   }
 }
 

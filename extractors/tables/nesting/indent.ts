@@ -82,17 +82,20 @@ function childrenOf(parents: ReadonlyMap<NestedRow, NestedRow>): Map<NestedRow, 
 
 /** Whether each amount of a row is the sum of its children's; columns that are zero throughout say nothing. */
 function checksOf(parent: NestedRow, children: readonly NestedRow[]): boolean[] {
+  const sums = columnSums(children);
   return parent.cells.flatMap(({ column, value }) => {
     if (value === null || column === null) return [];
     const total = toScaled(value, SCALE);
-    const sum = columnSum(children, column);
+    const sum = sums.get(column) ?? 0n;
     return total === 0n && sum === 0n ? [] : [isNearly(total, sum, children.length)];
   });
 }
 
-function columnSum(rows: readonly NestedRow[], column: number): bigint {
-  let sum = 0n;
-  for (const row of rows)
-    for (const cell of row.cells) if (cell.column === column && cell.value !== null) sum += toScaled(cell.value, SCALE);
-  return sum;
+function columnSums(rows: readonly NestedRow[]): Map<number, bigint> {
+  const sums = new Map<number, bigint>();
+  for (const { cells } of rows) {
+    for (const { column, value } of cells)
+      if (column !== null && value !== null) sums.set(column, (sums.get(column) ?? 0n) + toScaled(value, SCALE));
+  }
+  return sums;
 }

@@ -1,11 +1,13 @@
 /** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation. */
 import { at } from '../../model/at.ts';
+import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
 import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
 import { nestBelowFirst, nestByIndent } from './indent.ts';
 import { missingLevels } from './levels.ts';
 import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
+import { tableBudget } from './reading.ts';
 import { nestBySums } from './sums.ts';
 import { nameUnits, nestBySum, nestByUnit } from './units.ts';
 
@@ -24,10 +26,9 @@ function nest(table: ReadTable, context: StageContext): NestedTable {
   const items = table.items.map((row): NestedRow => ({ ...row, parent: null, labelPath: [], isLeaf: true }));
   const order = [...items].sort((a, b) => a.panel - b.panel || a.index - b.index);
   const byCode = new Map<string, number>();
-  for (const panel of table.panels) {
-    const rows = order.filter((row) => row.panel === panel.index);
-    nestPanel(table, rows, byCode, context);
-  }
+  const ofPanels = new Map<number, NestedRow[]>(table.panels.map(({ index }) => [index, []]));
+  for (const row of order) ofPanels.get(row.panel)?.push(row);
+  for (const rows of ofPanels.values()) nestPanel(table, rows, byCode, context);
   describe(items);
   const nested = { ...table, items };
   reportMissing(nested, context);
@@ -55,9 +56,12 @@ function nestUncoded(table: ReadTable, rows: readonly NestedRow[]): void {
   }
 }
 
+/** Each total of a table is held against all its rows. Tables have a few; of more than these nothing is asked, and their rows stay as they are. */
+const MAX_TOTALS = 20;
+
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
 function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
-  if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal')) return;
+  if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal') || isSparse(table)) return;
   const members = rows.filter((row) => row.role === 'item' || row.role === 'unit');
   const parts = new Map<number | null, NestedRow[]>();
   for (const row of members) {
@@ -65,9 +69,17 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
     if (list) list.push(row);
     else parts.set(row.parent, [row]);
   }
+  const budget = tableBudget();
+  const totals = new Set<string>();
   for (const row of rows) {
+    if (row.role === 'total') {
+      // A total that is printed again says the same again.
+      const amounts = row.cells.map(({ column, value }) => `${column}=${value}`).join();
+      if (totals.has(amounts) || totals.size >= MAX_TOTALS) continue;
+      totals.add(amounts);
+    }
     const own = parts.get(row.role === 'total' ? null : row.index);
-    if (own) nestBySums(table, row, own, (part) => parts.has(part.index));
+    if (own) nestBySums(table, row, own, (part) => parts.has(part.index), budget);
   }
 }
 

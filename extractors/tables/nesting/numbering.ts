@@ -15,25 +15,55 @@ const APART = /合计|总计|结转|结余|上级补助|附属单位|使用非�
 /** Fewer digits add up by chance. */
 const TELLING_DIGITS = 4;
 
+/** What has been settled of a list of rows, and what is asked of it again and again. */
+interface Progress {
+  rows: readonly NestedRow[];
+  stack: Stack;
+  /** By parent, its last row so far. */
+  last: Map<number, NestedRow>;
+  /** For each row, the sum of the amounts before it, and how many there are. */
+  sums: readonly { amount: bigint; count: number }[];
+  /** Where the run of plain rows ends that was looked at last. */
+  plainEnd: number;
+}
+
 export function nestByNumbering(rows: readonly NestedRow[]): void {
-  const stack: Stack = [];
+  const progress: Progress = { rows, stack: [], last: new Map(), sums: runningSums(rows), plainEnd: 0 };
   let done = 0;
-  while (done < rows.length) done += nestRow(rows, done, stack);
+  while (done < rows.length) {
+    const end = done + nestRow(progress, done);
+    for (; done < end; done++) {
+      const row = at(rows, done);
+      if (row.parent !== null) progress.last.set(row.parent, row);
+    }
+  }
+}
+
+function runningSums(rows: readonly NestedRow[]): { amount: bigint; count: number }[] {
+  let before = { amount: 0n, count: 0 };
+  const sums = [before];
+  for (const row of rows) {
+    const amount = amountOf(row);
+    if (amount !== null) before = { amount: before.amount + amount, count: before.count + 1 };
+    sums.push(before);
+  }
+  return sums;
 }
 
 /** Settles row i, and with it those that turn out to stand beside it below the row above. Gives how many rows that were. */
-function nestRow(rows: readonly NestedRow[], i: number, stack: Stack): number {
+function nestRow(progress: Progress, i: number): number {
+  const { rows, stack, last } = progress;
   const row = at(rows, i);
   if (row.role === 'total' || row.role === 'subtotal') {
     stack.length = 0;
     return 1;
   }
   const level = numberingLevel(row.label);
-  if (level === 0) return nestUnnumbered(rows, i, row, stack);
+  if (level === 0) return nestUnnumbered(progress, i, row);
   const parent = closeTo(stack, level) ?? openList(row, rows[i - 1], stack);
   row.parent = parent?.index ?? null;
   // What follows an 其中 line below the same parent goes on with its list.
-  if (parent && rows.slice(0, i).findLast((other) => other.parent === parent.index)?.role === 'memo') row.role = 'memo';
+  if (parent && last.get(parent.index)?.role === 'memo') row.role = 'memo';
   stack.push({ level, row });
   return 1;
 }
@@ -45,7 +75,8 @@ function openList(row: NestedRow, above: NestedRow | undefined, stack: Stack): N
   return above;
 }
 
-function nestUnnumbered(rows: readonly NestedRow[], i: number, row: NestedRow, stack: Stack): number {
+function nestUnnumbered(progress: Progress, i: number, row: NestedRow): number {
+  const { rows, stack } = progress;
   if (stack[0]?.level === 0) stack.length = 0;
   const above = rows[i - 1];
   if (row.role === 'memo') {
@@ -57,7 +88,7 @@ function nestUnnumbered(rows: readonly NestedRow[], i: number, row: NestedRow, s
     row.role = 'memo';
     return 1;
   }
-  const children = above ? weakChildren(above, rows.slice(i)) : [];
+  const children = above ? weakChildren(progress, above, i) : [];
   if (above && children.length > 0) {
     for (const child of children) child.parent = above.index;
     return children.length;
@@ -80,17 +111,24 @@ function memoParent(above: NestedRow | undefined): number | null {
  * Unnumbered rows right below another that are parts of it: funds below a carryover line, or rows that add up to it. Rows without
  * numbering are otherwise equals of the row above.
  */
-function weakChildren(above: NestedRow, following: readonly NestedRow[]): readonly NestedRow[] {
+function weakChildren(progress: Progress, above: NestedRow, from: number): readonly NestedRow[] {
   if (above.role === 'total' || above.role === 'subtotal') return [];
-  const plain = leading(following, (row) => row.role === 'item' && numberingLevel(row.label) === 0 && !APART.test(compact(row.label)));
-  const funds = leading(plain, (row) => FUND.test(compact(row.label)));
-  if (funds.length > 0 && CARRYOVER.test(compact(above.label))) return funds;
-  return isTelling(above) && addsUp(above, plain) ? plain : [];
+  const { rows } = progress;
+  if (progress.plainEnd <= from) progress.plainEnd = endOfRun(rows, from, rows.length, isPlain);
+  const end = progress.plainEnd;
+  const endOfFunds = CARRYOVER.test(compact(above.label)) ? endOfRun(rows, from, end, isFund) : from;
+  if (endOfFunds > from) return rows.slice(from, endOfFunds);
+  return isTelling(above) && addsUp(progress, above, from, end) ? rows.slice(from, end) : [];
 }
 
-function leading(rows: readonly NestedRow[], fits: (row: NestedRow) => boolean): readonly NestedRow[] {
-  const end = rows.findIndex((row) => !fits(row));
-  return end < 0 ? rows : rows.slice(0, end);
+const isPlain = (row: NestedRow): boolean => row.role === 'item' && numberingLevel(row.label) === 0 && !APART.test(compact(row.label));
+
+const isFund = (row: NestedRow): boolean => FUND.test(compact(row.label));
+
+function endOfRun(rows: readonly NestedRow[], from: number, to: number, fits: (row: NestedRow) => boolean): number {
+  let end = from;
+  while (end < to && fits(at(rows, end))) end++;
+  return end;
 }
 
 /** Small round amounts add up by chance; numbering, an organisation's name or enough digits speak for a real sum. */
@@ -99,10 +137,12 @@ function isTelling(total: NestedRow): boolean {
   return significantDigits(total.cells[0]?.value ?? null) >= TELLING_DIGITS;
 }
 
-function addsUp(total: NestedRow, members: readonly NestedRow[]): boolean {
+/** The rows from one to another (exclusive). */
+function addsUp({ sums }: Progress, total: NestedRow, from: number, end: number): boolean {
   const amount = amountOf(total);
-  if (amount === null || members.length < 2 || members.every((row) => amountOf(row) === null)) return false;
-  return sumOfRows(members) === amount;
+  const [before, after] = [at(sums, from), at(sums, end)];
+  if (amount === null || end - from < 2 || after.count === before.count) return false;
+  return after.amount - before.amount === amount;
 }
 
 /**
@@ -114,7 +154,7 @@ export function nestRestarted(rows: readonly NestedRow[]): void {
   for (let i = 1; i < tops.length; i++) {
     const above = at(tops, i - 1);
     const opens = startsOver(above, at(tops, i)) || (i === 1 && CURRENT_YEAR.test(compact(above.label)));
-    const members = opens ? numberedRun(tops.slice(i)) : [];
+    const members = opens ? numberedRun(tops, i) : [];
     if (!isNearlySum(above, members)) continue;
     above.role = 'item';
     for (const member of members) member.parent = above.index;
@@ -128,12 +168,13 @@ function startsOver(above: NestedRow, row: NestedRow): boolean {
   return numberingLevel(above.label) === level || CARRYOVER.test(compact(above.label));
 }
 
-/** The first row and those that go on counting on its level. */
-function numberedRun(rows: readonly NestedRow[]): NestedRow[] {
+/** A row and those that go on counting on its level. */
+function numberedRun(rows: readonly NestedRow[], from: number): NestedRow[] {
   const run: NestedRow[] = [];
-  const level = numberingLevel(at(rows, 0).label);
+  const level = numberingLevel(at(rows, from).label);
   let last = 0;
-  for (const row of rows) {
+  for (let i = from; i < rows.length; i++) {
+    const row = at(rows, i);
     const ordinal = numberingOrdinal(row.label);
     const counts = numberingLevel(row.label) === level && (level === 0 || ordinal > last);
     if (row.role !== 'item' || !counts || CARRYOVER.test(compact(row.label))) break;

@@ -2,8 +2,17 @@ import { at } from '../../model/at.ts';
 
 /** The search for the rows that are sums of the rows right below them. */
 
-/** How many partial sums a search may hold; a table that needs more stays flat. */
+/** How many partial sums a search may hold, and amounts in them; a table that needs more stays flat. */
 const MAX_STATES = 60_000;
+const MAX_AMOUNTS = 3_000_000;
+
+/** What all searches in one table may hold together. */
+export interface SearchBudget {
+  states: number;
+}
+
+/** Ten searches that fail; a table that needs more has its total on every page, or rows that are all alike. */
+export const tableBudget = (): SearchBudget => ({ states: 10 * MAX_STATES });
 
 interface Addend {
   /** By column. */
@@ -34,16 +43,22 @@ interface Search<Row extends Addend> {
   parts: State[][];
 }
 
-/** Child → parent of the only reading whose top rows add up to `wanted`; null where there is none, several, or too much to search. */
-export function onlyReading<Row extends Addend>(rows: readonly Row[], wanted: readonly bigint[]): Map<Row, Row> | null {
+/** Takes what it holds out of `budget`. Child → parent of the only reading whose top rows add up to `wanted`; null where there is none, several, or too much to search. */
+export function onlyReading<Row extends Addend>(
+  rows: readonly Row[],
+  wanted: readonly bigint[],
+  budget: SearchBudget,
+): Map<Row, Row> | null {
+  const most = Math.min(MAX_STATES, MAX_AMOUNTS / wanted.length, budget.states);
   const positive = rows.every(({ amounts }) => amounts.every((amount) => amount >= 0n));
-  const search: Search<Row> = { rows, positive, budget: MAX_STATES, parts: rows.map(() => []) };
+  const search: Search<Row> = { rows, positive, budget: most, parts: rows.map(() => []) };
   // From the last row to the first, so that inner groups are known first.
-  for (let i = rows.length - 2; i >= 0; i--) {
+  for (let i = rows.length - 2; i >= 0 && search.budget >= 0; i--) {
     const { amounts, closed } = at(rows, i);
     if (!closed) search.parts[i] = sumsTo(search, i + 1, amounts, false);
   }
   const [top, ...others] = sumsTo(search, 0, wanted, true);
+  budget.states -= most - search.budget;
   if (search.budget < 0 || top === undefined || others.length > 0 || top.ways > 1) return null;
   const parents = new Map<Row, Row>();
   collect(search, top, null, parents);
@@ -56,7 +71,7 @@ function sumsTo<Row extends Addend>(search: Search<Row>, from: number, target: r
   const found: State[] = [];
   const levels: Levels = new Map();
   add(levels, { sum: target.map(() => 0n), end: from, ways: 1, before: null });
-  for (let end = from; end <= last; end++) {
+  for (let end = from; end <= last && levels.size > 0; end++) {
     for (const state of levels.get(end)?.values() ?? []) {
       const mayStop = end === last || !toTheEnd;
       if (mayStop && isReached(state, target)) found.push(state);

@@ -3,7 +3,7 @@ import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isNearly, SCALE, significantDigits } from './amounts.ts';
-import { onlyReading } from './reading.ts';
+import { onlyReading, type SearchBudget } from './reading.ts';
 
 /** Significant digits that sums must have: those of several addends together, or one that its only addend repeats. Fewer meet by chance. */
 const TELLING_DIGITS = { together: 7, repeated: 4 };
@@ -26,6 +26,7 @@ export function nestBySums(
   total: NestedRow,
   rows: readonly NestedRow[],
   hasParts: (row: NestedRow) => boolean,
+  budget: SearchBudget,
 ): boolean {
   const columns = (table.panels[total.panel]?.values ?? []).filter((column) => table.columns[column]?.type === 'money');
   if (columns.length === 0 || [total, ...rows].some((row) => row.cells.some((cell) => cell.column === null || cell.value === null)))
@@ -35,15 +36,17 @@ export function nestBySums(
     .filter((node) => node.amounts.some((amount) => amount !== 0n));
   const wanted = amountsOf(total, columns);
   if (nodes.length < 2 || wanted.every((amount, c) => isNearly(amount, sumOf(nodes, c), nodes.length))) return false;
-  const tree = onlyReading(nodes, wanted);
+  const tree = onlyReading(nodes, wanted, budget);
   if (!tree || !isTelling(total, tree)) return false;
   for (const [child, parent] of tree) child.row.parent = parent.row.index;
   return true;
 }
 
 function amountsOf(row: NestedRow, columns: readonly number[]): bigint[] {
+  const values = new Map<number | null, string | null>();
+  for (const { column, value } of row.cells) if (!values.has(column)) values.set(column, value);
   return columns.map((column) => {
-    const value = row.cells.find((cell) => cell.column === column)?.value;
+    const value = values.get(column);
     return value ? toScaled(value, SCALE) : 0n;
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { amountOf } from './amounts.ts';
@@ -26,27 +27,31 @@ export function nestBySum(rows: readonly NestedRow[]): void {
   });
   const total = amounts.find(({ row }) => row.role === 'total');
   const items = amounts.filter(({ row }) => row.role === 'item');
+  const ends = endsOfProjects(items);
   let below = 0;
   for (const [i, unit] of items.entries()) {
-    if (i < below) continue;
+    const end = ends[i] ?? 0;
+    if (i < below || end === 0) continue;
     if (!isOrganisation(unit.row.label) && total?.amount !== unit.amount) continue;
-    const projects = projectsOf(unit, items.slice(i + 1));
-    if (projects.length === 0) continue;
     unit.row.role = 'unit';
-    for (const { row } of projects) row.parent = unit.row.index;
-    below = i + 1 + projects.length;
+    for (const { row } of items.slice(i + 1, end)) row.parent = unit.row.index;
+    below = end;
   }
 }
 
-/** The rows that follow up to where they add up to the unit's amount; none where they never do. */
-function projectsOf(unit: Item, following: readonly Item[]): readonly Item[] {
-  if (unit.amount === 0n) return [];
-  let sum = 0n;
-  for (const [i, { amount }] of following.entries()) {
-    sum += amount;
-    if (sum === unit.amount) return following.slice(0, i + 1);
+/** For each row, the first row (exclusive) up to which those below it add up to its amount; 0 where they never do. */
+function endsOfProjects(items: readonly Item[]): number[] {
+  const ends = new Array<number>(items.length).fill(0);
+  /** From the last row up: the amounts from a row to the end, and the next row that has as much. */
+  const next = new Map([[0n, items.length]]);
+  let below = 0n;
+  for (let i = items.length - 1; i >= 0; i--) {
+    const { amount } = at(items, i);
+    if (amount !== 0n) ends[i] = next.get(below - amount) ?? 0;
+    below += amount;
+    next.set(below, i);
   }
-  return [];
+  return ends;
 }
 
 /** Organisations at the top of a list whose other rows stand below them are its units, whatever the column is called. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import type { HeaderedTable } from '../../model/tables.ts';
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -49,7 +50,7 @@ function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void 
     row = openRow(rows, 0, token);
     row.code = text;
   }
-  row.places.push(...token.cell.places);
+  addAll(row.places, token.cell.places);
 }
 
 /** Gives the open row the next part of its code, or the code of its second classification; false where neither is wanted. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, PanelSpec, PrintedCell, PrintedRow } from '../../model/tables.ts';
@@ -10,21 +11,29 @@ import { panelFacts, roleIn } from './units.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
 export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
-  const readers = table.panels.map(panelReader);
+  const readers = table.panels.map((panel) => panelReader(panel, table.columns));
   const drafts = table.data.flatMap((row) => readAcross(table, row, readers));
-  const facts = table.panels.map((panel) => panelFacts(panel, drafts));
-  return drafts.map((draft, index) => finish(draft, index, table, roleIn(table, draft, at(facts, draft.panel))));
+  const ofPanels = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const own = ofPanels.get(draft.panel);
+    if (own) own.push(draft);
+    else ofPanels.set(draft.panel, [draft]);
+  }
+  const facts = table.panels.map((panel, index) => panelFacts(panel, ofPanels.get(index) ?? []));
+  return drafts.map((draft, index) => finish(draft, index, table, roleIn(table.shape, draft, at(facts, draft.panel))));
 }
 
 /** The rows that one row of the grid begins in its panels; what goes on with a row before it is added to that one. */
 function readAcross(table: HeaderedTable, row: GridRow, readers: readonly PanelReader[]): Draft[] {
   const begun: Draft[] = [];
   for (const reader of readers) {
+    // Panels stand from left to right.
+    if (reader.firstColumn >= row.cells.length) break;
     const draft = readRow(table, row, reader);
     if (!draft) continue;
     const left = begun.at(-1);
     const { above, panel } = reader;
-    if (left && isMergedLabel(left, draft, row, panel)) left.cells.push(...draft.cells);
+    if (left && isMergedLabel(left, draft, row, panel)) addAll(left.cells, draft.cells);
     else if (above.last && continues(table, panel, row, draft, above.last)) extend(above.last, draft);
     else {
       begun.push(draft);
@@ -39,10 +48,11 @@ function readRow(table: HeaderedTable, row: GridRow, reader: PanelReader): Draft
   const reading = readKeys(row, reader, draft);
   for (const column of reader.panel.values) {
     const { grid } = at(table.columns, column);
+    if (grid !== null && grid >= row.cells.length) break;
     const cell = grid === null ? undefined : row.cells[grid];
     if (cell === undefined || cell.text === '' || isNone(cell.text)) continue;
     draft.cells.push({ column, cell });
-    draft.places.push(...cell.places);
+    addAll(draft.places, cell.places);
   }
   nameRow(reading, reader.above);
   return isEmpty(draft) ? null : draft;

@@ -1,6 +1,7 @@
 import type { Place } from '../../../schemas/place.ts';
+import { addAll } from '../../model/add-all.ts';
 import type { Cell } from '../../model/blocks.ts';
-import type { KeyColumn, PanelSpec } from '../../model/tables.ts';
+import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
 
 /** A row of a panel while it is read: what its cells say, and what the rows above it leave to it. */
@@ -36,6 +37,8 @@ export interface Above {
 /** A panel with what its key columns say for all rows. */
 export interface PanelReader {
   panel: PanelSpec;
+  /** The grid column that the panel begins with. */
+  firstColumn: number;
   /** The grid column from which 类 | 款 | 项 of a second classification stand, apart from those of the first. */
   secondParts: number;
   /** The grid column of the second code: what stands right of it belongs to a second classification (政府 beside 部门支出经济分类). */
@@ -44,10 +47,13 @@ export interface PanelReader {
   above: Above;
 }
 
-export function panelReader(panel: PanelSpec): PanelReader {
+export function panelReader(panel: PanelSpec, columns: readonly ValueColumn[]): PanelReader {
+  const [key] = panel.keys;
+  const value = columns[panel.values[0] ?? -1];
   const [, second] = panel.keys.filter((key) => key.role === 'code');
   return {
     panel,
+    firstColumn: Math.min(key?.grid ?? Number.POSITIVE_INFINITY, value?.grid ?? Number.POSITIVE_INFINITY),
     secondParts: secondParts(panel.keys),
     secondCode: second?.grid ?? Number.POSITIVE_INFINITY,
     hasParts: panel.keys.some((key) => key.role === 'code-part'),
@@ -91,8 +97,8 @@ export function extend(last: Draft, draft: Draft): void {
   last.label = joinPieces(last.label, draft.label);
   extendTexts(last.attributes, draft.attributes);
   extendTexts(last.keys, draft.keys);
-  last.cells.push(...draft.cells);
-  last.places.push(...draft.places);
+  addAll(last.cells, draft.cells);
+  addAll(last.places, draft.places);
 }
 
 function extendTexts(texts: Record<string, string>, rest: Readonly<Record<string, string>>): void {

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { KeyColumn } from '../../model/tables.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -8,6 +9,8 @@ import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
 
 /** More than any indent within a column, in points. */
 const COLUMN_INDENT = 1000;
+/** Key columns beyond these say nothing of a row that does not reach them. */
+const MOST_KEYS = 64;
 const PART = /^\d{1,7}$/;
 const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
 const OTHER_CODE = /^[\dA-Z-]{3,24}$/;
@@ -27,7 +30,8 @@ export interface KeyReading {
 
 export function readKeys(row: GridRow, reader: PanelReader, draft: Draft): KeyReading {
   const reading: KeyReading = { draft, parts: [], names: [], beside: -1, codeSeen: false };
-  for (const key of reader.panel.keys) {
+  for (const [k, key] of reader.panel.keys.entries()) {
+    if (key.grid >= row.cells.length && k >= MOST_KEYS) break;
     const cell = row.cells[key.grid];
     if (isSecondPart(key, reader)) readSecondPart(draft, key, cell);
     else {
@@ -77,7 +81,7 @@ const READERS: Record<KeyColumn['role'], KeyReader> = {
 };
 
 function readKey(reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelReader): void {
-  if (key.role !== 'text') reading.draft.places.push(...cell.places);
+  if (key.role !== 'text') addAll(reading.draft.places, cell.places);
   READERS[key.role](reading, key, cell, reader);
 }
 

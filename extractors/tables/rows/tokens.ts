@@ -1,4 +1,5 @@
 import type { Place } from '../../../schemas/place.ts';
+import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import { isAmount, isIndexRow } from '../../notation/row-kinds.ts';
 import { tidy } from '../../notation/text.ts';
@@ -91,12 +92,12 @@ export function addLabel(row: SequenceRow, token: Token): void {
   if (row.label === '') row.indent = Math.max(row.indent, token.indent);
   row.label += token.text;
   row.lastLine = token.line;
-  row.places.push(...token.cell.places);
+  addAll(row.places, token.cell.places);
 }
 
 export function addAmount(row: SequenceRow, token: Token): void {
   row.cells.push(token.cell);
-  row.places.push(...token.cell.places);
+  addAll(row.places, token.cell.places);
   row.lastLine = token.line;
 }
 

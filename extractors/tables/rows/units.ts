@@ -1,5 +1,5 @@
-import { at } from '../../model/at.ts';
-import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
+import type { TableShape } from '../../../schemas/table.ts';
+import type { KeyColumn, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { type Draft, isForUnitCodes } from './draft.ts';
@@ -12,13 +12,18 @@ interface PanelFacts {
   coded: boolean;
   /** Its codes of units tell units from what stands below them. */
   byUnit: boolean;
+  names: readonly KeyColumn[];
 }
 
 const UNIT_NAMES = /单位|部门/;
 
+/** `drafts`: the rows of the panel. */
 export function panelFacts(panel: PanelSpec, drafts: readonly Draft[]): PanelFacts {
-  const own = drafts.filter((draft) => draft.panel === panel.index);
-  return { coded: own.some((draft) => draft.code !== null), byUnit: namesUnits(panel, own) };
+  return {
+    coded: drafts.some((draft) => draft.code !== null),
+    byUnit: namesUnits(panel, drafts),
+    names: panel.keys.filter((key) => key.role === 'name'),
+  };
 }
 
 /** A column of unit codes tells units from what stands below them, unless each row repeats the code of its unit. */
@@ -30,21 +35,20 @@ function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
 }
 
 /** A row without code that is no total may be that of a unit; one with a code only where a column of unit codes says so. */
-export function roleIn(table: HeaderedTable, draft: Draft, facts: PanelFacts): PrintedRow['role'] {
+export function roleIn(shape: TableShape, draft: Draft, facts: PanelFacts): PrintedRow['role'] {
   const role = roleOf(draft.label, draft.code);
   if (role !== 'item') return role;
-  return isUnitByCode(draft, facts) || (draft.code === null && isUnitByName(table, draft, facts)) ? 'unit' : role;
+  return isUnitByCode(draft, facts) || (draft.code === null && isUnitByName(shape, draft, facts)) ? 'unit' : role;
 }
 
 function isUnitByCode(draft: Draft, { byUnit }: PanelFacts): boolean {
   return byUnit && draft.unitCode && draft.depth === 0 && isOrganisation(draft.label);
 }
 
-function isUnitByName(table: HeaderedTable, draft: Draft, { coded }: PanelFacts): boolean {
-  const names = at(table.panels, draft.panel).keys.filter((key) => key.role === 'name');
+function isUnitByName(shape: TableShape, draft: Draft, { coded, names }: PanelFacts): boolean {
   const isOuter = draft.depth === 0;
   if (isOuter && UNIT_NAMES.test(names[0]?.header ?? '') && isOrganisation(draft.label)) return true;
   // In a table of subjects it repeats the publishing unit's total.
-  if (table.shape === 'coded' && coded && numberingLevel(draft.label) === 0) return true;
-  return names.length > 1 && isOuter && draft.label !== '' && (table.shape === 'projects' || isOrganisation(draft.label));
+  if (shape === 'coded' && coded && numberingLevel(draft.label) === 0) return true;
+  return names.length > 1 && isOuter && draft.label !== '' && (shape === 'projects' || isOrganisation(draft.label));
 }

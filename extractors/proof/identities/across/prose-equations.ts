@@ -14,6 +14,7 @@ export function proseEquations(
   agreements: readonly Agreement[],
   from: number,
 ): Evaluated[] {
+  if (agreements.every(({ factId, agrees }) => factId === null || agrees === null)) return [];
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const facts = new Map<string, Slot>();
   ledger.tables.forEach((table, t) => {

@@ -2,7 +2,9 @@
  * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
  * prose/comparing, within, proof/ledger.
  */
+import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
+import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
@@ -42,7 +44,7 @@ export const restatement: Identity = {
           .find((other) => other.table !== facet.table && !linked.has(pair(other, facet)) && restates(ledger, other, facet));
         if (!earlier) continue;
         linked.add(pair(earlier, facet));
-        equations.push(...link(earlier, facet));
+        addAll(equations, link(earlier, facet));
       }
     }
     return equations;
@@ -53,6 +55,7 @@ export const restatement: Identity = {
 function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
   for (const [t, table] of ledger.tables.entries()) {
+    if (isSparse(table)) continue;
     for (const column of ledger.moneyColumns(t)) {
       const facet = facetOf(ledger, table, t, column);
       if (!facet) continue;

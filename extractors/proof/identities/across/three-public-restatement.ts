@@ -41,7 +41,7 @@ interface Measured {
 
 function latestColumns(table: PlacedTable): ValueColumn[] {
   const years = table.columns.map((column) => column.period).filter((period) => period !== null);
-  const latest = years.length > 0 ? Math.max(...years) : null;
+  const latest = years.reduce<number | null>((most, year) => Math.max(most ?? year, year), null);
   return table.columns.filter((column) => column.type === 'money' && (latest === null || column.period === latest));
 }
 

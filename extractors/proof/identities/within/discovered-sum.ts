@@ -27,9 +27,10 @@ export const discoveredSum: Identity = {
     const u = 10n ** BigInt(SCALE - Math.min(SCALE, finest(table)));
     return table.panels.flatMap((panel) => {
       const rows = table.items.filter((row) => row.panel === panel.index && !row.floating);
+      const amounts = rows.map(amountsOf);
       const columns = panel.values
         .filter((column) => at(table.columns, column).type === 'money')
-        .map((column): Amounts => ({ column, amounts: rows.map((row) => amountOf(row, column)) }));
+        .map((column): Amounts => ({ column, amounts: amounts.map((row) => row.get(column) ?? 0n) }));
       return columns.flatMap((total, i) => {
         if (taken.has(total.column)) return [];
         const beside = [...runs(columns.slice(i + 1)), ...runs(columns.slice(0, i).reverse())];
@@ -51,9 +52,13 @@ function runs(columns: readonly Amounts[]): Amounts[][] {
   return Array.from({ length: Math.max(0, Math.min(columns.length, LONGEST) - 1) }, (_, i) => columns.slice(0, i + 2));
 }
 
-function amountOf(row: PlacedRow, column: number): bigint {
-  const value = row.cells.find((cell) => cell.column === column && cell.placement === 'printed')?.value;
-  return value ? toScaled(value, SCALE) : 0n;
+/** By column; the first of several. */
+function amountsOf({ cells }: PlacedRow): Map<number, bigint> {
+  const amounts = new Map<number, bigint>();
+  for (const { column, placement, value } of cells) {
+    if (column !== null && placement === 'printed' && !amounts.has(column)) amounts.set(column, value ? toScaled(value, SCALE) : 0n);
+  }
+  return amounts;
 }
 
 function isSum(total: Amounts, run: readonly Amounts[], u: bigint): boolean {

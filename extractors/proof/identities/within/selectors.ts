@@ -84,16 +84,14 @@ export function panelOfSide(table: PlacedTable, side: 'revenue' | 'expenditure')
  * the last of them.
  */
 export function amountColumn(table: PlacedTable, row: PlacedRow, column: number): number {
-  if (row.cells.some((cell) => cell.column === column)) return column;
-  const [only, ...others] = row.cells;
-  return only && others.length === 0 && isMerged(table, row) ? (only.column ?? column) : column;
+  const [only] = row.cells;
+  return only && row.cells.length === 1 && only.column !== column && isMerged(table, row) ? (only.column ?? column) : column;
 }
 
 /** The row's amounts stand in another panel than its label. */
 export function isMerged(table: PlacedTable, row: PlacedRow): boolean {
-  const own = table.panels[row.panel]?.values ?? [];
   const first = row.cells[0]?.column ?? null;
-  return first !== null && !own.includes(first);
+  return first !== null && table.columns[first]?.panel !== row.panel;
 }
 
 /**

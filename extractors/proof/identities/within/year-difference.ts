@@ -26,11 +26,13 @@ export const yearDifference: Identity = {
 
 function differenceColumns(table: PlacedTable): ColumnGroup[] {
   const money = table.columns.filter((column) => column.type === 'money');
-  const amounts = money.filter((column) => !isDifference(column)).flatMap((column) => dated(column, column.path));
+  const nameOf = ({ panel, path }: ValueColumn) => `${panel}|${keyOf(path)}`;
+  const amounts = alikeBy(
+    money.filter((column) => !isDifference(column)).flatMap((column) => dated(column, column.path)),
+    nameOf,
+  );
   return money.filter(isDifference).flatMap((difference): ColumnGroup[] => {
-    const key = keyOf(difference.path);
-    const alike = amounts.filter(({ item }) => item.panel === difference.panel && keyOf(item.path) === key);
-    const pair = pairOf(alike, yearsIn(difference.path));
+    const pair = pairOf(amounts.get(nameOf(difference)), yearsIn(difference.path));
     if (!pair) return [];
     const addends: ColumnGroup['addends'] = [
       { column: pair.now.index, sign: 1 },
@@ -42,27 +44,47 @@ function differenceColumns(table: PlacedTable): ColumnGroup[] {
 
 /** Printed as a difference, read as a sum: this year = last year + difference. */
 function differenceRows(table: PlacedTable): RowGroup[] {
-  return table.items.flatMap((row): RowGroup[] => {
-    if (!DIFFERENCE_ROW.test(compact(row.label)) || row.cells.some(({ percent }) => percent)) return [];
-    const beside = table.items.filter((other) => other !== row && isBeside(row, other));
-    const pair = pairOf(
-      beside.flatMap((other) => dated(other, [other.label])),
-      [],
-    );
+  const differences = table.items.filter((row) => DIFFERENCE_ROW.test(compact(row.label)) && !row.cells.some(({ percent }) => percent));
+  if (differences.length === 0) return [];
+  const placeOf = ({ panel, parent, outer }: PlacedRow) => `${panel}|${parent}|${outer.join('\n')}`;
+  const years = alikeBy(
+    table.items.flatMap((row) => dated(row, [row.label])),
+    placeOf,
+  );
+  return differences.flatMap((row): RowGroup[] => {
+    const pair = pairOf(years.get(placeOf(row)), []);
     if (!pair) return [];
     return [{ identity: 'year-difference', total: pair.now.index, addends: [pair.before.index, row.index], panel: row.panel }];
   });
 }
 
-function isBeside(row: PlacedRow, other: PlacedRow): boolean {
-  return other.panel === row.panel && other.parent === row.parent && other.outer.join('\n') === row.outer.join('\n');
+/** What differs in nothing but its time: all of it, and by its time. */
+interface Alike<T> {
+  all: Dated<T>[];
+  byTime: Map<number, Dated<T>[]>;
+}
+
+function alikeBy<T>(items: readonly Dated<T>[], nameOf: (item: T) => string): Map<string, Alike<T>> {
+  const groups = new Map<string, Alike<T>>();
+  for (const one of items) {
+    const name = nameOf(one.item);
+    const group = groups.get(name) ?? { all: [], byTime: new Map<number, Dated<T>[]>() };
+    groups.set(name, group);
+    group.all.push(one);
+    const same = group.byTime.get(one.time);
+    if (same) same.push(one);
+    else group.byTime.set(one.time, [one]);
+  }
+  return groups;
 }
 
 /** The two years that differ: those that the difference names, or the only two there are. null where that is not sure. */
-function pairOf<T>(items: readonly Dated<T>[], named: readonly number[]): { before: T; now: T } | null {
-  const wanted = named.length === 2 ? items.filter(({ time }) => named.includes(time)) : items;
-  const [before, now, ...others] = wanted.toSorted((a, b) => a.time - b.time);
-  if (!before || !now || others.length > 0 || before.time === now.time) return null;
+function pairOf<T>(alike: Alike<T> | undefined, named: readonly number[]): { before: T; now: T } | null {
+  if (!alike) return null;
+  const lists = named.length === 2 ? named.map((time) => alike.byTime.get(time) ?? []) : [alike.all];
+  if (lists.reduce((count, list) => count + list.length, 0) !== 2) return null;
+  const [before, now] = lists.flat().sort((a, b) => a.time - b.time);
+  if (!before || !now || before.time === now.time) return null;
   return { before: before.item, now: now.item };
 }
 

@@ -1,5 +1,7 @@
 /** Rows above the indicators of a form in; its names, texts and money out; imports schemas, model, notation, tokens, vocabulary. */
+
 import type { FormField } from '../../../../schemas/table.ts';
+import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { isNone } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
@@ -172,7 +174,7 @@ export class HeadReader {
     const empty = last.field.value === '';
     if (!empty && (tokens.length > 1 || last.field.value.length < LONG_VALUE)) return false;
     last.field.value += textOf(tokens);
-    last.field.places.push(...placesOf(tokens));
+    addAll(last.field.places, placesOf(tokens));
     const found = this.head.found[last.kind];
     if (!found || last.field.value.startsWith(found.text)) {
       this.head.found[last.kind] = { text: last.field.value, column: null, places: last.field.places };

@@ -1,4 +1,5 @@
 import type { FormField } from '../../../../schemas/table.ts';
+import { addAll } from '../../../model/add-all.ts';
 import type { Head } from '../tokens/content.ts';
 import { placesOf, type Token } from '../tokens/tokens.ts';
 import { isOfAllYears, type LabelKind } from '../vocabulary/labels.ts';
@@ -71,7 +72,7 @@ export class TextSections {
     } else {
       const broken = tokens[0]?.column === null || section.endsSentence;
       section.field.value += (broken ? '' : '\n') + text;
-      section.field.places.push(...placesOf(tokens));
+      addAll(section.field.places, placesOf(tokens));
     }
     section.endsSentence = SENTENCE_MARKS.includes(text.at(-1) ?? '');
     const { value, places } = section.field;

@@ -1,3 +1,4 @@
+import { addAll } from '../../../model/add-all.ts';
 import { headerRoleOf, isIndicatorMarker } from '../vocabulary/columns.ts';
 import { labelKindOf } from '../vocabulary/labels.ts';
 import { level1Of, level2Of } from '../vocabulary/levels.ts';
@@ -72,7 +73,10 @@ class LineJoiner {
       return true;
     }
     if (row.tokens.every((token) => isHeaderPiece(token.text) && !isLevel(token))) {
-      this.pieces.push(...row.tokens.map((token) => token.text));
+      addAll(
+        this.pieces,
+        row.tokens.map((token) => token.text),
+      );
       return true;
     }
     this.endHeader();
@@ -97,7 +101,7 @@ class LineJoiner {
   }
 
   private endFragments(): void {
-    this.out.push(...this.fragments);
+    addAll(this.out, this.fragments);
     this.fragments = [];
   }
 }
@@ -135,11 +139,11 @@ function readLine(row: FormRow, fragments: FormRow[], out: FormRow[], evaluation
   let levels = 0;
   while (levels < tokens.length && isLevelHere(tokens, levels, evaluation)) levels++;
   if (levels === tokens.length) {
-    out.push(...waiting, { ...row, tokens });
+    addAll(out, [...waiting, { ...row, tokens }]);
     return [];
   }
   // A name does not go on behind the name of a level.
-  if (levels > 0) out.push(...waiting.splice(0));
+  if (levels > 0) addAll(out, waiting.splice(0));
   const rest = tokens.slice(levels);
   const names = nameCount(rest, evaluation);
   if (names === null) {

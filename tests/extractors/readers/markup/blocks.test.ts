@@ -90,6 +90,12 @@ describe('HTML tables', () => {
     expect(texts('<table><tr><td colspan="9999">x</td></tr></table>')).toEqual([`x${'→'.repeat(99)}`]);
   });
 
+  test('below a row of thousands of cells a short one is as wide as a printed table at most', () => {
+    const wide = `<tr>${'<td>1</td>'.repeat(3000)}</tr>`;
+    const [, short] = texts(`<table>${wide}<tr><td>a</td><td>2</td></tr></table>`);
+    expect(short).toBe(`a→2${'→'.repeat(98)}`);
+  });
+
   test.each([['<table><tr><td>a</td><td>1</td></tr>'], ['<table><tr><td>a</td><td>1</td>'], ['<table><tr><td>a<td>1']])(
     'a table that is never closed does not swallow what follows: %s',
     (table) => {

@@ -35,5 +35,5 @@ describe('what a column is for', () => {
 
 test('dashes and blanks are neither amounts nor texts', () => {
   const rows = blocksOfText('208\n-\n——\n\n1.00\n8, 510.93\n甲').flatMap((block) => (block.kind === 'line' ? [rowOfText(block)] : []));
-  expect(columnFacts(rows, 0)).toEqual({ amounts: 3, texts: 1, codes: 1 });
+  expect(columnFacts(rows, 1)).toEqual([{ amounts: 3, texts: 1, codes: 1 }]);
 });
