@@ -46,8 +46,7 @@ function inScratch<T>(fill: (folder: string) => void, take: (folder: string, tal
     fill(folder);
     const { stderr, status } = spawnSync(process.execPath, [MAIN, 'extract', 'samples', '--out', 'out'], { cwd: folder, encoding: 'utf8' });
     if (status !== 0) throw new Error(`a run that a page shows ended with ${status}: ${stderr}`);
-    // A slow machine is told how far the run is; the page is not.
-    return take(folder, stderr.replace(/^\d+\/\d+, .*\n/gm, ''));
+    return take(folder, stderr);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
