@@ -69,8 +69,12 @@ const TEXT = {
     total: (documents: number) => counted(documents, 'document'),
     failed: 'Not extracted:',
     moreFailed: (count: number) => `… and ${count} more, see documents.csv`,
-    kept: (count: number) => `${count} of them ${count === 1 ? 'is' : 'are'} unchanged: earlier results are kept.`,
-    left: (count: number) => `Left out without a result: ${counted(count, 'document')}; run without --only to read them.`,
+    kept: (count: number) =>
+      count === 1
+        ? '1 of them is unchanged: its earlier results are kept.'
+        : `${count} of them are unchanged: their earlier results are kept.`,
+    left: (count: number) =>
+      `${counted(count, 'document')} ${count === 1 ? 'has no result yet and is' : 'have no result yet and are'} left out; run without --only to read them.`,
     others: (count: number, names: string) =>
       `The output folder holds ${counted(count, 'document')} of earlier runs besides, which the CSV files do not: ${names}. Delete their folders when they are no longer wanted, or give another --out.`,
     ignored: (list: string) => `Not read, of another format: ${list}`,

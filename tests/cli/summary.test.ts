@@ -104,7 +104,7 @@ test('what was kept, left out and passed over; documents of this run before thos
   const text = summary.render(ended(0, { documents: { read: 1, kept: 1, left: 3 }, ignored: { '.doc': 1, '.xls': 2 } }));
   expect(text).toContain('│ new ');
   expect(text).not.toContain('│ old ');
-  expect(text).toContain('1 of them is unchanged: earlier results are kept.');
-  expect(text).toContain('Left out without a result: 3 documents; run without --only to read them.');
+  expect(text).toContain('1 of them is unchanged: its earlier results are kept.');
+  expect(text).toContain('3 documents have no result yet and are left out; run without --only to read them.');
   expect(text).toContain('Not read, of another format: 2 .xls, 1 .doc');
 });
