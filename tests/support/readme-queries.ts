@@ -40,6 +40,6 @@ WHERE disclosure_kind = 'final-accounts' AND table_kind = 'threePublicExpenses' 
 GROUP BY entity_name, year, row_concept HAVING budget > 0 ORDER BY abs(percent - 100) DESC, entity_name, concept LIMIT 5`,
   'query-broken': `
 SELECT e.document_id, f.table_title, f.label, f.column_path AS "column", f.value, e.residual, f.line, e.fact_ids
-FROM equations e JOIN facts f ON f.document_id = e.document_id AND e.fact_ids LIKE '+' || f.fact_id || ';%'
+FROM equations e JOIN facts f ON f.document_id = e.document_id AND e.fact_ids LIKE f.fact_id || ';%'
 WHERE e.status = 'broken' ORDER BY abs(e.residual) DESC, e.document_id, f.line`,
 };

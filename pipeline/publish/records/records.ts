@@ -231,7 +231,7 @@ function documentRecord(document: DocumentKey, disclosure: Disclosure, report: R
 /** Without a spread: these are the most records of all, and a copied object is slower than a written one. */
 function equationRecord({ document_id, source_file }: DocumentKey, equation: Equation): EquationRecord {
   let factIds = '';
-  for (const { id, sign } of equation.terms) factIds += `${factIds === '' ? '' : LIST_SEPARATOR}${sign === 1 ? '+' : '-'}${id}`;
+  for (const { id, sign } of equation.terms) factIds += `${factIds === '' ? '' : LIST_SEPARATOR}${sign === 1 ? '' : '-'}${id}`;
   return {
     document_id,
     source_file,

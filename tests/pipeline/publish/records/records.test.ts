@@ -189,7 +189,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
   });
 });
 
-test('equations carry signed fact ids', () => {
+test('equations carry fact ids, with a minus where they are taken away', () => {
   expect(full()['equations.csv']).toEqual([
     {
       document_id: 'a',
@@ -197,7 +197,7 @@ test('equations carry signed fact ids', () => {
       equation_id: 'e1',
       identity: 'parent-children',
       scope: 'column',
-      fact_ids: '+f1; -f2',
+      fact_ids: 'f1; -f2',
       addends: 1,
       residual: '-0.01',
       u: '0.01',
