@@ -131,6 +131,11 @@ export function widthRange(codes: number): Uint8Array {
   );
 }
 
+/** An object of so many empty dictionaries: few bytes, much memory. */
+export function emptyDictionaries(count: number): Uint8Array {
+  return onePage(stream(TEXT), '', [`[${'<<>>'.repeat(count)}]`]);
+}
+
 /** A font whose character map maps `codes` codes by one range. */
 export function mapRange(codes: number): Uint8Array {
   const map = `begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 1 beginbfrange <00000000> <${codes.toString(16).padStart(8, '0')}> <0041> endbfrange endcmap`;
@@ -151,6 +156,28 @@ export function bombInImage(megabytes: number, side: number, entries = '/Subtype
 export function bombInline(megabytes: number, side: number): Uint8Array {
   const data = deflated(Buffer.alloc(megabytes * 1_000_000));
   return onePage(stream(`${TEXT}\nBI /W ${side} /H ${side} /BPC 8 /CS /G /F /Fl ID ${data}\nEI`));
+}
+
+/** `file`, one of `writePdf`, with each stream deflated and then changed. */
+export function deflatedAnd(file: Uint8Array, change: (packed: Buffer) => Uint8Array): Uint8Array {
+  const objects = [...latin1(file).matchAll(/^\d+ 0 obj\n([\s\S]*?)\nendobj$/gm)].map(([, body = '']) => {
+    const parts = /^([\s\S]*?)\/Length \d+([\s\S]*?)\nstream\n([\s\S]*)\nendstream$/.exec(body);
+    if (!parts) return body;
+    const data = latin1(change(deflateSync(Buffer.from(parts[3] ?? '', 'latin1'))));
+    return `${parts[1]}/Length ${data.length} /Filter /FlateDecode ${parts[2]}\nstream\n${data}\nendstream`;
+  });
+  return rawPdf(objects);
+}
+
+/** An annotation that shows a text by an appearance of 100 × 20 points at (200, 500); without one where `shown` is false. */
+export function annotated(entries: string, text: string, shown = true): Uint8Array {
+  const appearance = stream(
+    `BT /F1 10 Tf 4 8 Td (${text}) Tj ET`,
+    '/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 5 0 R >> >>',
+  );
+  const annotation = `<< /Type /Annot /Rect [200 500 300 520] ${shown ? '/AP << /N 6 0 R >>' : ''} ${entries} >>`;
+  // The content leaves its matrix changed and one state too many restored.
+  return onePage(stream(`q ${TEXT} Q Q 3 0 0 3 50 50 cm q`), '', [appearance, annotation], '', '/Annots [7 0 R]');
 }
 
 /** A page whose content lists one stream of `megabytes` so many times. */

@@ -51,7 +51,8 @@ function inspected(file: Buffer, maxPixels: number, budgets: Budgets): PdfInspec
     objects: objects.all.length,
     pages: pagesListed(objects, budgets.treeLevels),
     isAnnotated: objects.dictionaries.some((dictionary) => isOfPage(objects.resolved(dictionary.get('Subtype')))),
-    damageOf: (page) => damageOfPage(page, objects, damage),
+    // The objects are let go where nobody will ask for them.
+    damageOf: damage.size === 0 ? () => [] : (page) => damageOfPage(page, objects, damage),
   };
 }
 

@@ -91,7 +91,8 @@ export class Painting {
     const patterns = new Set<number>();
     for (const use of painter.uses) {
       const targets = this.#targets(painter, use);
-      if (use.resource === 'XObject') weight += use.times * Math.max(0, ...targets.map((target) => this.#weight(target, [...above, number])));
+      if (use.resource === 'XObject')
+        weight += use.times * Math.max(0, ...targets.map((target) => this.#weight(target, [...above, number])));
       else for (const target of targets) patterns.add(target);
     }
     for (const pattern of patterns) weight += this.#weight(pattern, [...above, number]);

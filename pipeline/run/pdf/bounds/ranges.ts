@@ -112,6 +112,6 @@ function checkEntries(dictionary: Dictionary, objects: PdfObjects, { codes }: Bu
   if (!isArray(widths) || widths.some((width) => largest(width, objects) > 0)) return;
   const index = objects.resolved(dictionary.get('Index'));
   const claims = isArray(index) ? index : [dictionary.get('Size')];
-  const entries = Math.max(...claims.map((claim) => largest(claim, objects)));
+  const entries = claims.reduce<number>((most, claim) => Math.max(most, largest(claim, objects)), 0);
   if (entries > codes) throw new Exceeded(`${entries} entries of no bytes in a cross-reference stream`);
 }

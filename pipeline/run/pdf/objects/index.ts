@@ -25,7 +25,7 @@ export interface PdfObject {
 const MAX_PASSES = 4;
 /** Bytes that may be parsed in any case: a small file may well name its objects twice. */
 const LEAST_PARSED = 1_000_000;
-/** Values (names, numbers, references …) of all objects. A tagged document of 1,000 pages has some 3 million; each takes some 50 bytes. */
+/** Values (names, numbers, references …) of all objects: some 200 MB. A tagged document of 1,000 pages has 4 million. */
 export const MAX_VALUES = 6_000_000;
 /** Of an object that was rewritten more often only the last versions are looked at. */
 const MAX_VERSIONS = 16;
@@ -72,15 +72,24 @@ export class PdfObjects {
   }
 
   /** What a value may stand for: itself, or what any version of the object says that it refers to. */
-  alternatives(value: Value | undefined, steps = MAX_STEPS): readonly Value[] {
+  alternatives(value: Value | undefined): readonly Value[] {
     if (!(value instanceof Reference)) return value === undefined ? [] : [value];
-    if (steps === 0) return [];
-    return this.versionsOf(value.number).flatMap((object) => this.alternatives(object.value, steps - 1));
+    return this.versionsOf(value.number).map((object) => this.#followed(object.value));
   }
 
   /** What a value stands for in the last version of the file; null where it refers to nothing. */
   resolved(value: Value | undefined): Value {
     return this.alternatives(value).at(-1) ?? null;
+  }
+
+  /** References that lead to references, by their last versions. */
+  #followed(value: Value): Value {
+    let next = value;
+    for (let step = 0; next instanceof Reference; step++) {
+      if (step === MAX_STEPS) return null;
+      next = this.versionsOf(next.number).at(-1)?.value ?? null;
+    }
+    return next;
   }
 
   /** The last of them is the newest. */
@@ -96,6 +105,7 @@ export class PdfObjects {
   #parsed(bytes: Buffer, at: number): { value: Value; end: number } {
     const parser = new Parser(bytes, at);
     parser.dictionaries = this.dictionaries;
+    parser.maxValues = MAX_VALUES - this.#valuesMet;
     const value = parser.value();
     parser.skipSpace();
     this.#bytesParsed += parser.at - at;
@@ -117,7 +127,7 @@ export class PdfObjects {
   /** The data begin behind the word `stream` and the end of its line. */
   #beginning(at: number): Extent | null {
     const bytes = this.#bytes;
-    if (bytes.compare(STREAM, 0, STREAM.length, at, at + STREAM.length) !== 0) return null;
+    if (!bytes.subarray(at, at + STREAM.length).equals(STREAM)) return null;
     let start = at + STREAM.length;
     while (bytes[start] === 0x20) start++;
     if (bytes[start] === 0x0d) start++;
@@ -137,7 +147,7 @@ export class PdfObjects {
     const bytes = this.#bytes;
     let end = at;
     while (isSpace(bytes[end]) && end < at + 3) end++;
-    return end + END_STREAM.length <= bytes.length && bytes.compare(END_STREAM, 0, END_STREAM.length, end, end + END_STREAM.length) === 0;
+    return bytes.subarray(end, end + END_STREAM.length).equals(END_STREAM);
   }
 
   #nextEnd(start: number): number {

@@ -15,6 +15,9 @@ for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER
 export const isSpace = (byte: number | undefined): boolean => byte !== undefined && KINDS[byte] === SPACE;
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
+/** An empty dictionary takes some 170 bytes, a value in a list some 30. */
+const VALUES_OF_DICTIONARY = 5;
+
 /** What a parser met that is no value. */
 const CLOSE_ARRAY = Symbol('close array');
 const CLOSE_DICTIONARY = Symbol('close dictionary');
@@ -28,8 +31,10 @@ type Token = Value | typeof CLOSE_ARRAY | typeof CLOSE_DICTIONARY | typeof END |
 /** Reads values from bytes, tolerant: what is malformed becomes null, and nothing throws. Time is linear in the bytes that it passes. */
 export class Parser {
   at: number;
-  /** How many values it has met. */
+  /** How many values it has met, a dictionary as many as it takes the memory of. */
   values = 0;
+  /** With more values it stops where it is: a single object can fill the memory. */
+  maxValues = Number.POSITIVE_INFINITY;
   /** Where every dictionary that it meets is added. */
   dictionaries: Dictionary[] = [];
   readonly #bytes: Buffer;
@@ -69,7 +74,7 @@ export class Parser {
 
   #token(depth: number): Token {
     this.skipSpace();
-    if (this.at >= this.#end) return END;
+    if (this.at >= this.#end || this.values > this.maxValues) return END;
     this.values++;
     const byte = this.#bytes[this.at];
     const next = this.#bytes[this.at + 1];
@@ -111,6 +116,7 @@ export class Parser {
   readonly #dictionaryOf = (items: readonly Value[]): Dictionary => {
     const dictionary = dictionaryOf(items);
     this.dictionaries.push(dictionary);
+    this.values += VALUES_OF_DICTIONARY;
     return dictionary;
   };
 

@@ -12,7 +12,6 @@ const MAX_LEVELS = 100;
 
 /** The damaged streams that a page's text comes from: content, forms, fonts, character maps. Images and colour profiles are left out. */
 export function damageOfPage(page: number, objects: PdfObjects, damage: ReadonlyMap<number, Damage>): readonly StreamDamage[] {
-  if (damage.size === 0) return [];
   const reached = new Set<number>();
   const open: Value[] = startOf(objects.versionsOf(page).at(-1)?.value ?? null, objects);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -22,7 +21,7 @@ export function damageOfPage(page: number, objects: PdfObjects, damage: Readonly
       reached.add(next.number);
       open.push(value);
     } else if (isArray(next)) {
-      if (next[0] !== 'ICCBased') open.push(...next.filter(isCompound));
+      if (next[0] !== 'ICCBased') for (const item of next) if (isCompound(item)) open.push(item);
     } else if (isDictionary(next)) {
       for (const [key, item] of next) if (isCompound(item) && !ASIDE.has(key)) open.push(item);
     }
