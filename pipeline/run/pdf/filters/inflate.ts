@@ -12,7 +12,10 @@ export interface Inflated extends Decoded {
   share: number;
 }
 
-const CHUNK = 1 << 16;
+/** Output is made in pieces, which are joined: most data unpack to less than six times their length, and need one piece. */
+const USUAL_GROWTH = 6;
+const LEAST_PIECE = 1 << 12;
+const LARGEST_PIECE = 1 << 22;
 /** A stream may end before its checksum: zlib sees that the data are complete once something stands in its place. */
 const NO_CHECKSUM = Buffer.alloc(4);
 
@@ -25,8 +28,9 @@ function flawOf(error: unknown): Flaw | null {
 }
 
 function attempt(packed: Buffer, limit: number): Buffer | 'over' | Flaw {
+  const chunkSize = Math.min(LARGEST_PIECE, Math.max(LEAST_PIECE, USUAL_GROWTH * packed.length));
   try {
-    return inflateSync(packed, { maxOutputLength: limit, chunkSize: CHUNK });
+    return inflateSync(packed, { maxOutputLength: limit, chunkSize });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return 'over';
     return flawOf(error) ?? 'broken';

@@ -79,7 +79,7 @@ export class PdfObjects {
 
   /** What a value stands for in the last version of the file; null where it refers to nothing. */
   resolved(value: Value | undefined): Value {
-    return this.alternatives(value).at(-1) ?? null;
+    return value === undefined ? null : this.#followed(value);
   }
 
   /** References that lead to references, by their last versions. */
