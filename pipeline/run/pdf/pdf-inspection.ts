@@ -50,7 +50,9 @@ function inspected(file: Buffer, maxPixels: number, budgets: Budgets): PdfInspec
     tooMuch: null,
     objects: objects.all.length,
     pages: pagesListed(objects, budgets.treeLevels),
-    isAnnotated: objects.dictionaries.some((dictionary) => dictionary.has('Subtype') && isOfPage(objects.resolved(dictionary.get('Subtype')))),
+    isAnnotated: objects.dictionaries.some(
+      (dictionary) => dictionary.has('Subtype') && isOfPage(objects.resolved(dictionary.get('Subtype'))),
+    ),
     // The objects are let go where nobody will ask for them.
     damageOf: damage.size === 0 ? () => [] : (page) => damageOfPage(page, objects, damage),
   };
