@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../extractors/readers/pdf/index.ts';
 import { pdfAccess } from '../pipeline/run/pdf/pdf-access.ts';
-import { unpacksBeyond } from '../pipeline/run/pdf/pdf-streams.ts';
 import { Disclosure } from '../schemas/disclosure.ts';
 import { Report } from '../schemas/report.ts';
 import { REFUSED, SOUND, VALUES } from './support/hostile-inputs.ts';
@@ -21,6 +20,9 @@ const READ: Readonly<Record<string, () => Uint8Array>> = {
   '200,000 arrays that never close': () => hostile.deepArrays(200_000),
   'very many segments in one path': () => hostile.manySegments(MANY, 'one path'),
   'very many strokes': () => hostile.manySegments(MANY, 'grid'),
+  'a large image that would unpack to 100 MB': () => hostile.bombInImage(100, 5000),
+  'patterns painted with each other, the last with none': () => hostile.patterns(20, null),
+  'a page in an object stream': () => hostile.packedPage(1),
 };
 
 async function findingsOf(bytes: Uint8Array): Promise<string[]> {
@@ -53,17 +55,6 @@ test('forms that paint each other 2^30 times: the page is given up, and reading 
   const few = { ...access, connect: () => access.connect(20_000) };
   const read = await readPdf(hostile.doublingForms(30), few);
   expect(read).toEqual({ finding: { ruleId: 'pdf/too-large', actual: expect.stringContaining('page 1') as string } });
-});
-
-describe('what streams unpack to', () => {
-  test('counts every stream that the page may use, and none that is an image', () => {
-    expect(unpacksBeyond(hostile.bomb(20), 10_000_000)).toBe(true);
-    expect(unpacksBeyond(hostile.bomb(20), 30_000_000)).toBe(false);
-    const image = Buffer.from(Buffer.from(hostile.bomb(20)).toString('latin1').replace('/Length', '/Subtype /Image /Length'), 'latin1');
-    expect(unpacksBeyond(image, 10_000_000)).toBe(false);
-    expect(unpacksBeyond(hostile.bomb(20).subarray(0, 15_000), 10_000_000)).toBe(true);
-    expect(unpacksBeyond(SOUND, 1)).toBe(false);
-  });
 });
 
 test('loading the reader leaves the built-in functions of the program alone', async () => {

@@ -25,27 +25,32 @@ export function stream(content: string, entries = ''): string {
   return `<< /Length ${content.length} ${entries} >>\nstream\n${content}\nendstream`;
 }
 
-const deflated = (content: string | Uint8Array): string => latin1(deflateSync(content));
+export const deflated = (content: string | Uint8Array): string => latin1(deflateSync(content));
 
 /** Catalogue, page tree and one page; its content is object 4, a font object 5, further objects follow. */
-export function onePage(content: string, resources = '', further: readonly string[] = [], fonts = ''): Uint8Array {
+export function onePage(content: string, resources = '', further: readonly string[] = [], fonts = '', entries = ''): Uint8Array {
   return rawPdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R ${fonts} >> ${resources} >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R ${fonts} >> ${resources} >> ${entries} >>`,
     content,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...further,
   ]);
 }
 
-const TEXT = 'BT /F1 12 Tf 72 720 Td (Budget 12.00) Tj ET';
+export const TEXT = 'BT /F1 12 Tf 72 720 Td (Budget 12.00) Tj ET';
 
 /** A page whose content of a few hundred kilobytes unpacks to `megabytes` of blanks. `filters`: packed that many times over. */
 export function bomb(megabytes: number, filters = 1): Uint8Array {
   let content = deflated(Buffer.alloc(megabytes * 1_000_000, ' '));
   for (let i = 1; i < filters; i++) content = deflated(Buffer.from(content, 'latin1'));
   return onePage(stream(content, `/Filter [${'/FlateDecode '.repeat(filters)}]`));
+}
+
+/** A page whose content unpacks to 100 MB by a filter given as it is written. */
+export function packedAs(filter: string, further: readonly string[] = []): Uint8Array {
+  return onePage(stream(deflated(Buffer.alloc(100_000_000, ' ')), `/Filter ${filter}`), '', further);
 }
 
 /** The same, as the program of a font that the page uses. */
@@ -124,6 +129,117 @@ export function widthRange(codes: number): Uint8Array {
     ],
     '/F2 6 0 R',
   );
+}
+
+/** An object of so many empty dictionaries: few bytes, much memory. */
+export function emptyDictionaries(count: number): Uint8Array {
+  return onePage(stream(TEXT), '', [`[${'<<>>'.repeat(count)}]`]);
+}
+
+/** A font whose character map maps `codes` codes by one range. */
+export function mapRange(codes: number): Uint8Array {
+  const map = `begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 1 beginbfrange <00000000> <${codes.toString(16).padStart(8, '0')}> <0041> endbfrange endcmap`;
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>';
+  return onePage(stream('BT /F2 12 Tf 72 720 Td (Budget) Tj ET'), '', [font, stream(map)], '/F2 6 0 R');
+}
+
+/** An image of `side` × `side` pixels whose data unpack to `megabytes`; `entries` say what it is. */
+export function bombInImage(megabytes: number, side: number, entries = '/Subtype /Image'): Uint8Array {
+  const data = stream(
+    deflated(Buffer.alloc(megabytes * 1_000_000)),
+    `/Type /XObject ${entries} /Width ${side} /Height ${side} /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode`,
+  );
+  return onePage(stream(`${TEXT} q 10 0 0 10 0 0 cm /I Do Q`), '/XObject << /I 6 0 R >>', [data]);
+}
+
+/** The same as an image within the content of the page. */
+export function bombInline(megabytes: number, side: number): Uint8Array {
+  const data = deflated(Buffer.alloc(megabytes * 1_000_000));
+  return onePage(stream(`${TEXT}\nBI /W ${side} /H ${side} /BPC 8 /CS /G /F /Fl ID ${data}\nEI`));
+}
+
+/** `file`, one of `writePdf`, with each stream deflated and then changed. */
+export function deflatedAnd(file: Uint8Array, change: (packed: Buffer) => Uint8Array): Uint8Array {
+  const objects = [...latin1(file).matchAll(/^\d+ 0 obj\n([\s\S]*?)\nendobj$/gm)].map(([, body = '']) => {
+    const parts = /^([\s\S]*?)\/Length \d+([\s\S]*?)\nstream\n([\s\S]*)\nendstream$/.exec(body);
+    if (!parts) return body;
+    const data = latin1(change(deflateSync(Buffer.from(parts[3] ?? '', 'latin1'))));
+    return `${parts[1]}/Length ${data.length} /Filter /FlateDecode ${parts[2]}\nstream\n${data}\nendstream`;
+  });
+  return rawPdf(objects);
+}
+
+/** An annotation that shows a text by an appearance of 100 × 20 points at (200, 500); without one where `shown` is false. */
+export function annotated(entries: string, text: string, shown = true): Uint8Array {
+  const appearance = stream(
+    `BT /F1 10 Tf 4 8 Td (${text}) Tj ET`,
+    '/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 5 0 R >> >>',
+  );
+  const annotation = `<< /Type /Annot /Rect [200 500 300 520] ${shown ? '/AP << /N 6 0 R >>' : ''} ${entries} >>`;
+  // The content leaves its matrix changed and one state too many restored.
+  return onePage(stream(`q ${TEXT} Q Q 3 0 0 3 50 50 cm q`), '', [appearance, annotation], '', '/Annots [7 0 R]');
+}
+
+/** A page whose content lists one stream of `megabytes` so many times. */
+export function sameContent(megabytes: number, times: number): Uint8Array {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [${'4 0 R '.repeat(times)}] /Resources << >> >>`,
+    stream(deflated(Buffer.alloc(megabytes * 1_000_000, ' ')), '/Filter /FlateDecode'),
+  ]);
+}
+
+/** A pattern that is painted with the one after it, the last with `last` (a reference), or with nothing. */
+export function patterns(count: number, last: string | null): Uint8Array {
+  const all = Array.from({ length: count }, (_, i) => {
+    const next = i + 1 < count ? `${7 + i} 0 R` : last;
+    const entries = `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9`;
+    const content = next === null ? '0 0 5 5 re f' : '/Pattern cs /P scn 0 0 5 5 re f';
+    return stream(content, `${entries} /Resources << /Pattern << /P ${next ?? 'null'} >> >>`);
+  });
+  return onePage(stream(`/Pattern cs /P scn 0 0 500 500 re f ${TEXT}`), '/Pattern << /P 6 0 R >>', all);
+}
+
+/** A glyph of a font that paints a form that paints the next one twice, `depth` levels deep. */
+export function formsInGlyph(depth: number): Uint8Array {
+  const font =
+    '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 7 0 R >> /Encoding << /Differences [48 /a] >> /FirstChar 48 /LastChar 48 /Widths [1] /Resources << /XObject << /X 8 0 R >> >> >>';
+  const forms = Array.from({ length: depth }, (_, i) => {
+    const next = i + 1 < depth ? `/Resources << /XObject << /X ${9 + i} 0 R >> >>` : '';
+    return stream(i + 1 < depth ? '/X Do /X Do' : '', `/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${next}`);
+  });
+  return onePage(stream(`${TEXT} BT /F2 12 Tf (0) Tj ET`), '', [font, stream('1 0 d0 /X Do'), ...forms], '/F2 6 0 R');
+}
+
+/** Nodes of the page tree, one in the other, with one page at the bottom. */
+export function deepTree(levels: number): Uint8Array {
+  const nodes = Array.from({ length: levels }, (_, i) => `<< /Type /Pages /Kids [${i + 3} 0 R] /Count 1 >>`);
+  return rawPdf(['<< /Type /Catalog /Pages 2 0 R >>', ...nodes, '<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>']);
+}
+
+/** A page in an object stream that claims to hold `count` objects; its cross-reference stream is read by /W and /Index. */
+export function packedPage(count: number, widths = '[1 2 1]', index = '[0 8]'): Uint8Array {
+  const page = '3 0 << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    null,
+    stream(TEXT),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    stream(page, `/Type /ObjStm /N ${count} /First 4`),
+  ];
+  let file = '%PDF-1.7\n';
+  const entries: number[][] = [[0, 0, 0, 0]];
+  objects.forEach((object, i) => {
+    entries.push(object === null ? [2, 0, 6, 0] : [1, file.length >> 8, file.length & 255, 0]);
+    if (object !== null) file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+  });
+  const start = file.length;
+  entries.push([1, start >> 8, start & 255, 0]);
+  const data = Buffer.from(entries.flat()).toString('latin1');
+  file += `7 0 obj\n${stream(data, `/Type /XRef /Root 1 0 R /W ${widths} /Index ${index} /Size 8`)}\nendobj\nstartxref\n${start}\n%%EOF\n`;
+  return bytesOf(file);
 }
 
 /** `file`, one of `writePdf`, whose cross-reference table is a few bytes wrong for these objects. */

@@ -37,6 +37,11 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'pdf/no-pages': 'needs a PDF file',
   'pdf/needs-ocr': 'needs a PDF file',
   'pdf/broken-characters': 'needs a PDF file',
+  'pdf/page-damaged': 'needs a PDF file',
+  'pdf/objects-passed-over': 'needs a PDF file',
+  'pdf/pages-repeated': 'needs a PDF file',
+  'pdf/annotations-read': 'needs a PDF file',
+  'pdf/annotations-unread': 'needs a PDF file',
   'pdf/page-unreadable': 'needs a PDF file',
   'pdf/page-without-text': 'needs a PDF file',
 };

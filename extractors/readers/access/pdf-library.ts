@@ -14,13 +14,38 @@ export interface PdfChannel {
   close(): void;
 }
 
+/** What is known of a file before the library reads it. */
+export interface PdfInspection {
+  /** What it has too much of, so that reading would take more memory or time than any sound file; null for nothing. */
+  tooMuch: string | null;
+  /** How many objects it shows. */
+  objects: number;
+  /** Numbers of the page objects as the page tree lists them, null for a page that is none; what the library finds may differ. */
+  pages: readonly (number | null)[];
+  /** Whether it has text boxes or form fields. */
+  isAnnotated: boolean;
+  /** Damaged streams that the text of a page comes from, by the number of the page's object. */
+  damageOf(page: number): readonly StreamDamage[];
+}
+
+/** Deflated data that are cut short, broken within, or have another checksum than their writer gave them. */
+export interface StreamDamage {
+  flaw: 'cut' | 'broken' | 'checksum';
+  /** How many packed bytes there are. */
+  bytes: number;
+  /** Share (0 … 1) of them before the damage. */
+  share: number;
+}
+
 /** What pipeline/ hands to the reader. URLs end in a slash. */
 export interface PdfAccess {
   pdfjs: PdfLibrary;
+  /** Does `work` while no other document is read in this process, and says what damage the library passed over without a word. */
+  alone<T>(work: () => Promise<T>): Promise<{ value: T; passedOver: string | null }>;
   /** Opens a channel that tells when a page has more than `most` operators. */
   connect(most: number): PdfChannel;
-  /** Whether a stream of the file unpacks to more than `limit` bytes. */
-  unpacksBeyond(bytes: Uint8Array, limit: number): boolean;
+  /** Looks through the bytes before the library does; images of more than `maxImagePixels` are taken as never decoded. */
+  inspect(bytes: Uint8Array, maxImagePixels: number): PdfInspection;
   /** A place for fonts that displays nothing. */
   ownerDocument: unknown;
   cMapUrl: string;
@@ -48,10 +73,23 @@ export interface PdfDocument {
 }
 
 export interface PdfPage {
+  /** The page's object; null for a page that is none of its own. */
+  ref: { num: number } | null;
   getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
+  getAnnotations(options: { intent: 'display' }): Promise<readonly PdfAnnotation[]>;
   getOperatorList(options: { annotationMode: number }): Promise<OperatorList>;
   commonObjs: { get(id: string): unknown };
   cleanup(): void;
+}
+
+/** Of an annotation; the flags are those of ISO 32000-1, table 165. */
+export interface PdfAnnotation {
+  id: string;
+  subtype: string;
+  annotationFlags?: number;
+  contentsObj?: { str: string };
+  /** The value of a form field: a text, several texts, or nothing. */
+  fieldValue?: unknown;
 }
 
 export interface OperatorList {

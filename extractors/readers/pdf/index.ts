@@ -3,25 +3,23 @@ import type { Finding } from '../../../schemas/diagnostic.ts';
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
-import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from '../access/pdf-library.ts';
+import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
+import { annotationsOf, modeFor, withAnnotations } from './annotations.ts';
 import { isUnreadable } from './characters.ts';
 import type { Glyph } from './glyphs.ts';
 import { Interpreter, type PageContent } from './interpreter.ts';
 import { matrixOf } from './matrix.ts';
 import { isPdf } from './signature.ts';
+import { Tally } from './tally.ts';
 import { wordsOf } from './words.ts';
 
-/** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
-const NO_ANNOTATIONS = 0;
 /** Larger images are not decoded; smaller ones may be rules of a table. */
 const MAX_IMAGE_PIXELS = 4096;
 /** A page with this share of unreadable characters has a broken character map. */
 const BROKEN_SHARE = 0.05;
 /** More than any page of text and lines has; beyond stand forms that paint each other without end, and they would fill the memory. */
 const MAX_OPERATORS = 1_000_000;
-/** More than fonts and the content of a page take once they are unpacked. */
-const MAX_STREAM_BYTES = 64_000_000;
 const MAX_PAGES = 20_000;
 
 /** A PDF has pages of fixed layout. */
@@ -40,7 +38,15 @@ class TooLarge extends Error {}
  * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
  */
 export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<PdfRead | Unreadable> {
-  if (access.unpacksBeyond(bytes, MAX_STREAM_BYTES)) return tooLarge(`a stream of more than ${MAX_STREAM_BYTES / 1e6} MB`);
+  const inspection = access.inspect(bytes, MAX_IMAGE_PIXELS);
+  if (inspection.tooMuch !== null) return tooLarge(inspection.tooMuch);
+  if (inspection.objects === 0) return { finding: { ruleId: 'pdf/damaged', actual: 'no objects' } };
+  const { value: read, passedOver } = await access.alone(() => readInspected(bytes, access, inspection));
+  if ('source' in read && passedOver !== null) read.findings.push({ ruleId: 'pdf/objects-passed-over', actual: passedOver });
+  return read;
+}
+
+async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: PdfInspection): Promise<PdfRead | Unreadable> {
   const channel = access.connect(MAX_OPERATORS);
   const task = access.pdfjs.getDocument({
     // The library takes the buffer over; the caller still needs its bytes.
@@ -61,15 +67,9 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<Pdf
     const document = await task.promise;
     if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
     if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
-    const pages: DrawnPage[] = [];
-    const tally = new Tally();
-    let line = 1;
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await readPage(number, line, { access, channel }, () => document.getPage(number), tally);
-      line += page.lines.length;
-      pages.push(page);
-    }
-    const finding = tally.fatal(document.numPages);
+    const tally = new Tally(document.numPages);
+    const pages = await readPages(document, { access, channel, inspection }, tally);
+    const finding = tally.fatal();
     if (finding) return { finding };
     return { source: { kind: 'drawn', media: 'pdf', encoding: null, pages }, findings: tally.findings };
   } catch (error) {
@@ -80,48 +80,61 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<Pdf
   }
 }
 
-/** What the pages had in common that made them hard to read. */
-class Tally {
-  readonly findings: Finding[] = [];
-  readonly scanned: number[] = [];
-  readonly broken: number[] = [];
-  readonly failed: number[] = [];
-  readable = 0;
+/** What the pages of a document are read with. */
+interface Reading {
+  access: PdfAccess;
+  channel: PdfChannel;
+  inspection: PdfInspection;
+}
 
-  /** The finding of a document of which nothing can be read; otherwise the damage is listed in `findings`. */
-  fatal(pages: number): Finding | null {
-    const total = `${pages}`;
-    if (this.readable === 0) {
-      if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: this.broken.join(', '), expected: total };
-      if (this.failed.length > 0) return { ruleId: 'pdf/damaged', actual: `${this.failed.length}/${pages} pages` };
-      return { ruleId: 'pdf/needs-ocr', actual: total };
-    }
-    const at = (numbers: readonly number[]) => numbers.map((page) => ({ page, line: null, start: null, end: null, bbox: null }));
-    const add = (ruleId: string, numbers: readonly number[]) => {
-      if (numbers.length > 0) this.findings.push({ ruleId, places: at(numbers), actual: numbers.join(', '), expected: total });
+/** Each page object is read once: where it is listed again the page is blank, so that its numbers do not count twice. */
+async function readPages(document: PdfDocument, reading: Reading, tally: Tally): Promise<DrawnPage[]> {
+  const { pages: listed } = reading.inspection;
+  let areListed = listed.length === document.numPages;
+  const firsts = new Map<number, number>();
+  const pages: DrawnPage[] = [];
+  let line = 1;
+  for (let number = 1; number <= document.numPages; number++) {
+    const known = areListed ? listed[number - 1] : null;
+    const open = async (): Promise<PdfPage | 'repeated'> => {
+      // The library goes through all pages before one to find it: those that are known are not asked for.
+      if (typeof known === 'number' && tally.isRepeated(number, firsts.get(known))) return 'repeated';
+      const page = await document.getPage(number);
+      const object = page.ref?.num;
+      areListed &&= known === null || known === object;
+      if (object === undefined) return page;
+      if (tally.isRepeated(number, firsts.get(object))) return 'repeated';
+      firsts.set(object, number);
+      return page;
     };
-    add('pdf/broken-characters', this.broken);
-    add('pdf/page-unreadable', this.failed);
-    add('pdf/page-without-text', this.scanned);
-    return null;
+    const page = await readPage(number, line, reading, open, tally);
+    line += page.lines.length;
+    pages.push(page);
   }
+  return pages;
 }
 
 async function readPage(
   number: number,
   firstLine: number,
-  { access, channel }: { access: PdfAccess; channel: PdfChannel },
-  open: () => Promise<PdfPage>,
+  { access, channel, inspection }: Reading,
+  open: () => Promise<PdfPage | 'repeated'>,
   tally: Tally,
 ): Promise<DrawnPage> {
+  const blank: DrawnPage = { number, lines: [], words: [], rulings: [], width: null, height: null };
   try {
     const page = await open();
+    if (page === 'repeated') return blank;
+    if (page.ref) tally.addDamage(number, inspection.damageOf(page.ref.num));
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const viewport = matrixOf(transform);
     if (!viewport) throw new Error(`page ${number} has no viewport`);
     channel.reset();
-    const list = await Promise.race([page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), channel.overflow]);
-    if (list === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
+    const annotations = inspection.isAnnotated ? await annotationsOf(page) : [];
+    const operators = await Promise.race([page.getOperatorList({ annotationMode: modeFor(annotations) }), channel.overflow]);
+    if (operators === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
+    const { list, numbers } = withAnnotations(operators, access.pdfjs.OPS, annotations);
+    tally.addAnnotations(number, numbers);
     const fonts = new Map<string, PdfFont | null>();
     const fontOf = (id: string): PdfFont | null => {
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
@@ -133,7 +146,7 @@ async function readPage(
   } catch (error) {
     if (error instanceof TooLarge) throw error;
     tally.failed.push(number);
-    return { number, lines: [], words: [], rulings: [], width: null, height: null };
+    return blank;
   }
 }
 
@@ -158,7 +171,7 @@ function toPage(number: number, firstLine: number, width: number, height: number
     return blank;
   }
   if (glyphs.length === 0) {
-    if (content.images > 0) tally.scanned.push(number);
+    if (content.images > 0 && !tally.isDamaged(number)) tally.scanned.push(number);
     return blank;
   }
   tally.readable++;

@@ -1,5 +1,4 @@
 /** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
-import { setImmediate as turn } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { type Extraction, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
@@ -15,7 +14,6 @@ import type { ExtractFunction } from '../extraction.ts';
 import { identityOf } from '../inputs/identity.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Read } from '../inputs/read-input.ts';
-import { takeUnheard } from '../pdf/pdf-rejections.ts';
 
 export type RenderReport = (
   disclosure: Extraction['disclosure'],
@@ -137,16 +135,7 @@ export class DocumentRunner {
       return extraction;
     } catch (error) {
       return this.#internalFailure(input, identityOf(bytes), 'extract', error);
-    } finally {
-      if (isPdf(bytes)) await this.#logUnheard(documentId);
     }
-  }
-
-  /** What the reader of PDFs rejected unheard is known when the event loop has turned. */
-  async #logUnheard(document: string): Promise<void> {
-    await turn();
-    const unheard = takeUnheard();
-    if (unheard) this.#log.warn('damaged objects of the PDF were passed over', { document, ...unheard });
   }
 
   #finish(extraction: Extraction, exitCode: ExitCode): Finished {

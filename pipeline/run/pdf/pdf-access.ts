@@ -1,13 +1,13 @@
 /**
- * The PDF library: loaded once, out come the access that the reader asks for and a tally of what it rejects unheard; imports
- * extractors, base.
+ * The PDF library: loaded once, out comes the access that the reader asks for, with what a file may hold and what of it is
+ * damaged; imports extractors, bounds, objects, pages, base.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PdfAccess, PdfChannel } from '../../../extractors/readers/access/pdf-library.ts';
+import { inspectPdf } from './pdf-inspection.ts';
 import { DirectPort } from './pdf-port.ts';
-import { hearRejections } from './pdf-rejections.ts';
-import { unpacksBeyond } from './pdf-streams.ts';
+import { hearingAlone, hearRejections } from './pdf-rejections.ts';
 
 let access: Promise<PdfAccess> | null = null;
 
@@ -75,8 +75,9 @@ async function load(): Promise<PdfAccess> {
   const url = (name: string) => `${join(folder, name)}/`;
   return {
     pdfjs,
+    alone: hearingAlone,
     connect,
-    unpacksBeyond,
+    inspect: (bytes, maxImagePixels) => inspectPdf(bytes, maxImagePixels),
     ownerDocument: NO_DOCUMENT,
     cMapUrl: url('cmaps'),
     standardFontDataUrl: url('standard_fonts'),

@@ -1,13 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /*
  * pdfjs begins more than it waits for: where an object of a file is damaged, promises are rejected that nobody listens to, and Node
  * ends the thread for it, although what was asked for is read all the same. These are counted instead; all others end it as before.
  */
-
-/** What pdfjs left unheard since the last look: how often, and what the first said. */
-interface Unheard {
-  count: number;
-  first: string;
-}
 
 const FRAME = /^\s*at .*:\d+:\d+\)?$/;
 const OF_PDFJS = /[\\/]pdfjs-dist[\\/]/;
@@ -19,12 +15,13 @@ export function isOfPdfjs(error: unknown): error is Error {
   return innermost !== undefined && OF_PDFJS.test(innermost);
 }
 
-let unheard: Unheard | null = null;
+/** What the first of them said since the reading of a document began; null for none. */
+let unheard: string | null = null;
 let listening = false;
 
 function onRejection(reason: unknown): void {
   if (isOfPdfjs(reason)) {
-    unheard = { count: (unheard?.count ?? 0) + 1, first: unheard?.first ?? reason.message };
+    unheard ??= reason.message;
   } else if (process.listenerCount('unhandledRejection') === 1) {
     // As without this listener: it becomes an uncaught exception.
     throw reason;
@@ -37,9 +34,22 @@ export function hearRejections(): void {
   listening = true;
 }
 
-/** What was left unheard since the last call; null for nothing. */
-export function takeUnheard(): Unheard | null {
-  const taken = unheard;
-  unheard = null;
-  return taken;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does `work` when all that was given before is done, and tells what pdfjs left unheard meanwhile: a rejection does not say of which
+ * document it is, so that documents are read one after the other. They share a thread anyway.
+ */
+export async function hearingAlone<T>(work: () => Promise<T>): Promise<{ value: T; passedOver: string | null }> {
+  const before = last;
+  const done = (async () => {
+    await before;
+    unheard = null;
+    const value = await work();
+    // What was rejected is told when the event loop has turned.
+    await turn();
+    return { value, passedOver: unheard };
+  })();
+  last = done.catch(() => undefined);
+  return done;
 }
