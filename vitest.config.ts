@@ -51,7 +51,7 @@ export default defineConfig({
       { extends: true, test: { name: 'documents', include: DOCUMENTS, exclude: BUILT, isolate: false } },
       { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
       { extends: true, test: { name: 'docs', include: DOCS, globalSetup: ['tests/build-once.ts'] } },
-      { extends: true, test: { name: 'corpus', include: CORPUS, isolate: false } },
+      { extends: true, test: { name: 'corpus', include: CORPUS, isolate: false, globalSetup: ['tests/build-once.ts'] } },
     ],
   },
 });
