@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { watchMemory } from './processes.ts';
+import { watchMemory } from './process-group.ts';
 
 /** The program from the outside, as a user runs it. */
 

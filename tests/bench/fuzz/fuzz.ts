@@ -145,8 +145,8 @@ const HEAD = [
 ];
 
 function row(tally: Tally): string[] {
-  const { form, mutants, withFacts, refused, partial, touched, flagged, silent, peak, slowest, seconds } = tally;
-  const counts = [mutants, withFacts, refused, partial, touched, flagged, silent.length].map(String);
+  const { form, mutants, withFacts, refused, partial, compared, touched, flagged, silent, peak, slowest, seconds } = tally;
+  const counts = [mutants, withFacts, refused, partial, compared, touched, flagged, silent.length].map(String);
   return [form, ...counts, (peak / MB).toFixed(0), slowest.toFixed(1), seconds.toFixed(0)];
 }
 
@@ -177,8 +177,8 @@ function judge(tallies: readonly Tally[]): void {
     'values that changed in silence',
     tallies.flatMap(({ silent }) =>
       silent.map(
-        ({ mutant, place, base, now, state, confidence }) =>
-          `${mutant.id} ${mutant.mutator}: ${base} → ${now}, ${state}, ${confidence}: ${place}`,
+        ({ id, mutator, place, base, now, state, confidence }) =>
+          `${id} ${mutator}: ${base || 'empty'} → ${now}, ${state}, ${confidence}: ${place}`,
       ),
     ),
   );

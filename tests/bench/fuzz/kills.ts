@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../generator/random.ts';
 import { hostileFiles } from '../../support/hostile-files.ts';
-import { alive } from '../../support/processes.ts';
+import { alive } from '../../support/process-group.ts';
 import { extractFolder, isDocumented, type Ran } from '../../support/program.ts';
 import { differences, written } from '../interrupted.ts';
 import { MB } from '../table.ts';

@@ -13,6 +13,7 @@ export class Tally {
   readonly internal: string[] = [];
   readonly withoutResult: string[] = [];
   readonly silent: SilentChange[] = [];
+  compared = 0;
   flagged = 0;
   touched = 0;
   /** Bytes. */
@@ -49,7 +50,8 @@ export class Tally {
     }
   }
 
-  #compared({ silent, flagged, touched }: Compared): void {
+  #compared({ compared, silent, flagged, touched }: Compared): void {
+    this.compared += compared;
     this.silent.push(...silent);
     this.flagged += flagged;
     this.touched += touched;
