@@ -20,8 +20,9 @@ export async function written(out: string): Promise<string[]> {
   return lines;
 }
 
-/** Lines of either that the other has not: files that differ stand twice. */
+/** Names of the files that only one of two outputs has, or that hold something else in each. Both as lines of `written`. */
 export function differences(actual: readonly string[], expected: readonly string[]): string[] {
   const [known, there] = [new Set(expected), new Set(actual)];
-  return [...actual.filter((line) => !known.has(line)), ...expected.filter((line) => !there.has(line)).map((line) => `${line} (expected)`)];
+  const other = [...actual.filter((line) => !known.has(line)), ...expected.filter((line) => !there.has(line))];
+  return [...new Set(other.map((line) => line.slice(line.indexOf(' ') + 1)))];
 }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const PAGE_BYTES = 4096;
 const MILLISECONDS = 100;
+/** Ended, and nobody has asked how. */
+const ENDED = 'Z';
 
 /** Processes of a group, by /proc: number and resident bytes. Empty where there is no /proc. */
 function members(group: number): { pid: number; resident: number }[] {
@@ -11,7 +13,8 @@ function members(group: number): { pid: number; resident: number }[] {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
       // The name in brackets may hold anything; after it: state, parent, group.
-      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) !== group) continue;
+      const [state, , own] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (Number(own) !== group || state === ENDED) continue;
       const pages = Number(readFileSync(`/proc/${name}/statm`, 'latin1').split(' ')[1]);
       found.push({ pid: Number(name), resident: pages * PAGE_BYTES });
     } catch {
@@ -21,6 +24,7 @@ function members(group: number): { pid: number; resident: number }[] {
   return found;
 }
 
+/** Processes of the group that run. */
 export const alive = (group: number): number[] => members(group).map(({ pid }) => pid);
 
 /** Looks at a process group ten times a second. @returns a function that ends it and gives the highest sum of resident bytes. */
