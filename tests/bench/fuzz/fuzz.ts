@@ -111,23 +111,29 @@ const NO_RESULT: Result = { documents: [], facts: [], flagged: new Set(), findin
 async function runForm({ form, numbers }: Plan): Promise<Tally> {
   const tally = new Tally(form.name);
   const bases = form.bases(root);
-  const mutants = numbers.map((number) => mutantOf(seed, form, bases, number));
-  const used = [...new Set(mutants.map(({ base }) => base))];
-  const sound = await runOver(
-    new Tally(form.name),
-    `${form.name}: the undamaged documents`,
-    used.map((base) => ({ file: fileOf(base), bytes: base.bytes })),
-  );
+  const made = (some: readonly number[]): Mutant[] => some.map((number) => mutantOf(seed, form, bases, number));
+  const wanted = given.only ? bases.filter((base) => made(numbers).some((mutant) => mutant.base === base)) : bases;
+  const undamaged = wanted.map((base) => ({ file: fileOf(base), bytes: base.bytes }));
+  const sound = await runOver(new Tally(form.name), `${form.name}: the undamaged documents`, undamaged);
   const size = Number(given.chunk);
-  for (let i = 0; i < mutants.length; i += size) {
-    const chunk = mutants.slice(i, i + size);
-    for (const mutant of chunk) keep(mutant);
-    const results = await runOver(tally, `${form.name} ${chunk[0]!.id} to ${chunk.at(-1)!.id}`, chunk);
-    for (const mutant of chunk) tally.add(mutant, results.get(mutant.file), sound.get(fileOf(mutant.base)) ?? NO_RESULT);
-    process.stderr.write(`${form.name}: ${Math.min(i + size, mutants.length)} of ${mutants.length}\n`);
+  for (let i = 0; i < numbers.length; i += size) {
+    const mutants = made(numbers.slice(i, i + size));
+    for (const mutant of mutants) keep(mutant);
+    const results = await runOver(tally, `${mutants[0]?.id} to ${mutants.at(-1)?.id}`, mutants);
+    for (const mutant of mutants) {
+      tally.add(mutant, results.get(mutant.file), sound.get(fileOf(mutant.base)) ?? NO_RESULT);
+      if (given.only) verdict.note(`${mutant.id}: ${mutant.mutator} of ${mutant.base.name}`);
+    }
+    process.stderr.write(`${form.name}: ${Math.min(i + size, numbers.length)} of ${numbers.length}\n`);
   }
-  if (given.only) for (const { id, mutator, base } of mutants) verdict.note(`${id}: ${mutator} of ${base.name}`);
   return tally;
+}
+
+function* allMutants(): Generator<Mutant> {
+  for (const { form, numbers } of plans()) {
+    const bases = form.bases(root);
+    for (const number of numbers) yield mutantOf(seed, form, bases, number);
+  }
 }
 
 const HEAD = [
@@ -199,13 +205,8 @@ async function run(): Promise<void> {
   printTable('damaged documents', HEAD, tallies.map(row));
   printTable('why they were refused', ['form', 'rule', 'mutants'], reasonRows(tallies));
   judge(tallies);
-  if (Number(given.kills) > 0) {
-    const mutants = plans().flatMap(({ form, numbers }) => {
-      const bases = form.bases(root);
-      return numbers.map((number) => mutantOf(seed, form, bases, number));
-    });
-    await killAndResume({ main, args, scratch, kills: Number(given.kills), seed, timeout, root, hostile: given.hostile }, mutants, verdict);
-  }
+  const kills = Number(given.kills);
+  if (kills > 0) await killAndResume({ main, args, scratch, kills, seed, timeout, root, hostile: given.hostile }, allMutants(), verdict);
 }
 
 if (given.help) process.stdout.write(HELP);

@@ -59,19 +59,23 @@ async function leftBehind(group: number): Promise<number> {
   return left;
 }
 
-export async function killAndResume(options: Kills, mutants: readonly Mutant[], verdict: Verdict): Promise<void> {
+export async function killAndResume(options: Kills, mutants: Iterable<Mutant>, verdict: Verdict): Promise<void> {
   const { main, args, scratch, kills, seed, timeout, root } = options;
   const [input, whole, out] = ['batch', 'whole', 'killed'].map((name) => join(scratch, name)) as [string, string, string];
   mkdirSync(input, { recursive: true });
-  for (const { file, bytes } of mutants) writeFileSync(join(input, file), bytes);
+  let count = 0;
+  for (const { file, bytes } of mutants) {
+    writeFileSync(join(input, file), bytes);
+    count++;
+  }
   const hostile = options.hostile ? writeHostile(root, join(input, 'hostile')) : 0;
-  const most = 600 + timeout * (mutants.length + hostile);
+  const most = 600 + timeout * (count + hostile);
   const start = performance.now();
   const told = (name: string, ran: Ran): void => {
     if (isDocumented(ran)) verdict.note(`${name}: exit ${ran.status}, peak ${(ran.peak / MB).toFixed(0)} MB`);
     else verdict.fail(`${name}: exit ${ran.status ?? ran.signal}${ran.hung ? ', did not end' : ''} ${ran.stderr.slice(-500)}`);
   };
-  told(`a batch of ${mutants.length} mutants and ${hostile} hostile files`, await extractFolder(main, input, whole, args, most));
+  told(`a batch of ${count} mutants and ${hostile} hostile files`, await extractFolder(main, input, whole, args, most));
   const took = performance.now() - start;
   const expected = await written(whole);
   rmSync(whole, { recursive: true, force: true });
