@@ -202,8 +202,12 @@ async function run(): Promise<void> {
     `Seed ${seed}. A mutant again: npm run bench:fuzz -- --seed ${seed} --only ID --keep FOLDER. Node ${process.version}.\n`,
   );
   const tallies: Tally[] = [];
-  for (const plan of plans()) tallies.push(await runForm(plan));
-  printTable('damaged documents', HEAD, tallies.map(row));
+  for (const plan of plans()) {
+    const tally = await runForm(plan);
+    tallies.push(tally);
+    printTable(tally.form, HEAD, [row(tally)]);
+  }
+  if (tallies.length > 1) printTable('damaged documents', HEAD, tallies.map(row));
   printTable('why they were refused', ['form', 'rule', 'mutants'], reasonRows(tallies));
   judge(tallies);
   const kills = Number(given.kills);
