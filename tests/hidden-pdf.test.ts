@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../schemas/table.ts';
-import { HIDDEN, ODD, PRINTED, SEEN, STRUCTURES, written } from './support/hidden-pdfs.ts';
+import { HIDDEN } from './support/hidden/hidden.ts';
+import { PRINTED, written } from './support/hidden/page.ts';
+import { ODD, SEEN } from './support/hidden/seen.ts';
+import { STRUCTURES } from './support/hidden/structures.ts';
 import { extractPdf } from './support/pdf.ts';
 
 /** Ways to hide a number that the reader does not see through yet; a number hidden so passes as printed. A way that is seen through leaves this list. */
