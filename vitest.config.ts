@@ -14,7 +14,7 @@ const ALONE = ['tests/growth.test.ts', 'tests/pipeline/query/no-engine.test.ts']
 
 /** Whole documents, batches, many seeds. */
 const DOCUMENTS = [
-  'tests/{golden,ratchet,rules,hostile,hostile-pdf}.test.ts',
+  'tests/{golden,ratchet,rules,hostile,hostile-pdf,hidden-pdf}.test.ts',
   'tests/{e2e,generator,properties,trust}/**/*.test.ts',
   'tests/pipeline/{resume,run/batch/batch,run/inputs/archive}.test.ts',
   'tests/support/score.test.ts',
@@ -51,7 +51,7 @@ export default defineConfig({
       { extends: true, test: { name: 'documents', include: DOCUMENTS, exclude: BUILT, isolate: false } },
       { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
       { extends: true, test: { name: 'docs', include: DOCS, globalSetup: ['tests/build-once.ts'] } },
-      { extends: true, test: { name: 'corpus', include: CORPUS, isolate: false } },
+      { extends: true, test: { name: 'corpus', include: CORPUS, isolate: false, globalSetup: ['tests/build-once.ts'] } },
     ],
   },
 });

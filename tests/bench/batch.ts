@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { Run } from '../../schemas/run.ts';
 import { Random } from '../generator/random.ts';
 import { Documents, writeHostile } from './batch-documents.ts';
+import { differences, written } from './interrupted.ts';
 import { type Measured, measure } from './measure.ts';
 import { MB, printTable } from './table.ts';
 import { Verdict } from './verdict.ts';
@@ -59,27 +59,9 @@ function row({ name, documents: count, pages, wall, cpu, peak }: BatchRun): stri
   return [name, String(count), String(pages), seconds.toFixed(1), (cpu / 1000).toFixed(1), ...rates, (peak / MB).toFixed(0)];
 }
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
-/** A line for each file that was written, but for what tells the time and what the program keeps for itself. */
-async function written(out: string): Promise<string[]> {
-  const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const names = entries.map(({ parentPath, name }) => relative(out, join(parentPath, name))).sort();
-  const timeless = names.filter((name) => !/^\.duizhang|^run\.(?:json|log)$|^datapackage\.json$/.test(name));
-  const lines: string[] = [];
-  for (const name of timeless) lines.push(`${await hashOf(join(out, name))} ${name}`);
-  return lines;
-}
-
 function compare(what: string, actual: readonly string[], expected: readonly string[]): void {
-  const known = new Set(expected);
-  const other = actual.filter((line) => !known.has(line));
-  const difference = other.length + Math.max(0, expected.length - actual.length);
-  verdict.atMost(`${what}: files that differ, of ${expected.length}`, difference, 0);
+  const other = differences(actual, expected);
+  verdict.atMost(`${what}: files that differ, of ${expected.length}`, other.length, 0);
   for (const line of other.slice(0, 3)) verdict.note(line);
 }
 

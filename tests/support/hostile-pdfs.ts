@@ -317,12 +317,11 @@ const md5 = (...parts: Uint8Array[]): Buffer => {
 
 /**
  * The streams of `file`, one of `writePdf`, encrypted with AES-128 (security handler 4) under a user password. The owner's
- * entry is made up: nobody opens the file as its owner.
+ * entry is made up: nobody opens the file as its owner. `permissions`: as in 7.6.3.2.
  */
-export function encrypted(file: Uint8Array, password: string): Uint8Array {
+export function encrypted(file: Uint8Array, password: string, permissions = -1340): Uint8Array {
   const id = Buffer.from('duizhang-test-id');
   const owner = Buffer.alloc(32, 7);
-  const permissions = -1340;
   const p = Buffer.alloc(4);
   p.writeInt32LE(permissions);
   const padded = Buffer.concat([Buffer.from(password, 'latin1'), PADDING]).subarray(0, 32);

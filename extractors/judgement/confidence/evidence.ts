@@ -1,6 +1,6 @@
 /** What speaks for and against each number in, the probability that it is right out; imports schemas, model, proof. */
 import type { PlacementState } from '../../../schemas/table.ts';
-import { entryOf } from '../../model/at.ts';
+import { at, entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 
@@ -127,8 +127,9 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
 }
 
 /**
- * Columns without a name of their own, two with the same name, or whose header the equations speak against; and guessed ones, of
- * which no equation knows a number.
+ * Columns without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
+ * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones, of which no equation knows
+ * a number.
  */
 function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
   const unsure = new Set<number>();
@@ -140,10 +141,23 @@ function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocume
     first.set(name, column.index);
     if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
   }
+  for (const column of shifted(table)) unsure.add(column);
   if (table.guessed && table.columns.length > 1) {
     const cells = table.items.flatMap((row) => row.cells);
     const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
     for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
   }
   return unsure;
+}
+
+/** Value columns from the first one on that a panel names as it names a column of texts left of it. */
+function shifted({ panels, columns }: PlacedTable): number[] {
+  return panels.flatMap(({ keys, values }) => {
+    const repeats = (index: number): boolean => {
+      const { path, grid } = at(columns, index);
+      return path.length === 1 && grid !== null && keys.some((key) => key.header === path[0] && key.grid < grid);
+    };
+    const first = values.findIndex(repeats);
+    return first === -1 ? [] : values.slice(first);
+  });
 }

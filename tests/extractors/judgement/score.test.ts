@@ -67,6 +67,15 @@ describe('public tables', () => {
 });
 
 describe('review', () => {
+  test('where a column of numbers bears the name of one of texts, the header stands beside its columns: those from there on are flagged', async () => {
+    const table = (header: string): string =>
+      `项目支出预算表\n表9\n单位：万元\n\n| ${header} |\n| --- | --- | --- | --- |\n| 档案修复 | 特定目标类 | 3.00 | 3.00 |\n| 设备更新 | 其他运转类 | 5.00 | 5.00 |`;
+    const sound = await cellsOf(table('项目名称 | 项目类别 | 合计 | 财政拨款'));
+    expect(sound.map(({ raw, review }) => [raw, review])).toEqual(['3.00', '3.00', '5.00', '5.00'].map((raw) => [raw, false]));
+    const shifted = await cellsOf(table('项目名称 | 项目类别 | 项目类别 | 合计 | 财政拨款'));
+    expect(shifted.map(({ raw, review }) => [raw, review])).toEqual(['3.00', '3.00', '5.00', '5.00'].map((raw) => [raw, true]));
+  });
+
   test('unconstrained alone does not flag', async () => {
     const [cell] = await cellsOf('支出预算总表\n单位：万元\n科目编码→科目名称→金额\n208→甲→1.00');
     expect([cell!.valueState, cell!.review]).toEqual(['unconstrained', false]);
