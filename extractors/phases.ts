@@ -37,7 +37,7 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const joined = run(join, parts);
   const headered = run(header, joined);
   const rowed = run(rows, headered);
-  const read = run(values, rowed);
+  const read = run(values, { tables: rowed, source });
   const nested = run(subjects, read);
   const meta = run(metadata, { blocks, tables: nested });
   const dated = run(periods, { tables: nested, year: meta.year });

@@ -12,6 +12,6 @@ export function asPrinted(table: DatedTable): PlacedTable {
 }
 
 /** Field by field, as there are more cells than anything else. */
-function cellAsPrinted({ id, column, raw, places, value, percent, doubtful }: ReadCell): PlacedCell {
-  return { id, column, raw, places, value, percent, doubtful, placement: column === null ? 'ambiguous' : 'printed', alternatives: [] };
+function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doubt }: ReadCell): PlacedCell {
+  return { id, column, raw, places, value, percent, doubtful, doubt, placement: column === null ? 'ambiguous' : 'printed', alternatives: [] };
 }

@@ -45,6 +45,12 @@ export interface PdfDocumentSource {
 export interface PdfDocument {
   numPages: number;
   getPage(number: number): Promise<PdfPage>;
+  getOptionalContentConfig(): Promise<PdfLayers>;
+}
+
+/** Which optional content is switched on, as a viewer shows the document when it opens it. */
+export interface PdfLayers {
+  isVisible(content: unknown): boolean;
 }
 
 export interface PdfPage {
@@ -61,6 +67,7 @@ export interface OperatorList {
 }
 
 export interface PdfFont {
+  isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
   defaultVMetrics?: readonly number[];

@@ -1,16 +1,20 @@
-/** Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access, layout/geometry. */
+/**
+ * Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access,
+ * layout/geometry, content, reading, surface.
+ */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
-import type { PdfAccess, PdfChannel, PdfFont, PdfPage } from '../access/pdf-library.ts';
+import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
-import { isUnreadable } from './characters.ts';
-import type { Glyph } from './glyphs.ts';
-import { Interpreter, type PageContent } from './interpreter.ts';
-import { matrixOf } from './matrix.ts';
+import { isUnreadable } from './reading/characters.ts';
+import { Interpreter, type PageContent, type Surroundings } from './content/interpreter.ts';
+import { matrixOf } from './surface/matrix.ts';
+import { SightTally } from './reading/findings.ts';
+import { readWords, sightOf } from './reading/index.ts';
 import { isPdf } from './signature.ts';
-import { wordsOf } from './words.ts';
+import { imagesIn } from './surface/images.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
 const NO_ANNOTATIONS = 0;
@@ -62,10 +66,11 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<Pdf
     if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
     if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
     const pages: DrawnPage[] = [];
+    const reading: Reading = { access, channel, isLayerOn: await layersOf(document), images: once(() => imagesIn(bytes)) };
     const tally = new Tally();
     let line = 1;
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await readPage(number, line, { access, channel }, () => document.getPage(number), tally);
+      const page = await readPage(number, line, reading, () => document.getPage(number), tally);
       line += page.lines.length;
       pages.push(page);
     }
@@ -80,12 +85,37 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<Pdf
   }
 }
 
+/** What the pages of a document are read with. */
+interface Reading extends Pick<Surroundings, 'isLayerOn' | 'images'> {
+  access: PdfAccess;
+  channel: PdfChannel;
+}
+
+/** What is said of layers may be damaged: then all are on. */
+async function layersOf(document: PdfDocument): Promise<Surroundings['isLayerOn']> {
+  try {
+    const layers = await document.getOptionalContentConfig();
+    return (content) => layers.isVisible(content);
+  } catch {
+    return () => true;
+  }
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
 /** What the pages had in common that made them hard to read. */
 class Tally {
   readonly findings: Finding[] = [];
   readonly scanned: number[] = [];
   readonly broken: number[] = [];
   readonly failed: number[] = [];
+  readonly sight = new SightTally();
   readable = 0;
 
   /** The finding of a document of which nothing can be read; otherwise the damage is listed in `findings`. */
@@ -94,7 +124,8 @@ class Tally {
     if (this.readable === 0) {
       if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: this.broken.join(', '), expected: total };
       if (this.failed.length > 0) return { ruleId: 'pdf/damaged', actual: `${this.failed.length}/${pages} pages` };
-      return { ruleId: 'pdf/needs-ocr', actual: total };
+      const { summary } = this.sight;
+      return { ruleId: 'pdf/needs-ocr', actual: summary === '' ? total : `${total}; ${summary}` };
     }
     const at = (numbers: readonly number[]) => numbers.map((page) => ({ page, line: null, start: null, end: null, bbox: null }));
     const add = (ruleId: string, numbers: readonly number[]) => {
@@ -103,6 +134,7 @@ class Tally {
     add('pdf/broken-characters', this.broken);
     add('pdf/page-unreadable', this.failed);
     add('pdf/page-without-text', this.scanned);
+    this.findings.push(...this.sight.findings(pages));
     return null;
   }
 }
@@ -110,7 +142,7 @@ class Tally {
 async function readPage(
   number: number,
   firstLine: number,
-  { access, channel }: { access: PdfAccess; channel: PdfChannel },
+  { access, channel, isLayerOn, images }: Reading,
   open: () => Promise<PdfPage>,
   tally: Tally,
 ): Promise<DrawnPage> {
@@ -127,7 +159,7 @@ async function readPage(
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, fontOf).run(list);
+    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(list);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {
@@ -150,7 +182,8 @@ function lookUp(page: PdfPage, id: string): PdfFont | null {
 }
 
 function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): DrawnPage {
-  const glyphs = inkOf(content.glyphs);
+  const { seen: glyphs, hidden, doubts } = sightOf(content, number, width, height);
+  tally.sight.add(number, hidden, []);
   const broken = glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
   const blank: DrawnPage = { number, lines: [], words: [], rulings: [], width, height };
   if (glyphs.length > 0 && broken > BROKEN_SHARE * glyphs.length && broken > 2) {
@@ -162,16 +195,12 @@ function toPage(number: number, firstLine: number, width: number, height: number
     return blank;
   }
   tally.readable++;
-  const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
-  const page: DrawnPage = { number, lines: [], words, rulings: content.rulings, width, height };
+  const read = readWords(glyphs);
+  const page: DrawnPage = { number, lines: [], words: read.words, rulings: content.rulings, width, height };
+  if (doubts.length + read.doubts.length > 0) page.doubts = [...doubts, ...read.doubts];
+  tally.sight.add(number, [], page.doubts ?? []);
   page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: firstLine + i, text: lineText(line) }));
   return page;
-}
-
-/** Text without ink counts only where a page has no other: the text layer of a scan. */
-function inkOf(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const ink = glyphs.filter((glyph) => !glyph.hidden);
-  return ink.length > 0 ? ink : glyphs;
 }
 
 const tooLarge = (actual: string): { finding: Finding } => ({ finding: { ruleId: 'pdf/too-large', actual } });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Interpreter } from '../../../../extractors/readers/pdf/interpreter.ts';
-import type { Matrix } from '../../../../extractors/readers/pdf/matrix.ts';
+import { Interpreter } from '../../../../extractors/readers/pdf/content/interpreter.ts';
+import type { Matrix } from '../../../../extractors/readers/pdf/surface/matrix.ts';
 
 const NAMES = [
   'beginText',
