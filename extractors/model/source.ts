@@ -34,6 +34,8 @@ export interface Ruling {
 /** A place on a page where what was read may not be what a reader sees, and the rule that says why; `box` as in words. */
 export interface Doubt {
   ruleId: string;
+  /** What was met, where the page does not say it all. */
+  detail?: string;
   box: Box;
 }
 

@@ -3,8 +3,8 @@
  * notation, proof, confidence.
  */
 import type { ExpectedTable } from '../../../schemas/report.ts';
-import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { ruleOf } from '../../../schemas/rules/index.ts';
+import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';

@@ -13,5 +13,16 @@ export function asPrinted(table: DatedTable): PlacedTable {
 
 /** Field by field, as there are more cells than anything else. */
 function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doubt }: ReadCell): PlacedCell {
-  return { id, column, raw, places, value, percent, doubtful, doubt, placement: column === null ? 'ambiguous' : 'printed', alternatives: [] };
+  return {
+    id,
+    column,
+    raw,
+    places,
+    value,
+    percent,
+    doubtful,
+    doubt,
+    placement: column === null ? 'ambiguous' : 'printed',
+    alternatives: [],
+  };
 }

@@ -40,6 +40,7 @@ export interface PdfDocumentSource {
   isEvalSupported: boolean;
   stopAtErrors: boolean;
   maxImageSize: number;
+  fontExtraProperties: boolean;
 }
 
 export interface PdfDocument {
@@ -67,15 +68,24 @@ export interface OperatorList {
 }
 
 export interface PdfFont {
+  name?: string;
   isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
   defaultVMetrics?: readonly number[];
+  /** From here on: what `fontExtraProperties` adds. */
+  composite?: boolean;
+  isSymbolicFont?: boolean;
+  toUnicode?: { get(code: number): string | undefined };
+  /** Names of glyphs by code. */
+  defaultEncoding?: readonly string[];
+  differences?: readonly (string | undefined)[];
 }
 
 export interface PdfGlyph {
   unicode: string;
   width: number;
   isSpace: boolean;
+  originalCharCode?: number;
   vmetric?: readonly number[] | null;
 }

@@ -8,13 +8,13 @@ import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
-import { isUnreadable } from './reading/characters.ts';
 import { Interpreter, type PageContent, type Surroundings } from './content/interpreter.ts';
-import { matrixOf } from './surface/matrix.ts';
+import { isUnreadable } from './reading/characters.ts';
 import { SightTally } from './reading/findings.ts';
 import { readWords, sightOf } from './reading/index.ts';
 import { isPdf } from './signature.ts';
 import { imagesIn } from './surface/images.ts';
+import { matrixOf } from './surface/matrix.ts';
 
 /** AnnotationMode.DISABLE of pdfjs: stamps and comments are no part of the page. */
 const NO_ANNOTATIONS = 0;
@@ -60,6 +60,7 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<Pdf
     isEvalSupported: false,
     stopAtErrors: false,
     maxImageSize: MAX_IMAGE_PIXELS,
+    fontExtraProperties: true,
   });
   try {
     const document = await task.promise;

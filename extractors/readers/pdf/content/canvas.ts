@@ -1,10 +1,10 @@
 import type { Box } from '../../../model/box.ts';
-import { type GraphicsState, isFaint, isSolid, mixes } from './state.ts';
 import type { Area, Look } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import { type ImageSize, opacityOf } from '../surface/images.ts';
 import { boxOf, intersect, type Matrix, UNIT_SQUARE } from '../surface/matrix.ts';
 import { Shape, shapeOfRectangle, uprightRectangle } from '../surface/shape.ts';
+import { type GraphicsState, isFaint, isSolid, mixes } from './state.ts';
 
 /** Thinner areas (in points) are rules: nothing is printed on them and they hide nothing. */
 const THINNEST = 1;
@@ -22,7 +22,8 @@ export class Canvas {
     const upright = uprightRectangle(path, state.ctm);
     const shape = upright ? null : new Shape(path, state.ctm, evenOdd);
     const around = upright ?? (box ? boxOf(state.ctm, box) : null);
-    if (around) this.add(state, order, { box: around, shape, colour: state.fill, opaque: state.fill === UNKNOWN ? null : true, isImage: false });
+    if (around)
+      this.add(state, order, { box: around, shape, colour: state.fill, opaque: state.fill === UNKNOWN ? null : true, isImage: false });
   }
 
   /** A picture in the unit square. `opaque`: null where that is not known. */

@@ -2,10 +2,11 @@ import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
 import type { Box } from '../../../model/box.ts';
 import type { Word } from '../../../model/source.ts';
 import type { PdfGlyph } from '../../access/pdf-library.ts';
+import type { Look } from '../surface/areas.ts';
 import { type Matrix, multiply } from '../surface/matrix.ts';
+import type { Misnamed } from './font-maps.ts';
 import { isGlyph } from './operands.ts';
 import type { GraphicsState } from './state.ts';
-import type { Look } from '../surface/areas.ts';
 
 type Rotation = Word['rotation'];
 
@@ -17,6 +18,8 @@ export interface Glyph {
   rotation: Rotation;
   clip: Box | null;
   look: Look;
+  /** The character map of its font contradicts the font. */
+  misnamed: (Misnamed & { font: string }) | null;
   /** Where the next character of the same run starts if nothing but spacing stands between. */
   nextX: number;
   nextY: number;
@@ -83,12 +86,17 @@ export function paintRun(
     else if (isGlyph(item)) {
       const own = advanceOf(item, run);
       const step = own + ((item.isSpace ? state.wordSpacing : 0) + state.charSpacing);
-      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step);
+      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step, misnamedAs(state, item));
       if (glyph && !isCutOff(glyph)) paint(glyph);
       advance += step;
     }
   }
   return run.vertical ? [x, y - advance] : [x + advance * state.scale * run.direction, y];
+}
+
+function misnamedAs({ misnamed, font }: GraphicsState, { originalCharCode }: PdfGlyph): Glyph['misnamed'] {
+  const found = misnamed.size === 0 || originalCharCode === undefined ? undefined : misnamed.get(originalCharCode);
+  return found ? { ...found, font: font?.name ?? '' } : null;
 }
 
 /** How far a character moves the position along the line, without spacing. */
@@ -127,7 +135,7 @@ function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number, l
 }
 
 /** The character after `advance`. `own`: its own advance; `step`: that of the next one. Null in slanting text. */
-function glyphAt(run: Run, text: string, advance: number, own: number, step: number): Glyph | null {
+function glyphAt(run: Run, text: string, advance: number, own: number, step: number, misnamed: Glyph['misnamed']): Glyph | null {
   const { rotation, vertical, scale, direction, em, clip, look } = run;
   if (rotation === null) return null;
   const from = advance * scale * direction;
@@ -139,7 +147,7 @@ function glyphAt(run: Run, text: string, advance: number, own: number, step: num
   const y = b * tx + d * ty + f;
   const next = step * scale * direction;
   const box = boxOn(run.reach, x, y, x + a * along, y + b * along);
-  return { text, box, size: em, rotation, clip, look, x, y, nextX: x + a * next, nextY: y + b * next };
+  return { text, box, size: em, rotation, clip, look, misnamed, x, y, nextX: x + a * next, nextY: y + b * next };
 }
 
 /** The box of a character on its baseline. */

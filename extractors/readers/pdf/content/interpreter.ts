@@ -1,7 +1,17 @@
+/**
+ * The operators of a page in, its characters, rulings and painted areas out, in displayed coordinates; imports model, access,
+ * layout/geometry, surface.
+ */
 import type { Box } from '../../../model/box.ts';
 import type { Ruling } from '../../../model/source.ts';
 import type { OperatorList, PdfFont } from '../../access/pdf-library.ts';
+import type { Area, Look } from '../surface/areas.ts';
+import { UNKNOWN } from '../surface/colour.ts';
+import type { ImageSize } from '../surface/images.ts';
+import { boxOf, IDENTITY, intersect, type Matrix, multiply, UNIT_SQUARE } from '../surface/matrix.ts';
+import { rectanglePath, Shape, uprightRectangle } from '../surface/shape.ts';
 import { Canvas } from './canvas.ts';
+import { type Misnamed, misnamedFigures } from './font-maps.ts';
 import { type Glyph, paintRun } from './glyphs.ts';
 import {
   type Handler,
@@ -18,11 +28,6 @@ import {
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
 import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup } from './state.ts';
-import type { Area, Look } from '../surface/areas.ts';
-import { UNKNOWN } from '../surface/colour.ts';
-import type { ImageSize } from '../surface/images.ts';
-import { boxOf, IDENTITY, intersect, type Matrix, multiply, UNIT_SQUARE } from '../surface/matrix.ts';
-import { rectanglePath, Shape, uprightRectangle } from '../surface/shape.ts';
 
 export interface PageContent {
   glyphs: Glyph[];
@@ -65,6 +70,7 @@ export class Interpreter {
   private order = 0;
   /** By the library's number of the operator. */
   private readonly handlers: (Handler | undefined)[] = [];
+  private readonly misnamed = new Map<PdfFont, ReadonlyMap<number, Misnamed>>();
   private readonly paints: ReadonlyMap<unknown, Paint>;
 
   /** `viewport` leads from the page's own coordinates to the displayed ones; width and height are as displayed, in points. */
@@ -141,7 +147,7 @@ export class Interpreter {
       if (this.layersOff === 0) record();
     };
     // The library sets the soft mask aside before an image that has one of its own.
-    const picture = image(() => this.canvas.image(this.state, this.order, !this.state.ownMask));
+    const picture = image(() => this.canvas.image(this.state, this.order, !this.state.mixing.ownMask));
     return {
       constructPath: (operands) => this.path(operands),
       paintImageXObject: picture,
@@ -189,9 +195,19 @@ export class Interpreter {
   }
 
   private readonly setFont = withFont((id, size) => {
-    this.state.font = this.surroundings.fontOf(id);
+    const font = this.surroundings.fontOf(id);
+    this.state.font = font;
+    this.state.misnamed = this.misnamedIn(font);
     this.state.size = size;
   });
+
+  private misnamedIn(font: PdfFont | null): ReadonlyMap<number, Misnamed> {
+    const known = font && this.misnamed.get(font);
+    if (known) return known;
+    const found = font ? misnamedFigures(font) : new Map();
+    if (font) this.misnamed.set(font, found);
+    return found;
+  }
 
   private save(): void {
     this.stack.push({ ...this.state });
@@ -246,7 +262,6 @@ export class Interpreter {
     if (!isList(entries)) return;
     const { state } = this;
     state.mixing = mixingAfter(state.mixing, entries);
-    if (entries.length === 1 && isList(entries[0]) && entries[0][0] === 'SMask' && entries[0][1] === false) state.ownMask = true;
     for (const entry of entries) if (isList(entry) && entry[0] === 'Font' && isList(entry[1])) this.setFont(entry[1]);
   }
 

@@ -3,11 +3,13 @@ import type { PdfFont } from '../../access/pdf-library.ts';
 import { FAINTEST, type Inkless, type Look, type Region, SOLID } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import type { Matrix } from '../surface/matrix.ts';
+import type { Misnamed } from './font-maps.ts';
 import { isList } from './operands.ts';
 
 /** PDF 32000-1, 9.3. `scale` is 1 where the standard says 100. */
 export interface TextState {
   font: PdfFont | null;
+  misnamed: ReadonlyMap<number, Misnamed>;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -28,6 +30,8 @@ export interface Mixing {
   readonly groupMixes: boolean;
   /** What is painted makes a soft mask and is not seen itself. */
   readonly masking: boolean;
+  /** The next image has a soft mask of its own: the library sets the one of the state aside, and says nothing else at once. */
+  readonly ownMask: boolean;
 }
 
 /** What a content stream saves and restores (8.4); `ctm` leads to displayed coordinates, colours are #rrggbb or not known. */
@@ -41,8 +45,6 @@ export interface GraphicsState extends TextState {
   textClip: readonly Look[] | null;
   fill: string;
   stroke: string;
-  /** The next image has a soft mask of its own: the library sets the one of the state aside. */
-  ownMask: boolean;
 }
 
 const UNMIXED: Mixing = {
@@ -53,6 +55,7 @@ const UNMIXED: Mixing = {
   softMask: false,
   groupMixes: false,
   masking: false,
+  ownMask: false,
 };
 
 export function initialState(ctm: Matrix): GraphicsState {
@@ -62,6 +65,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     region: null,
     textClip: null,
     font: null,
+    misnamed: new Map(),
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,
@@ -72,7 +76,6 @@ export function initialState(ctm: Matrix): GraphicsState {
     fill: '#000000',
     stroke: '#000000',
     mixing: UNMIXED,
-    ownMask: false,
   };
 }
 
@@ -118,17 +121,30 @@ export function mixingInGroup(around: Mixing, masking: boolean): Mixing {
   };
 }
 
+/** Documents say again and again what holds already. */
+function isSameMixing(one: Mixing, other: Mixing): boolean {
+  return (
+    one.fillAlpha === other.fillAlpha &&
+    one.strokeAlpha === other.strokeAlpha &&
+    one.blends === other.blends &&
+    one.softMask === other.softMask &&
+    one.ownMask === other.ownMask
+  );
+}
+
 /** How paint mixes after these entries of a graphics state (8.4.5): pairs of a key and its value. */
 export function mixingAfter(before: Mixing, entries: readonly unknown[]): Mixing {
-  let { fillAlpha, strokeAlpha, blends, softMask } = before;
+  let { fillAlpha, strokeAlpha, blends, softMask, ownMask } = before;
   for (const entry of entries) {
     const [key, value] = isList(entry) ? entry : [];
     if (key === 'ca' && typeof value === 'number') fillAlpha = value;
     else if (key === 'CA' && typeof value === 'number') strokeAlpha = value;
     else if (key === 'BM') blends = value !== 'source-over';
-    else if (key === 'SMask') softMask = value !== false;
+    else if (key === 'SMask') {
+      softMask = value !== false;
+      ownMask ||= !softMask && entries.length === 1;
+    }
   }
-  const isSame =
-    fillAlpha === before.fillAlpha && strokeAlpha === before.strokeAlpha && blends === before.blends && softMask === before.softMask;
-  return isSame ? before : { ...before, fillAlpha, strokeAlpha, blends, softMask };
+  const after: Mixing = { ...before, fillAlpha, strokeAlpha, blends, softMask, ownMask };
+  return isSameMixing(before, after) ? before : after;
 }

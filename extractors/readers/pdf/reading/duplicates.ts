@@ -6,6 +6,11 @@ const SAME_PLACE = 0.2;
 /** Characters whose middles are nearer than this share of the em stand on each other; narrow digits of one number keep more apart. */
 const ON_EACH_OTHER = 0.2;
 
+/** Characters are compared within bands of the page this high (points), one by one while there are few. */
+const BAND = 8;
+const BANDS = 4096;
+const FEW = 64;
+
 type Place = Pick<Glyph, 'text' | 'x' | 'y' | 'size'>;
 
 /**
@@ -13,8 +18,14 @@ type Place = Pick<Glyph, 'text' | 'x' | 'y' | 'size'>;
  * all: they are no shadow, though the two texts have some characters in common.
  */
 export function withoutDuplicates(glyphs: readonly Glyph[]): Glyph[] {
-  const known = new Places(SAME_PLACE);
-  const repeated = glyphs.map((glyph) => !known.addNew(glyph, glyph.text));
+  const known = new Map<number, Band>();
+  const repeated = glyphs.map((glyph) => {
+    const key = glyph.text.charCodeAt(0) * BANDS + Math.round(glyph.y / BAND);
+    const band = known.get(key);
+    if (band) return !band.addNew(glyph);
+    known.set(key, new Band(glyph));
+    return false;
+  });
   const over = overprinted(glyphs, repeated);
   return glyphs.filter(({ look }, i) => !repeated[i] || over.has(look));
 }
@@ -24,9 +35,9 @@ function overprinted(glyphs: readonly Glyph[], repeated: readonly boolean[]): Re
   const mixed = mixedRuns(glyphs, repeated);
   const over = new Set<Look>();
   if (mixed.size === 0) return over;
-  const places = new Places(ON_EACH_OTHER);
+  const places = new Places(ON_EACH_OTHER, false);
   glyphs.forEach((glyph, i) => {
-    if (!repeated[i] && !places.addNew(glyph, '') && mixed.has(glyph.look)) over.add(glyph.look);
+    if (!repeated[i] && !places.addNew(glyph) && mixed.has(glyph.look)) over.add(glyph.look);
   });
   return over;
 }
@@ -42,51 +53,76 @@ function mixedRuns(glyphs: readonly Glyph[], repeated: readonly boolean[]): Read
   return mixed;
 }
 
+/** The same character in a band across the page: a few one after the other, many by their places. */
+class Band {
+  private readonly few: Place[];
+  private many: Places | null = null;
+
+  constructor(first: Place) {
+    this.few = [first];
+  }
+
+  addNew(place: Place): boolean {
+    if (this.many) return this.many.addNew(place);
+    const reach = SAME_PLACE * place.size;
+    for (const other of this.few) if (isNear(other, place, reach) && other.text === place.text) return false;
+    this.few.push(place);
+    if (this.few.length > FEW) {
+      this.many = new Places(SAME_PLACE, true);
+      for (const other of this.few) this.many.addNew(other);
+    }
+    return true;
+  }
+}
+
+function isNear(other: Place, { x, y }: Place, reach: number): boolean {
+  return Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach;
+}
+
 /** Squares are told apart by that many in each direction; what falls together is compared by its place all the same. */
 const SQUARES = 1 << 16;
 /** Sizes within one step are compared: a character is no shadow of one twice its size. */
 const STEPS = [-1, 0, 1] as const;
 
 /**
- * Characters by their kind and place, in squares as wide as twice their reach, so that a square holds a few that are not the same,
+ * Characters by their place, in squares as wide as twice their reach, so that a square holds a few that are not the same,
  * however many come, and four squares hold all that are near.
  */
 class Places {
-  private readonly kinds = new Map<string, Map<number, Place[]>>();
+  private readonly squares = new Map<number, Place[]>();
 
-  /** `reach`: how near is the same place, as a share of the em. */
-  constructor(private readonly reach: number) {}
+  /** `reach`: how near is the same place, as a share of the em. `sameText`: other texts do not matter. */
+  constructor(
+    private readonly reach: number,
+    private readonly sameText: boolean,
+  ) {}
 
-  /** Whether nothing of its kind stood there; then it is kept. */
-  addNew(place: Place, kind: string): boolean {
+  /** Whether nothing stood there; then it is kept. */
+  addNew(place: Place): boolean {
     const reach = this.reach * place.size;
     const step = Math.ceil(Math.log2(reach));
-    let squares = this.kinds.get(kind);
-    if (!squares) {
-      squares = new Map();
-      this.kinds.set(kind, squares);
-    }
-    for (const by of STEPS) if (isTaken(squares, step + by, place, reach)) return false;
+    for (const by of STEPS) if (this.isTaken(step + by, place, reach)) return false;
     const own = squareOf(step, place.x, place.y);
-    const others = squares.get(own);
+    const others = this.squares.get(own);
     if (others) others.push(place);
-    else squares.set(own, [place]);
+    else this.squares.set(own, [place]);
     return true;
   }
-}
 
-function isTaken(squares: ReadonlyMap<number, readonly Place[]>, step: number, { x, y }: Place, reach: number): boolean {
-  const side = 2 ** (step + 1);
-  const [left, right] = [Math.floor((x - reach) / side), Math.floor((x + reach) / side)];
-  const [top, bottom] = [Math.floor((y - reach) / side), Math.floor((y + reach) / side)];
-  for (let column = left; column <= right; column++) {
-    for (let row = top; row <= bottom; row++) {
-      for (const other of squares.get(keyOf(step, column, row)) ?? []) {
-        if (Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach) return true;
+  private isTaken(step: number, place: Place, reach: number): boolean {
+    const { x, y } = place;
+    const side = 2 ** (step + 1);
+    const [left, right] = [Math.floor((x - reach) / side), Math.floor((x + reach) / side)];
+    const [top, bottom] = [Math.floor((y - reach) / side), Math.floor((y + reach) / side)];
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        for (const other of this.squares.get(keyOf(step, column, row)) ?? []) {
+          if (isNear(other, place, reach) && (!this.sameText || other.text === place.text)) return true;
+        }
       }
     }
+    return false;
   }
-  return false;
 }
 
 function squareOf(step: number, x: number, y: number): number {

@@ -24,14 +24,14 @@ export interface Hidden {
 /** What is not seen, or perhaps not, over all pages of a document. */
 export class SightTally {
   private readonly hidden: Hidden[] = [];
-  private readonly doubts = new Map<string, { page: number; box: Box | null }[]>();
+  private readonly doubts = new Map<string, (Doubt & { page: number })[]>();
 
   add(page: number, hidden: readonly Hidden[], doubts: readonly Doubt[]): void {
     this.hidden.push(...hidden);
-    for (const { ruleId, box } of doubts) {
-      const own = this.doubts.get(ruleId);
-      if (own) own.push({ page, box });
-      else this.doubts.set(ruleId, [{ page, box }]);
+    for (const doubt of doubts) {
+      const own = this.doubts.get(doubt.ruleId);
+      if (own) own.push({ ...doubt, page });
+      else this.doubts.set(doubt.ruleId, [{ ...doubt, page }]);
     }
   }
 
@@ -50,9 +50,10 @@ export class SightTally {
       else findings.push({ ruleId: 'pdf/hidden-text', places, actual: this.summary });
     }
     for (const [ruleId, own] of this.doubts) {
-      const numbers = [...new Set(own.map(({ page }) => page))];
+      const details = new Set(own.flatMap(({ detail }) => detail ?? []));
+      const met = details.size > 0 ? details : new Set(own.map(({ page }) => `${page}`));
       const places = own.slice(0, MAX_PLACES).map(({ page, box }) => placeOn(page, box));
-      findings.push({ ruleId, places, actual: numbers.join(', '), expected: `${pages}` });
+      findings.push({ ruleId, places, actual: [...met].join(', '), expected: `${pages}` });
     }
     return findings;
   }
@@ -68,6 +69,6 @@ function named(pages: readonly string[]): string {
   return pages.slice(0, MAX_PAGES_NAMED).join('; ') + (pages.length > MAX_PAGES_NAMED ? ' …' : '');
 }
 
-function placeOn(page: number, box: Box | null): Place {
-  return { page, line: null, start: null, end: null, bbox: box && [...box] };
+function placeOn(page: number, box: Box): Place {
+  return { page, line: null, start: null, end: null, bbox: [...box] };
 }

@@ -2,10 +2,11 @@
  * What a page paints in; out come the words that a reader of it sees, what is left out, and what is in doubt; imports schemas, model,
  * layout/geometry, content, surface.
  */
+
+import { boxAround } from '../../../layout/geometry/visual-lines.ts';
 import { at } from '../../../model/at.ts';
 import type { Box } from '../../../model/box.ts';
 import type { Doubt, Word } from '../../../model/source.ts';
-import { boxAround } from '../../../layout/geometry/visual-lines.ts';
 import type { Glyph } from '../content/glyphs.ts';
 import type { PageContent } from '../content/interpreter.ts';
 import { type Unseen, type Verdict, visibilityOf } from '../surface/index.ts';
@@ -52,7 +53,13 @@ type Seen = Exclude<Verdict, Unseen>;
 const isSeen = (verdict: Verdict): verdict is Seen => verdict === null || verdict === 'perhaps-covered';
 
 function hiddenOf(page: number, reason: Unseen, glyphs: readonly Glyph[]): Hidden {
-  return { page, reason, characters: glyphs.length, words: wordsOf(glyphs).map(({ text }) => text), box: boxAround(glyphs) };
+  return {
+    page,
+    reason,
+    characters: glyphs.length,
+    words: wordsOf(glyphs.map((glyph) => ({ ...glyph, clip: null }))).map(({ text }) => text),
+    box: boxAround(glyphs),
+  };
 }
 
 /** Digits below something of which nobody knows whether it covers them, and those of runs of which other characters are not seen. */
@@ -68,5 +75,12 @@ function partlySeen(glyphs: readonly Glyph[], verdicts: readonly Verdict[]): Dou
 /** Words, and where two numbers are printed on one place. */
 export function readWords(glyphs: readonly Glyph[]): { words: Word[]; doubts: Doubt[] } {
   const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
-  return { words, doubts: overprints(words).map((box) => ({ ruleId: 'pdf/overprinted', box })) };
+  const over = overprints(words).map((box): Doubt => ({ ruleId: 'pdf/overprinted', box }));
+  return { words, doubts: [...over, ...glyphs.flatMap(misnamedDoubt)] };
+}
+
+function misnamedDoubt({ misnamed, box }: Glyph): Doubt[] {
+  if (!misnamed) return [];
+  const { font, said, expected } = misnamed;
+  return [{ ruleId: 'pdf/character-map', box, detail: `${font} ${said} ≠ ${expected}` }];
 }

@@ -1,8 +1,8 @@
 import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
 import { boxAround } from '../../../layout/geometry/visual-lines.ts';
 import type { Word } from '../../../model/source.ts';
-import { unify } from './characters.ts';
 import type { Glyph } from '../content/glyphs.ts';
+import { unify } from './characters.ts';
 import { withoutDuplicates } from './duplicates.ts';
 
 /** A wider gap than this share of the em separates words; cells are told apart later, by rulings and alignment. */

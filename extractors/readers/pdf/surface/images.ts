@@ -35,12 +35,13 @@ export function imagesIn(bytes: Uint8Array): ImageSize[] {
 }
 
 /**
- * Whether the image that fills a place of this size hides what is below, by the images of its proportions; null where some do and
- * some do not, and where there is none.
+ * Whether the image that fills a place of this size hides what is below, by the images of its proportions, or where it is stretched, by
+ * all; null where some of them do and some do not, and where there is none.
  */
 export function opacityOf(images: readonly ImageSize[], width: number, height: number): boolean | null {
   const alike = images.filter((image) => Math.abs((width * image.height) / (height * image.width) - 1) <= LIKENESS);
-  const opaque = alike.filter((image) => image.opaque).length;
-  if (opaque < alike.length) return opaque === 0 ? false : null;
-  return alike.length === 0 ? null : true;
+  const meant = alike.length > 0 ? alike : images;
+  const opaque = meant.filter((image) => image.opaque).length;
+  if (opaque < meant.length) return opaque === 0 ? false : null;
+  return meant.length === 0 ? null : true;
 }

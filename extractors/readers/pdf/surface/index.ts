@@ -40,6 +40,8 @@ export interface Visibility {
 const MAX_STEPS = 30_000_000;
 /** A character has two points, on its diagonal: no thin line through it, lying or standing, meets both. */
 const THIRDS = [1 / 3, 2 / 3] as const;
+/** Areas up to this thick, in points, are rules, and nothing is printed on them. */
+const RULE = 2;
 /** A character is clipped away unless most of these points are left: a hair of a clip path shows nothing of it. */
 const CLIP_POINTS = [1 / 3, 1 / 2, 2 / 3] as const;
 
@@ -93,7 +95,8 @@ function findCovered(page: Page): void {
   for (const { mark, found } of pairsOf(page, chosen, covering, 'later', () => true)) {
     const [one, other] = found;
     if (!one || !other) continue;
-    if (one.isImage && other.isImage) verdicts[mark] = isSure(one, other) || verdicts[mark] === 'no-ink' ? 'image-layer' : 'perhaps-covered';
+    if (one.isImage && other.isImage)
+      verdicts[mark] = isSure(one, other) || verdicts[mark] === 'no-ink' ? 'image-layer' : 'perhaps-covered';
     else verdicts[mark] = isSure(one, other) ? 'covered' : 'perhaps-covered';
   }
 }
@@ -103,22 +106,30 @@ const isSure = (one: Area, other: Area): boolean => one.opaque === true && other
 /** Text in the colour of what it was painted on: the area below it that was painted last, or the paper. */
 function findAlike(page: Page): void {
   const { verdicts, marks } = page;
-  const colours = new Set(page.areas.map(({ colour }) => colour).concat(PAPER));
-  const candidates = new Map<string | null, boolean>();
-  const mayVanish = (ink: string | null): boolean => {
-    const known = candidates.get(ink);
-    if (known !== undefined) return known;
-    const may = ink === null || [...colours].some((colour) => looksAlike(ink, colour));
-    candidates.set(ink, may);
-    return may;
-  };
-  const chosen = marksWith(page, ({ look }, i) => at(verdicts, i) === null && mayVanish(look.fill) && mayVanish(look.stroke));
+  const mayVanish = vanishingLooks(page.areas);
+  const chosen = marksWith(page, ({ look }, i) => mayVanish(look) && at(verdicts, i) === null);
   const isInk = ({ look }: Mark, colour: string) => [look.fill, look.stroke].every((ink) => ink === null || looksAlike(ink, colour));
   // Thin paint of the ink's own colour upon something leaves what is below it to be judged.
   const counts = ({ opaque, colour }: Area, mark: number) => opaque !== false || !isInk(at(marks, mark), colour);
   for (const { mark, found } of pairsOf(page, chosen, page.areas, 'earlier', counts)) {
     if (found.every((area) => isInk(at(marks, mark), area ? area.colour : PAPER))) verdicts[mark] = 'same-colour';
   }
+}
+
+/** Whether text of a look is in the colour of the paper, or of anything on the page that is large enough to print on. */
+function vanishingLooks(areas: readonly Area[]): (look: Look) => boolean {
+  const grounds = areas.filter(({ box }) => box[2] - box[0] > RULE && box[3] - box[1] > RULE);
+  const colours = [...new Set(grounds.map(({ colour }) => colour)), PAPER];
+  const known = new Map<string | null, boolean>([[null, true]]);
+  const mayVanish = (ink: string | null): boolean => {
+    let may = known.get(ink);
+    if (may === undefined) {
+      may = colours.some((colour) => looksAlike(ink ?? '', colour));
+      known.set(ink, may);
+    }
+    return may;
+  };
+  return ({ fill, stroke }) => mayVanish(fill) && mayVanish(stroke);
 }
 
 /** Text without ink upon an image is the text layer of a scan. */
@@ -132,7 +143,11 @@ function findLayers(page: Page): void {
 }
 
 function marksWith({ marks }: Page, chooses: (mark: Mark, index: number) => boolean): number[] {
-  return [...marks.keys()].filter((i) => chooses(at(marks, i), i));
+  const chosen: number[] = [];
+  marks.forEach((mark, i) => {
+    if (chooses(mark, i)) chosen.push(i);
+  });
+  return chosen;
 }
 
 /** For each chosen mark the areas that its two points meet first. */
