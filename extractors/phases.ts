@@ -42,7 +42,7 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const meta = run(metadata, { blocks, tables: nested });
   const dated = run(periods, { tables: nested, year: meta.year });
   const tables = run(candidates, dated);
-  const formed = run(forms, { tables: headered, year: meta.year });
+  const formed = run(forms, { tables: headered, year: meta.year, source });
   const text = run(paragraphs, prose);
   const stated = run(statements, { paragraphs: text, tables, year: meta.year, kind: meta.kind });
   const reconciled = run(reconcile, { tables, ...stated });
