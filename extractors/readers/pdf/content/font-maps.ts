@@ -10,6 +10,7 @@ const DIGITS = 10;
 /** A font that gives so many figures in that order has the order, and was not numbered as its characters came to be used. */
 const IN_ORDER = 5;
 const NAMES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const FIGURE_OF: ReadonlyMap<string | undefined, string> = new Map(NAMES.map((name, figure) => [name, `${figure}`]));
 
 /** What a code of a font is called by its character map, and by everything else. */
 export interface Misnamed {
@@ -17,15 +18,24 @@ export interface Misnamed {
   expected: string;
 }
 
-const NONE: ReadonlyMap<number, Misnamed> = new Map();
+export const NONE_MISNAMED: ReadonlyMap<number, Misnamed> = new Map();
 
 /**
  * Codes that the character map of a font (9.10.3) calls one figure, while the name of their glyph, or the order that the other figures
  * are in, says another. Which of the two is drawn is not known; a map that lies about figures is no evidence for a number.
  */
 export function misnamedFigures(font: PdfFont): ReadonlyMap<number, Misnamed> {
+  const known = KNOWN.get(font) ?? findMisnamed(font);
+  KNOWN.set(font, known);
+  return known;
+}
+
+/** A document's pages share its fonts. */
+const KNOWN = new WeakMap<PdfFont, ReadonlyMap<number, Misnamed>>();
+
+function findMisnamed(font: PdfFont): ReadonlyMap<number, Misnamed> {
   const { toUnicode } = font;
-  if (!toUnicode) return NONE;
+  if (!toUnicode) return NONE_MISNAMED;
   const wrong = new Map<number, Misnamed>();
   for (const nought of NOUGHTS) {
     const said = Array.from({ length: DIGITS }, (_, i) => toUnicode.get(nought + i));
@@ -38,7 +48,7 @@ export function misnamedFigures(font: PdfFont): ReadonlyMap<number, Misnamed> {
     const text = toUnicode.get(code);
     if (isFigure(text) && text !== expected) wrong.set(code, { said: text, expected });
   }
-  return wrong.size === 0 ? NONE : wrong;
+  return wrong.size === 0 ? NONE_MISNAMED : wrong;
 }
 
 const isFigure = (text: string | undefined): text is string => text !== undefined && /^\d$/.test(text);
@@ -49,8 +59,8 @@ function namedFigures({ composite, isSymbolicFont, defaultEncoding, differences 
   const figures: [number, string][] = [];
   for (let code = 0; code < 256; code++) {
     const name = differences?.[code] ?? (isSymbolicFont ? undefined : defaultEncoding?.[code]);
-    const figure = name === undefined ? -1 : NAMES.indexOf(name);
-    if (figure >= 0) figures.push([code, `${figure}`]);
+    const figure = FIGURE_OF.get(name);
+    if (figure !== undefined) figures.push([code, figure]);
   }
   return figures;
 }

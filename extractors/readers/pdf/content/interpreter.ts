@@ -11,7 +11,7 @@ import type { ImageSize } from '../surface/images.ts';
 import { boxOf, IDENTITY, intersect, type Matrix, multiply, UNIT_SQUARE } from '../surface/matrix.ts';
 import { rectanglePath, Shape, uprightRectangle } from '../surface/shape.ts';
 import { Canvas } from './canvas.ts';
-import { type Misnamed, misnamedFigures } from './font-maps.ts';
+import { misnamedFigures, NONE_MISNAMED } from './font-maps.ts';
 import { type Glyph, paintRun } from './glyphs.ts';
 import {
   type Handler,
@@ -70,7 +70,6 @@ export class Interpreter {
   private order = 0;
   /** By the library's number of the operator. */
   private readonly handlers: (Handler | undefined)[] = [];
-  private readonly misnamed = new Map<PdfFont, ReadonlyMap<number, Misnamed>>();
   private readonly paints: ReadonlyMap<unknown, Paint>;
 
   /** `viewport` leads from the page's own coordinates to the displayed ones; width and height are as displayed, in points. */
@@ -197,17 +196,9 @@ export class Interpreter {
   private readonly setFont = withFont((id, size) => {
     const font = this.surroundings.fontOf(id);
     this.state.font = font;
-    this.state.misnamed = this.misnamedIn(font);
+    this.state.misnamed = font ? misnamedFigures(font) : NONE_MISNAMED;
     this.state.size = size;
   });
-
-  private misnamedIn(font: PdfFont | null): ReadonlyMap<number, Misnamed> {
-    const known = font && this.misnamed.get(font);
-    if (known) return known;
-    const found = font ? misnamedFigures(font) : new Map();
-    if (font) this.misnamed.set(font, found);
-    return found;
-  }
 
   private save(): void {
     this.stack.push({ ...this.state });

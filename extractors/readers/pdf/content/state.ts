@@ -3,7 +3,7 @@ import type { PdfFont } from '../../access/pdf-library.ts';
 import { FAINTEST, type Inkless, type Look, type Region, SOLID } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import type { Matrix } from '../surface/matrix.ts';
-import type { Misnamed } from './font-maps.ts';
+import { type Misnamed, NONE_MISNAMED } from './font-maps.ts';
 import { isList } from './operands.ts';
 
 /** PDF 32000-1, 9.3. `scale` is 1 where the standard says 100. */
@@ -65,7 +65,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     region: null,
     textClip: null,
     font: null,
-    misnamed: new Map(),
+    misnamed: NONE_MISNAMED,
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,

@@ -15,14 +15,14 @@ const BAND = 6;
  * left to right, each with the one before it that reaches farthest, so that many words on one place cost no more than elsewhere.
  */
 export function overprints(words: readonly Word[]): Box[] {
-  const bands = new Map<string, Word[]>();
+  const bands = new Map<number, Word[]>();
   for (const word of words) {
     if (!/\d/.test(word.text)) continue;
     const across = writingAxis(word.rotation) === 0 ? 1 : 0;
     const middle = (word.box[across] + endOf(word.box, across)) / 2;
     // Words on one line may fall on both sides of a border between bands.
-    for (const band of new Set([Math.floor(middle / BAND), Math.floor(middle / BAND + 0.5) - 0.5])) {
-      const key = `${across}|${band}`;
+    for (const band of [Math.floor(middle / BAND), Math.floor(middle / BAND + 0.5) - 0.5]) {
+      const key = 4 * band + across;
       const own = bands.get(key);
       if (own) own.push(word);
       else bands.set(key, [word]);
