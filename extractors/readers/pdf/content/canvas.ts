@@ -19,6 +19,7 @@ export class Canvas {
 
   /** A filled path; a pattern may leave gaps. `box`: around it, in the coordinates of the path. */
   fill(state: GraphicsState, order: number, path: ArrayLike<number>, box: Box | null, evenOdd: boolean): void {
+    if (box && isThin(state.ctm, box)) return;
     const upright = uprightRectangle(path, state.ctm);
     const shape = upright ? null : new Shape(path, state.ctm, evenOdd);
     const around = upright ?? (box ? boxOf(state.ctm, box) : null);
@@ -79,6 +80,12 @@ export class Canvas {
 function fillThrough(look: Look): void {
   look.fill = UNKNOWN;
   if (look.inkless === 'no-ink') look.inkless = null;
+}
+
+/** Whether a transformed box is a rule, one way or the other. */
+function isThin([a, b, c, d]: Matrix, [x0, y0, x1, y1]: Box): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  return Math.abs(a) * width + Math.abs(c) * height < THINNEST || Math.abs(b) * width + Math.abs(d) * height < THINNEST;
 }
 
 function sidesOf([a, b, c, d]: Matrix): [number, number] {

@@ -260,8 +260,8 @@ export class Interpreter {
   private path(operands: Operands): void {
     const paths = operands[1];
     const data = isList(paths) ? packedNumbers(paths[0]) : null;
-    const box = packedBox(operands[2]);
     const paint = this.paints.get(operands[0]);
+    const box = this.clipNext || paint?.fills ? packedBox(operands[2]) : null;
     if (data && paint) this.paint(data, box, paint);
     if (!this.clipNext) return;
     const evenOdd = this.clipNext === 'even-odd';

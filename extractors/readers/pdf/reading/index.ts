@@ -76,7 +76,7 @@ function partlySeen(glyphs: readonly Glyph[], verdicts: readonly Verdict[]): Dou
 export function readWords(glyphs: readonly Glyph[]): { words: Word[]; doubts: Doubt[] } {
   const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
   const over = overprints(words).map((box): Doubt => ({ ruleId: 'pdf/overprinted', box }));
-  return { words, doubts: [...over, ...glyphs.flatMap(misnamedDoubt)] };
+  return { words, doubts: [...over, ...glyphs.filter(({ misnamed }) => misnamed !== null).flatMap(misnamedDoubt)] };
 }
 
 function misnamedDoubt({ misnamed, box }: Glyph): Doubt[] {

@@ -40,7 +40,7 @@ export interface Visibility {
 const MAX_STEPS = 30_000_000;
 /** A character has two points, on its diagonal: no thin line through it, lying or standing, meets both. */
 const THIRDS = [1 / 3, 2 / 3] as const;
-/** Areas up to this thick, in points, are rules, and nothing is printed on them. */
+/** Areas up to this thick, in points, are rules: nothing is printed on them, and they hide nothing. */
 const RULE = 2;
 /** A character is clipped away unless most of these points are left: a hair of a clip path shows nothing of it. */
 const CLIP_POINTS = [1 / 3, 1 / 2, 2 / 3] as const;
@@ -89,9 +89,9 @@ const isWaiting = (verdict: Verdict): boolean => verdict === null || verdict ===
 /** Covered are characters of which both points are. */
 function findCovered(page: Page): void {
   const { verdicts } = page;
-  const covering = page.areas.filter(({ opaque }) => opaque !== false);
-  if (covering.length === 0) return;
-  const chosen = marksWith(page, (_, i) => isWaiting(at(verdicts, i)));
+  const covering = page.areas.filter((area) => area.opaque !== false && (area.isImage || isGround(area)));
+  const last = covering.at(-1)?.order ?? 0;
+  const chosen = marksWith(page, ({ look }, i) => look.order < last && isWaiting(at(verdicts, i)));
   for (const { mark, found } of pairsOf(page, chosen, covering, 'later', () => true)) {
     const [one, other] = found;
     if (!one || !other) continue;
@@ -116,10 +116,11 @@ function findAlike(page: Page): void {
   }
 }
 
+const isGround = ({ box }: Area): boolean => box[2] - box[0] > RULE && box[3] - box[1] > RULE;
+
 /** Whether text of a look is in the colour of the paper, or of anything on the page that is large enough to print on. */
 function vanishingLooks(areas: readonly Area[]): (look: Look) => boolean {
-  const grounds = areas.filter(({ box }) => box[2] - box[0] > RULE && box[3] - box[1] > RULE);
-  const colours = [...new Set(grounds.map(({ colour }) => colour)), PAPER];
+  const colours = [...new Set(areas.filter(isGround).map(({ colour }) => colour)), PAPER];
   const known = new Map<string | null, boolean>([[null, true]]);
   const mayVanish = (ink: string | null): boolean => {
     let may = known.get(ink);

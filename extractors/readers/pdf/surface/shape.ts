@@ -143,21 +143,18 @@ const RECTANGLE_CODES = [MOVE, LINE, LINE, LINE];
 export function uprightRectangle(path: ArrayLike<number>, ctm: Matrix): Box | null {
   // Four corners, closed or not; a fifth one is the first again.
   if (path.length < 12 || path.length > 16 || RECTANGLE_CODES.some((code, k) => path[3 * k] !== code)) return null;
-  const near = (one: number, other: number) => Math.abs(one - other) <= LEAN;
-  const corner = (k: number) => pointOf(ctm, at(path, 3 * k + 1), at(path, 3 * k + 2));
-  const [p, q, r, s] = [corner(0), corner(1), corner(2), corner(3)];
-  if (path.length > 13) {
-    const last = path[12] === LINE ? corner(4) : null;
-    if (!last || !near(last[0], p[0]) || !near(last[1], p[1])) return null;
-  }
-  const lying = near(p[1], q[1]) && near(q[0], r[0]) && near(r[1], s[1]) && near(s[0], p[0]);
-  const standing = near(p[0], q[0]) && near(q[1], r[1]) && near(r[0], s[0]) && near(s[1], p[1]);
-  if (!lying && !standing) return null;
-  return [Math.min(p[0], r[0]), Math.min(p[1], r[1]), Math.max(p[0], r[0]), Math.max(p[1], r[1])];
+  if (path.length > 13 && !(path[12] === LINE && isSide(path, ctm, 4, 0, 'x') && isSide(path, ctm, 4, 0, 'y'))) return null;
+  const [first, second] = isSide(path, ctm, 0, 1, 'y') ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  const isUpright =
+    isSide(path, ctm, 0, 1, first) && isSide(path, ctm, 1, 2, second) && isSide(path, ctm, 2, 3, first) && isSide(path, ctm, 3, 0, second);
+  return isUpright ? boxOf(ctm, [at(path, 1), at(path, 2), at(path, 7), at(path, 8)]) : null;
 }
 
-function pointOf([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
+/** Whether two corners of a path have one coordinate in common as displayed. */
+function isSide(path: ArrayLike<number>, [a, b, c, d]: Matrix, from: number, to: number, axis: 'x' | 'y'): boolean {
+  const dx = at(path, 3 * to + 1) - at(path, 3 * from + 1);
+  const dy = at(path, 3 * to + 2) - at(path, 3 * from + 2);
+  return Math.abs(axis === 'x' ? a * dx + c * dy : b * dx + d * dy) <= LEAN;
 }
 
 /** A transformed rectangle as a path. */
