@@ -3,11 +3,15 @@ import type { Area, Look } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import { type ImageSize, opacityOf } from '../surface/images.ts';
 import { boxOf, intersect, type Matrix, UNIT_SQUARE } from '../surface/matrix.ts';
-import { Shape, shapeOfRectangle, uprightRectangle } from '../surface/shape.ts';
+import { bandsAlong, Shape, shapeOfRectangle, uprightRectangle } from '../surface/shape.ts';
 import { type GraphicsState, isFaint, isSolid, mixes } from './state.ts';
 
 /** Thinner areas (in points) are rules: nothing is printed on them and they hide nothing. */
 const THINNEST = 1;
+/** Lines of less are drawn around cells and below words, not behind them. */
+const THINNEST_LINE = 3;
+/** Numbers of a path of a thousand lines: more in one path is a drawing. */
+const MAX_LINE_NUMBERS = 3000;
 
 /** The areas that a page paints, in that order. */
 export class Canvas {
@@ -25,6 +29,17 @@ export class Canvas {
     const around = upright ?? (box ? boxOf(state.ctm, box) : null);
     if (around)
       this.add(state, order, { box: around, shape, colour: state.fill, opaque: state.fill === UNKNOWN ? null : true, isImage: false });
+  }
+
+  /** The straight lines of a path, where they are wide enough to print on: the bands of a table are drawn like that, too. */
+  stroke(state: GraphicsState, order: number, path: ArrayLike<number>): void {
+    const [a, b, c, d] = state.ctm;
+    const width = state.pen.width * Math.sqrt(Math.abs(a * d - b * c));
+    if (!(width >= THINNEST_LINE) || path.length > MAX_LINE_NUMBERS) return;
+    // What shows between dashes is not known.
+    const colour = state.pen.isDashed ? UNKNOWN : state.stroke;
+    const opaque = colour === UNKNOWN ? null : true;
+    for (const band of bandsAlong(path, state.ctm, width)) this.add(state, order, { ...band, colour, opaque, isImage: false }, true);
   }
 
   /** A picture in the unit square. `opaque`: null where that is not known. */
@@ -62,9 +77,15 @@ export class Canvas {
     if (width > THINNEST && height > THINNEST) this.image(state, order, opacityOf(this.images(), width, height));
   }
 
-  private add(state: GraphicsState, order: number, area: Pick<Area, 'box' | 'shape' | 'colour' | 'opaque' | 'isImage'>): void {
+  private add(
+    state: GraphicsState,
+    order: number,
+    area: Pick<Area, 'box' | 'shape' | 'colour' | 'opaque' | 'isImage'>,
+    isLine = false,
+  ): void {
     const { mixing } = state;
-    if (mixing.masking || isFaint(mixing)) return;
+    const alpha = isLine ? mixing.strokeAlpha : mixing.fillAlpha;
+    if (mixing.masking || isFaint(mixing, alpha)) return;
     const box = state.clip ? intersect(state.clip, area.box) : area.box;
     if (!(box[2] - box[0] >= THINNEST && box[3] - box[1] >= THINNEST) && !area.isImage) return;
     // What shows through text is that text, and not an area.
@@ -73,7 +94,7 @@ export class Canvas {
       return;
     }
     const colour = mixes(mixing) ? UNKNOWN : area.colour;
-    this.areas.push({ ...area, order, box, region: state.region, colour, opaque: isSolid(mixing) && area.opaque });
+    this.areas.push({ ...area, order, box, region: state.region, colour, opaque: isSolid(mixing, alpha) && area.opaque });
   }
 }
 

@@ -27,7 +27,7 @@ import {
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
-import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup } from './state.ts';
+import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter } from './state.ts';
 
 export interface PageContent {
   glyphs: Glyph[];
@@ -118,6 +118,13 @@ export class Interpreter {
       },
       setStrokeRGBColor: (operands) => {
         this.state.stroke = String(operands[0]);
+      },
+      setLineWidth: withNumber((width) => {
+        this.state.pen = { ...this.state.pen, width };
+      }),
+      setDash: (operands) => {
+        const dashes = operands[0];
+        this.state.pen = { ...this.state.pen, isDashed: isList(dashes) && dashes.length > 0 };
       },
       setFillColorN: pattern('fill'),
       setStrokeColorN: pattern('stroke'),
@@ -253,6 +260,7 @@ export class Interpreter {
     if (!isList(entries)) return;
     const { state } = this;
     state.mixing = mixingAfter(state.mixing, entries);
+    state.pen = penAfter(state.pen, entries);
     for (const entry of entries) if (isList(entry) && entry[0] === 'Font' && isList(entry[1])) this.setFont(entry[1]);
   }
 
@@ -277,6 +285,7 @@ export class Interpreter {
     const fills = paint.fills && !WHITE.test(fill);
     if (strokes || fills) rulingsOfPath(data, ctm, clip, strokes, fills, this.content.rulings);
     if (paint.fills) this.canvas.fill(this.state, this.order, data, box, paint.evenOdd);
+    if (paint.strokes) this.canvas.stroke(this.state, this.order, data);
   }
 
   private setMatrix(matrix: Matrix): void {

@@ -45,6 +45,13 @@ export interface GraphicsState extends TextState {
   textClip: readonly Look[] | null;
   fill: string;
   stroke: string;
+  pen: Pen;
+}
+
+/** What lines are drawn with (8.4.3); the width in the coordinates of the time when a line is drawn. */
+export interface Pen {
+  readonly width: number;
+  readonly isDashed: boolean;
 }
 
 const UNMIXED: Mixing = {
@@ -75,6 +82,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     mode: 0,
     fill: '#000000',
     stroke: '#000000',
+    pen: { width: 1, isDashed: false },
     mixing: UNMIXED,
   };
 }
@@ -99,16 +107,16 @@ function inklessness(kind: number, ink: string | null, isLayerOff: boolean): Ink
 }
 
 /** Whether what is filled hides what is below it. */
-export function isSolid(state: Mixing): boolean {
-  return state.fillAlpha * state.groupAlpha >= SOLID && !mixes(state);
+export function isSolid(state: Mixing, alpha: number): boolean {
+  return alpha * state.groupAlpha >= SOLID && !mixes(state);
 }
 
 export function mixes({ blends, softMask, groupMixes }: Mixing): boolean {
   return blends || softMask || groupMixes;
 }
 
-export function isFaint({ fillAlpha, groupAlpha }: Mixing): boolean {
-  return !(fillAlpha * groupAlpha > FAINTEST);
+export function isFaint({ groupAlpha }: Mixing, alpha: number): boolean {
+  return !(alpha * groupAlpha > FAINTEST);
 }
 
 /** How paint mixes within a transparency group: it begins anew, and what it gives is mixed as the state around it says (11.6.6). */
@@ -119,6 +127,12 @@ export function mixingInGroup(around: Mixing, masking: boolean): Mixing {
     groupMixes: mixes(around),
     masking: around.masking || masking,
   };
+}
+
+/** The pen after these entries of a graphics state. */
+export function penAfter(before: Pen, entries: readonly unknown[]): Pen {
+  const width = entries.flatMap((entry) => (isList(entry) && entry[0] === 'LW' && typeof entry[1] === 'number' ? [entry[1]] : [])).at(-1);
+  return width === undefined ? before : { ...before, width };
 }
 
 /** Documents say again and again what holds already. */

@@ -42,7 +42,7 @@ export class Shape {
   ) {}
 
   contains(x: number, y: number, budget: Budget): boolean {
-    this.edges ??= new Edges(edgesOf(this.path, this.ctm), budget);
+    this.edges ??= new Edges(edgesOf(this.path, this.ctm, true), budget);
     const winding = this.edges.windingAt(x, y, budget);
     return this.evenOdd ? winding.crossings % 2 === 1 : winding.number !== 0;
   }
@@ -100,8 +100,8 @@ class Edges {
   }
 }
 
-/** x0, y0, x1, y1 of every edge of a path, curves in pieces, subpaths closed. */
-function edgesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): number[] {
+/** x0, y0, x1, y1 of every edge of a path, curves in pieces; `closes`: open subpaths are closed. */
+function edgesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix, closes: boolean): number[] {
   const edges: number[] = [];
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const lineTo = (px: number, py: number) => {
@@ -119,14 +119,14 @@ function edgesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): number[] 
     const points = Array.from({ length: own }, (_, k) => at(path, i + 1 + k));
     if (code === LINE) lineTo(at(points, 0), at(points, 1));
     else if (own > 2) curveTo(points);
-    else lineTo(startX, startY);
+    else if (closes || code !== MOVE) lineTo(startX, startY);
     if (code === MOVE) {
       x = startX = at(points, 0);
       y = startY = at(points, 1);
     }
     i += own + 1;
   }
-  lineTo(startX, startY);
+  if (closes) lineTo(startX, startY);
   return edges;
 }
 
@@ -167,4 +167,15 @@ export function shapeOfRectangle(rectangle: Box, ctm: Matrix): { box: Box; shape
   const path = rectanglePath(rectangle);
   const upright = uprightRectangle(path, ctm);
   return { box: upright ?? boxOf(ctm, rectangle), shape: upright ? null : new Shape(path, ctm, false) };
+}
+
+/** The bands that a pen of this width (as displayed) leaves along the straight lines of a path; curves as their pieces. */
+export function bandsAlong(path: ArrayLike<number>, ctm: Matrix, width: number): { box: Box; shape: Shape | null }[] {
+  const edges = edgesOf(path, ctm, false);
+  return Array.from({ length: edges.length / 4 }, (_, i) => {
+    const [x0, y0] = [at(edges, 4 * i), at(edges, 4 * i + 1)];
+    const [dx, dy] = [at(edges, 4 * i + 2) - x0, at(edges, 4 * i + 3) - y0];
+    const length = Math.hypot(dx, dy) || 1;
+    return shapeOfRectangle([0, -width / 2, length, width / 2], [dx / length, dy / length, -dy / length, dx / length, x0, y0]);
+  });
 }
