@@ -37,8 +37,8 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const { parts, contents, prose } = run(segment, blocks);
   const joined = run(join, parts);
   const headered = run(header, joined);
-  const { meta, tables } = placed(blocks, headered, run);
-  const formed = run(forms, { tables: headered, year: meta.year });
+  const { meta, tables } = placed(source, blocks, headered, run);
+  const formed = run(forms, { tables: headered, year: meta.year, source });
   const text = run(paragraphs, prose);
   const stated = run(statements, { paragraphs: text, tables, year: meta.year, kind: meta.kind });
   const reconciled = run(reconcile, { tables, ...stated });
@@ -47,18 +47,27 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
 }
 
 /** In a function of its own, whose locals die with it: each phase copies the rows or cells, and they are most of what is held. */
-function placed(blocks: readonly Block[], headered: readonly HeaderedTable[], run: RunPhase): { meta: Metadata; tables: PlacedTable[] } {
-  const { meta, dated } = described(blocks, headered, run);
+function placed(
+  source: SourceDocument,
+  blocks: readonly Block[],
+  headered: readonly HeaderedTable[],
+  run: RunPhase,
+): { meta: Metadata; tables: PlacedTable[] } {
+  const { meta, dated } = described(source, blocks, headered, run);
   return { meta, tables: run(candidates, dated) };
 }
 
-function described(blocks: readonly Block[], headered: readonly HeaderedTable[], run: RunPhase): { meta: Metadata; dated: DatedTable[] } {
-  const nested = run(subjects, readValues(headered, run));
+function described(
+  source: SourceDocument,
+  blocks: readonly Block[],
+  headered: readonly HeaderedTable[],
+  run: RunPhase,
+): { meta: Metadata; dated: DatedTable[] } {
+  const nested = run(subjects, readValues(source, headered, run));
   const meta = run(metadata, { blocks, tables: nested });
   return { meta, dated: run(periods, { tables: nested, year: meta.year }) };
 }
 
-function readValues(headered: readonly HeaderedTable[], run: RunPhase): ReadTable[] {
-  const rowed = run(rows, headered);
-  return run(values, rowed);
+function readValues(source: SourceDocument, headered: readonly HeaderedTable[], run: RunPhase): ReadTable[] {
+  return run(values, { tables: run(rows, headered), source });
 }

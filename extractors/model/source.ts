@@ -31,12 +31,22 @@ export interface Ruling {
   y1: number;
 }
 
+/** A place on a page where what was read may not be what a reader sees, and the rule that says why; `box` as in words. */
+export interface Doubt {
+  ruleId: string;
+  /** What was met, where the page does not say it all. */
+  detail?: string;
+  box: Box;
+}
+
 /** A page whose layout is fixed (PDF): words and rulings with their places. Its blocks are found by the layout phase. */
 export interface DrawnPage {
   number: number;
   lines: SourceLine[];
   words: Word[];
   rulings: Ruling[];
+  /** Numbers printed there are read, and proved by nothing. */
+  doubts?: readonly Doubt[];
   /** null: nothing of the page could be read. */
   width: number | null;
   height: number | null;

@@ -97,8 +97,10 @@ export interface ReadCell extends PrintedCell {
   /** A decimal string; null where the text cannot be read as a number. */
   value: string | null;
   percent: boolean;
-  /** Readable only by guessing (separators in the wrong place). */
+  /** Readable only by guessing (separators in the wrong place), or in doubt. */
   doubtful: boolean;
+  /** The rule that says why a reader of the page may not see what was read there; null for nearly all. */
+  doubt: string | null;
 }
 
 export interface ReadRow extends PrintedRow {

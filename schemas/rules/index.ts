@@ -1,4 +1,5 @@
 /** What can be found in a document: id, severity and texts of each rule, and how a finding is put into words; imports schemas. */
+import { PAGE_RULES } from './of-pages.ts';
 import { SOURCE_RULES } from './of-sources.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,6 +8,7 @@ export type { Rule } from './rule.ts';
 /** Every finding and review item names one of these; `duizhang explain <ruleId>` prints it. */
 export const RULES = {
   ...SOURCE_RULES,
+  ...PAGE_RULES,
   'document/no-disclosure': {
     severity: 'error',
     kind: 'other',

@@ -78,11 +78,12 @@ export function run(text: string, profile = 'default', year: number | null = nul
   const findings: Finding[] = [];
   const context = { profile: profileOf(profile), report: (finding: Finding) => findings.push(finding) };
   const of = <In, Out>(stage: Stage<In, Out>, input: In): Out => stage.run(input, context);
-  const blocks = of(layout, flowDocument('text', 'utf-8', splitPages(tabs(text))));
+  const source = flowDocument('text', 'utf-8', splitPages(tabs(text)));
+  const blocks = of(layout, source);
   const segmented = of(segment, blocks);
   const joined = of(join, segmented.parts);
   const headered = of(header, joined);
-  const nested = of(subjects, of(values, of(rows, headered)));
+  const nested = of(subjects, of(values, { tables: of(rows, headered), source }));
   const dated = of(periods, { tables: nested, year });
   const placed = of(candidates, dated);
   const reconciled = of(reconcile, { tables: placed, statements: [], agreements: [] });

@@ -31,6 +31,8 @@ export interface PdfPageSpec {
   lines: PdfLine[];
   /** 'page': the page carries /Rotate 90; 'content': upright page whose text and lines are turned by 90°. */
   turned?: 'page' | 'content';
+  /** A picture over the whole page, painted last. */
+  picture?: boolean;
 }
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -79,7 +81,8 @@ function content(page: PdfPageSpec): string {
     const box = clip ? `${n(clip[0])} ${flip(clip[3])} ${n(clip[2] - clip[0])} ${n(clip[3] - clip[1])} re W n ` : '';
     return `q ${box}BT 0 g ${hidden ? '3 Tr ' : ''}/F1 ${n(size)} Tf 1 0 0 1 ${n(x)} ${flip(y)} Tm <${hex(text)}> Tj ET Q`;
   });
-  const body = [...lines, ...texts].join('\n');
+  const picture = page.picture ? [`q ${n(page.width)} 0 0 ${n(page.height)} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q`] : [];
+  const body = [...lines, ...texts, ...picture].join('\n');
   // Turned content reads downwards on a page that is as wide as the sheet is high.
   if (page.turned === 'content') return `q 0 -1 1 0 0 ${n(page.width)} cm\n${body}\nQ`;
   return page.turned === 'page' ? `q 0 1 -1 0 ${n(page.height)} 0 cm\n${body}\nQ` : body;

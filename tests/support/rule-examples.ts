@@ -44,6 +44,12 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'pdf/annotations-unread': 'needs a PDF file',
   'pdf/page-unreadable': 'needs a PDF file',
   'pdf/page-without-text': 'needs a PDF file',
+  'pdf/hidden-amounts': 'needs a PDF file',
+  'pdf/hidden-text': 'needs a PDF file',
+  'pdf/perhaps-covered': 'needs a PDF file',
+  'pdf/text-layer': 'needs a PDF file',
+  'pdf/overprinted': 'needs a PDF file',
+  'pdf/character-map': 'needs a PDF file',
 };
 
 const COVER = ['青禾市水务局', '2026年部门预算', ''];

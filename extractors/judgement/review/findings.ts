@@ -7,6 +7,7 @@ import { MAX_ALTERNATIVES, type ReviewEntry } from './draft.ts';
 /** Findings that no cell carries: what they speak of is not in the data, so only the queue can tell a person. */
 const QUEUED: ReadonlySet<string> = new Set([
   'document/tables-elsewhere',
+  'pdf/hidden-amounts',
   'table/cut',
   'header/unreadable',
   'column/missing',

@@ -3,7 +3,10 @@
  * notation, proof, confidence.
  */
 import type { ExpectedTable } from '../../../schemas/report.ts';
+import { ruleOf } from '../../../schemas/rules/index.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
+import { at } from '../../model/at.ts';
+import type { PlacedTable } from '../../model/tables.ts';
 import type { ReconciledDocument } from '../../proof/evaluate.ts';
 import type { Explanation } from '../../proof/explaining/explain.ts';
 import type { Evidence } from '../confidence/evidence.ts';
@@ -27,8 +30,14 @@ export function reviewQueue(
   const drafts = [
     ...document.explanations.map((explanation) => brokenDraft(explanation, { statements, tables, cells, evidence })),
     ...tables.flatMap((table) => headerDamage(table, evidence)),
+    ...tables.flatMap((table, i) => unseen(table, at(document.tables, i))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
-    ...tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => unreadable(table, row, cell, evidence)))),
+    ...tables.flatMap((table, i) => {
+      const doubts = doubtsIn(at(document.tables, i));
+      return table.rows.flatMap((row) =>
+        row.cells.flatMap((cell) => (doubts.has(cell.factId) ? [] : unreadable(table, row, cell, evidence))),
+      );
+    }),
     ...absent.map(missing),
     ...withoutForm.map(missingForm),
   ];
@@ -74,6 +83,37 @@ function headerDamage(table: Table, evidence: ReadonlyMap<string, Evidence>): Dr
       stake: Number(moneyAtStake),
     },
   ];
+}
+
+/** By fact id, the rule that says why what was read may not be what a reader sees. */
+function doubtsIn({ items }: PlacedTable): Map<string, string> {
+  return new Map(items.flatMap(({ cells }) => cells.flatMap(({ id, doubt }) => (doubt === null ? [] : [[id, doubt] as const]))));
+}
+
+/** One entry a table and rule: numbers that a reader of the page may not see as they were read. */
+function unseen(table: Table, placed: PlacedTable): Draft[] {
+  const doubts = doubtsIn(placed);
+  const all = table.rows.flatMap((row) => row.cells);
+  return [...new Set(doubts.values())].flatMap((ruleId) => {
+    const cells = all.filter(({ factId }) => doubts.get(factId) === ruleId);
+    if (cells.length === 0) return [];
+    const moneyAtStake = mostYuan(cells);
+    return [
+      {
+        ...NOTHING,
+        tableIndex: table.index,
+        tableTitle: table.title,
+        ruleId,
+        kind: ruleOf(ruleId)?.kind ?? 'misread',
+        factIds: cells.map(({ factId }) => factId),
+        places: cells.flatMap(({ places }) => places.slice(0, 1)),
+        actual: [...new Set(cells.flatMap(({ places }) => places.map(({ page }) => page)))].join(', '),
+        moneyAtStake,
+        probability: 0.5,
+        stake: Number(moneyAtStake),
+      },
+    ];
+  });
 }
 
 function placement(table: Table, row: TableRow): Draft[] {

@@ -15,7 +15,7 @@ export function asPrinted(table: DatedTable): PlacedTable {
 const NO_ALTERNATIVES: number[] = [];
 
 /** Field by field, as there are more cells than anything else. */
-function cellAsPrinted({ id, column, raw, places, value, percent, doubtful }: ReadCell): PlacedCell {
+function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doubt }: ReadCell): PlacedCell {
   return {
     id,
     column,
@@ -24,6 +24,7 @@ function cellAsPrinted({ id, column, raw, places, value, percent, doubtful }: Re
     value,
     percent,
     doubtful,
+    doubt,
     placement: column === null ? 'ambiguous' : 'printed',
     alternatives: NO_ALTERNATIVES,
   };

@@ -65,11 +65,18 @@ export interface PdfDocumentSource {
   isEvalSupported: boolean;
   stopAtErrors: boolean;
   maxImageSize: number;
+  fontExtraProperties: boolean;
 }
 
 export interface PdfDocument {
   numPages: number;
   getPage(number: number): Promise<PdfPage>;
+  getOptionalContentConfig(): Promise<PdfLayers>;
+}
+
+/** Which optional content is switched on, as a viewer shows the document when it opens it. */
+export interface PdfLayers {
+  isVisible(content: unknown): boolean;
 }
 
 export interface PdfPage {
@@ -99,14 +106,24 @@ export interface OperatorList {
 }
 
 export interface PdfFont {
+  name?: string;
+  isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
   defaultVMetrics?: readonly number[];
+  /** From here on: what `fontExtraProperties` adds. */
+  composite?: boolean;
+  isSymbolicFont?: boolean;
+  toUnicode?: { get(code: number): string | undefined };
+  /** Names of glyphs by code. */
+  defaultEncoding?: readonly string[];
+  differences?: readonly (string | undefined)[];
 }
 
 export interface PdfGlyph {
   unicode: string;
   width: number;
   isSpace: boolean;
+  originalCharCode?: number;
   vmetric?: readonly number[] | null;
 }

@@ -1,4 +1,7 @@
-/** Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access, layout/geometry. */
+/**
+ * Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access,
+ * layout/geometry, content, reading, surface.
+ */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
@@ -6,13 +9,13 @@ import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { annotationsOf, modeFor, withAnnotations } from './annotations.ts';
-import { isUnreadable } from './characters.ts';
-import type { Glyph } from './glyphs.ts';
-import { Interpreter, type PageContent } from './interpreter.ts';
-import { matrixOf } from './matrix.ts';
+import { Interpreter, type PageContent, type Surroundings } from './content/interpreter.ts';
+import { isUnreadable } from './reading/characters.ts';
+import { readWords, sightOf } from './reading/index.ts';
 import { isPdf } from './signature.ts';
+import { imagesIn } from './surface/images.ts';
+import { matrixOf } from './surface/matrix.ts';
 import { Tally } from './tally.ts';
-import { wordsOf } from './words.ts';
 
 /** Larger images are not decoded; smaller ones may be rules of a table. */
 const MAX_IMAGE_PIXELS = 4096;
@@ -62,13 +65,15 @@ async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: P
     isEvalSupported: false,
     stopAtErrors: false,
     maxImageSize: MAX_IMAGE_PIXELS,
+    fontExtraProperties: true,
   });
   try {
     const document = await task.promise;
     if (document.numPages <= 0) return { finding: { ruleId: 'pdf/no-pages' } };
     if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
     const tally = new Tally(document.numPages);
-    const pages = await readPages(document, { access, channel, inspection }, tally);
+    const reading: Reading = { access, channel, inspection, isLayerOn: await layersOf(document), images: once(() => imagesIn(bytes)) };
+    const pages = await readPages(document, reading, tally);
     const finding = tally.fatal();
     if (finding) return { finding };
     return { source: { kind: 'drawn', media: 'pdf', encoding: null, pages }, findings: tally.findings };
@@ -81,10 +86,28 @@ async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: P
 }
 
 /** What the pages of a document are read with. */
-interface Reading {
+interface Reading extends Pick<Surroundings, 'isLayerOn' | 'images'> {
   access: PdfAccess;
   channel: PdfChannel;
   inspection: PdfInspection;
+}
+
+/** What is said of layers may be damaged: then all are on. */
+async function layersOf(document: PdfDocument): Promise<Surroundings['isLayerOn']> {
+  try {
+    const layers = await document.getOptionalContentConfig();
+    return (content) => layers.isVisible(content);
+  } catch {
+    return () => true;
+  }
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 /** Each page object is read once: where it is listed again the page is blank, so that its numbers do not count twice. */
@@ -117,7 +140,7 @@ async function readPages(document: PdfDocument, reading: Reading, tally: Tally):
 async function readPage(
   number: number,
   firstLine: number,
-  { access, channel, inspection }: Reading,
+  { access, channel, inspection, isLayerOn, images }: Reading,
   open: () => Promise<PdfPage | 'repeated'>,
   tally: Tally,
 ): Promise<DrawnPage> {
@@ -140,7 +163,7 @@ async function readPage(
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, fontOf).run(list);
+    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(list);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {
@@ -163,7 +186,8 @@ function lookUp(page: PdfPage, id: string): PdfFont | null {
 }
 
 function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): DrawnPage {
-  const glyphs = inkOf(content.glyphs);
+  const { seen: glyphs, hidden, doubts } = sightOf(content, number, width, height);
+  tally.sight.add(number, hidden, []);
   const broken = glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
   const blank: DrawnPage = { number, lines: [], words: [], rulings: [], width, height };
   if (glyphs.length > 0 && broken > BROKEN_SHARE * glyphs.length && broken > 2) {
@@ -175,16 +199,12 @@ function toPage(number: number, firstLine: number, width: number, height: number
     return blank;
   }
   tally.readable++;
-  const words = wordsOf(glyphs.filter((glyph) => !isUnreadable(glyph.text)));
-  const page: DrawnPage = { number, lines: [], words, rulings: content.rulings, width, height };
+  const read = readWords(glyphs);
+  const page: DrawnPage = { number, lines: [], words: read.words, rulings: content.rulings, width, height };
+  if (doubts.length + read.doubts.length > 0) page.doubts = [...doubts, ...read.doubts];
+  tally.sight.add(number, [], page.doubts ?? []);
   page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: firstLine + i, text: lineText(line) }));
   return page;
-}
-
-/** Text without ink counts only where a page has no other: the text layer of a scan. */
-function inkOf(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const ink = glyphs.filter((glyph) => !glyph.hidden);
-  return ink.length > 0 ? ink : glyphs;
 }
 
 const tooLarge = (actual: string): { finding: Finding } => ({ finding: { ruleId: 'pdf/too-large', actual } });

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { StreamDamage } from '../access/pdf-library.ts';
+import { SightTally } from './reading/findings.ts';
 
 /** Pages of one kind that a finding names: of more the rest are counted. */
 const MOST_NAMED = 50;
@@ -10,14 +11,17 @@ export class Tally {
   readonly scanned: number[] = [];
   readonly broken: number[] = [];
   readonly failed: number[] = [];
+  readonly sight = new SightTally();
   readable = 0;
   readonly #damaged = new Map<number, readonly StreamDamage[]>();
   /** Times that a page is listed again, by its number. */
   readonly #repeated = new Map<number, number>();
   readonly #annotated = { read: [] as number[], unread: [] as number[] };
+  readonly #pages: number;
   readonly #total: string;
 
   constructor(pages: number) {
+    this.#pages = pages;
     this.#total = `${pages}`;
   }
 
@@ -48,7 +52,8 @@ export class Tally {
       if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: listed(this.broken), expected: this.#total };
       if (damaged.length > 0) return { ruleId: 'pdf/damaged', actual: listed(damaged) };
       if (this.failed.length > 0) return { ruleId: 'pdf/damaged', actual: `${this.failed.length}/${this.#total} pages` };
-      return { ruleId: 'pdf/needs-ocr', actual: this.#total };
+      const { summary } = this.sight;
+      return { ruleId: 'pdf/needs-ocr', actual: summary === '' ? this.#total : `${this.#total}; ${summary}` };
     }
     this.#add('pdf/broken-characters', this.broken);
     this.#add('pdf/page-unreadable', this.failed);
@@ -58,6 +63,7 @@ export class Tally {
     this.#add('pdf/pages-repeated', [...this.#repeated.keys()], times);
     this.#add('pdf/annotations-unread', this.#annotated.unread);
     this.#add('pdf/annotations-read', this.#annotated.read);
+    this.findings.push(...this.sight.findings(this.#pages));
     return null;
   }
 

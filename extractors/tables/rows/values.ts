@@ -1,19 +1,28 @@
 import { at } from '../../model/at.ts';
+import type { SourceDocument } from '../../model/source.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { PrintedCell, PrintedRow, ReadCell, ReadRow, ReadTable, RowedTable } from '../../model/tables.ts';
 import { looksLikeNumber, parseLooseNumber, parseNumber } from '../../notation/numbers.ts';
 import { tidy } from '../../notation/text.ts';
+import { Doubts } from './doubts.ts';
+
+/** The tables of a document, and what its reader doubts of its pages. */
+export interface RowedDocument {
+  tables: readonly RowedTable[];
+  source: SourceDocument;
+}
 
 /** Printed text to decimal strings. What is no number stays as an attribute of its row; what looks like one and is none is reported. */
-export const values: Stage<readonly RowedTable[], ReadTable[]> = {
+export const values: Stage<RowedDocument, ReadTable[]> = {
   name: 'values',
-  run(tables, context) {
-    return tables.map((table) => readValues(table, context));
+  run({ tables, source }, context) {
+    const doubts = new Doubts(source);
+    return tables.map((table) => readValues(table, doubts, context));
   },
 };
 
-function readValues(table: RowedTable, context: StageContext): ReadTable {
-  const items = table.items.map((row) => readRow(table, row, context));
+function readValues(table: RowedTable, doubts: Doubts, context: StageContext): ReadTable {
+  const items = table.items.map((row) => readRow(table, row, doubts, context));
   if (
     table.caption.unit === null &&
     table.columns.some((column) => column.type === 'money' && column.unit === null) &&
@@ -24,14 +33,14 @@ function readValues(table: RowedTable, context: StageContext): ReadTable {
   return { ...table, items };
 }
 
-function readRow(table: RowedTable, row: PrintedRow, context: StageContext): ReadRow {
+function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: StageContext): ReadRow {
   const cells: ReadCell[] = [];
   const attributes = { ...row.attributes };
   for (const cell of row.cells) {
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
     const parsed = parseNumber(text);
     if (parsed) {
-      cells.push(readCell(cell, parsed.value, parsed.percent, false));
+      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts));
       continue;
     }
     if (!looksLikeNumber(text)) {
@@ -40,13 +49,20 @@ function readRow(table: RowedTable, row: PrintedRow, context: StageContext): Rea
       continue;
     }
     const loose = parseLooseNumber(text);
-    cells.push(readCell(cell, loose?.value ?? null, false, true));
+    cells.push(readCell(cell, loose?.value ?? null, false, true, doubts));
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
 }
 
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
-function readCell({ id, column, raw, places }: PrintedCell, value: string | null, percent: boolean, doubtful: boolean): ReadCell {
-  return { id, column, raw, places, value, percent, doubtful };
+function readCell(
+  { id, column, raw, places }: PrintedCell,
+  value: string | null,
+  percent: boolean,
+  isLoose: boolean,
+  doubts: Doubts,
+): ReadCell {
+  const doubt = doubts.at(places);
+  return { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Interpreter } from '../../../../extractors/readers/pdf/interpreter.ts';
-import type { Matrix } from '../../../../extractors/readers/pdf/matrix.ts';
+import { Interpreter } from '../../../../extractors/readers/pdf/content/interpreter.ts';
+import type { Matrix } from '../../../../extractors/readers/pdf/surface/matrix.ts';
 
 const NAMES = [
   'beginText',
@@ -24,7 +24,7 @@ const OPS: Readonly<Record<string, number>> = Object.fromEntries(NAMES.map((name
 const UPRIGHT: Matrix = [1, 0, 0, -1, 0, 100];
 
 function run(...operators: readonly (readonly [Name, ArrayLike<unknown> | null])[]) {
-  const interpreter = new Interpreter(OPS, UPRIGHT, 100, 100, () => ({}));
+  const interpreter = new Interpreter(OPS, UPRIGHT, 100, 100, { fontOf: () => ({}), isLayerOn: () => true, images: () => [] });
   return interpreter.run({ fnArray: operators.map(([name]) => OPS[name] ?? 0), argsArray: operators.map(([, operands]) => operands) });
 }
 

@@ -204,8 +204,33 @@ describe('what is painted and what is not', () => {
     const shadows = spec.texts.map((text) => ({ ...text, x: text.x + 0.3 }));
     spec.texts.push(...shadows, { x: 300, y: 200, size: 9, text: '9,999.99', hidden: true });
     spec.texts.push({ x: 300, y: 260, size: 9, text: '8,888.88', clip: [300, 300, 400, 320] });
-    const { disclosure } = await extractPdf(writePdf([spec]));
+    const { disclosure, report } = await extractPdf(writePdf([spec]));
     expect(valuesOf(disclosure.tables[0]!)).toEqual(TRUTH);
+    expect(report.findings.map(({ ruleId, actual }) => [ruleId, actual])).toEqual([['pdf/hidden-amounts', '1: 8 × no-ink (9,999.99)']]);
+  });
+
+  it('what stands in doubt is never proved, and a person is told', async () => {
+    const spec = page('ruled');
+    const under = spec.texts.findLast(({ text }) => text === '1,065.30')!;
+    spec.texts.push({ ...under, text: '1,234.30' });
+    const { disclosure, report } = await extractPdf(writePdf([spec]));
+    const cells = disclosure.tables[0]!.rows.flatMap((row) => row.cells);
+    const doubted = cells.filter(({ raw }) => /1,065.30.*1,234.30|1,234.30.*1,065.30/.test(raw));
+    expect(doubted.map(({ valueState, review }) => [valueState === 'proved', review])).toEqual([[false, true]]);
+    expect(
+      report.findings.filter(({ ruleId }) => ruleId === 'pdf/overprinted').map(({ actual, places }) => [actual, places.length]),
+    ).toEqual([['1', 1]]);
+    expect(report.review.filter(({ ruleId }) => ruleId === 'pdf/overprinted').map(({ factIds }) => factIds)).toEqual([
+      doubted.map(({ factId }) => factId),
+    ]);
+  });
+
+  it('equations do not prove what was recognised in a picture', async () => {
+    const whole = page('ruled');
+    const { disclosure } = await extractPdf(writePdf([{ ...whole, picture: true }]));
+    const cells = disclosure.tables[0]!.rows.flatMap((row) => row.cells);
+    expect(valuesOf(disclosure.tables[0]!)).toEqual(TRUTH);
+    expect(new Set(cells.map(({ valueState, review }) => `${valueState} ${review}`))).toEqual(new Set(['consistent true']));
   });
 });
 

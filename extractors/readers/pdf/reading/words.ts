@@ -1,16 +1,12 @@
-import { endOf, writingAxis } from '../../layout/geometry/box.ts';
-import { boxAround } from '../../layout/geometry/visual-lines.ts';
-import type { Word } from '../../model/source.ts';
+import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
+import { boxAround } from '../../../layout/geometry/visual-lines.ts';
+import type { Word } from '../../../model/source.ts';
+import type { Glyph } from '../content/glyphs.ts';
 import { unify } from './characters.ts';
-import type { Glyph } from './glyphs.ts';
+import { withoutDuplicates } from './duplicates.ts';
 
-/** Characters painted again within this share of the em are the same character (fake bold, shadows). */
-const SAME_PLACE = 0.2;
 /** A wider gap than this share of the em separates words; cells are told apart later, by rulings and alignment. */
 const GAP = 0.3;
-/** Characters are compared within bands of the page this high (points). */
-const BAND = 8;
-const BANDS = 4096;
 const BASELINE_DRIFT = 0.2;
 const SIZE_DRIFT = 0.25;
 
@@ -75,21 +71,4 @@ function wordOf(run: readonly Glyph[]): Word | null {
   }
   const { size, rotation, clip } = first;
   return { text, box: boxAround(run), fontSize: size, rotation, clip, starts };
-}
-
-function withoutDuplicates(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<number, Glyph[]>();
-  return glyphs.filter((glyph) => {
-    const { text, x, y, size } = glyph;
-    const key = text.charCodeAt(0) * BANDS + Math.round(y / BAND);
-    const others = seen.get(key);
-    if (!others) {
-      seen.set(key, [glyph]);
-      return true;
-    }
-    const reach = SAME_PLACE * size;
-    for (const other of others) if (Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach && other.text === text) return false;
-    others.push(glyph);
-    return true;
-  });
 }

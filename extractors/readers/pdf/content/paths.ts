@@ -1,6 +1,6 @@
-import type { Box } from '../../model/box.ts';
-import type { Ruling } from '../../model/source.ts';
-import type { Matrix } from './matrix.ts';
+import type { Box } from '../../../model/box.ts';
+import type { Ruling } from '../../../model/source.ts';
+import type { Matrix } from '../surface/matrix.ts';
 import { numberAt } from './operands.ts';
 
 /** Codes of pdfjs's flattened paths, and how many coordinates follow each; whatever else there is closes the path. */

@@ -1,6 +1,6 @@
-import type { Box } from '../../model/box.ts';
-import type { PdfGlyph } from '../access/pdf-library.ts';
-import { type Matrix, matrixOf } from './matrix.ts';
+import type { Box } from '../../../model/box.ts';
+import type { PdfGlyph } from '../../access/pdf-library.ts';
+import { type Matrix, matrixOf } from '../surface/matrix.ts';
 
 /**
  * The operands of one operator as pdfjs hands them over: a list of anything. What is no number where PDF 32000-1 wants one is NaN: where

@@ -1,8 +1,10 @@
-import { endOf, writingAxis } from '../../layout/geometry/box.ts';
-import type { Box } from '../../model/box.ts';
-import type { Word } from '../../model/source.ts';
-import type { PdfGlyph } from '../access/pdf-library.ts';
-import { type Matrix, multiply } from './matrix.ts';
+import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
+import type { Box } from '../../../model/box.ts';
+import type { Word } from '../../../model/source.ts';
+import type { PdfGlyph } from '../../access/pdf-library.ts';
+import type { Look } from '../surface/areas.ts';
+import { type Matrix, multiply } from '../surface/matrix.ts';
+import type { Misnamed } from './font-maps.ts';
 import { isGlyph } from './operands.ts';
 import type { GraphicsState } from './state.ts';
 
@@ -15,8 +17,9 @@ export interface Glyph {
   size: number;
   rotation: Rotation;
   clip: Box | null;
-  /** Painted in a mode that leaves no ink (the text layer of a scan, hidden marks). */
-  hidden: boolean;
+  look: Look;
+  /** The character map of its font contradicts the font. */
+  misnamed: (Misnamed & { font: string }) | null;
   /** Where the next character of the same run starts if nothing but spacing stands between. */
   nextX: number;
   nextY: number;
@@ -57,7 +60,7 @@ interface Run {
   /** How far the box of a character reaches from its baseline: left, up, right, down. */
   reach: Box;
   clip: Box | null;
-  hidden: boolean;
+  look: Look;
 }
 
 /**
@@ -70,11 +73,12 @@ export function paintRun(
   state: GraphicsState,
   textMatrix: Matrix,
   [x, y]: readonly [number, number],
+  look: Look,
   paint: (glyph: Glyph) => void,
 ): [number, number] {
   // Text of no size shows nothing and moves nothing.
   if (state.size === 0) return [x, y];
-  const run = runOf(state, textMatrix, x, y + state.rise);
+  const run = runOf(state, textMatrix, x, y + state.rise, look);
   const towards = run.vertical ? 1 : -1;
   let advance = 0;
   for (const item of items) {
@@ -82,7 +86,7 @@ export function paintRun(
     else if (isGlyph(item)) {
       const own = advanceOf(item, run);
       const step = own + ((item.isSpace ? state.wordSpacing : 0) + state.charSpacing);
-      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step);
+      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step, misnamedAs(state, item));
       if (glyph && !isCutOff(glyph)) paint(glyph);
       advance += step;
     }
@@ -90,13 +94,18 @@ export function paintRun(
   return run.vertical ? [x, y - advance] : [x + advance * state.scale * run.direction, y];
 }
 
+function misnamedAs({ misnamed, font }: GraphicsState, { originalCharCode }: PdfGlyph): Glyph['misnamed'] {
+  const found = misnamed.size === 0 || originalCharCode === undefined ? undefined : misnamed.get(originalCharCode);
+  return found ? { ...found, font: font?.name ?? '' } : null;
+}
+
 /** How far a character moves the position along the line, without spacing. */
 function advanceOf({ width, vmetric }: PdfGlyph, { vertical, unit, down }: Run): number {
   return (vertical ? -(vmetric?.[0] ?? down) : width) * unit;
 }
 
-function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number): Run {
-  const { font, mode, clip, scale } = state;
+function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number, look: Look): Run {
+  const { font, clip, scale } = state;
   const size = Math.abs(state.size);
   const direction = state.size < 0 ? -1 : 1;
   const matrix = multiply(state.ctm, textMatrix);
@@ -121,13 +130,13 @@ function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number): 
       Math.max(upY * ASCENT, -upY * DESCENT),
     ],
     clip,
-    hidden: mode === 3 || mode === 7,
+    look,
   };
 }
 
 /** The character after `advance`. `own`: its own advance; `step`: that of the next one. Null in slanting text. */
-function glyphAt(run: Run, text: string, advance: number, own: number, step: number): Glyph | null {
-  const { rotation, vertical, scale, direction, em, clip, hidden } = run;
+function glyphAt(run: Run, text: string, advance: number, own: number, step: number, misnamed: Glyph['misnamed']): Glyph | null {
+  const { rotation, vertical, scale, direction, em, clip, look } = run;
   if (rotation === null) return null;
   const from = advance * scale * direction;
   const along = vertical ? own : (advance + own) * scale * direction - from;
@@ -138,7 +147,7 @@ function glyphAt(run: Run, text: string, advance: number, own: number, step: num
   const y = b * tx + d * ty + f;
   const next = step * scale * direction;
   const box = boxOn(run.reach, x, y, x + a * along, y + b * along);
-  return { text, box, size: em, rotation, clip, hidden, x, y, nextX: x + a * next, nextY: y + b * next };
+  return { text, box, size: em, rotation, clip, look, misnamed, x, y, nextX: x + a * next, nextY: y + b * next };
 }
 
 /** The box of a character on its baseline. */
