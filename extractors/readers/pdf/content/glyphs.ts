@@ -36,6 +36,9 @@ const THOUSANDTH = 0.001;
 /** Advance downwards of a character in a vertical font that says nothing (9.7.4.3). */
 const DOWN = -1000;
 
+/** Text that is narrower than this share of itself is a line. */
+const LEAST_SCALE = 0.05;
+
 /** What the characters of one run have in common. */
 interface Run {
   vertical: boolean;
@@ -130,7 +133,7 @@ function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number, l
       Math.max(upY * ASCENT, -upY * DESCENT),
     ],
     clip,
-    look,
+    look: Math.abs(scale) < LEAST_SCALE ? { ...look, inkless: look.inkless ?? 'too-small' } : look,
   };
 }
 

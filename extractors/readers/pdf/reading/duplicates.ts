@@ -81,6 +81,8 @@ function isNear(other: Place, { x, y }: Place, reach: number): boolean {
 
 /** Squares are told apart by that many in each direction; what falls together is compared by its place all the same. */
 const SQUARES = 1 << 16;
+/** Squares after the first that twice a reach can touch; where numbers are too large to count in steps of a square there are no more, either. */
+const MOST_ACROSS = 2;
 /** Sizes within one step are compared: a character is no shadow of one twice its size. */
 const STEPS = [-1, 0, 1] as const;
 
@@ -114,9 +116,9 @@ class Places {
     const side = 2 ** (step + 1);
     const [left, right] = [Math.floor((x - reach) / side), Math.floor((x + reach) / side)];
     const [top, bottom] = [Math.floor((y - reach) / side), Math.floor((y + reach) / side)];
-    for (let column = left; column <= right; column++) {
-      for (let row = top; row <= bottom; row++) {
-        for (const other of this.squares.get(keyOf(step, column, row)) ?? []) {
+    for (let i = 0; i <= Math.min(right - left, MOST_ACROSS); i++) {
+      for (let k = 0; k <= Math.min(bottom - top, MOST_ACROSS); k++) {
+        for (const other of this.squares.get(keyOf(step, left + i, top + k)) ?? []) {
           if (isNear(other, place, reach) && (!this.sameText || other.text === place.text)) return true;
         }
       }

@@ -32,7 +32,7 @@ export interface Area {
 }
 
 /** Why a character is not seen, whatever stands around it. */
-export type Inkless = 'no-ink' | 'transparent' | 'layer-off';
+export type Inkless = 'no-ink' | 'transparent' | 'layer-off' | 'too-small';
 
 /** How the characters of a run are painted. */
 export interface Look {

@@ -11,7 +11,7 @@ import { firstAreas, type Point } from './sweep.ts';
 
 /**
  * Why nobody sees a character. `no-ink`: text rendering modes 3 and 7 (PDF 32000-1, 9.3.6); `transparent`: its alpha (11.3.4);
- * `layer-off`: its optional content is switched off (8.11); `clipped`: a clip path leaves it out (8.5.4); `outside` the page's box;
+ * `layer-off`: its optional content is switched off (8.11); `too-small` to be read; `clipped`: a clip path leaves it out (8.5.4); `outside` the page's box;
  * `covered` by what was painted later; `same-colour` as what it was painted on; `image-layer`: without ink upon an image, or below one,
  * as the text that was recognised in a scan.
  */
@@ -23,6 +23,8 @@ export type Verdict = Unseen | 'perhaps-covered' | null;
 /** What of a painted character decides whether it is seen. */
 export interface Mark {
   box: Box;
+  /** The em as displayed, in points. */
+  size: number;
   look: Look;
 }
 
@@ -40,6 +42,8 @@ export interface Visibility {
 const MAX_STEPS = 30_000_000;
 /** A character has two points, on its diagonal: no thin line through it, lying or standing, meets both. */
 const THIRDS = [1 / 3, 2 / 3] as const;
+/** The smallest print that is met in tables is 4 points; below this size (points) nobody reads it on a screen, either. */
+const LEGIBLE = 1;
 /** Areas up to this thick, in points, are rules: nothing is printed on them, and they hide nothing. */
 const RULE = 2;
 /** A character is clipped away unless most of these points are left: a hair of a clip path shows nothing of it. */
@@ -70,11 +74,12 @@ interface Page {
 }
 
 /** What can be said of a character without looking at what else is painted. */
-function ownVerdict({ box, look }: Mark, [width, height]: readonly [number, number], budget: Budget): Verdict {
+function ownVerdict({ box, size, look }: Mark, [width, height]: readonly [number, number], budget: Budget): Verdict {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
   if (!(x >= 0 && y >= 0 && x <= width && y <= height)) return 'outside';
   if (look.inkless) return look.inkless;
+  if (!(size >= LEGIBLE)) return 'too-small';
   if (!look.region || budget.isSpent) return null;
   const within = CLIP_POINTS.filter((share) => isWithin(look.region, ...pointIn(box, share), budget));
   return 2 * within.length > CLIP_POINTS.length ? null : 'clipped';

@@ -106,7 +106,7 @@ describe('the work on a page', () => {
       return [x, y, x + side, y + side];
     });
     return {
-      marks: boxes.map((box, i) => ({ box, look: look(2 * i + 1) })),
+      marks: boxes.map((box, i) => ({ box, size: 10, look: look(2 * i + 1) })),
       areas: boxes.map((box, i) => area(2 * i, box)),
     };
   }
@@ -120,7 +120,7 @@ describe('the work on a page', () => {
 
   it('is bounded where shapes surround characters without covering them: then what is seen is in doubt', () => {
     const ring = new Shape([...rectanglePath([0, 0, 600, 800]), ...rectanglePath([1, 1, 599, 799])], IDENTITY, true);
-    const marks = squares(1000).marks.map(({ box }, i): Mark => ({ box, look: look(i) }));
+    const marks = squares(1000).marks.map(({ box }, i): Mark => ({ box, size: 10, look: look(i) }));
     const areas = Array.from({ length: 1000 }, (_, i) => area(2000 + i, [0, 0, 600, 800], ring));
     expect(visibilityOf(marks, areas, SIZE, 100_000).isUnsure).toBe(true);
     expect(visibilityOf(marks, areas.slice(0, 2), SIZE, 100_000).isUnsure).toBe(false);
