@@ -32,6 +32,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'archive/damaged': 'needs an archive',
   'document/timed-out': 'depends on the speed of the machine',
   'document/crashed': 'depends on the memory of the process',
+  'document/out-of-memory': 'depends on the memory of the process',
   'pdf/encrypted': 'needs a PDF file',
   'pdf/too-large': 'needs a PDF file',
   'pdf/no-pages': 'needs a PDF file',
