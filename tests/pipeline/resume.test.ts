@@ -244,7 +244,10 @@ test('what a run was limited by is read again under other limits', async () => {
 test('and under other profiles, whose patterns may have taken the time', async () => {
   await put('a.txt', '1'.repeat(100));
   await run({ maxTextBytes: 50 });
-  await run({ maxTextBytes: 50, profiles: [...PROFILES, Profile.parse({ id: 'b', title: 'b', extends: 'default', match: { all: [/甲/] } })] });
+  await run({
+    maxTextBytes: 50,
+    profiles: [...PROFILES, Profile.parse({ id: 'b', title: 'b', extends: 'default', match: { all: [/甲/] } })],
+  });
   expect(read).toEqual(['a']);
 });
 

@@ -41,7 +41,8 @@ export function filterAcross(
   const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);
   return narrowOpenRows(domains, (slot, placements) => {
     const isHere = (other: Slot): boolean => other.table === slot.table && other.row === slot.row;
-    const isKnown = (other: Slot): boolean => isHere(other) || (isSettled(domains, other) && lacking.get(other.table)?.has(other.row) !== true);
+    const isKnown = (other: Slot): boolean =>
+      isHere(other) || (isSettled(domains, other) && lacking.get(other.table)?.has(other.row) !== true);
     const relevant = (equations.get(keyOf(slot)) ?? []).filter(({ terms }) => terms.every(isKnown));
     const limits = bounds.filter((bound) => slotsOf(bound).some(isHere) && slotsOf(bound).every(isKnown));
     if (relevant.length + limits.length === 0) return placements;

@@ -21,7 +21,9 @@ export function readColumns(table: JoinedTable, { profile }: StageContext): Read
     values.map(({ grid, path }) => ({ panel, grid, path: path.filter((cell) => !heads.includes(cell)).map((cell) => cell.text) })),
   );
   const misfit = misfitOf(headerRows, data);
-  const columns = valueColumns(described, table.caption.unit).map((column) => (isBehind(column, misfit) ? { ...column, shifted: true } : column));
+  const columns = valueColumns(described, table.caption.unit).map((column) =>
+    isBehind(column, misfit) ? { ...column, shifted: true } : column,
+  );
   return { layout: 'columns', panels: panelSpecs(panels, columns), columns, headerDamaged: misfit?.text ?? damage(columns, table), data };
 }
 
@@ -51,7 +53,13 @@ function misfitOf(headerRows: readonly GridRow[], data: readonly GridRow[]): Mis
   if (fitting * 2 <= data.length) return null;
   const added = Math.max(0, row.cells.length - row.ruled);
   const filled = row.cells.findIndex((cell) => !isBlank(cell));
-  return { text: row.cells.map((cell) => cell.text).join(' | ').trim(), from: filled - added };
+  return {
+    text: row.cells
+      .map((cell) => cell.text)
+      .join(' | ')
+      .trim(),
+    from: filled - added,
+  };
 }
 
 const isBehind = ({ grid }: ValueColumn, misfit: Misfit | null): boolean => misfit !== null && grid !== null && grid >= misfit.from;

@@ -50,7 +50,8 @@ export function programFingerprint(): string {
   return program;
 }
 
-const textOf = (value: unknown): string => JSON.stringify(value, (_key, inner: unknown) => (inner instanceof RegExp ? String(inner) : inner));
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (inner instanceof RegExp ? String(inner) : inner));
 
 /** What a profile says of documents that chose it. `match` only decides whether they do. */
 export function profileFingerprint({ match: _, ...rest }: Profile): string {

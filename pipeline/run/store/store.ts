@@ -76,7 +76,9 @@ class Choices {
     if (profile !== undefined || choice.match === this.#match) return choice.fingerprint === fingerprintOf(profiles, profile ?? choice.id);
     const now = this.#endless ? null : withinTime(() => choiceOf(this.#conditions, choice.text ?? ''), CHOOSING);
     this.#endless ||= now === null;
-    return now !== null && now.id === choice.id && now.fingerprint === choice.fingerprint && now.ambiguous.join() === choice.ambiguous.join();
+    return (
+      now !== null && now.id === choice.id && now.fingerprint === choice.fingerprint && now.ambiguous.join() === choice.ambiguous.join()
+    );
   }
 }
 

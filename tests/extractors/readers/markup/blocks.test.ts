@@ -54,7 +54,8 @@ describe('markdown tables', () => {
   });
 
   test('their rows know how wide the rule is, those of other tables do not', () => {
-    const ruled = (text: string) => blocksOfText(text).flatMap((block) => (block.kind === 'grid' ? block.rows.map((row) => row.ruled) : []));
+    const ruled = (text: string) =>
+      blocksOfText(text).flatMap((block) => (block.kind === 'grid' ? block.rows.map((row) => row.ruled) : []));
     expect(ruled('| a | b |\n|:---|---:|\n| 1 | 2 | 3 |\n|  |  |\n| 4 | 5 |\n\n| c | d |')).toEqual([2, 2, 2, undefined]);
     expect(ruled('a→b→c\n---→---→---\n1→2→3')).toEqual([3, 3]);
     expect(ruled('| a | b |\n|  |  |\n| 1 | 2 |')).toEqual([undefined, undefined]);
