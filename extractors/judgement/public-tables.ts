@@ -14,7 +14,7 @@ export interface Judged {
 
 /** A table as disclosure.json has it. `form`: what was read of it where it is a performance form. */
 export function publicTable(table: PlacedTable, judged: Judged, form: FormContent | undefined, expected: boolean): Table {
-  const columns = table.columns.map(({ grid: _, ...column }) => column);
+  const columns = table.columns.map(({ grid: _, shifted: __, ...column }) => column);
   const rows = table.items.map((row) => publicRow(row, columns, judged));
   const formed = form ? formRows(table, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;

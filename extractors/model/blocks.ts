@@ -46,6 +46,8 @@ export interface GridRow {
   cells: Cell[];
   page: number;
   line: number;
+  /** Cells that the rule of its markdown table has; a row has as many, or one was lost or added. */
+  ruled?: number;
   /** The row is the first one after a page cut. */
   startsPart?: boolean;
   /** Left and right borders of the columns in points, one more than cells; only where the grid is printed. Spans are then known. */

@@ -46,6 +46,8 @@ export interface PanelSpec {
  */
 export interface ValueColumn extends Column {
   grid: number | null;
+  /** A header row of another width than its table names it: it may bear the name of another. */
+  shifted?: boolean;
 }
 
 export interface HeaderedTable extends JoinedTable {

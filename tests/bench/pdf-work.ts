@@ -60,7 +60,7 @@ type Library = typeof import('../../pipeline/index.ts');
 async function setupFor(load: Load, out: string) {
   const { loadProfiles } = await load<Library>('pipeline/index.js');
   const profiles = await loadProfiles();
-  const limits = { timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY };
+  const limits = { profiles: '', timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY };
   return { profiles, out, json: false, conditions: { program: 'bench', options: '', limits, profiles } };
 }
 

@@ -12,7 +12,7 @@ export const PROFILES: Profile[] = [Profile.parse({ id: 'default', title: 'defau
 export const CONDITIONS: Conditions = {
   program: 'test',
   options: '',
-  limits: { timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY },
+  limits: { profiles: '', timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY },
   profiles: PROFILES,
 };
 

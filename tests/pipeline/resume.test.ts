@@ -165,6 +165,15 @@ describe('a profile', () => {
     await run({ extract: opened, profiles: [profile('default'), jia(), profile('other', { match: { all: [/甲/] } })] });
     expect(read).toEqual(['甲']);
   });
+
+  test('with a pattern that never ends costs all documents, and not this process', async () => {
+    const opening = `${'甲'.repeat(60)}。`;
+    await put('甲.txt', '1.0');
+    await put('乙.txt', '2.0');
+    await run({ extract: async (bytes, options) => ({ ...(await fakeExtract(bytes, options)), opening }) });
+    const { read: again, keep } = await planBatch(optionsOf({ profiles: [...PROFILES, profile('jia', { match: { all: [/(甲+)+$/] } })] }));
+    expect([again.length, keep.length]).toEqual([2, 0]);
+  });
 });
 
 describe('an interrupted run', () => {
@@ -229,6 +238,16 @@ test('what a run was limited by is read again under other limits', async () => {
   await run({ maxTextBytes: 50 });
   expect(read).toEqual([]);
   await run({ maxTextBytes: 60 });
+  expect(read).toEqual(['a']);
+});
+
+test('and under other profiles, whose patterns may have taken the time', async () => {
+  await put('a.txt', '1'.repeat(100));
+  await run({ maxTextBytes: 50 });
+  await run({
+    maxTextBytes: 50,
+    profiles: [...PROFILES, Profile.parse({ id: 'b', title: 'b', extends: 'default', match: { all: [/甲/] } })],
+  });
   expect(read).toEqual(['a']);
 });
 

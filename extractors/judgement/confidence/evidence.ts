@@ -127,7 +127,7 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
 }
 
 /**
- * Columns without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
+ * Columns below a header row that is shifted, those without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
  * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones, of which no equation knows
  * a number.
  */
@@ -139,7 +139,7 @@ function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocume
     const twin = first.get(name);
     if (twin !== undefined) unsure.add(twin).add(column.index);
     first.set(name, column.index);
-    if (column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
+    if (column.shifted || column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
   }
   for (const column of shifted(table)) unsure.add(column);
   if (table.guessed && table.columns.length > 1) {

@@ -27,14 +27,22 @@ export function narrowOpenRows(
   return changed;
 }
 
-/** Keeps, for rows that are still open, the placements that break the fewest equations with other tables. */
-export function filterAcross(tables: readonly PlacedTable[], domains: OpenTables): RowSlot[] {
+/**
+ * Keeps, for rows that are still open, the placements that break the fewest equations with other tables. Other rows that may lack a
+ * number (`lacking`, by table) are no evidence.
+ */
+export function filterAcross(
+  tables: readonly PlacedTable[],
+  domains: OpenTables,
+  lacking: ReadonlyMap<number, ReadonlySet<number>>,
+): RowSlot[] {
   const ledger = new Ledger(tables);
   const equations = equationsByRow(ledger, domains);
   const bounds = IDENTITIES.flatMap((identity) => identity.bounds?.(ledger) ?? []);
   return narrowOpenRows(domains, (slot, placements) => {
     const isHere = (other: Slot): boolean => other.table === slot.table && other.row === slot.row;
-    const isKnown = (other: Slot): boolean => isHere(other) || isSettled(domains, other);
+    const isKnown = (other: Slot): boolean =>
+      isHere(other) || (isSettled(domains, other) && lacking.get(other.table)?.has(other.row) !== true);
     const relevant = (equations.get(keyOf(slot)) ?? []).filter(({ terms }) => terms.every(isKnown));
     const limits = bounds.filter((bound) => slotsOf(bound).some(isHere) && slotsOf(bound).every(isKnown));
     if (relevant.length + limits.length === 0) return placements;

@@ -17,11 +17,18 @@ export interface SumResult {
   unsolved: RowGroup[];
 }
 
-export function filterBySums(domains: Domains, groups: readonly RowGroup[], width: number): SumResult {
+/** `lacking`: rows that may lack a number. The others of their groups say where theirs belong, but not the other way round. */
+export function filterBySums(
+  domains: Domains,
+  groups: readonly RowGroup[],
+  width: number,
+  lacking: ReadonlySet<number> = new Set(),
+): SumResult {
   const solver = new SumSolver(
     domains,
     groups.filter((group) => [group.total, ...group.addends].every((row) => domains.has(row))),
     width,
+    lacking,
   );
   solver.run();
   return { changed: [...solver.changed], unsolved: [...solver.unsolved] };
@@ -39,6 +46,7 @@ class SumSolver {
     private readonly domains: Domains,
     private readonly groups: readonly RowGroup[],
     private readonly width: number,
+    private readonly lacking: ReadonlySet<number>,
   ) {}
 
   /** Cheap filters to a fixed point before dear ones; groups whose total is placed before groups whose total is open. */
@@ -58,7 +66,14 @@ class SumSolver {
   }
 
   private cheap(group: RowGroup): boolean {
-    return this.note([...pruneByBounds(this.domains, group), ...filterColumns(this.domains, group, this.width)]);
+    if (this.lacking.has(group.total)) return false;
+    const whole = group.addends.filter((row) => !this.lacking.has(row));
+    const bounded = pruneByBounds(this.domains, group, whole);
+    return this.note(this.lacks(group) ? bounded : [...bounded, ...filterColumns(this.domains, group, this.width)]);
+  }
+
+  private lacks(group: RowGroup): boolean {
+    return this.lacking.has(group.total) || group.addends.some((row) => this.lacking.has(row));
   }
 
   private dear(group: RowGroup): boolean {
@@ -72,7 +87,9 @@ class SumSolver {
     }
     this.unsolved.delete(group);
     const changed: number[] = [];
+    const lacks = this.lacks(group);
     for (const [row, placements] of kept) {
+      if (lacks && !this.lacking.has(row)) continue;
       if (placements.length === entryOf(this.domains, row).length) continue;
       this.domains.set(row, placements);
       changed.push(row);
@@ -96,9 +113,10 @@ class SumSolver {
 
 /**
  * Where no amount of the group is negative, no part can exceed its total in any column, whether or not other parts are missing
- * from the text. Placements that would are dropped; so are totals too small for a part that is placed.
+ * from the text. Placements that would are dropped; so are totals too small for a part that is placed. `parts`: the addends that
+ * are looked at.
  */
-function pruneByBounds(domains: Domains, group: RowGroup): number[] {
+function pruneByBounds(domains: Domains, group: RowGroup, parts: readonly number[]): number[] {
   const members = [group.total, ...group.addends].flatMap((row) => entryOf(domains, row));
   if (members.some(hasNegative)) return [];
   const changed: number[] = [];
@@ -110,8 +128,8 @@ function pruneByBounds(domains: Domains, group: RowGroup): number[] {
     domains.set(row, kept);
     changed.push(row);
   };
-  keep(group.total, (total) => group.addends.every((row) => entryOf(domains, row).some((part) => within(part, total))));
-  for (const row of group.addends) keep(row, (part) => entryOf(domains, group.total).some((total) => within(part, total)));
+  keep(group.total, (total) => parts.every((row) => entryOf(domains, row).some((part) => within(part, total))));
+  for (const row of parts) keep(row, (part) => entryOf(domains, group.total).some((total) => within(part, total)));
   return changed;
 }
 

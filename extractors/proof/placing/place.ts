@@ -5,7 +5,7 @@ import { groupsOf } from '../identities/groups.ts';
 import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
 import { type Domains, filterBySums } from './consistency.ts';
-import { type Placement, placementsOf } from './placements.ts';
+import { mayLack, type Placement, placementsOf } from './placements.ts';
 import { Twins } from './twins.ts';
 
 const MAX_ROUNDS = 6;
@@ -28,8 +28,9 @@ export function place(tables: readonly PlacedTable[]): PlacedTables {
   const open = new Set([...tables.keys()].filter((t) => at(tables, t).items.some((row) => row.floating)));
   if (open.size === 0) return { tables: [...tables], ambiguous: [], unsolved: [], overfull: [] };
   const spent = new Spent();
-  const { domains, overfull } = startingDomains(new Ledger(tables), open, spent);
-  const unsolved = narrow(tables, domains, spent);
+  const start = startingDomains(new Ledger(tables), open, spent);
+  const { domains, overfull } = start;
+  const unsolved = narrow(tables, start, spent);
   const ambiguous: RowSlot[] = [];
   const placed = tables.map((table, t) => {
     const own = domains.get(t);
@@ -66,8 +67,16 @@ class Spent {
   }
 }
 
-/** What the row's own identities leave, by table and row; rows without any placement are absent. */
-function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent): { domains: Map<number, Domains>; overfull: RowSlot[] } {
+interface Start {
+  /** What the row's own identities leave, by table and row; rows without any placement are absent. */
+  domains: Map<number, Domains>;
+  /** By table, rows that may lack a number. */
+  lacking: Map<number, ReadonlySet<number>>;
+  overfull: RowSlot[];
+}
+
+function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent): Start {
+  const lacking = new Map<number, ReadonlySet<number>>();
   const domains = new Map<number, Domains>();
   const overfull: RowSlot[] = [];
   for (const t of open) {
@@ -75,6 +84,8 @@ function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent
     const { columns: groups } = groupsOf(table);
     const own: Domains = new Map();
     domains.set(t, own);
+    const lackingHere = new Set<number>();
+    lacking.set(t, lackingHere);
     for (const row of table.items) {
       const slot = { table: t, row: row.index };
       const columns = ledger.moneyColumnsOfPanel(t, row.panel);
@@ -82,21 +93,22 @@ function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent
       const placements = placementsOf(ledger, t, row, columns, relevant) ?? [];
       if (placements.length > 0) {
         own.set(row.index, placements);
+        if (row.floating && mayLack(placements, columns.length)) lackingHere.add(row.index);
         if (row.cells.length < columns.length && row.cells.length > 0) spent.add([slot], 'row');
       } else if (row.cells.length > columns.length) overfull.push(slot);
     }
   }
-  return { domains, overfull };
+  return { domains, lacking, overfull };
 }
 
 /** Takes placements out of the domains until nothing changes. Totals of the groups of rows that no placement solves. */
-function narrow(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>, spent: Spent): RowSlot[] {
+function narrow(tables: readonly PlacedTable[], { domains, lacking }: Start, spent: Spent): RowSlot[] {
   let unsolved: RowSlot[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const settled = settle(tables, domains);
-    const across = filterAcross(settled, domains);
+    const across = filterAcross(settled, domains, lacking);
     spent.add(across, 'document');
-    const sums = filterDown(settled, domains);
+    const sums = filterDown(settled, domains, lacking);
     spent.add(sums.changed, 'column');
     unsolved = sums.unsolved;
     if (across.length + sums.changed.length > 0) continue;
@@ -108,11 +120,15 @@ function narrow(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Dom
 }
 
 /** Down the columns of each table. */
-function filterDown(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): { changed: RowSlot[]; unsolved: RowSlot[] } {
+function filterDown(
+  tables: readonly PlacedTable[],
+  domains: Start['domains'],
+  lacking: Start['lacking'],
+): { changed: RowSlot[]; unsolved: RowSlot[] } {
   const result: { changed: RowSlot[]; unsolved: RowSlot[] } = { changed: [], unsolved: [] };
   for (const [t, own] of domains) {
     const table = at(tables, t);
-    const { changed, unsolved } = filterBySums(own, groupsOf(table).rows, table.columns.length);
+    const { changed, unsolved } = filterBySums(own, groupsOf(table).rows, table.columns.length, lacking.get(t));
     addAll(
       result.changed,
       changed.map((row) => ({ table: t, row })),

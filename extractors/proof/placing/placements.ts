@@ -41,6 +41,14 @@ export function placementsOf(
   return search.run(Number.POSITIVE_INFINITY);
 }
 
+/**
+ * Whether a number of the row may be missing: it leaves columns blank, and in every placement one of its own identities breaks. Such
+ * blanks are no zeros: what they are compared with says nothing of other rows.
+ */
+export function mayLack(placements: readonly Placement[], columns: number): boolean {
+  return placements.every((placement) => placement.cost >= BROKEN && placement.columns.length < columns);
+}
+
 /** A column to be filled or left blank, and the identities that are decided with it. */
 interface Step {
   column: number;

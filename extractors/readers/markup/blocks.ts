@@ -66,8 +66,11 @@ function isBrokenPageNumber(lines: readonly SourceLine[], i: number): boolean {
 /** Rows that follow each other make up a grid. */
 class Collector {
   readonly blocks: Block[] = [];
+  /** Cells of the rule that the rows are below. */
+  #ruled: number | null = null;
 
   add(line: TextLine): void {
+    this.#ruled = null;
     this.blocks.push(line);
   }
 
@@ -75,14 +78,25 @@ class Collector {
     this.add({ kind: 'line', page, line: number, text: '', raw: text });
   }
 
+  /** The rule below a header: no row, but as wide as the rows above and below it. */
+  rule(page: number, source: SourceLine): void {
+    const ruled = ruleWidth(source.text) ?? this.#ruled;
+    const last = this.blocks.at(-1);
+    const header = last?.kind === 'grid' ? last.rows.at(-1) : undefined;
+    if (header && ruled !== null) header.ruled = ruled;
+    this.blank(page, source);
+    this.#ruled = ruled;
+  }
+
   /** The line as a row, or as the one text that its separators leave. */
   pieces(line: TextLine, pieces: readonly Piece[]): void {
     const row = rowOf(pieces, line);
-    if (isRow(row.cells)) this.row(row);
+    if (isRow(row.cells)) this.row(this.#ruled === null ? row : { ...row, ruled: this.#ruled });
     else this.add(firstText(line, pieces));
   }
 
   htmlRow({ row, first }: HtmlRow): void {
+    this.#ruled = null;
     if (isRow(row.cells)) this.row(row);
     else this.add(first);
   }
@@ -96,7 +110,11 @@ class Collector {
 
 function addLine(blocks: Collector, page: number, source: SourceLine): void {
   const { text: raw, number: line } = source;
-  if (carriesNothing(raw)) {
+  if (isRule(raw)) {
+    blocks.rule(page, source);
+    return;
+  }
+  if (isPageNumber(raw)) {
     blocks.blank(page, source);
     return;
   }
@@ -107,11 +125,18 @@ function addLine(blocks: Collector, page: number, source: SourceLine): void {
   else blocks.add(cleaned);
 }
 
-/** Page numbers, and the rule below a markdown header. */
-function carriesNothing(raw: string): boolean {
-  if (raw.length < LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(raw)) return true;
+const isPageNumber = (raw: string): boolean => raw.length < LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(raw);
+
+/** The rule below a markdown header, or a row of blanks. */
+function isRule(raw: string): boolean {
   if (raw.startsWith('-') && raw.includes('\t') && raw.includes('--') && RULE_ROW.test(raw)) return true;
   return raw.includes('|') && PIPE_ROW.test(raw) && PIPE_RULE.test(raw);
+}
+
+/** Its cells, between the outer pipes or between tabs; null for blanks, which are no rule. */
+function ruleWidth(raw: string): number | null {
+  if (!raw.includes('-')) return null;
+  return raw.includes('|') ? raw.trim().split('|').length - 2 : raw.split('\t').length;
 }
 
 /** Exported for tests: text without markup and, for each character, its position in the original. */

@@ -20,8 +20,11 @@ export function readColumns(table: JoinedTable, { profile }: StageContext): Read
   const described = panels.flatMap(({ values, heads }, panel) =>
     values.map(({ grid, path }) => ({ panel, grid, path: path.filter((cell) => !heads.includes(cell)).map((cell) => cell.text) })),
   );
-  const columns = valueColumns(described, table.caption.unit);
-  return { layout: 'columns', panels: panelSpecs(panels, columns), columns, headerDamaged: damage(columns, table), data };
+  const misfit = misfitOf(headerRows, data);
+  const columns = valueColumns(described, table.caption.unit).map((column) =>
+    isBehind(column, misfit) ? { ...column, shifted: true } : column,
+  );
+  return { layout: 'columns', panels: panelSpecs(panels, columns), columns, headerDamaged: misfit?.text ?? damage(columns, table), data };
 }
 
 /** Columns without header and data are no columns. */
@@ -32,6 +35,34 @@ function gridColumns(headerRows: readonly GridRow[], data: readonly GridRow[]): 
     .map((path, grid) => ({ grid, path, facts: at(facts, grid) }))
     .filter(({ grid, path, facts }) => path.some((cell) => cell.column === grid) || facts.amounts + facts.texts > 0);
 }
+
+/** A header row of another width than its table. `from`: the first column of the grid that may bear the name of another. */
+interface Misfit {
+  text: string;
+  from: number;
+}
+
+/**
+ * A header row with more or fewer cells than the rule of its markdown table and most rows below: a cell was added or lost, and what the
+ * row says stands above other columns. A blank one at its end is no excuse: merged headers end in blanks, and shift with them.
+ */
+function misfitOf(headerRows: readonly GridRow[], data: readonly GridRow[]): Misfit | null {
+  const row = headerRows.find(({ cells, ruled }) => ruled !== undefined && cells.length !== ruled);
+  if (row?.ruled === undefined) return null;
+  const fitting = data.filter(({ cells }) => cells.length === row.ruled).length;
+  if (fitting * 2 <= data.length) return null;
+  const added = Math.max(0, row.cells.length - row.ruled);
+  const filled = row.cells.findIndex((cell) => !isBlank(cell));
+  return {
+    text: row.cells
+      .map((cell) => cell.text)
+      .join(' | ')
+      .trim(),
+    from: filled - added,
+  };
+}
+
+const isBehind = ({ grid }: ValueColumn, misfit: Misfit | null): boolean => misfit !== null && grid !== null && grid >= misfit.from;
 
 /** Two columns that cannot be told apart, or a column without any header, mean that the header was damaged. */
 function damage(columns: readonly ValueColumn[], table: JoinedTable): string | null {

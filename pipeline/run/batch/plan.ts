@@ -6,7 +6,7 @@ import type { Input } from '../inputs/input.ts';
 import { type Found, findInputs } from '../inputs/inputs.ts';
 import { type Bounds, boundsOf, heapMegabytes, SECOND_CHANCE } from '../isolation/bounds.ts';
 import type { Outcome } from '../outcome.ts';
-import { digest, programFingerprint } from '../store/fingerprint.ts';
+import { digest, profilesFingerprint, programFingerprint } from '../store/fingerprint.ts';
 import { type Conditions, type Recognition, Store } from '../store/store.ts';
 
 export interface BatchOptions extends Omit<RunnerOptions, 'log'> {
@@ -79,6 +79,7 @@ function conditionsOf(options: BatchOptions, bounds: Bounds | null): Conditions 
     program: programOf(options),
     options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit)]),
     limits: {
+      profiles: profilesFingerprint(profiles),
       timeout: bounds?.seconds ?? null,
       memory: bounds?.megabytes ?? null,
       maxTextBytes: options.maxTextBytes ?? largestOf(bounds),

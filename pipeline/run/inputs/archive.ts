@@ -114,14 +114,15 @@ async function openZip(path: string): Promise<ZipFile> {
 /**
  * The files of a .zip, sorted by name.
  *
- * @throws Error when it is no such archive, is damaged, or its members share bytes.
+ * @throws Error when it is no such archive, is damaged, has more members than it says, or its members share bytes.
  */
 export async function listArchive(path: string): Promise<Listed[]> {
-  const zip = await openDirectory(path);
+  const { zip, goesOn } = await openDirectory(path);
   const entries: Entry[] = [];
   try {
     if (zip.entryCount > MAX_ENTRIES) throw new Error(`${zip.entryCount} entries; at most ${MAX_ENTRIES} are read`);
     for await (const entry of zip.eachEntry()) entries.push(entry);
+    if (goesOn()) throw new Error(`its end record counts ${zip.entryCount} entries, its directory has more`);
   } finally {
     zip.close();
   }

@@ -21,8 +21,18 @@ function blockReader(descriptor: number): (buffer: Buffer, offset: number, lengt
   };
 }
 
-/** A .zip whose directory is about to be listed. `close` closes the file, too. @throws Error when it is no archive. */
-export async function openDirectory(path: string): Promise<ZipFile> {
+const ENTRY_SIGNATURE = 0x02014b50;
+const SIGNATURE_BYTES = 4;
+
+interface Directory {
+  /** `close` closes the file, too. */
+  zip: ZipFile;
+  /** Whether another entry follows the last one that was read: there are more than the end record counts. */
+  goesOn(): boolean;
+}
+
+/** A .zip whose directory is about to be listed. @throws Error when it is no archive. */
+export async function openDirectory(path: string): Promise<Directory> {
   const { fromRandomAccessReaderPromise, RandomAccessReader } = await import('yauzl');
   const descriptor = openSync(osPath(path), 'r');
   const readAt = blockReader(descriptor);
@@ -59,7 +69,13 @@ export async function openDirectory(path: string): Promise<ZipFile> {
       close();
       closeSync(descriptor);
     };
-    return zip;
+    const goesOn = (): boolean => {
+      const signature = Buffer.alloc(SIGNATURE_BYTES);
+      // a number, though the types of the library say otherwise
+      readAt(signature, 0, SIGNATURE_BYTES, Number(zip.readEntryCursor));
+      return signature.readUInt32LE() === ENTRY_SIGNATURE;
+    };
+    return { zip, goesOn };
   } catch (error) {
     closeSync(descriptor);
     throw error;

@@ -50,7 +50,19 @@ export function programFingerprint(): string {
   return program;
 }
 
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (inner instanceof RegExp ? String(inner) : inner));
+
 /** What a profile says of documents that chose it. `match` only decides whether they do. */
 export function profileFingerprint({ match: _, ...rest }: Profile): string {
-  return digest([JSON.stringify(rest, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))]);
+  return digest([textOf(rest)]);
+}
+
+/** By what profiles are chosen; where it is the same, so is every choice. */
+export function matchFingerprint(profiles: readonly Profile[]): string {
+  return digest(profiles.map(({ id, extends: parent, match }) => textOf([id, parent, match])));
+}
+
+export function profilesFingerprint(profiles: readonly Profile[]): string {
+  return digest(profiles.map(textOf));
 }

@@ -15,16 +15,20 @@ import { digest } from './fingerprint.ts';
 /** The folder of the output folder in which the program keeps what a later run goes on from. */
 export const STATE_FOLDER = '.duizhang';
 
-/** How the profile came to be chosen. `text`: the beginning of the document; null where no profile was asked for. */
+/** How the profile came to be chosen. */
 export interface ProfileChoice {
   id: string;
   fingerprint: string;
   ambiguous: string[];
+  /** Of the patterns by which profiles are chosen; '' where none was asked. */
+  match: string;
+  /** The beginning of the document; null where no profile was asked for. */
   text: string | null;
 }
 
-/** What a failure depends on that is no content: the limits of the run. */
+/** What a failure depends on that is no content: the limits of the run, and the profiles, whose patterns may be what took the time. */
 export interface Limits {
+  profiles: string;
   timeout: number | null;
   memory: number | null;
   maxTextBytes: number;

@@ -12,8 +12,9 @@ import { reading } from '../../base/files.ts';
 import type { Input } from '../inputs/input.ts';
 import { hashInput, stampOf } from '../inputs/read-input.ts';
 import type { Processed } from '../outcome.ts';
-import { profileFingerprint } from './fingerprint.ts';
+import { matchFingerprint, profileFingerprint } from './fingerprint.ts';
 import { type Limits, type ProfileChoice, readHead, type ShardHead } from './shard.ts';
+import { withinTime } from './within-time.ts';
 
 /** Under what a result came about, beside the document itself. The same conditions and the same document give the same result. */
 export interface Conditions {
@@ -26,7 +27,7 @@ export interface Conditions {
   profile?: string | undefined;
 }
 
-/** Failures that other limits may change. */
+/** Failures that other limits, or other profiles, may change. */
 const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>([
   'document/timed-out',
   'document/out-of-memory',
@@ -45,20 +46,48 @@ const fingerprintOf = (profiles: readonly Profile[], id: string): string => {
 
 /** `opening`: the beginning of the document; undefined where it was not read so far that a profile mattered. */
 export function choiceOf({ profiles, profile }: Conditions, opening: string | undefined): ProfileChoice {
-  if (opening === undefined) return { id: '', fingerprint: '', ambiguous: [], text: null };
-  if (profile !== undefined) return { id: profile, fingerprint: fingerprintOf(profiles, profile), ambiguous: [], text: null };
+  if (opening === undefined) return { id: '', fingerprint: '', ambiguous: [], match: '', text: null };
+  if (profile !== undefined) return { id: profile, fingerprint: fingerprintOf(profiles, profile), ambiguous: [], match: '', text: null };
   const { profile: chosen, ambiguous } = identifyProfile(profiles, opening);
-  return { id: chosen.id, fingerprint: fingerprintOf(profiles, chosen.id), ambiguous, text: opening };
+  const match = matchFingerprint(profiles);
+  return { id: chosen.id, fingerprint: fingerprintOf(profiles, chosen.id), ambiguous, match, text: opening };
 }
 
-function sameChoice(choice: ProfileChoice, conditions: Conditions): boolean {
-  if (choice.id === '') return true;
-  const now = choiceOf(conditions, choice.text ?? '');
-  return now.id === choice.id && now.fingerprint === choice.fingerprint && now.ambiguous.join() === choice.ambiguous.join();
+/** Milliseconds that one document may take to be asked which profile it would choose now; what lies below is a matter of one. */
+const CHOOSING = 1000;
+
+/**
+ * Whether documents would choose the profile that they chose, asked in this process. Patterns are tried only where those of some
+ * profile changed, and only until one of them does not end: from then on a document is read again, in a process of its own.
+ */
+class Choices {
+  readonly #conditions: Conditions;
+  readonly #match: string;
+  #endless = false;
+
+  constructor(conditions: Conditions) {
+    this.#conditions = conditions;
+    this.#match = matchFingerprint(conditions.profiles);
+  }
+
+  isSame(choice: ProfileChoice): boolean {
+    const { profiles, profile } = this.#conditions;
+    if (choice.id === '') return true;
+    if (profile !== undefined || choice.match === this.#match) return choice.fingerprint === fingerprintOf(profiles, profile ?? choice.id);
+    const now = this.#endless ? null : withinTime(() => choiceOf(this.#conditions, choice.text ?? ''), CHOOSING);
+    this.#endless ||= now === null;
+    return (
+      now !== null && now.id === choice.id && now.fingerprint === choice.fingerprint && now.ambiguous.join() === choice.ambiguous.join()
+    );
+  }
 }
 
 const sameLimits = (limits: Limits | null, now: Limits): boolean =>
-  limits === null || (limits.timeout === now.timeout && limits.memory === now.memory && limits.maxTextBytes === now.maxTextBytes);
+  limits === null ||
+  (limits.profiles === now.profiles &&
+    limits.timeout === now.timeout &&
+    limits.memory === now.memory &&
+    limits.maxTextBytes === now.maxTextBytes);
 
 /** How a document is known to be what it was: by its content, by size and time of the file, or never. */
 export type Recognition = 'content' | 'stamp' | 'never';
@@ -78,9 +107,11 @@ type Decision = { kind: 'keep'; processed: Processed } | { kind: 'read' } | { ki
 /** The results that earlier runs left in the output folder. */
 export class Store {
   readonly #options: StoreOptions;
+  readonly #choices: Choices;
 
   constructor(options: StoreOptions) {
     this.#options = options;
+    this.#choices = new Choices(options.conditions);
   }
 
   async decide(input: Input): Promise<Decision> {
@@ -102,7 +133,7 @@ export class Store {
       program === conditions.program &&
       options === conditions.options &&
       sameLimits(limits, conditions.limits) &&
-      sameChoice(profile, conditions)
+      this.#choices.isSame(profile)
     );
   }
 

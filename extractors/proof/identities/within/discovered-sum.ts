@@ -33,7 +33,8 @@ export const discoveredSum: Identity = {
         .map((column): Amounts => ({ column, amounts: amounts.map((row) => row.get(column) ?? 0n) }));
       return columns.flatMap((total, i) => {
         if (taken.has(total.column)) return [];
-        const beside = [...runs(columns.slice(i + 1)), ...runs(columns.slice(0, i).reverse())];
+        const [before, behind] = [columns.slice(Math.max(0, i - LONGEST), i), columns.slice(i + 1, i + 1 + LONGEST)];
+        const beside = [...runs(behind), ...runs(before.reverse())];
         const [run, ...others] = beside.filter((addends) => isSum(total, addends, u));
         return run && others.length === 0 ? [groupOf(total, run)] : [];
       });
@@ -47,9 +48,9 @@ interface Amounts {
   amounts: bigint[];
 }
 
-/** The nearest columns, two or more. */
+/** The nearest columns, two or more. `columns`: those on one side, at most LONGEST, as there may be thousands. */
 function runs(columns: readonly Amounts[]): Amounts[][] {
-  return Array.from({ length: Math.max(0, Math.min(columns.length, LONGEST) - 1) }, (_, i) => columns.slice(0, i + 2));
+  return Array.from({ length: Math.max(0, columns.length - 1) }, (_, i) => columns.slice(0, i + 2));
 }
 
 /** By column; the first of several. */

@@ -82,3 +82,39 @@ describe('groups that nothing solves', () => {
     expect(filterBySums(domains, [group(0, 1)], 2)).toEqual({ changed: [], unsolved: [] });
   });
 });
+
+describe('rows that may lack a number', () => {
+  /** A total of 5 | 5 that has lost its second number, and a part that stands in either column. */
+  const total = [0, [at(5, 0)]] as const;
+  const open = [1, [at(5, 0), at(0, 5)]] as const;
+
+  test('as totals decide nothing: their blanks are no zeros', () => {
+    const domains: Domains = new Map([total, open].map(([row, placements]) => [row, [...placements]]));
+    filterBySums(domains, [group(0, 1)], 2, new Set([0]));
+    expect(domains.get(1)).toHaveLength(2);
+    filterBySums(domains, [group(0, 1)], 2);
+    expect(domains.get(1)).toHaveLength(1);
+  });
+
+  test('are placed by the others', () => {
+    const domains: Domains = new Map([
+      [0, [at(5, 3), at(3, 5)]],
+      [1, [at(5, 3)]],
+    ]);
+    filterBySums(domains, [group(0, 1)], 2, new Set([0]));
+    expect(left(domains)).toEqual([[[5, 3]], [[5, 3]]]);
+  });
+
+  test('as parts leave the bounds of their total, and make no sum', () => {
+    const domains: Domains = new Map([
+      [0, [at(5, 0, 9)]],
+      [1, [at(0, 0, 4)]],
+      [2, [at(5, 0, 5), at(0, 5, 5), at(0, 0, 5)]],
+    ]);
+    filterBySums(domains, [group(0, 1, 2)], 3, new Set([1]));
+    expect(left(domains)[2]).toEqual([
+      [5, 0, 5],
+      [0, 0, 5],
+    ]);
+  });
+});

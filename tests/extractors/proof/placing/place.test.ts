@@ -119,3 +119,37 @@ test('tables with a grid are left as they are printed', () => {
   const { printed, placed } = run('支出预算总表\n单位：万元\n科目编码→科目名称→合计→基本支出\n208→甲→1.00→9.00');
   expect(placed.tables[0]!.items).toEqual(printed.tables[0]!.items);
 });
+
+describe('a row that lost one of its numbers', () => {
+  const TWO_YEARS =
+    '支出功能分类预算表\n表10\n单位：万元\n科目编码 科目名称 总计\n本年收入 上年结转结余\n合计\n一般公共预算\n政府性基金预算\n合计\n一般公共预算\n政府性基金预算';
+  const sound = [
+    '合计 95.00 70.00 60.00 10.00 25.00 25.00',
+    '201 一般公共服务支出 65.00 40.00 40.00 25.00 25.00',
+    '20126 档案事务 65.00 40.00 40.00 25.00 25.00',
+    '208 社会保障和就业支出 20.00 20.00 20.00',
+    '20805 行政事业单位养老支出 20.00 20.00 20.00',
+    '229 其他支出 10.00 10.00 10.00',
+    '22960 彩票公益金安排的支出 10.00 10.00 10.00',
+  ];
+  const placed = (lines: readonly string[]) => run(`${TWO_YEARS}\n${lines.join('\n')}`).placed.tables[0]!.items;
+  const without = (line: string, n: number): string => {
+    const numbers = [...line.matchAll(/ \d+\.\d\d/g)];
+    return line.slice(0, numbers[n]!.index) + line.slice(numbers[n]!.index + numbers[n]![0].length);
+  };
+
+  test.each(
+    sound.flatMap((line, r) =>
+      [...line.matchAll(/ \d+\.\d\d/g)].map((number, n) => [`${line.split(' ')[0]} without${number[0]}`, r, n] as const),
+    ),
+  )('%s: no other row is sure of another column', (_, damaged, n) => {
+    const before = placed(sound);
+    const after = placed(sound.map((line, r) => (r === damaged ? without(line, n) : line)));
+    const wrong = after.flatMap(({ cells, label }, r) => {
+      const moved =
+        r === damaged ? [] : cells.filter((cell, c) => cell.placement === 'unique' && cell.column !== before[r]!.cells[c]!.column);
+      return moved.map(({ raw, column }) => `${label} ${raw}: ${column}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -53,6 +53,14 @@ describe('markdown tables', () => {
     expect(texts('科目→合计\n---→---\n208→3')).toEqual(['科目→合计', '', '208→3']);
   });
 
+  test('their rows know how wide the rule is, those of other tables do not', () => {
+    const ruled = (text: string) =>
+      blocksOfText(text).flatMap((block) => (block.kind === 'grid' ? block.rows.map((row) => row.ruled) : []));
+    expect(ruled('| a | b |\n|:---|---:|\n| 1 | 2 | 3 |\n|  |  |\n| 4 | 5 |\n\n| c | d |')).toEqual([2, 2, 2, undefined]);
+    expect(ruled('a→b→c\n---→---→---\n1→2→3')).toEqual([3, 3]);
+    expect(ruled('| a | b |\n|  |  |\n| 1 | 2 |')).toEqual([undefined, undefined]);
+  });
+
   test('cells know the characters of the pipe row', () => {
     const source = '| **208** | 3.00 |';
     expect(rowOf(source).cells.map(({ raw, places }) => [raw, source.slice(places[0]!.start!, places[0]!.end!)])).toEqual([

@@ -111,6 +111,28 @@ describe('columns with a grid', () => {
     );
     expect(tableOf('支出预算总表\n单位：元\n科目编码→科目名称→合计→基本支出\n208→甲→1.00→1.00→2.00').headerDamaged).not.toBeNull();
   });
+
+  describe('a header row of another width than the rule of its markdown table', () => {
+    const table = (second: string, rule = '| --- | --- | --- | --- | --- |') =>
+      tableOf(
+        `### 支出预算总表\n单位：元\n| 科目编码 | 科目名称 | 合计 | 基本支出 |  |\n${rule}\n${second}\n| 208 | 甲 | 3.00 | 1.00 | 2.00 |\n| 209 | 乙 | 3.00 | 1.00 | 2.00 |`,
+      );
+    const shifted = (second: string, rule?: string) => {
+      const { headerDamaged, columns } = table(second, rule);
+      return [headerDamaged, columns.map((column) => column.shifted ?? false)];
+    };
+
+    test('is damaged, and the columns that it may have shifted are known', () => {
+      expect(shifted('|  |  |  | 人员经费 | 公用经费 |')).toEqual([null, [false, false, false]]);
+      expect(shifted('|  |  |  |  | 人员经费 | 公用经费 |')[1]).toEqual([false, true, true, true]);
+      expect(shifted('|  |  | 人员经费 | 公用经费 |')).toEqual(['|  | 人员经费 | 公用经费', [true, true, true]]);
+      expect(shifted('|  |  |  | 人员经费 | 公用经费 |  |')[1]).toEqual([true, true, true]);
+    });
+
+    test('is not where the rule is the one that differs', () => {
+      expect(shifted('|  |  |  | 人员经费 | 公用经费 |', '| --- | --- |')).toEqual([null, [false, false, false]]);
+    });
+  });
 });
 
 test('what a column holds, from its header', () => {

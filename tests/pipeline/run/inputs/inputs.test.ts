@@ -102,6 +102,22 @@ test('an archive without a document is one that cannot be read', async () => {
   ]);
 });
 
+test('an archive whose end record counts fewer members than there are cannot be read', async () => {
+  const entries = [{ name: 'a.txt' }, { name: 'b.txt' }];
+  for (const counted of [0, 1, 2]) {
+    const bytes = zip(entries);
+    bytes.writeUInt16LE(counted, bytes.length - 12);
+    await writeFile(join(root, `${counted}.zip`), bytes);
+  }
+  const more = (counted: number): string => `its end record counts ${counted} entries, its directory has more`;
+  expect((await findInputs([root])).inputs.map(({ sourceFile, failure }) => [sourceFile, failure?.ruleId, failure?.actual])).toEqual([
+    ['0.zip', 'archive/unreadable', more(0)],
+    ['1.zip', 'archive/unreadable', more(1)],
+    ['2.zip/a.txt', undefined, undefined],
+    ['2.zip/b.txt', undefined, undefined],
+  ]);
+});
+
 test('many members are listed, those of one name told apart', async () => {
   await writeFile(join(root, 'a.zip'), zip(Array.from({ length: 30_000 }, (_, i) => ({ name: `${i % 10_000}.txt`, stored: true }))));
   const { inputs } = await findInputs([join(root, 'a.zip')]);

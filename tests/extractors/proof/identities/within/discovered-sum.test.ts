@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { discoveredSum } from '../../../../../extractors/proof/identities/within/discovered-sum.ts';
 import { read, run } from '../../../documents.ts';
 
 const HEAD = '项目支出情况表\n单位：万元\n项目名称→安排数→一期→二期→说明数';
@@ -59,4 +60,23 @@ describe('a column that adds up its neighbours though no word says so', () => {
       sums(`${HEAD.replace('安排数', '合计').replace('说明数', '三期')}\n${ROWS.map((row) => row.replace(/→[^→]*$/, '→')).join('\n')}`),
     ).toEqual([]);
   });
+});
+
+test('of thousands of columns each is held against those beside it only', () => {
+  /** Elements that are copied for a row of so many columns. */
+  const copied = (columns: number): number => {
+    const numbers = Array.from({ length: columns }, (_, i) => `${i % 7}.00`).join('→');
+    const [table] = run(`${HEAD}\n甲项目→${numbers}`).placed.tables;
+    const slice = Array.prototype.slice;
+    let count = 0;
+    const spy = vi.spyOn(Array.prototype, 'slice').mockImplementation(function (this: unknown[], ...range) {
+      const part = slice.apply(this, range);
+      count += part.length;
+      return part;
+    });
+    discoveredSum.columns?.(table!);
+    spy.mockRestore();
+    return count;
+  };
+  expect(copied(400) / copied(200)).toBeLessThan(2.25);
 });
