@@ -47,6 +47,21 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
     resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
     objects: (amounts) => [form(drawn(amounts), '/Group << /S /Transparency /CS /DeviceGray >>')],
   },
+  'a soft mask that is no group': {
+    section: '11.6.5.3',
+    content: () => 'q /G gs Q',
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: (amounts) => [form(drawn(amounts))],
+  },
+  'in a group behind a soft mask': {
+    section: '11.6.6',
+    content: () => 'q /G gs /X Do Q',
+    resources: '/XObject << /X 8 0 R >> /ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: (amounts) => [
+      form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>'),
+      form(drawn(amounts), '/Group << /S /Transparency >>'),
+    ],
+  },
   'mode 3': { section: '9.3.6', content: inside('3 Tr') },
   'mode 7, nothing painted in it': { section: '9.3.6', content: inside('7 Tr') },
   'stroked without a colour to be seen': { section: '9.3.6', content: inside('1 Tr 1 G') },

@@ -20,6 +20,26 @@ export const SEEN: Readonly<Record<string, Way>> = {
     section: '8.11.3.2',
     ...covered(`/OC /L BDC 1 g ${BAND} f EMC`, { catalogue: OFF, resources: '/Properties << /L 7 0 R >>', objects: () => [LAYER] }),
   },
+  'after a soft mask that is set aside': {
+    section: '11.6.5.3',
+    content: inside('/G gs /N gs'),
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> /N << /SMask /None >> >>',
+    objects: () => [form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>')],
+  },
+  'after a soft mask that was restored': {
+    section: '11.6.5.3',
+    content: (amounts) => `q /G gs Q\n${drawn(amounts)}`,
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: () => [form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>')],
+  },
+  'rules of a soft mask around them': {
+    section: '11.6.5.3',
+    content: (amounts) => `q /G gs Q\n${drawn(amounts)}`,
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: () => [
+      form('300 500 m 300 700 l S 50 648 m 560 648 l S 375 500 m 375 700 l S', '/Group << /S /Transparency /CS /DeviceGray >>'),
+    ],
+  },
   'filled and stroked': { section: '9.3.6', content: inside('2 Tr') },
   'a layer that is on': {
     section: '8.11.4.3',

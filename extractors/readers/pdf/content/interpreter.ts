@@ -27,7 +27,7 @@ import {
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
-import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter } from './state.ts';
+import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter, setsMask } from './state.ts';
 
 export interface PageContent {
   glyphs: Glyph[];
@@ -67,6 +67,9 @@ export class Interpreter {
   private readonly marks: boolean[] = [];
   private layersOff = 0;
   private looks: Look[] = [];
+  /** How many characters stood before each form that is being painted. */
+  private readonly forms: number[] = [];
+  private lastForm = { from: 0, end: -1 };
   private order = 0;
   /** By the library's number of the operator. */
   private readonly handlers: (Handler | undefined)[] = [];
@@ -135,7 +138,7 @@ export class Interpreter {
   private groupHandlers(): Record<string, Handler> {
     return {
       paintFormXObjectBegin: (operands) => this.beginForm(operands),
-      paintFormXObjectEnd: () => this.restore(),
+      paintFormXObjectEnd: () => this.endForm(),
       beginGroup: (operands) => this.beginGroup(operands[0]),
       endGroup: () => this.restore(),
       beginMarkedContent: () => this.beginMark(false),
@@ -148,6 +151,7 @@ export class Interpreter {
 
   private paintHandlers(): Record<string, Handler> {
     const image = (record: () => void) => () => {
+      if (this.state.mixing.masking) return;
       rulingsOfBox(boxOf(this.state.ctm, UNIT_SQUARE), this.state.clip, this.content.rulings);
       this.canvas.use();
       if (this.layersOff === 0) record();
@@ -226,10 +230,22 @@ export class Interpreter {
 
   private beginForm(operands: Operands): void {
     this.save();
+    this.forms.push(this.content.glyphs.length);
     const matrix = packedMatrix(operands[0]);
     const box = packedBox(operands[1]);
     if (matrix) this.transform(matrix);
     if (box) this.narrow(box);
+  }
+
+  private endForm(): void {
+    this.restore();
+    this.lastForm = { from: this.forms.pop() ?? this.content.glyphs.length, end: this.order };
+  }
+
+  /** The library paints a mask that is no group, against 11.6.5.3, as a form, and says only behind it that it was one. */
+  private takeFormForMask(): void {
+    if (this.lastForm.end !== this.order - 1) return;
+    for (const { look } of this.content.glyphs.slice(this.lastForm.from)) look.inkless ??= 'mask';
   }
 
   /** What the box of a group cuts off is not seen; the lines of a table are not cut by it. */
@@ -259,6 +275,7 @@ export class Interpreter {
     const entries = operands[0];
     if (!isList(entries)) return;
     const { state } = this;
+    if (setsMask(entries)) this.takeFormForMask();
     state.mixing = mixingAfter(state.mixing, entries);
     state.pen = penAfter(state.pen, entries);
     for (const entry of entries) if (isList(entry) && entry[0] === 'Font' && isList(entry[1])) this.setFont(entry[1]);
@@ -279,7 +296,7 @@ export class Interpreter {
 
   private paint(data: ArrayLike<number>, box: Box | null, paint: Paint): void {
     this.canvas.use();
-    if (this.layersOff > 0) return;
+    if (this.layersOff > 0 || this.state.mixing.masking) return;
     const { ctm, clip, fill, stroke } = this.state;
     const strokes = paint.strokes && !WHITE.test(stroke);
     const fills = paint.fills && !WHITE.test(fill);
