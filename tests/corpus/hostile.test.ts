@@ -90,7 +90,7 @@ const EXPECTED: Readonly<Record<string, readonly Expectation[]>> = {
   t24: [nothingHidden, namedWhereEmpty],
   t04: [seenOrFlagged, ({ facts }) => expect(facts.length).toBeGreaterThan(0)],
   t15: [seenOrFlagged],
-  t19: [seenOrFlagged, toldWhereEmpty],
+  t19: [toldWhereEmpty, ({ facts, rules }) => expect([facts.length, rules]).toEqual([13, ['pdf/annotations-read']])],
 };
 
 /** Beside the hostile one, to see that it is not harmed. */
