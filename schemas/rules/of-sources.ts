@@ -312,6 +312,16 @@ export const SOURCE_RULES = {
     doZh: '与原件核对这些数字。',
     do: 'Check these numbers against the original.',
   },
+  'pdf/annotations-left-out': {
+    severity: 'error',
+    kind: 'missing',
+    zh: '第 {actual} 页的图章、批注等注释显示金额，未读取（共 {expected} 页）。',
+    en: 'Stamps, comments or other marks on pages {actual} of {expected} show amounts, which were not read.',
+    whyZh: '注释盖在页面之上，不是页面的内容；但读者看得见其中的金额。',
+    why: 'Marks lie upon a page and are no part of it; a reader sees their amounts all the same.',
+    doZh: '打开这些页；如果金额属于正文，将文件打印为 PDF 后重试。',
+    do: 'Open these pages; where the amounts belong to the text, print the file to a PDF and try again.',
+  },
   'pdf/annotations-unread': {
     severity: 'error',
     kind: 'missing',

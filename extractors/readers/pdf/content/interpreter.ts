@@ -91,9 +91,10 @@ export class Interpreter {
     for (const [name, handler] of Object.entries(handlers)) if (ops[name] !== undefined) this.handlers[ops[name]] = handler;
   }
 
-  run({ fnArray, argsArray }: OperatorList): PageContent {
+  /** `order`: the places of the operators in a longer list. */
+  run({ fnArray, argsArray, order }: OperatorList & { order?: readonly number[] }): PageContent {
     fnArray.forEach((operator, i) => {
-      this.order = i;
+      this.order = order?.[i] ?? i;
       this.handlers[operator]?.(argsArray[i] ?? NO_OPERANDS);
     });
     this.canvas.settle();
