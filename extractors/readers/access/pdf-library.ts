@@ -111,6 +111,8 @@ export interface PdfFont {
   isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
+  /** What the procedures of a Type 3 font paint (PDF 32000-1, 9.6.5), by the name of the glyph; empty where the library failed. */
+  charProcOperatorList?: Readonly<Record<string, OperatorList>>;
   defaultVMetrics?: readonly number[];
   /** From here on: what `fontExtraProperties` adds. */
   composite?: boolean;
@@ -126,5 +128,7 @@ export interface PdfGlyph {
   width: number;
   isSpace: boolean;
   originalCharCode?: number;
+  /** Of a Type 3 font: the name of its glyph. */
+  operatorListId?: string | null;
   vmetric?: readonly number[] | null;
 }

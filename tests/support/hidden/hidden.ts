@@ -160,4 +160,26 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
       ),
     ],
   },
+  'glyphs whose paths are not painted': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream('500 0 0 0 500 700 d1 0 0 500 700 re n'),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
+  },
+  'glyphs with empty procedures': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream(''),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
+  },
 };

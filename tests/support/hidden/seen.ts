@@ -40,6 +40,37 @@ export const SEEN: Readonly<Record<string, Way>> = {
       form('300 500 m 300 700 l S 50 648 m 560 648 l S 375 500 m 375 700 l S', '/Group << /S /Transparency /CS /DeviceGray >>'),
     ],
   },
+  'a square on a layer that is off over them': {
+    section: '12.5.2',
+    catalogue: OFF,
+    page: '/Annots [8 0 R]',
+    content: plain,
+    objects: () => [
+      LAYER,
+      '<< /Type /Annot /Subtype /Square /Rect [320 555 580 675] /F 4 /OC 7 0 R /AP << /N 9 0 R >> >>',
+      form(`1 g ${BAND} f`),
+    ],
+  },
+  'a square around them that is not filled': {
+    section: '12.5.6.8',
+    page: '/Annots [7 0 R]',
+    content: plain,
+    objects: () => [
+      '<< /Type /Annot /Subtype /Square /Rect [0 0 595 842] /F 4 /AP << /N 8 0 R >> >>',
+      form('325 640 90 40 re 325 600 180 60 re S'),
+    ],
+  },
+  'glyphs that are boxes': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream('500 0 0 0 500 700 d1 0 0 500 700 re f'),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
+  },
   'filled and stroked': { section: '9.3.6', content: inside('2 Tr') },
   'a layer that is on': {
     section: '8.11.4.3',

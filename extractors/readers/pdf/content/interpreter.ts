@@ -27,6 +27,7 @@ import {
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
+import { inksOf } from './procedures.ts';
 import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter, setsMask } from './state.ts';
 
 export interface PageContent {
@@ -77,7 +78,7 @@ export class Interpreter {
 
   /** `viewport` leads from the page's own coordinates to the displayed ones; width and height are as displayed, in points. */
   constructor(
-    ops: Readonly<Record<string, number>>,
+    private readonly ops: Readonly<Record<string, number>>,
     viewport: Matrix,
     private readonly width: number,
     private readonly height: number,
@@ -209,6 +210,7 @@ export class Interpreter {
     const font = this.surroundings.fontOf(id);
     this.state.font = font;
     this.state.misnamed = font ? misnamedFigures(font) : NONE_MISNAMED;
+    this.state.inks = font && inksOf(font, this.ops);
     this.state.size = size;
   });
 

@@ -5,11 +5,14 @@ import { UNKNOWN } from '../surface/colour.ts';
 import type { Matrix } from '../surface/matrix.ts';
 import { type Misnamed, NONE_MISNAMED } from './font-maps.ts';
 import { isList } from './operands.ts';
+import type { GlyphInks } from './procedures.ts';
 
 /** PDF 32000-1, 9.3. `scale` is 1 where the standard says 100. */
 export interface TextState {
   font: PdfFont | null;
   misnamed: ReadonlyMap<number, Misnamed>;
+  /** Of a Type 3 font. */
+  inks: GlyphInks | null;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -75,6 +78,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     textClip: null,
     font: null,
     misnamed: NONE_MISNAMED,
+    inks: null,
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,
