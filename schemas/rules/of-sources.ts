@@ -312,6 +312,16 @@ export const SOURCE_RULES = {
     doZh: '与原件核对这些数字。',
     do: 'Check these numbers against the original.',
   },
+  'pdf/pattern-unread': {
+    severity: 'error',
+    kind: 'missing',
+    zh: '第 {actual} 页用含金额的图案填充，图案中的文字未读取（共 {expected} 页）。',
+    en: 'Pages {actual} of {expected} are painted with a pattern that holds amounts; its text was not read.',
+    whyZh: '图案是花纹，不是正文；但读者可能看得见其中的金额。',
+    why: 'A pattern is decoration and no text of the page; a reader may see its amounts all the same.',
+    doZh: '打开这些页；如果金额属于正文，将文件打印为 PDF 后重试。',
+    do: 'Open these pages; where the amounts belong to the text, print the file to a PDF and try again.',
+  },
   'pdf/annotations-left-out': {
     severity: 'error',
     kind: 'missing',

@@ -69,7 +69,11 @@ export function withAnnotations(list: OperatorList, ops: Readonly<Record<string,
   });
   const numbers = annotations.filter((annotation) => OF_PAGE.has(annotation.subtype) && DIGIT.test(textOf(annotation)));
   const read = numbers.filter(({ id }) => withText.has(id)).length;
-  return { list: page.list, over: [...known.values()].includes(false) ? over.list : null, numbers: { read, unread: numbers.length - read } };
+  return {
+    list: page.list,
+    over: [...known.values()].includes(false) ? over.list : null,
+    numbers: { read, unread: numbers.length - read },
+  };
 }
 
 function textOf({ contentsObj, fieldValue }: PdfAnnotation): string {

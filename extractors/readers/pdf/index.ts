@@ -162,10 +162,12 @@ async function readPage(
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const interpret = (taken: Taken) => new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(taken);
+    const interpret = (taken: Taken) =>
+      new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(taken);
     const notes = over && interpret(over);
     const content = withPaintOver(interpret(list), notes);
     tally.addAnnotations(number, { ...numbers, isLeftOut: notes !== null && showsAmounts(notes.glyphs) });
+    if (showsAmounts(content.patterned)) tally.patterned.push(number);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {

@@ -11,6 +11,8 @@ export class Tally {
   readonly scanned: number[] = [];
   readonly broken: number[] = [];
   readonly failed: number[] = [];
+  /** Pages that paint with patterns of amounts. */
+  readonly patterned: number[] = [];
   readonly sight = new SightTally();
   readable = 0;
   readonly #damaged = new Map<number, readonly StreamDamage[]>();
@@ -63,6 +65,7 @@ export class Tally {
     const times = [...this.#repeated].map(([page, count]) => `${page} (${count + 1} ×)`);
     this.#add('pdf/pages-repeated', [...this.#repeated.keys()], times);
     this.#add('pdf/annotations-unread', this.#annotated.unread);
+    this.#add('pdf/pattern-unread', this.patterned);
     this.#add('pdf/annotations-left-out', this.#annotated.leftOut);
     this.#add('pdf/annotations-read', this.#annotated.read);
     this.findings.push(...this.sight.findings(this.#pages));

@@ -1,6 +1,8 @@
 import { stream } from '../hostile-pdfs.ts';
 import { BAND, covered, drawn, FONTS, form, HELVETICA, inForm, inside, LAYER, latin, OFF, plain, type Way } from './page.ts';
 
+const TILES = '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842';
+
 /** Amounts that are printed, however odd the way. */
 export const SEEN: Readonly<Record<string, Way>> = {
   'as usual': { section: '9.4', content: plain },
@@ -163,21 +165,32 @@ export const ODD: Readonly<Record<string, Way>> = {
     content: plain,
     objects: () => [LAYER, '[7 0 R 8 0 R]'],
   },
+};
+
+/** Amounts that are no text of the page, and that a reader sees all the same: a rule says so. */
+export const ELSEWHERE: Readonly<Record<string, Way & { rule: string }>> = {
   'an annotation whose appearance holds the amounts': {
+    rule: 'pdf/annotations-left-out',
     section: '12.5.5',
     content: () => '',
     page: '/Annots [7 0 R]',
     objects: (amounts) => ['<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 842] /F 4 /AP << /N 8 0 R >> >>', form(drawn(amounts))],
   },
   'a pattern that holds the amounts': {
+    rule: 'pdf/pattern-unread',
+    section: '8.7.3',
+    content: () => '/Pattern cs /P scn 0 0 595 842 re f',
+    resources: '/Pattern << /P 7 0 R >>',
+    objects: (amounts) => [stream(drawn(amounts), `${TILES} /Resources << ${FONTS} >>`)],
+  },
+  'a pattern in a pattern that holds the amounts': {
+    rule: 'pdf/pattern-unread',
     section: '8.7.3',
     content: () => '/Pattern cs /P scn 0 0 595 842 re f',
     resources: '/Pattern << /P 7 0 R >>',
     objects: (amounts) => [
-      stream(
-        drawn(amounts),
-        `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842 /Resources << ${FONTS} >>`,
-      ),
+      stream('/Pattern cs /P scn 0 0 595 842 re f', `${TILES} /Resources << /Pattern << /P 8 0 R >> >>`),
+      stream(drawn(amounts), `${TILES} /Resources << ${FONTS} >>`),
     ],
   },
 };

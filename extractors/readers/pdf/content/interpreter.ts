@@ -27,7 +27,7 @@ import {
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
-import { inksOf } from './procedures.ts';
+import { inksOf, tilesOf } from './procedures.ts';
 import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter, setsMask } from './state.ts';
 
 export interface PageContent {
@@ -36,6 +36,8 @@ export interface PageContent {
   images: number;
   /** What was painted besides text, in that order. */
   areas: readonly Area[];
+  /** Characters of tiling patterns (8.7.3) that the page paints with, at no place of the page. */
+  patterned: Glyph[];
 }
 
 /** What the page is told of the document. */
@@ -71,6 +73,7 @@ export class Interpreter {
   /** How many characters stood before each form that is being painted. */
   private readonly forms: number[] = [];
   private lastForm = { from: 0, end: -1 };
+  private readonly patterns = new WeakSet<OperatorList>();
   private order = 0;
   /** By the library's number of the operator. */
   private readonly handlers: (Handler | undefined)[] = [];
@@ -86,7 +89,7 @@ export class Interpreter {
   ) {
     this.state = initialState(viewport);
     this.canvas = new Canvas(surroundings.images);
-    this.content = { glyphs: [], rulings: [], images: 0, areas: this.canvas.areas };
+    this.content = { glyphs: [], rulings: [], images: 0, areas: this.canvas.areas, patterned: [] };
     this.paints = paintOps(ops);
     const handlers = { ...this.graphicsHandlers(), ...this.groupHandlers(), ...this.paintHandlers(), ...this.textHandlers() };
     for (const [name, handler] of Object.entries(handlers)) if (ops[name] !== undefined) this.handlers[ops[name]] = handler;
@@ -106,8 +109,9 @@ export class Interpreter {
     const markClip = (rule: 'nonzero' | 'even-odd') => () => {
       this.clipNext = rule;
     };
-    const pattern = (name: 'fill' | 'stroke') => () => {
+    const pattern = (name: 'fill' | 'stroke') => (operands: Operands) => {
       this.state[name] = UNKNOWN;
+      this.readPattern(operands);
     };
     return {
       save: () => this.save(),
@@ -259,6 +263,14 @@ export class Interpreter {
     if (!bbox) return;
     const ctm = matrix ? multiply(this.state.ctm, matrix) : this.state.ctm;
     this.state.region = { shape: new Shape(rectanglePath(bbox), ctm, false), parent: this.state.region };
+  }
+
+  private readPattern(operands: Operands): void {
+    const list = tilesOf(operands);
+    if (!list || this.patterns.has(list) || this.layersOff > 0 || this.state.mixing.masking) return;
+    this.patterns.add(list);
+    const { glyphs, patterned } = new Interpreter(this.ops, IDENTITY, this.width, this.height, this.surroundings).run(list);
+    for (const glyph of [...glyphs, ...patterned]) this.content.patterned.push(glyph);
   }
 
   private beginMark(isOff: boolean): void {

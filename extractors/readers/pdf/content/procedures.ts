@@ -1,4 +1,5 @@
 import type { OperatorList, PdfFont } from '../../access/pdf-library.ts';
+import { isList, type Operands } from './operands.ts';
 
 /** Whether the procedure of a glyph draws anything; null where that is not known. */
 export type GlyphInks = (name: string) => boolean | null;
@@ -35,10 +36,30 @@ export function inksOf(font: PdfFont, ops: Readonly<Record<string, number>>): Gl
 const paintingOps = (ops: Readonly<Record<string, number>>): ReadonlySet<number> =>
   new Set(Object.entries(ops).flatMap(([name, number]) => (PAINTING.test(name) ? [number] : [])));
 
-function drawsAnything(procedure: OperatorList | undefined, painting: ReadonlySet<number>, ops: Readonly<Record<string, number>>): boolean | null {
+function drawsAnything(
+  procedure: OperatorList | undefined,
+  painting: ReadonlySet<number>,
+  ops: Readonly<Record<string, number>>,
+): boolean | null {
   if (!procedure || procedure.fnArray.length === 0) return null;
   return procedure.fnArray.some((operator, i) => {
     if (operator !== ops.constructPath) return painting.has(operator);
     return procedure.argsArray[i]?.[0] !== ops.endPath;
   });
+}
+
+/** The operators of a tiling pattern (8.7.3), as the library sets it for a colour; null for any other colour. */
+export function tilesOf(operands: Operands): OperatorList | null {
+  return operands[0] === 'TilingPattern' && isOperatorList(operands[2]) ? operands[2] : null;
+}
+
+function isOperatorList(value: unknown): value is OperatorList {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'fnArray' in value &&
+    isList(value.fnArray) &&
+    'argsArray' in value &&
+    isList(value.argsArray)
+  );
 }
