@@ -25,8 +25,8 @@ export const PAGE_RULES = {
   'pdf/perhaps-covered': {
     severity: 'warning',
     kind: 'misread',
-    zh: '第 {actual} 页有数字，一部分被遮盖，或压在图片、花纹之下，不能断定看得见。',
-    en: 'Pages {actual} have numbers that are partly hidden, or below a picture or a pattern: they may not be seen.',
+    zh: '第 {actual} 页有数字，一部分被遮盖，或压在图片、花纹之下、软蒙版之后，不能断定看得见。',
+    en: 'Pages {actual} have numbers that are partly hidden, below a picture or a pattern, or behind a soft mask: they may not be seen.',
     whyZh: '读到的数字可能不是读者看到的，因此不作为已证明。',
     why: 'What was read may not be what a reader sees; such numbers are not called proved.',
     doZh: '对照原文页面。',

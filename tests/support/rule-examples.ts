@@ -41,6 +41,8 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'pdf/page-damaged': 'needs a PDF file',
   'pdf/objects-passed-over': 'needs a PDF file',
   'pdf/pages-repeated': 'needs a PDF file',
+  'pdf/pattern-unread': 'needs a PDF file',
+  'pdf/annotations-left-out': 'needs a PDF file',
   'pdf/annotations-read': 'needs a PDF file',
   'pdf/annotations-unread': 'needs a PDF file',
   'pdf/page-unreadable': 'needs a PDF file',

@@ -22,7 +22,7 @@ export interface PdfInspection {
   objects: number;
   /** Numbers of the page objects as the page tree lists them, null for a page that is none; what the library finds may differ. */
   pages: readonly (number | null)[];
-  /** Whether it has text boxes or form fields. */
+  /** Whether it has annotations that may be painted. */
   isAnnotated: boolean;
   /** Damaged streams that the text of a page comes from, by the number of the page's object. */
   damageOf(page: number): readonly StreamDamage[];
@@ -94,6 +94,7 @@ export interface PdfAnnotation {
   id: string;
   subtype: string;
   annotationFlags?: number;
+  hasAppearance?: boolean;
   contentsObj?: { str: string };
   /** The value of a form field: a text, several texts, or nothing. */
   fieldValue?: unknown;
@@ -110,6 +111,8 @@ export interface PdfFont {
   isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
+  /** What the procedures of a Type 3 font paint (PDF 32000-1, 9.6.5), by the name of the glyph; empty where the library failed. */
+  charProcOperatorList?: Readonly<Record<string, OperatorList>>;
   defaultVMetrics?: readonly number[];
   /** From here on: what `fontExtraProperties` adds. */
   composite?: boolean;
@@ -125,5 +128,7 @@ export interface PdfGlyph {
   width: number;
   isSpace: boolean;
   originalCharCode?: number;
+  /** Of a Type 3 font: the name of its glyph. */
+  operatorListId?: string | null;
   vmetric?: readonly number[] | null;
 }

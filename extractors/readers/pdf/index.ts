@@ -8,10 +8,10 @@ import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
-import { annotationsOf, modeFor, withAnnotations } from './annotations.ts';
+import { annotationsOf, modeFor, type Taken, withAnnotations } from './annotations.ts';
 import { Interpreter, type PageContent, type Surroundings } from './content/interpreter.ts';
 import { isUnreadable } from './reading/characters.ts';
-import { readWords, sightOf } from './reading/index.ts';
+import { readWords, showsAmounts, sightOf } from './reading/index.ts';
 import { isPdf } from './signature.ts';
 import { imagesIn } from './surface/images.ts';
 import { matrixOf } from './surface/matrix.ts';
@@ -156,14 +156,18 @@ async function readPage(
     const annotations = inspection.isAnnotated ? await annotationsOf(page) : [];
     const operators = await Promise.race([page.getOperatorList({ annotationMode: modeFor(annotations) }), channel.overflow]);
     if (operators === 'overflow') throw new TooLarge(`page ${number}: more than ${MAX_OPERATORS} operators`);
-    const { list, numbers } = withAnnotations(operators, access.pdfjs.OPS, annotations);
-    tally.addAnnotations(number, numbers);
+    const { list, over, numbers } = withAnnotations(operators, access.pdfjs.OPS, annotations);
     const fonts = new Map<string, PdfFont | null>();
     const fontOf = (id: string): PdfFont | null => {
       if (!fonts.has(id)) fonts.set(id, lookUp(page, id));
       return fonts.get(id) ?? null;
     };
-    const content = new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(list);
+    const interpret = (taken: Taken) =>
+      new Interpreter(access.pdfjs.OPS, viewport, width, height, { fontOf, isLayerOn, images }).run(taken);
+    const notes = over && interpret(over);
+    const content = withPaintOver(interpret(list), notes);
+    tally.addAnnotations(number, { ...numbers, isLeftOut: notes !== null && showsAmounts(notes.glyphs) });
+    if (showsAmounts(content.patterned)) tally.patterned.push(number);
     page.cleanup();
     return toPage(number, firstLine, width, height, content, tally);
   } catch (error) {
@@ -171,6 +175,12 @@ async function readPage(
     tally.failed.push(number);
     return blank;
   }
+}
+
+/** What annotations paint covers the page in the order in which all is painted; their rules are none of a table, their text is none of it. */
+function withPaintOver(content: PageContent, over: PageContent | null): PageContent {
+  if (!over || over.areas.length === 0) return content;
+  return { ...content, areas: [...content.areas, ...over.areas].sort((one, other) => one.order - other.order) };
 }
 
 /** All that is asked of a font may be missing. */

@@ -11,12 +11,14 @@ export class Tally {
   readonly scanned: number[] = [];
   readonly broken: number[] = [];
   readonly failed: number[] = [];
+  /** Pages that paint with patterns of amounts. */
+  readonly patterned: number[] = [];
   readonly sight = new SightTally();
   readable = 0;
   readonly #damaged = new Map<number, readonly StreamDamage[]>();
   /** Times that a page is listed again, by its number. */
   readonly #repeated = new Map<number, number>();
-  readonly #annotated = { read: [] as number[], unread: [] as number[] };
+  readonly #annotated = { read: [] as number[], unread: [] as number[], leftOut: [] as number[] };
   readonly #pages: number;
   readonly #total: string;
 
@@ -40,9 +42,10 @@ export class Tally {
     return this.#damaged.has(number);
   }
 
-  addAnnotations(number: number, { read, unread }: { read: number; unread: number }): void {
+  addAnnotations(number: number, { read, unread, isLeftOut }: { read: number; unread: number; isLeftOut: boolean }): void {
     if (read > 0) this.#annotated.read.push(number);
     if (unread > 0) this.#annotated.unread.push(number);
+    if (isLeftOut) this.#annotated.leftOut.push(number);
   }
 
   /** The finding of a document of which nothing can be read; otherwise the damage is listed in `findings`. */
@@ -62,6 +65,8 @@ export class Tally {
     const times = [...this.#repeated].map(([page, count]) => `${page} (${count + 1} ×)`);
     this.#add('pdf/pages-repeated', [...this.#repeated.keys()], times);
     this.#add('pdf/annotations-unread', this.#annotated.unread);
+    this.#add('pdf/pattern-unread', this.patterned);
+    this.#add('pdf/annotations-left-out', this.#annotated.leftOut);
     this.#add('pdf/annotations-read', this.#annotated.read);
     this.findings.push(...this.sight.findings(this.#pages));
     return null;

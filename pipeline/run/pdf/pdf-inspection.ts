@@ -7,7 +7,7 @@ import { RangeCount } from './bounds/ranges.ts';
 import { type Damage, StreamSizes } from './bounds/streams.ts';
 import { Exceeded } from './objects/exceeded.ts';
 import { type PdfObject, PdfObjects } from './objects/index.ts';
-import { isDictionary, type Value } from './objects/values.ts';
+import { type Dictionary, isDictionary } from './objects/values.ts';
 import { damageOfPage } from './pages/damage.ts';
 import { pagesListed } from './pages/listed.ts';
 
@@ -50,16 +50,18 @@ function inspected(file: Buffer, maxPixels: number, budgets: Budgets): PdfInspec
     tooMuch: null,
     objects: objects.all.length,
     pages: pagesListed(objects, budgets.treeLevels),
-    isAnnotated: objects.dictionaries.some(
-      (dictionary) => dictionary.has('Subtype') && isOfPage(objects.resolved(dictionary.get('Subtype'))),
-    ),
+    isAnnotated: objects.dictionaries.some((dictionary) => isPaintedAnnotation(dictionary, objects)),
     // The objects are let go where nobody will ask for them.
     damageOf: damage.size === 0 ? () => [] : (page) => damageOfPage(page, objects, damage),
   };
 }
 
-/** Annotations that are part of a page: text boxes and form fields. */
-const isOfPage = (subtype: Value): boolean => subtype === 'FreeText' || subtype === 'Widget';
+/** An annotation has a rectangle (12.5.2); links and popups paint nothing unless they have an appearance. */
+function isPaintedAnnotation(dictionary: Dictionary, objects: PdfObjects): boolean {
+  if (!dictionary.has('Rect') || !dictionary.has('Subtype')) return false;
+  const subtype = objects.resolved(dictionary.get('Subtype'));
+  return dictionary.has('AP') || (subtype !== 'Link' && subtype !== 'Popup');
+}
 
 /** What is encrypted cannot be unpacked here, and is not damaged for that. */
 const isEncrypted = (objects: PdfObjects): boolean => objects.dictionaries.some((dictionary) => dictionary.has('Encrypt'));

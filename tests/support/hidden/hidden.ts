@@ -47,6 +47,21 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
     resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
     objects: (amounts) => [form(drawn(amounts), '/Group << /S /Transparency /CS /DeviceGray >>')],
   },
+  'a soft mask that is no group': {
+    section: '11.6.5.3',
+    content: () => 'q /G gs Q',
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: (amounts) => [form(drawn(amounts))],
+  },
+  'in a group behind a soft mask': {
+    section: '11.6.6',
+    content: () => 'q /G gs /X Do Q',
+    resources: '/XObject << /X 8 0 R >> /ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: (amounts) => [
+      form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>'),
+      form(drawn(amounts), '/Group << /S /Transparency >>'),
+    ],
+  },
   'mode 3': { section: '9.3.6', content: inside('3 Tr') },
   'mode 7, nothing painted in it': { section: '9.3.6', content: inside('7 Tr') },
   'stroked without a colour to be seen': { section: '9.3.6', content: inside('1 Tr 1 G') },
@@ -140,6 +155,28 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
     font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
     objects: () => [
       stream('500 0 d0'),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
+  },
+  'glyphs whose paths are not painted': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream('500 0 0 0 500 700 d1 0 0 500 700 re n'),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
+  },
+  'glyphs with empty procedures': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream(''),
       stream(
         '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
       ),

@@ -1,6 +1,8 @@
 import { stream } from '../hostile-pdfs.ts';
 import { BAND, covered, drawn, FONTS, form, HELVETICA, inForm, inside, LAYER, latin, OFF, plain, type Way } from './page.ts';
 
+const TILES = '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842';
+
 /** Amounts that are printed, however odd the way. */
 export const SEEN: Readonly<Record<string, Way>> = {
   'as usual': { section: '9.4', content: plain },
@@ -19,6 +21,57 @@ export const SEEN: Readonly<Record<string, Way>> = {
   'a box on a layer that is off over them': {
     section: '8.11.3.2',
     ...covered(`/OC /L BDC 1 g ${BAND} f EMC`, { catalogue: OFF, resources: '/Properties << /L 7 0 R >>', objects: () => [LAYER] }),
+  },
+  'after a soft mask that is set aside': {
+    section: '11.6.5.3',
+    content: inside('/G gs /N gs'),
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> /N << /SMask /None >> >>',
+    objects: () => [form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>')],
+  },
+  'after a soft mask that was restored': {
+    section: '11.6.5.3',
+    content: (amounts) => `q /G gs Q\n${drawn(amounts)}`,
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: () => [form('0 g 0 0 595 842 re f', '/Group << /S /Transparency /CS /DeviceGray >>')],
+  },
+  'rules of a soft mask around them': {
+    section: '11.6.5.3',
+    content: (amounts) => `q /G gs Q\n${drawn(amounts)}`,
+    resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>',
+    objects: () => [
+      form('300 500 m 300 700 l S 50 648 m 560 648 l S 375 500 m 375 700 l S', '/Group << /S /Transparency /CS /DeviceGray >>'),
+    ],
+  },
+  'a square on a layer that is off over them': {
+    section: '12.5.2',
+    catalogue: OFF,
+    page: '/Annots [8 0 R]',
+    content: plain,
+    objects: () => [
+      LAYER,
+      '<< /Type /Annot /Subtype /Square /Rect [320 555 580 675] /F 4 /OC 7 0 R /AP << /N 9 0 R >> >>',
+      form(`1 g ${BAND} f`),
+    ],
+  },
+  'a square around them that is not filled': {
+    section: '12.5.6.8',
+    page: '/Annots [7 0 R]',
+    content: plain,
+    objects: () => [
+      '<< /Type /Annot /Subtype /Square /Rect [0 0 595 842] /F 4 /AP << /N 8 0 R >> >>',
+      form('325 640 90 40 re 325 600 180 60 re S'),
+    ],
+  },
+  'glyphs that are boxes': {
+    section: '9.6.5',
+    content: plain,
+    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /g 7 0 R >> /Encoding << /Type /Encoding /Differences [46 /g /g /g /g /g /g /g /g /g /g /g /g] >> /FirstChar 46 /LastChar 57 /Widths [500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 8 0 R /Resources << >> >>',
+    objects: () => [
+      stream('500 0 0 0 500 700 d1 0 0 500 700 re f'),
+      stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <2e> <39> <002e> endbfrange endcmap end end',
+      ),
+    ],
   },
   'filled and stroked': { section: '9.3.6', content: inside('2 Tr') },
   'a layer that is on': {
@@ -112,21 +165,32 @@ export const ODD: Readonly<Record<string, Way>> = {
     content: plain,
     objects: () => [LAYER, '[7 0 R 8 0 R]'],
   },
+};
+
+/** Amounts that are no text of the page, and that a reader sees all the same: a rule says so. */
+export const ELSEWHERE: Readonly<Record<string, Way & { rule: string }>> = {
   'an annotation whose appearance holds the amounts': {
+    rule: 'pdf/annotations-left-out',
     section: '12.5.5',
     content: () => '',
     page: '/Annots [7 0 R]',
     objects: (amounts) => ['<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 842] /F 4 /AP << /N 8 0 R >> >>', form(drawn(amounts))],
   },
   'a pattern that holds the amounts': {
+    rule: 'pdf/pattern-unread',
+    section: '8.7.3',
+    content: () => '/Pattern cs /P scn 0 0 595 842 re f',
+    resources: '/Pattern << /P 7 0 R >>',
+    objects: (amounts) => [stream(drawn(amounts), `${TILES} /Resources << ${FONTS} >>`)],
+  },
+  'a pattern in a pattern that holds the amounts': {
+    rule: 'pdf/pattern-unread',
     section: '8.7.3',
     content: () => '/Pattern cs /P scn 0 0 595 842 re f',
     resources: '/Pattern << /P 7 0 R >>',
     objects: (amounts) => [
-      stream(
-        drawn(amounts),
-        `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 595 842] /XStep 595 /YStep 842 /Resources << ${FONTS} >>`,
-      ),
+      stream('/Pattern cs /P scn 0 0 595 842 re f', `${TILES} /Resources << /Pattern << /P 8 0 R >> >>`),
+      stream(drawn(amounts), `${TILES} /Resources << ${FONTS} >>`),
     ],
   },
 };

@@ -6,6 +6,7 @@ import type { Look } from '../surface/areas.ts';
 import { type Matrix, multiply } from '../surface/matrix.ts';
 import type { Misnamed } from './font-maps.ts';
 import { isGlyph } from './operands.ts';
+import type { GlyphInks } from './procedures.ts';
 import type { GraphicsState } from './state.ts';
 
 type Rotation = Word['rotation'];
@@ -82,6 +83,7 @@ export function paintRun(
   // Text of no size shows nothing and moves nothing.
   if (state.size === 0) return [x, y];
   const run = runOf(state, textMatrix, x, y + state.rise, look);
+  const looks = looksOf(run.look, state.inks);
   const towards = run.vertical ? 1 : -1;
   let advance = 0;
   for (const item of items) {
@@ -89,12 +91,24 @@ export function paintRun(
     else if (isGlyph(item)) {
       const own = advanceOf(item, run);
       const step = own + ((item.isSpace ? state.wordSpacing : 0) + state.charSpacing);
-      const glyph = isSpace(item.unicode) ? null : glyphAt(run, item.unicode, advance, own, step, misnamedAs(state, item));
+      const shown = { text: item.unicode, misnamed: misnamedAs(state, item), look: looks(item) };
+      const glyph = isSpace(item.unicode) ? null : glyphAt(run, shown, advance, own, step);
       if (glyph && !isCutOff(glyph)) paint(glyph);
       advance += step;
     }
   }
   return run.vertical ? [x, y - advance] : [x + advance * state.scale * run.direction, y];
+}
+
+/** The look of each character of a run: of a Type 3 font only some may be drawn. */
+function looksOf(look: Look, inks: GlyphInks | null): (glyph: PdfGlyph) => Look {
+  if (!inks) return () => look;
+  const none: Look = { ...look, inkless: look.inkless ?? 'no-ink' };
+  const unknown: Look = { ...look, isDoubtful: true };
+  return ({ operatorListId }) => {
+    const draws = inks(operatorListId ?? '');
+    return draws === null ? unknown : draws ? look : none;
+  };
 }
 
 function misnamedAs({ misnamed, font }: GraphicsState, { originalCharCode }: PdfGlyph): Glyph['misnamed'] {
@@ -138,8 +152,8 @@ function runOf(state: GraphicsState, textMatrix: Matrix, x: number, y: number, l
 }
 
 /** The character after `advance`. `own`: its own advance; `step`: that of the next one. Null in slanting text. */
-function glyphAt(run: Run, text: string, advance: number, own: number, step: number, misnamed: Glyph['misnamed']): Glyph | null {
-  const { rotation, vertical, scale, direction, em, clip, look } = run;
+function glyphAt(run: Run, shown: Pick<Glyph, 'text' | 'misnamed' | 'look'>, advance: number, own: number, step: number): Glyph | null {
+  const { rotation, vertical, scale, direction, em, clip } = run;
   if (rotation === null) return null;
   const from = advance * scale * direction;
   const along = vertical ? own : (advance + own) * scale * direction - from;
@@ -150,7 +164,7 @@ function glyphAt(run: Run, text: string, advance: number, own: number, step: num
   const y = b * tx + d * ty + f;
   const next = step * scale * direction;
   const box = boxOn(run.reach, x, y, x + a * along, y + b * along);
-  return { text, box, size: em, rotation, clip, look, misnamed, x, y, nextX: x + a * next, nextY: y + b * next };
+  return { ...shown, box, size: em, rotation, clip, x, y, nextX: x + a * next, nextY: y + b * next };
 }
 
 /** The box of a character on its baseline. */

@@ -27,7 +27,8 @@ import {
   withPoint,
 } from './operands.ts';
 import { rulingsOfBox, rulingsOfPath } from './paths.ts';
-import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter } from './state.ts';
+import { inksOf, tilesOf } from './procedures.ts';
+import { type GraphicsState, initialState, lookOf, mixingAfter, mixingInGroup, penAfter, setsMask } from './state.ts';
 
 export interface PageContent {
   glyphs: Glyph[];
@@ -35,6 +36,8 @@ export interface PageContent {
   images: number;
   /** What was painted besides text, in that order. */
   areas: readonly Area[];
+  /** Characters of tiling patterns (8.7.3) that the page paints with, at no place of the page. */
+  patterned: Glyph[];
 }
 
 /** What the page is told of the document. */
@@ -67,6 +70,10 @@ export class Interpreter {
   private readonly marks: boolean[] = [];
   private layersOff = 0;
   private looks: Look[] = [];
+  /** How many characters stood before each form that is being painted. */
+  private readonly forms: number[] = [];
+  private lastForm = { from: 0, end: -1 };
+  private readonly patterns = new WeakSet<OperatorList>();
   private order = 0;
   /** By the library's number of the operator. */
   private readonly handlers: (Handler | undefined)[] = [];
@@ -74,7 +81,7 @@ export class Interpreter {
 
   /** `viewport` leads from the page's own coordinates to the displayed ones; width and height are as displayed, in points. */
   constructor(
-    ops: Readonly<Record<string, number>>,
+    private readonly ops: Readonly<Record<string, number>>,
     viewport: Matrix,
     private readonly width: number,
     private readonly height: number,
@@ -82,15 +89,16 @@ export class Interpreter {
   ) {
     this.state = initialState(viewport);
     this.canvas = new Canvas(surroundings.images);
-    this.content = { glyphs: [], rulings: [], images: 0, areas: this.canvas.areas };
+    this.content = { glyphs: [], rulings: [], images: 0, areas: this.canvas.areas, patterned: [] };
     this.paints = paintOps(ops);
     const handlers = { ...this.graphicsHandlers(), ...this.groupHandlers(), ...this.paintHandlers(), ...this.textHandlers() };
     for (const [name, handler] of Object.entries(handlers)) if (ops[name] !== undefined) this.handlers[ops[name]] = handler;
   }
 
-  run({ fnArray, argsArray }: OperatorList): PageContent {
+  /** `order`: the places of the operators in a longer list. */
+  run({ fnArray, argsArray, order }: OperatorList & { order?: readonly number[] }): PageContent {
     fnArray.forEach((operator, i) => {
-      this.order = i;
+      this.order = order?.[i] ?? i;
       this.handlers[operator]?.(argsArray[i] ?? NO_OPERANDS);
     });
     this.canvas.settle();
@@ -101,8 +109,9 @@ export class Interpreter {
     const markClip = (rule: 'nonzero' | 'even-odd') => () => {
       this.clipNext = rule;
     };
-    const pattern = (name: 'fill' | 'stroke') => () => {
+    const pattern = (name: 'fill' | 'stroke') => (operands: Operands) => {
       this.state[name] = UNKNOWN;
+      this.readPattern(operands);
     };
     return {
       save: () => this.save(),
@@ -135,7 +144,7 @@ export class Interpreter {
   private groupHandlers(): Record<string, Handler> {
     return {
       paintFormXObjectBegin: (operands) => this.beginForm(operands),
-      paintFormXObjectEnd: () => this.restore(),
+      paintFormXObjectEnd: () => this.endForm(),
       beginGroup: (operands) => this.beginGroup(operands[0]),
       endGroup: () => this.restore(),
       beginMarkedContent: () => this.beginMark(false),
@@ -148,6 +157,7 @@ export class Interpreter {
 
   private paintHandlers(): Record<string, Handler> {
     const image = (record: () => void) => () => {
+      if (this.state.mixing.masking) return;
       rulingsOfBox(boxOf(this.state.ctm, UNIT_SQUARE), this.state.clip, this.content.rulings);
       this.canvas.use();
       if (this.layersOff === 0) record();
@@ -204,6 +214,7 @@ export class Interpreter {
     const font = this.surroundings.fontOf(id);
     this.state.font = font;
     this.state.misnamed = font ? misnamedFigures(font) : NONE_MISNAMED;
+    this.state.inks = font && inksOf(font, this.ops);
     this.state.size = size;
   });
 
@@ -226,10 +237,22 @@ export class Interpreter {
 
   private beginForm(operands: Operands): void {
     this.save();
+    this.forms.push(this.content.glyphs.length);
     const matrix = packedMatrix(operands[0]);
     const box = packedBox(operands[1]);
     if (matrix) this.transform(matrix);
     if (box) this.narrow(box);
+  }
+
+  private endForm(): void {
+    this.restore();
+    this.lastForm = { from: this.forms.pop() ?? this.content.glyphs.length, end: this.order };
+  }
+
+  /** The library paints a mask that is no group, against 11.6.5.3, as a form, and says only behind it that it was one. */
+  private takeFormForMask(): void {
+    if (this.lastForm.end !== this.order - 1) return;
+    for (const { look } of this.content.glyphs.slice(this.lastForm.from)) look.inkless ??= 'mask';
   }
 
   /** What the box of a group cuts off is not seen; the lines of a table are not cut by it. */
@@ -240,6 +263,14 @@ export class Interpreter {
     if (!bbox) return;
     const ctm = matrix ? multiply(this.state.ctm, matrix) : this.state.ctm;
     this.state.region = { shape: new Shape(rectanglePath(bbox), ctm, false), parent: this.state.region };
+  }
+
+  private readPattern(operands: Operands): void {
+    const list = tilesOf(operands);
+    if (!list || this.patterns.has(list) || this.layersOff > 0 || this.state.mixing.masking) return;
+    this.patterns.add(list);
+    const { glyphs, patterned } = new Interpreter(this.ops, IDENTITY, this.width, this.height, this.surroundings).run(list);
+    for (const glyph of [...glyphs, ...patterned]) this.content.patterned.push(glyph);
   }
 
   private beginMark(isOff: boolean): void {
@@ -259,6 +290,7 @@ export class Interpreter {
     const entries = operands[0];
     if (!isList(entries)) return;
     const { state } = this;
+    if (setsMask(entries)) this.takeFormForMask();
     state.mixing = mixingAfter(state.mixing, entries);
     state.pen = penAfter(state.pen, entries);
     for (const entry of entries) if (isList(entry) && entry[0] === 'Font' && isList(entry[1])) this.setFont(entry[1]);
@@ -279,7 +311,7 @@ export class Interpreter {
 
   private paint(data: ArrayLike<number>, box: Box | null, paint: Paint): void {
     this.canvas.use();
-    if (this.layersOff > 0) return;
+    if (this.layersOff > 0 || this.state.mixing.masking) return;
     const { ctm, clip, fill, stroke } = this.state;
     const strokes = paint.strokes && !WHITE.test(stroke);
     const fills = paint.fills && !WHITE.test(fill);

@@ -5,11 +5,14 @@ import { UNKNOWN } from '../surface/colour.ts';
 import type { Matrix } from '../surface/matrix.ts';
 import { type Misnamed, NONE_MISNAMED } from './font-maps.ts';
 import { isList } from './operands.ts';
+import type { GlyphInks } from './procedures.ts';
 
 /** PDF 32000-1, 9.3. `scale` is 1 where the standard says 100. */
 export interface TextState {
   font: PdfFont | null;
   misnamed: ReadonlyMap<number, Misnamed>;
+  /** Of a Type 3 font. */
+  inks: GlyphInks | null;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -28,6 +31,7 @@ export interface Mixing {
   readonly blends: boolean;
   readonly softMask: boolean;
   readonly groupMixes: boolean;
+  readonly groupMasked: boolean;
   /** What is painted makes a soft mask and is not seen itself. */
   readonly masking: boolean;
   /** The next image has a soft mask of its own: the library sets the one of the state aside, and says nothing else at once. */
@@ -61,6 +65,7 @@ const UNMIXED: Mixing = {
   blends: false,
   softMask: false,
   groupMixes: false,
+  groupMasked: false,
   masking: false,
   ownMask: false,
 };
@@ -73,6 +78,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     textClip: null,
     font: null,
     misnamed: NONE_MISNAMED,
+    inks: null,
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,
@@ -97,7 +103,8 @@ export function lookOf(state: GraphicsState, order: number, isLayerOff: boolean)
     paints && alpha * mixing.groupAlpha > FAINTEST ? (isKnown ? colour : UNKNOWN) : null;
   const fill = ink(kind === 0 || kind === 2, mixing.fillAlpha, state.fill);
   const stroke = ink(kind === 1 || kind === 2, mixing.strokeAlpha, state.stroke);
-  return { order, fill, stroke, inkless: inklessness(kind, fill ?? stroke, isLayerOff), region };
+  const inkless = mixing.masking ? 'mask' : inklessness(kind, fill ?? stroke, isLayerOff);
+  return { order, fill, stroke, inkless, isDoubtful: mixing.softMask || mixing.groupMasked, region };
 }
 
 function inklessness(kind: number, ink: string | null, isLayerOff: boolean): Inkless | null {
@@ -125,6 +132,7 @@ export function mixingInGroup(around: Mixing, masking: boolean): Mixing {
     ...UNMIXED,
     groupAlpha: around.groupAlpha * around.fillAlpha,
     groupMixes: mixes(around),
+    groupMasked: around.softMask || around.groupMasked,
     masking: around.masking || masking,
   };
 }
@@ -133,6 +141,11 @@ export function mixingInGroup(around: Mixing, masking: boolean): Mixing {
 export function penAfter(before: Pen, entries: readonly unknown[]): Pen {
   const width = entries.flatMap((entry) => (isList(entry) && entry[0] === 'LW' && typeof entry[1] === 'number' ? [entry[1]] : [])).at(-1);
   return width === undefined ? before : { ...before, width };
+}
+
+/** Whether these entries of a graphics state begin a soft mask (11.6.5). */
+export function setsMask(entries: readonly unknown[]): boolean {
+  return entries.some((entry) => isList(entry) && entry[0] === 'SMask' && entry[1] !== false);
 }
 
 /** Documents say again and again what holds already. */

@@ -12,6 +12,11 @@ const MAX_AMOUNTS = 3;
 /** Decimals, groups of thousands, long numbers: what is more than a year, an ordinal or a page. */
 const AMOUNT = /\d\.\d|\d,\d{3}|\d{5,}/;
 
+/** Dates and versions look like amounts. */
+const DATE = /\d\.\d+\.\d/;
+
+export const isAmount = (word: string): boolean => AMOUNT.test(word) && !DATE.test(word);
+
 /** Characters of one page that nobody sees, for one reason. */
 export interface Hidden {
   page: number;

@@ -11,7 +11,7 @@ import type { Glyph } from '../content/glyphs.ts';
 import type { PageContent } from '../content/interpreter.ts';
 import { type Unseen, type Verdict, visibilityOf } from '../surface/index.ts';
 import { isUnreadable } from './characters.ts';
-import type { Hidden } from './findings.ts';
+import { type Hidden, isAmount } from './findings.ts';
 import { overprints } from './overlaps.ts';
 import { wordsOf } from './words.ts';
 
@@ -70,6 +70,12 @@ function partlySeen(glyphs: readonly Glyph[], verdicts: readonly Verdict[]): Dou
     return /\d/.test(glyph.text) && (verdict === 'perhaps-covered' || (verdict === null && cut.has(glyph.look)));
   });
   return wordsOf(doubted).map(({ box }) => ({ ruleId: 'pdf/perhaps-covered', box }));
+}
+
+/** Whether amounts are among the characters that can be seen. */
+export function showsAmounts(glyphs: readonly Glyph[]): boolean {
+  const painted = glyphs.filter(({ look }) => look.inkless === null);
+  return wordsOf(painted.map((glyph) => ({ ...glyph, clip: null }))).some(({ text }) => isAmount(text));
 }
 
 /** Words, and where two numbers are printed on one place. */

@@ -32,7 +32,7 @@ export interface Area {
 }
 
 /** Why a character is not seen, whatever stands around it. */
-export type Inkless = 'no-ink' | 'transparent' | 'layer-off' | 'too-small';
+export type Inkless = 'no-ink' | 'transparent' | 'layer-off' | 'too-small' | 'mask';
 
 /** How the characters of a run are painted. */
 export interface Look {
@@ -41,6 +41,8 @@ export interface Look {
   fill: string | null;
   stroke: string | null;
   inkless: Inkless | null;
+  /** Whether it shows is not known: behind a soft mask, or a glyph whose procedure was not understood. */
+  isDoubtful: boolean;
   region: Region | null;
 }
 

@@ -11,13 +11,13 @@ import { firstAreas, type Point } from './sweep.ts';
 
 /**
  * Why nobody sees a character. `no-ink`: text rendering modes 3 and 7 (PDF 32000-1, 9.3.6); `transparent`: its alpha (11.3.4);
- * `layer-off`: its optional content is switched off (8.11); `too-small` to be read; `clipped`: a clip path leaves it out (8.5.4); `outside` the page's box;
+ * `layer-off`: its optional content is switched off (8.11); `mask`: it makes a soft mask (11.6.5.3); `too-small` to be read; `clipped`: a clip path leaves it out (8.5.4); `outside` the page's box;
  * `covered` by what was painted later; `same-colour` as what it was painted on; `image-layer`: without ink upon an image, or below one,
  * as the text that was recognised in a scan.
  */
 export type Unseen = Inkless | 'clipped' | 'outside' | 'covered' | 'same-colour' | 'image-layer';
 
-/** What is known of a character: not seen and why, seen (null), or below a picture or pattern of which nobody knows whether it lets it through. */
+/** What is known of a character: not seen and why, seen (null), or below a picture or pattern, or behind a soft mask, of which nobody knows whether it lets it through. */
 export type Verdict = Unseen | 'perhaps-covered' | null;
 
 /** What of a painted character decides whether it is seen. */
@@ -80,9 +80,10 @@ function ownVerdict({ box, size, look }: Mark, [width, height]: readonly [number
   if (!(x >= 0 && y >= 0 && x <= width && y <= height)) return 'outside';
   if (look.inkless) return look.inkless;
   if (!(size >= LEGIBLE)) return 'too-small';
-  if (!look.region || budget.isSpent) return null;
+  const verdict = look.isDoubtful ? 'perhaps-covered' : null;
+  if (!look.region || budget.isSpent) return verdict;
   const within = CLIP_POINTS.filter((share) => isWithin(look.region, ...pointIn(box, share), budget));
-  return 2 * within.length > CLIP_POINTS.length ? null : 'clipped';
+  return 2 * within.length > CLIP_POINTS.length ? verdict : 'clipped';
 }
 
 function pointIn(box: Box, share: number): [number, number] {

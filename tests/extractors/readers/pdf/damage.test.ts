@@ -87,10 +87,20 @@ describe('annotations', () => {
   test.each([
     ['hidden', '/Subtype /FreeText /F 2 /Contents (12.34)'],
     ['not to be viewed', '/Subtype /FreeText /F 32 /Contents (12.34)'],
-    ['a comment', '/Subtype /Text /F 4 /Contents (12.34)'],
-    ['a stamp', '/Subtype /Stamp /F 4 /Contents (12.34)'],
+    ['a hidden stamp', '/Subtype /Stamp /F 2'],
   ])('%s is no part of the page', async (_name, entries) => {
     expect(await readOf(hostile.annotated(entries, '12.34'))).toEqual({ findings: [], pages: [['Budget12.00']] });
+  });
+
+  test.each([
+    ['a comment', '/Subtype /Text /F 4 /Contents (12.34)'],
+    ['a stamp', '/Subtype /Stamp /F 4'],
+    ['a link', '/Subtype /Link /F 4'],
+  ])('%s is no part of the page; its amounts are named', async (_name, entries) => {
+    const pages = [['Budget12.00']];
+    expect(await readOf(hostile.annotated(entries, '12.34'))).toEqual({ findings: ['pdf/annotations-left-out: 1'], pages });
+    expect(await readOf(hostile.annotated(entries, '2026.11.27'))).toEqual({ findings: [], pages });
+    expect(await readOf(hostile.annotated(entries, 'seen'))).toEqual({ findings: [], pages });
   });
 
   test('without numbers is read without a word', async () => {

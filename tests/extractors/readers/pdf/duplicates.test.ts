@@ -3,7 +3,7 @@ import type { Glyph } from '../../../../extractors/readers/pdf/content/glyphs.ts
 import { withoutDuplicates } from '../../../../extractors/readers/pdf/reading/duplicates.ts';
 import type { Look } from '../../../../extractors/readers/pdf/surface/areas.ts';
 
-const look = (order: number): Look => ({ order, fill: '#000000', stroke: null, inkless: null, region: null });
+const look = (order: number): Look => ({ order, fill: '#000000', stroke: null, inkless: null, isDoubtful: false, region: null });
 const glyph = (text: string, x: number, y: number, own: Look, size = 10): Glyph => ({
   text,
   x,

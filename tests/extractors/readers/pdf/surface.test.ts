@@ -86,7 +86,7 @@ describe('pictures of a file', () => {
 
 describe('the work on a page', () => {
   const SIZE = [600, 800] as const;
-  const look = (order: number, fill = '#000000'): Look => ({ order, fill, stroke: null, inkless: null, region: null });
+  const look = (order: number, fill = '#000000'): Look => ({ order, fill, stroke: null, inkless: null, isDoubtful: false, region: null });
   const area = (order: number, box: Area['box'], shape: Shape | null = null): Area => ({
     order,
     box,
