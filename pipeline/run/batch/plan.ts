@@ -4,7 +4,7 @@ import { largestText, type RenderReport, type RunnerOptions } from '../document/
 import type { ExtractFunction } from '../extraction.ts';
 import type { Input } from '../inputs/input.ts';
 import { type Found, findInputs } from '../inputs/inputs.ts';
-import { type Bounds, boundsOf, heapMegabytes, SECOND_CHANCE } from '../isolation/bounds.ts';
+import { type Bounds, boundsOf, mostHeap } from '../isolation/bounds.ts';
 import type { Outcome } from '../outcome.ts';
 import { digest, profilesFingerprint, programFingerprint } from '../store/fingerprint.ts';
 import { type Conditions, type Recognition, Store } from '../store/store.ts';
@@ -64,7 +64,7 @@ function workersFor(options: BatchOptions, documents: number): Pick<Plan, 'jobs'
 
 /** The largest text (bytes) that may be worked on; it must not depend on how many are worked on at a time. */
 function largestOf(bounds: Bounds | null): number {
-  return bounds === null ? largestText() : largestText(heapMegabytes(bounds.megabytes * SECOND_CHANCE));
+  return bounds === null ? largestText() : largestText(mostHeap(bounds));
 }
 
 /** Where nothing is kept, nothing has to be known by it again. */

@@ -24,14 +24,19 @@ export const DEFAULT_MEMORY = 512;
 export const LEAST_MEMORY = 128;
 /** How much more a task gets that is tried once more, alone. */
 export const SECOND_CHANCE = 2;
-/** Objects take this share of the memory of a process that is full; the rest is code, buffers and stacks. */
-const HEAP_SHARE = 0.75;
+/**
+ * The guard keeps the limit of memory, as it sees what lies outside the heap, too. At first the engine's own limit stands well above it: the
+ * nearer that is, the more time goes into collecting garbage (a fifth, for PDFs, at three quarters of the memory). At the second try garbage
+ * must not be what fills the memory: what is left beside the heap is code, buffers and stacks.
+ */
+export const HEAP_SHARE = { first: 2, second: 0.75 } as const;
 
 export function boundsOf({ timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY }: IsolationOptions): Bounds {
   return { seconds, megabytes };
 }
 
-export const heapMegabytes = (megabytes: number): number => Math.floor(megabytes * HEAP_SHARE);
+/** What objects may take at the second try. */
+export const mostHeap = ({ megabytes }: Bounds): number => Math.floor(megabytes * SECOND_CHANCE * HEAP_SHARE.second);
 
 /** The memory of the machine, or of the container that the process is confined to. */
 function memory(): number {

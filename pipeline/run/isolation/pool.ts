@@ -4,7 +4,7 @@
  */
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { ProcessorSetup } from '../document/processor.ts';
-import { type Bounds, SECOND_CHANCE } from './bounds.ts';
+import { type Bounds, HEAP_SHARE, SECOND_CHANCE } from './bounds.ts';
 import { Gate } from './gate.ts';
 import { takeSpare } from './spare.ts';
 import { type AnswerOf, Ended, type Kind, type Task } from './task.ts';
@@ -38,7 +38,7 @@ export class ProcessPool {
   run<K extends Kind>(task: Task<K>): Promise<AnswerOf<K>> {
     return this.#limit(async () => {
       try {
-        return await this.#gate.together(async () => this.#ask(this.#idle.pop() ?? (await this.#start(1)), task));
+        return await this.#gate.together(async () => this.#ask(this.#idle.pop() ?? (await this.#first()), task));
       } catch (error) {
         if (!(error instanceof Ended && error.mayEndOtherwise)) throw error;
         return await this.#gate.alone(() => this.#askAlone(task));
@@ -51,10 +51,19 @@ export class ProcessPool {
     for (const idle of this.#idle.splice(0)) idle.end();
   }
 
-  async #start(times: number): Promise<WorkerProcess> {
-    const { seconds, megabytes, file, setup } = this.#options;
-    const bounds = { seconds, megabytes: megabytes * times };
-    const worker = (file === undefined ? takeSpare(bounds) : null) ?? new WorkerProcess(bounds, file);
+  #first(): Promise<WorkerProcess> {
+    const { seconds, megabytes, file } = this.#options;
+    const bounds = { seconds, megabytes };
+    return this.#opened((file === undefined ? takeSpare(bounds) : null) ?? new WorkerProcess(bounds, HEAP_SHARE.first, file));
+  }
+
+  #second(): Promise<WorkerProcess> {
+    const { seconds, megabytes, file } = this.#options;
+    return this.#opened(new WorkerProcess({ seconds, megabytes: megabytes * SECOND_CHANCE }, HEAP_SHARE.second, file));
+  }
+
+  async #opened(worker: WorkerProcess): Promise<WorkerProcess> {
+    const { setup } = this.#options;
     if (setup) await worker.ask({ kind: 'open', setup });
     return worker;
   }
@@ -74,7 +83,7 @@ export class ProcessPool {
   /** What idle processes hold is needed, too. */
   async #askAlone<K extends Kind>(task: Task<K>): Promise<AnswerOf<K>> {
     this.close();
-    const worker = await this.#start(SECOND_CHANCE);
+    const worker = await this.#second();
     try {
       return await worker.ask(task);
     } finally {

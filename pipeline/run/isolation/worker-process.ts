@@ -6,11 +6,6 @@ import type { Bounds } from './bounds.ts';
 import { type AnswerOf, Ended, type Kind, type Message, type Task } from './task.ts';
 
 const MB = 2 ** 20;
-/**
- * The guard keeps the limit, as it sees what lies outside the heap, too. The engine's own limit stands well above it: the nearer that is, the
- * more time goes into collecting garbage (a fifth, for PDFs, at three quarters of the memory).
- */
-const HEAP_OF_MEMORY = 2;
 /** For objects that live shortly: as much as the engine takes where its heap has no limit. */
 const NURSERY_MEGABYTES = 16;
 /** What is left of earlier tasks above this share of its memory would be blamed on the next one. */
@@ -39,14 +34,14 @@ export class WorkerProcess {
   #words = '';
   #resident = 0;
 
-  /** `file`: the compiled module that the process runs. */
-  constructor(bounds: Bounds, file: string = CHILD) {
+  /** `heapShare`: the engine's own limit, as a share of the memory. `file`: the compiled module that the process runs. */
+  constructor(bounds: Bounds, heapShare: number, file: string = CHILD) {
     this.#bounds = bounds;
     const { megabytes } = bounds;
     const child = fork(file, [String(megabytes * MB)], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [`--max-old-space-size=${megabytes * HEAP_OF_MEMORY}`, `--max-semi-space-size=${NURSERY_MEGABYTES}`],
+      execArgv: [`--max-old-space-size=${Math.floor(megabytes * heapShare)}`, `--max-semi-space-size=${NURSERY_MEGABYTES}`],
     });
     this.#child = child;
     running.add(child);
