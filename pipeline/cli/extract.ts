@@ -19,7 +19,7 @@ import { loadProfiles } from '../run/profiles/load-profiles.ts';
 import { documentsIn } from '../run/store/shard.ts';
 import { openProgress } from './progress.ts';
 import { plannedText, Summary } from './summary.ts';
-import { print, say } from './talk.ts';
+import { goOnWithoutReader, print, say } from './talk.ts';
 
 export interface ExtractFlags {
   out?: string | undefined;
@@ -145,6 +145,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const shared = sharedOptions(paths, profiles, flags);
   if (flags.dryRun) return dryRun({ ...shared, out });
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
+  if (out !== null) goOnWithoutReader();
   const summary = new Summary(lang, out, process.env.npm_lifecycle_event === undefined ? 'duizhang' : 'npm run -s duizhang --');
   const progress = openProgress(lang, !quiet && !json);
   const seen = new Set<string>();

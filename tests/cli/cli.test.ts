@@ -200,3 +200,20 @@ test.each(['.ts', '.mjs', '.js', '.cjs'])(
     expect(stderr).toContain(`somewhere${ending}: is code, and a profile of a folder is data; it was not run. Write it as somewhere.json`);
   },
 );
+
+describe.runIf(existsSync('/dev/full'))('where stdout takes nothing', () => {
+  const shell = (command: string) => spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const program = `${JSON.stringify(process.execPath)} ${JSON.stringify(MAIN)}`;
+
+  test('a full disk is exit code 5 with a word about it', () => {
+    const { status, stderr } = shell(`${program} --help > /dev/full`);
+    expect([status, stderr]).toEqual([5, expect.stringMatching(/^Standard output cannot be written \(ENOSPC/) as string]);
+  });
+
+  test('a reader that stops early does not stop what is written to a folder', () => {
+    const { status } = shell(
+      `${program} extract ${JSON.stringify(join(import.meta.dirname, '../../samples/default/older-integers'))} --json --out early --quiet | true; exit \${PIPESTATUS[0]}`,
+    );
+    expect([status, existsSync(join(folder, 'early/facts.csv'))]).toEqual([0, true]);
+  });
+});

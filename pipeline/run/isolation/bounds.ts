@@ -31,7 +31,15 @@ export const SECOND_CHANCE = 2;
  */
 export const HEAP_SHARE = { first: 2, second: 0.75 } as const;
 
+/** Timers count milliseconds in 31 bits. */
+const MOST_SECONDS = 2_147_483;
+
+/** @throws RangeError for what is no limit. */
 export function boundsOf({ timeout: seconds = DEFAULT_TIMEOUT, memory: megabytes = DEFAULT_MEMORY }: IsolationOptions): Bounds {
+  if (!(seconds > 0 && seconds <= MOST_SECONDS))
+    throw new RangeError(`timeout: ${seconds}; expected seconds, more than 0 and at most ${MOST_SECONDS}`);
+  if (!(megabytes >= LEAST_MEMORY && Number.isFinite(megabytes)))
+    throw new RangeError(`memory: ${megabytes}; expected megabytes, at least ${LEAST_MEMORY}`);
   return { seconds, megabytes };
 }
 

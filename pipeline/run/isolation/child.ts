@@ -1,25 +1,7 @@
-import { drawingOf } from '../document/drawing.ts';
-import { extract, extractUntil } from '../document/extract.ts';
-import { openLocal, type Processor } from '../document/processor.ts';
-import { serve } from './serve.ts';
-
 /** Runs as a process of its own. */
 
-let opened: Processor | null = null;
+// Ctrl-C goes to the whole group of processes: whoever asked decides what becomes of the task. Before anything else is loaded, since that takes a while.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
 
-function processor(): Processor {
-  if (opened === null) throw new Error('a document came before what it is taken through');
-  return opened;
-}
-
-serve({
-  open: async ({ setup }) => {
-    opened = await openLocal(setup);
-    return null;
-  },
-  process: ({ input }) => processor().process(input),
-  fail: ({ input, failure }) => processor().fail(input, failure),
-  extract: ({ bytes, options }) => extract(bytes, options),
-  until: ({ bytes, options, phase }) => extractUntil(bytes, options, phase),
-  draw: ({ bytes, page }) => drawingOf(bytes, page),
-});
+const [{ serve }, { WORK }] = await Promise.all([import('./serve.ts'), import('./work.ts')]);
+serve(WORK);

@@ -29,18 +29,29 @@ async function orFailed<T>(work: Promise<T>, failed: (failure: Failure) => T): P
   }
 }
 
+/** @throws TypeError for what is no document, or names no profiles: a mistake of the program that calls, not of the document. */
+function checkArguments(bytes: Uint8Array, { profiles, documentId, sourceFile }: ExtractOptions): void {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('bytes: expected a Uint8Array, such as readFile gives');
+  if (!Array.isArray(profiles) || profiles.length === 0) throw new TypeError('profiles: expected a list, such as loadProfiles() gives');
+  if (typeof documentId !== 'string' || typeof sourceFile !== 'string') throw new TypeError('documentId, sourceFile: expected texts');
+}
+
 /**
  * Reads a file and runs every phase on it, in a process of its own. Never throws for what a document contains: bad documents come back as
  * findings, those that take too long or too much memory, or break the process down, among them.
+ *
+ * @throws TypeError, RangeError for arguments that cannot be meant.
  */
-export function extract(bytes: Uint8Array, options: ExtractOptions & IsolationOptions): Promise<TimedExtraction> {
+export async function extract(bytes: Uint8Array, options: ExtractOptions & IsolationOptions): Promise<TimedExtraction> {
+  checkArguments(bytes, options);
   const { timeout, memory, ...rest } = options;
   const work = poolFor({ timeout, memory }).run({ kind: 'extract', bytes, options: rest });
   return orFailed(work, (failure) => ({ ...failedExtraction(identityOf(bytes), options, failure), milliseconds: {} }));
 }
 
 /** The same up to the phase named, for maintainers who look for the one that errs. */
-export function extractUntil(bytes: Uint8Array, options: ExtractOptions & IsolationOptions, phase: PhaseName): Promise<StageDump> {
+export async function extractUntil(bytes: Uint8Array, options: ExtractOptions & IsolationOptions, phase: PhaseName): Promise<StageDump> {
+  checkArguments(bytes, options);
   const { timeout, memory, ...rest } = options;
   const work = poolFor({ timeout, memory }).run({ kind: 'until', bytes, options: rest, phase });
   return orFailed(work, (failure) => {

@@ -20,8 +20,6 @@ async function messageFor<K extends Kind>(work: Work, task: Task<K>): Promise<Me
 export function serve(work: Work): void {
   const tell = (message: Message, told: () => void = () => undefined): void => void process.send?.(message, told);
   startGuard(Number(process.argv[2]));
-  // Ctrl-C goes to the whole group of processes: whoever asked decides what becomes of the task.
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined);
   process.once('disconnect', () => process.exit());
   process.on('uncaughtException', (error) => tell({ thrown: reasonOf(error) }, () => process.exit(1)));
   process.on('message', async (task: Task) => {
