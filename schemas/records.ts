@@ -14,7 +14,7 @@ const text = z.string().nullable();
 const integer = z.int().nullable();
 const decimal = DecimalString.nullable();
 const printed = { table_number: text, table_title: z.string() };
-const where = { page: integer, line: integer };
+const where = { page: integer, line: integer, cell: text };
 
 export const FactRecord = z.strictObject({
   ...document,

@@ -3,7 +3,7 @@ import type { Box } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
 
-export type Media = 'text' | 'html' | 'pdf';
+export type Media = 'text' | 'html' | 'pdf' | 'ofd' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc';
 
 /** `number` is the 1-based line of the original file (of a fixed page: of the document, in reading order); `text` is the line as printed. */
 export interface SourceLine {

@@ -44,8 +44,11 @@ function joinKeys(keys: Readonly<Record<string, string>>): string {
     .join(LIST_SEPARATOR);
 }
 
-const pageOf = (places: readonly Place[]): number | null => places[0]?.page ?? null;
-const lineOf = (places: readonly Place[]): number | null => places[0]?.line ?? null;
+const whereOf = (places: readonly Place[]): Pick<FactRecord, 'page' | 'line' | 'cell'> => ({
+  page: places[0]?.page ?? null,
+  line: places[0]?.line ?? null,
+  cell: places[0]?.cell ?? null,
+});
 
 /** `3` or `3..5`: a spreadsheet would take `3-5` for a date. */
 const joinRange = ([first, last]: readonly [number, number]): string => (first === last ? String(first) : `${first}..${last}`);
@@ -110,8 +113,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         raw: cell.raw,
         value: cell.value,
         value_yuan: cell.valueYuan,
-        page: pageOf(cell.places),
-        line: lineOf(cell.places),
+        ...whereOf(cell.places),
         bbox: formatBox(cell.places[0]),
         value_state: cell.valueState,
         placement_state: cell.placementState,
@@ -273,8 +275,7 @@ function indicatorRecord(document: DocumentKey, indicator: Indicator, printed: P
     completion: indicator.completion,
     weight: indicator.weight,
     score: indicator.score,
-    page: pageOf(indicator.places),
-    line: lineOf(indicator.places),
+    ...whereOf(indicator.places),
     review: indicator.review,
   };
 }
@@ -292,8 +293,7 @@ function projectRecord(document: DocumentKey, project: Project, printed: Printed
     execution_rate: project.executionRate,
     total_score: project.totalScore,
     goal: project.goal,
-    page: pageOf(project.places),
-    line: lineOf(project.places),
+    ...whereOf(project.places),
     review: project.review,
   };
 }
@@ -307,8 +307,7 @@ function statementRecord(document: DocumentKey, statement: Statement): Statement
     unit: statement.unit,
     period: statement.period,
     quote: statement.quote,
-    page: pageOf(statement.places),
-    line: lineOf(statement.places),
+    ...whereOf(statement.places),
     agrees: statement.agrees,
   };
 }
@@ -322,8 +321,7 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
     rule_id: item.ruleId,
     kind: item.kind,
     fact_ids: item.factIds.join(LIST_SEPARATOR),
-    page: pageOf(item.places),
-    line: lineOf(item.places),
+    ...whereOf(item.places),
     actual: item.actual,
     expected: item.expected,
     residual: item.residual,
