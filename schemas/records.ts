@@ -150,8 +150,11 @@ export const TableRecord = z.strictObject({
 });
 export type TableRecord = z.infer<typeof TableRecord>;
 
-/** Why one document takes the place of another. undecided: both speak of the same, and nothing says which is the later one. */
-export const VersionReason = z.enum(['same-content', 'correction', 'undecided']);
+/**
+ * Why one document takes the place of another. same-content: the same bytes. same-facts: another form of it with the same amounts.
+ * undecided: both speak of the same, and nothing says which is the later one.
+ */
+export const VersionReason = z.enum(['same-content', 'same-facts', 'correction', 'undecided']);
 export type VersionReason = z.infer<typeof VersionReason>;
 
 /**
