@@ -2,7 +2,7 @@
 import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
-import type { ReconciledDocument } from '../../proof/evaluate.ts';
+import type { Proof } from '../../proof/proof.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
 export interface Evidence {
@@ -46,8 +46,11 @@ export const NO_EVIDENCE: Evidence = {
   documentDoubt: 0,
 };
 
+/** What the proof says, with `table.column` of the columns whose header does not fit. */
+export type Proved = Proof & { misfits: ReadonlySet<string> };
+
 /** By fact id. */
-export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> {
+export function evidenceOf(document: Proved): Map<string, Evidence> {
   const counts = new Map<string, { exact: number; tail: boolean; broken: boolean }>();
   for (const { terms, status } of document.equations) {
     if (terms.length < 2 && status !== 'broken') continue;
@@ -131,7 +134,7 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
  * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones, of which no equation knows
  * a number.
  */
-function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
+function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position: number): Set<number> {
   const unsure = new Set<number>();
   const first = new Map<string, number>();
   for (const column of table.columns) {
