@@ -110,7 +110,10 @@ function overlapping(versions: readonly VersionKey[], contentOf: ContentOf): Gro
     for (const group of known) groups.splice(groups.indexOf(group), 1);
     groups.push({ members: [...merged.members, version], tables: new Set([...merged.tables, ...tables]) });
   }
-  return groups.flatMap(({ members: [first, ...others] }) => (first && others.length > 0 ? [[first, ...others] as Group<VersionKey>] : []));
+  return groups.flatMap(({ members }): Group<VersionKey>[] => {
+    const [first, ...others] = versions.filter((version) => members.includes(version));
+    return first && others.length > 0 ? [[first, ...others]] : [];
+  });
 }
 
 /** No amount of which one of them is sure is missing in the other. A corrected figure is such an amount. */

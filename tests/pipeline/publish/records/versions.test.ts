@@ -137,6 +137,8 @@ describe('versions of a document', () => {
     const parts = { a: '收入总表 1', b: '支出总表 2', c: '支出总表+三公 2 3' };
     expect(marksOf(parts, document('a'), document('b'))).toEqual({});
     expect(Object.keys(marksOf(parts, document('a'), document('b'), document('c')))).toEqual(['b', 'c']);
+    const joined = { a: '支出总表 1', b: '收入总表 2', c: '支出总表+收入总表 3' };
+    expect(marksOf(joined, document('a'), document('b'), document('c'))).toMatchObject({ c: ['', '', 'undecided', 'a'] });
   });
 
   test('amounts are compared as numbers', () => {
