@@ -10,8 +10,6 @@ export interface Facts extends Claims {
   forms: Forms;
   /** How many tables a complete document of its profile has; null where the profile does not say. */
   expectedTables: { min: number; max: number } | null;
-  /** Fact ids of numbers that a person has looked at and found right. */
-  confirmed: string[];
 }
 
 /** Everything from which a verdict follows: plain JSON, so that it can be kept, sent and judged again, with the same result to the byte. */

@@ -1,6 +1,6 @@
 /**
  * A case in; its public tables, equations, expected tables, findings and review queue out; imports schemas, model, notation, proof,
- * tables/forms, confidence, review.
+ * tables/forms, tables/header, tables/nesting, confidence, review.
  */
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Indicator, Project, Statement } from '../../schemas/disclosure.ts';
@@ -37,7 +37,7 @@ export interface Verdict {
 export function evaluate(stated: Case, applyRepairs = false): Verdict {
   const { statements, agreements, misfits, forms, confirmed } = stated;
   const proof = prove(stated, stated);
-  const judged = { ...proof, statements, misfits: new Set(misfits), confirmed: new Set(confirmed) };
+  const judged = { ...proof, statements, misfits: new Set(misfits) };
   const expected = expectedTables({ contents: stated.contents, tables: proof.tables });
   // Where there is no table at all, that is one finding and not one for each.
   const absent = proof.tables.length > 0 ? expected.filter((table) => !table.found) : [];
@@ -55,10 +55,16 @@ export function evaluate(stated: Case, applyRepairs = false): Verdict {
     indicators: forms.indicators,
     projects: forms.projects,
     expected,
-    review: reviewQueue(judged, tables, evidence, absent, withoutForm),
+    review: reviewQueue(judged, tables, evidence, absent, withoutForm).filter(isOpen(confirmed)),
     evidence,
     findings: findingsOf(stated, absent, withoutForm),
   };
+}
+
+/** Of what a person has looked at nothing is asked again. */
+function isOpen(confirmed: readonly string[]): (entry: ReviewEntry) => boolean {
+  const known = new Set(confirmed);
+  return ({ factIds }) => factIds.length === 0 || factIds.some((id) => !known.has(id));
 }
 
 function findingsOf(

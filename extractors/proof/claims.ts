@@ -7,6 +7,8 @@ import type { SlotEquation } from './ledger/ledger.ts';
 export interface Claims {
   tables: PlacedTable[];
   statements: SaidQuantity[];
+  /** Fact ids of numbers that a person has looked at and found right. */
+  confirmed: string[];
 }
 
 /** What ought to hold between the numbers, before anybody asks whether it does. */

@@ -7,7 +7,7 @@ import type { ValueState } from '../../schemas/table.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
 import { editWeights } from './explaining/edit-weights.ts';
-import { type Explanation, explain } from './explaining/explain.ts';
+import { type Explanation, explain, type WeighChange } from './explaining/explain.ts';
 import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import { judge, Ledger, larger, type SlotEquation, type SlotTerm, slackOf } from './ledger/ledger.ts';
@@ -27,19 +27,30 @@ export interface Proof {
 }
 
 /** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
-export function prove({ tables, statements }: Claims, { equations: declared, agreements }: Declared): Proof {
+export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
   const ledger = new Ledger(tables);
   const evaluated = declared.flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
   const prose = proseEquations(ledger, statements, agreements, declared.length + 1);
   const equations = [...evaluated, ...prose];
-  const explanations = explain(equations, ledger, editWeights(ledger, statements));
+  const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
   return {
     tables: withUnprovenPlacements(ledger, equations),
     equations: equations.map(({ equation }) => equation),
-    states: proveFacts(ledger, equations, explanations),
+    states: withConfirmed(proveFacts(ledger, equations, explanations), confirmed),
     explanations,
     blame: blameOf(explanations),
   };
+}
+
+/** No change of a number that a person found right explains anything. */
+function sparing(confirmed: readonly string[], weigh: WeighChange): WeighChange {
+  const spared = new Set(confirmed);
+  return (change) => (change.facts.some(({ factId }) => spared.has(factId)) ? 0 : weigh(change));
+}
+
+function withConfirmed(states: Map<string, ValueState>, confirmed: readonly string[]): Map<string, ValueState> {
+  for (const id of confirmed) states.set(id, 'confirmed');
+  return states;
 }
 
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */

@@ -97,7 +97,7 @@ export function run(text: string, profile = 'default', year: number | null = nul
     nested: { tables: nested },
     printed: { tables: dated.map(asPrinted) },
     placed: { tables: placed },
-    reconciled: { ...prove({ tables: placed, statements: [] }, declared), misfits: new Set(declared.misfits) },
+    reconciled: { ...prove({ tables: placed, statements: [], confirmed: [] }, declared), misfits: new Set(declared.misfits) },
     findings,
   };
 }

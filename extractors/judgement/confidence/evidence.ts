@@ -71,6 +71,7 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
     for (const row of table.items) {
       for (const cell of row.cells) {
         const state = document.states.get(cell.id) ?? 'unconstrained';
+        const confirmed = state === 'confirmed';
         const { exact, tail, broken } = counts.get(cell.id) ?? { exact: 0, tail: false, broken: false };
         own.set(cell.id, {
           exact,
@@ -79,9 +80,9 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
           proved: state === 'proved',
           blame: document.blame.get(cell.id) ?? 0,
           contradicted: state === 'contradicted',
-          placement: cell.placement,
-          doubtful: cell.doubtful || cell.value === null,
-          headerUnsure: cell.column !== null && unsure.has(cell.column),
+          placement: confirmed ? 'printed' : cell.placement,
+          doubtful: !confirmed && (cell.doubtful || cell.value === null),
+          headerUnsure: !confirmed && cell.column !== null && unsure.has(cell.column),
           floating: row.floating,
           rowDoubt: 0,
           columnDoubt: 0,
