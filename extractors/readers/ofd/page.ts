@@ -101,13 +101,7 @@ function interpret({ fnArray, argsArray }: Operators, [width, height]: readonly 
   return new Interpreter(OPS, [POINTS, 0, 0, POINTS, 0, 0], width, height, surroundings).run({ fnArray, argsArray, order });
 }
 
-function annotationsOf(
-  page: Page,
-  number: number,
-  reading: Reading,
-  size: readonly [number, number],
-  first: number,
-): PageContent | null {
+function annotationsOf(page: Page, number: number, reading: Reading, size: readonly [number, number], first: number): PageContent | null {
   const files = reading.document.annotations.get(page.id) ?? [];
   const scene = sceneOf(number, reading);
   for (const path of files) {

@@ -102,7 +102,8 @@ const LABELLED = [
   ]),
 ].join('');
 
-export const BOX = (attributes: string, inside: string): string => `<o:PathObject Boundary="${BAND}" ${attributes}>${inside}${AROUND}</o:PathObject>`;
+export const BOX = (attributes: string, inside: string): string =>
+  `<o:PathObject Boundary="${BAND}" ${attributes}>${inside}${AROUND}</o:PathObject>`;
 /** A white box over all amounts. */
 export const WHITE_BOX = BOX('Fill="true" Stroke="false"', WHITE);
 
@@ -111,8 +112,7 @@ export function partsOf(way: Way): Record<string, string | Uint8Array> {
   const { content, before = '', after = '', layers = '', layer = '', page = '', document = '', common = '' } = way;
   const area = way.area ?? '<o:PhysicalBox>0 0 210 297</o:PhysicalBox>';
   const parts: Record<string, string | Uint8Array> = {
-    'OFD.xml':
-      '<o:OFD Version="1.1" DocType="OFD"><o:DocBody><o:DocInfo/><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>',
+    'OFD.xml': '<o:OFD Version="1.1" DocType="OFD"><o:DocBody><o:DocInfo/><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>',
     'Doc_0/Document.xml': `<o:Document><o:CommonData><o:PageArea><o:PhysicalBox>0 0 210 297</o:PhysicalBox></o:PageArea><o:PublicRes>PublicRes.xml</o:PublicRes>${common}</o:CommonData><o:Pages><o:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></o:Pages>${document}</o:Document>`,
     'Doc_0/PublicRes.xml': `<o:Res BaseLoc="Res"><o:Fonts><o:Font ID="3" FontName="宋体"/></o:Fonts>${way.resources?.(AMOUNTS) ?? ''}</o:Res>`,
     'Doc_0/Pages/Page_0/Content.xml': `<o:Page><o:Area>${area}</o:Area>${page}<o:Content>${layers}<o:Layer ID="2" ${layer}>${before}${LABELLED}${content(AMOUNTS)}${after}</o:Layer></o:Content></o:Page>`,

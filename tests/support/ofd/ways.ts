@@ -19,7 +19,8 @@ const template = (content: string, order = ''): Pick<Way, 'common' | 'page' | 'p
 const annotated = (type: string, appearance: string): Pick<Way, 'document' | 'parts'> => ({
   document: '<o:Annotations>Annots/Annotations.xml</o:Annotations>',
   parts: () => ({
-    'Doc_0/Annots/Annotations.xml': '<o:Annotations><o:Page PageID="1"><o:FileLoc>Page_0/Annotation.xml</o:FileLoc></o:Page></o:Annotations>',
+    'Doc_0/Annots/Annotations.xml':
+      '<o:Annotations><o:Page PageID="1"><o:FileLoc>Page_0/Annotation.xml</o:FileLoc></o:Page></o:Annotations>',
     'Doc_0/Annots/Page_0/Annotation.xml': `<o:PageAnnot><o:Annot ID="80" Type="${type}"><o:Appearance Boundary="0 0 210 297">${appearance}</o:Appearance></o:Annot></o:PageAnnot>`,
   }),
 });
@@ -30,11 +31,15 @@ const CELL = (content: string): string =>
 /** Amounts that a clip leaves out: as in a PDF, where cells clip what the next page shows, they are passed over without a word. */
 export const CLIPPED: Readonly<Record<string, Way>> = {
   'clipped to a box elsewhere': {
-    content: each({ children: clip('<o:Path Boundary="90 90 5 5"><o:AbbreviatedData>M 0 0 L 5 0 L 5 5 L 0 5 C</o:AbbreviatedData></o:Path>') }),
+    content: each({
+      children: clip('<o:Path Boundary="90 90 5 5"><o:AbbreviatedData>M 0 0 L 5 0 L 5 5 L 0 5 C</o:AbbreviatedData></o:Path>'),
+    }),
   },
   'clipped to a circle elsewhere': {
     content: each({
-      children: clip('<o:Path Boundary="90 90 9 9"><o:AbbreviatedData>M 0 4 A 4 4 0 0 1 8 4 A 4 4 0 0 1 0 4 C</o:AbbreviatedData></o:Path>'),
+      children: clip(
+        '<o:Path Boundary="90 90 9 9"><o:AbbreviatedData>M 0 4 A 4 4 0 0 1 8 4 A 4 4 0 0 1 0 4 C</o:AbbreviatedData></o:Path>',
+      ),
     }),
   },
 };
@@ -53,7 +58,8 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
   },
   'white of a palette': {
     content: each({ children: '<o:FillColor ColorSpace="7" Index="1"/>' }),
-    resources: () => spaces('<o:ColorSpace ID="7" Type="RGB"><o:Palette><o:CV>0 0 0</o:CV><o:CV>255 255 255</o:CV></o:Palette></o:ColorSpace>'),
+    resources: () =>
+      spaces('<o:ColorSpace ID="7" Type="RGB"><o:Palette><o:CV>0 0 0</o:CV><o:CV>255 255 255</o:CV></o:Palette></o:ColorSpace>'),
   },
   'white by drawing parameters': {
     content: each({ attributes: 'DrawParam="4"' }),
@@ -87,7 +93,13 @@ export const HIDDEN: Readonly<Record<string, Way>> = {
   'size 0.01': { content: each({ size: 0.01 }) },
   'scaled to nothing': { content: each({ attributes: 'CTM="0.001 0 0 0.001 0 0"' }) },
   'horizontal scale 0': { content: each({ attributes: 'HScale="0"' }) },
-  'beyond its boundary': { content: (amounts) => drawn(amounts.map(({ y, text }) => ({ x: 10, y, text })), { code: 'X="105" Y="3"' }) },
+  'beyond its boundary': {
+    content: (amounts) =>
+      drawn(
+        amounts.map(({ y, text }) => ({ x: 10, y, text })),
+        { code: 'X="105" Y="3"' },
+      ),
+  },
   'an empty boundary': { content: (amounts) => amounts.map((one) => textObject(one, { boundary: `${one.x} ${one.y} 0 0` })).join('') },
   'outside the page': { content: plain, area: '<o:PhysicalBox>0 0 112 297</o:PhysicalBox>' },
   'beside what is displayed of the page': {
@@ -144,7 +156,11 @@ export const SEEN: Readonly<Record<string, Way>> = {
   'in a unit': { content: () => composite(), resources: (amounts) => unit(amounts) },
   'in a unit that is twice as large': {
     content: () => '<o:CompositeObject Boundary="0 0 210 297" CTM="2 0 0 2 0 0" ResourceID="50"/>',
-    resources: (amounts) => unit(amounts.map(({ x, y, text }) => ({ x: x / 2, y: y / 2, text })), { size: 1.75 }),
+    resources: (amounts) =>
+      unit(
+        amounts.map(({ x, y, text }) => ({ x: x / 2, y: y / 2, text })),
+        { size: 1.75 },
+      ),
   },
   'with offsets that end early': { content: each({ code: 'X="0" Y="3.08" DeltaX="1.75"' }) },
   'without offsets': { content: each({ code: 'X="0" Y="3.08"' }) },
@@ -152,7 +168,11 @@ export const SEEN: Readonly<Record<string, Way>> = {
   'with glyphs named beside them': {
     content: each({ children: '<o:CGTransform CodePosition="0" CodeCount="2" GlyphCount="2"><o:Glyphs>20 17</o:Glyphs></o:CGTransform>' }),
   },
-  'clipped to a box around them': { content: each({ children: clip('<o:Path Boundary="-5 -5 40 20"><o:AbbreviatedData>M 0 0 L 40 0 L 40 20 L 0 20 C</o:AbbreviatedData></o:Path>') }) },
+  'clipped to a box around them': {
+    content: each({
+      children: clip('<o:Path Boundary="-5 -5 40 20"><o:AbbreviatedData>M 0 0 L 40 0 L 40 20 L 0 20 C</o:AbbreviatedData></o:Path>'),
+    }),
+  },
   'a character an object, with the boundary of its ink': {
     content: (amounts) =>
       amounts
@@ -166,11 +186,14 @@ export const SEEN: Readonly<Record<string, Way>> = {
         )
         .join(''),
   },
-  'marked': {
+  marked: {
     content: plain,
     ...annotated('Highlight', BOX('Fill="true" Stroke="false"', '<o:FillColor Value="255 255 0"/>')),
   },
-  'below a box that is nearly transparent': { content: plain, after: BOX('Fill="true" Stroke="false" Alpha="40"', '<o:FillColor Value="255 0 0"/>') },
+  'below a box that is nearly transparent': {
+    content: plain,
+    after: BOX('Fill="true" Stroke="false" Alpha="40"', '<o:FillColor Value="255 0 0"/>'),
+  },
   'framed by a stroke': { content: plain, after: BOX('', '<o:StrokeColor Value="0 0 0"/>') },
 };
 

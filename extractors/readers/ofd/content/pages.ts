@@ -16,7 +16,12 @@ const FOREGROUND = 'Foreground';
 const MOST_TEMPLATES = 8;
 
 /** Paints the layers of a page between the templates that it names; `templateOf` is asked by identifier. Templates may name others. */
-export function paintPage(root: XmlElement, templateOf: (id: string) => Template | null, scene: Scene, within: readonly string[] = []): void {
+export function paintPage(
+  root: XmlElement,
+  templateOf: (id: string) => Template | null,
+  scene: Scene,
+  within: readonly string[] = [],
+): void {
   const named = childrenNamed(root, 'Template').flatMap(({ attributes: { TemplateID: id = '', ZOrder } }) => {
     const template = within.includes(id) || within.length >= MOST_TEMPLATES ? null : templateOf(id);
     return template ? [{ id, root: template.root, order: ZOrder ?? template.order }] : [];

@@ -129,7 +129,13 @@ function attachmentsOf(root: XmlElement, folder: string, container: Container, m
   );
 }
 
-function listsOf(name: string, root: XmlElement, folder: string, container: Container, missing: Missing): { path: string; list: XmlElement }[] {
+function listsOf(
+  name: string,
+  root: XmlElement,
+  folder: string,
+  container: Container,
+  missing: Missing,
+): { path: string; list: XmlElement }[] {
   return childrenNamed(root, name).flatMap((file) => {
     const path = container.pathOf(folder, textOf(file));
     const list = part(path, container, missing);
