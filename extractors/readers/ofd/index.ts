@@ -1,14 +1,14 @@
 /**
  * Bytes of an OFD (GB/T 33190—2016) in, pages of words, ruling lines and printed lines out: what its objects paint is put into the
- * operators of the imaging model that PDF has, and seen as there; imports schemas, model, access, package, pdf, document, content.
+ * operators of the imaging model that PDF has, and seen as there; imports schemas, model, access, package, pdf, document, content, base.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { listed, Tally } from '../pdf/tally.ts';
+import { Meter, TooLarge } from './base/limits.ts';
 import { Container } from './document/container.ts';
 import { documentPaths, type OfdDocument, type Page, readDocument } from './document/document.ts';
-import { Meter, TooLarge } from './limits.ts';
 import { type Reading, readPage } from './page.ts';
 import { isMainFile, isOfd, isOfEncryption } from './signature.ts';
 

@@ -5,14 +5,14 @@ import { Interpreter, type PageContent } from '../pdf/content/interpreter.ts';
 import { toPage, withPaintOver } from '../pdf/page.ts';
 import { showsAmounts } from '../pdf/reading/index.ts';
 import type { Tally } from '../pdf/tally.ts';
+import { type Meter, TooLarge } from './base/limits.ts';
+import { childNamed } from './base/values.ts';
 import type { Scene } from './content/objects.ts';
 import { OPS, Operators } from './content/operators.ts';
 import { paintAnnotations, paintPage, type Template } from './content/pages.ts';
-import { childNamed } from './content/values.ts';
 import { type Container, folderOf } from './document/container.ts';
 import { type Areas, addFrom, areasOf, type Missing, type OfdDocument, type Page, part } from './document/document.ts';
 import { isOpaque } from './document/pictures.ts';
-import { type Meter, TooLarge } from './limits.ts';
 
 /** Points in a millimetre, the unit of OFD. */
 const POINTS = 72 / 25.4;

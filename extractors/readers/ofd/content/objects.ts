@@ -2,12 +2,12 @@ import type { Box } from '../../../model/box.ts';
 import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
 import { UNKNOWN } from '../../pdf/surface/colour.ts';
 import { IDENTITY, type Matrix, multiply } from '../../pdf/surface/matrix.ts';
+import { alphaFrom, boxFrom, childNamed, isElement, isTrue, matrixFrom } from '../base/values.ts';
 import type { Resources } from '../document/resources.ts';
 import type { OperatorName, Operators } from './operators.ts';
 import { type Path, pathFrom } from './paths.ts';
 import { type Ink, type Style, styleOf } from './styles.ts';
 import { showText, withReach } from './texts.ts';
-import { alphaFrom, boxFrom, childNamed, isElement, isTrue, matrixFrom } from './values.ts';
 
 /** What objects are painted with. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import type { OperatorList } from '../../access/pdf-library.ts';
-import type { Meter } from '../limits.ts';
+import type { Meter } from '../base/limits.ts';
 
 /** Of the operators of the imaging model those that OFD needs: it paints what PDF paints, in other words. */
 const NAMES = [

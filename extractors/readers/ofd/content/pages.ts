@@ -1,7 +1,11 @@
+/**
+ * Elements of pages, templates and annotations in, the operators that paint them out, in millimetres; imports model, access, package,
+ * pdf/surface, document, base.
+ */
 import { childrenNamed, type XmlElement } from '../../package/xml.ts';
 import { multiply } from '../../pdf/surface/matrix.ts';
+import { boxFrom, childNamed, isTrue, matrixFrom } from '../base/values.ts';
 import { PAGE_FRAME, paintBlock, type Scene } from './objects.ts';
-import { boxFrom, childNamed, isTrue, matrixFrom } from './values.ts';
 
 /** A template page: its content, and whether it goes below or upon the page where that does not say it. */
 export interface Template {

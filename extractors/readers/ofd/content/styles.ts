@@ -1,7 +1,7 @@
 import { childrenNamed, type XmlElement } from '../../package/xml.ts';
 import { UNKNOWN } from '../../pdf/surface/colour.ts';
+import { alphaFrom, childNamed, isElement, numberFrom, numbersOf } from '../base/values.ts';
 import type { Resources } from '../document/resources.ts';
-import { alphaFrom, childNamed, isElement, numberFrom, numbersOf } from './values.ts';
 
 /** Drawing parameters refer to each other (Relative); more in a row are a circle. */
 const MOST_RELATIVES = 16;

@@ -2,8 +2,8 @@ import { at } from '../../../model/at.ts';
 import type { Box } from '../../../model/box.ts';
 import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
 import { type Matrix, multiply } from '../../pdf/surface/matrix.ts';
+import { numberFrom } from '../base/values.ts';
 import type { Operators } from './operators.ts';
-import { numberFrom } from './values.ts';
 
 /** Steps across the line, in ems, that are none: what rounding leaves. */
 const STRAIGHT = 0.001;

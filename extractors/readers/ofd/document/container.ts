@@ -1,7 +1,7 @@
 import { MOST_UNPACKED } from '../../package/index.ts';
 import { contentOf, type Member, membersOf } from '../../package/members.ts';
 import { parseXml, type XmlElement } from '../../package/xml.ts';
-import { MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_KEPT_ELEMENTS, MAX_XML_BYTES, TooLarge } from '../limits.ts';
+import { MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_KEPT_ELEMENTS, MAX_XML_BYTES, TooLarge } from '../base/limits.ts';
 
 /** A member as XML. */
 export interface XmlFile {

@@ -1,7 +1,11 @@
+/**
+ * Members of an OFD in, its documents, pages, resources and attachments by their paths out, before a page is read; imports model, package,
+ * base.
+ */
 import type { Box } from '../../../model/box.ts';
 import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
-import { boxFrom, childNamed, isElement, isTrue } from '../content/values.ts';
-import { MAX_PAGES, TooLarge } from '../limits.ts';
+import { MAX_PAGES, TooLarge } from '../base/limits.ts';
+import { boxFrom, childNamed, isElement, isTrue } from '../base/values.ts';
 import { type Container, folderOf } from './container.ts';
 import { addResources, noResources, type Resources } from './resources.ts';
 

@@ -1,5 +1,5 @@
 import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
-import { childNamed, isElement } from '../content/values.ts';
+import { childNamed, isElement } from '../base/values.ts';
 import { type Container, folderOf } from './container.ts';
 
 /** What objects refer to by the identifier that a resource file gives it (GB/T 33190—2016, 7.9); ids are unique in a document. */

@@ -1,3 +1,4 @@
+/** Attributes and elements of an OFD in, the numbers, boxes and matrices that they say out; imports model, package, pdf/surface. */
 import type { Box } from '../../../model/box.ts';
 import type { XmlElement } from '../../package/xml.ts';
 import { IDENTITY, type Matrix, matrixOf } from '../../pdf/surface/matrix.ts';
