@@ -70,7 +70,7 @@ function sceneOf(number: number, { document, meter, container, passedOver, pictu
     isOpaque: (path) => {
       const known = pictures.get(path);
       if (known !== undefined) return known;
-      const bytes = container.picture(path);
+      const bytes = container.media(path);
       const opaque = bytes && isOpaque(bytes);
       pictures.set(path, opaque);
       return opaque;
@@ -113,14 +113,13 @@ function annotationsOf(page: Page, number: number, reading: Reading, size: reado
 
 /**
  * Beside the area that is displayed by the standard some viewers show the rest of the page, too: whether text there is seen is not
- * known. An area that lies on nothing of the page leaves it as it is.
+ * known.
  */
 function doubted(content: PageContent, { physical, application }: Areas): PageContent {
   if (!physical || !application) return content;
-  const [x0, y0, x1, y1] = application.map((side) => POINTS * side) as [number, number, number, number];
   const isBeside = ([left, top, right, bottom]: Box): boolean => {
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    return x < x0 || y < y0 || x > x1 || y > y1;
+    const [x, y] = [(left + right) / 2 / POINTS, (top + bottom) / 2 / POINTS];
+    return x < application[0] || y < application[1] || x > application[2] || y > application[3];
   };
   if (!content.glyphs.some(({ box }) => isBeside(box))) return content;
   return {

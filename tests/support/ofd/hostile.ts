@@ -209,6 +209,7 @@ const renamed = (change: (path: string) => string): Uint8Array =>
 /** Odd to the standard, and read as if nothing were. */
 export const ODD: Readonly<Record<string, () => Uint8Array>> = {
   'without a prefix': () => withParts({ [PAGE]: XML.replaceAll('<o:', '<').replaceAll('</o:', '</').replace('xmlns:o', 'xmlns') }),
+  'objects beside the layers': () => withParts({ [PAGE]: XML.replace('<o:Layer ID="2" >', '').replace('</o:Layer>', '') }),
   'with a byte-order mark': () => withParts({ [PAGE]: `\ufeff${XML}` }),
   'UTF-16': () => withParts({ [PAGE]: utf16(XML.replace(' encoding="UTF-8"', ' encoding="UTF-16"')) }),
   'paths from the root': () => withParts({ 'OFD.xml': String(SOUND['OFD.xml']).replace('Doc_0/Document', '/Doc_0/Document') }),

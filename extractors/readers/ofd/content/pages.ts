@@ -35,8 +35,11 @@ export function paintPage(
       if ((order === FOREGROUND) === isUpon) paintPage(template, templateOf, scene, [...within, id]);
   };
   paintTemplates(false);
-  const layers = childrenNamed(root, 'Content').flatMap((content) => childrenNamed(content, 'Layer'));
+  const contents = childrenNamed(root, 'Content');
+  const layers = contents.flatMap((content) => childrenNamed(content, 'Layer'));
   for (const kind of LAYERS) {
+    // Objects that a producer has put beside the layers.
+    if (kind === 'Body') for (const content of contents) paintBlock(content, PAGE_FRAME, scene);
     for (const layer of layers) if (kindOf(layer) === kind) paintLayer(layer, scene);
   }
   paintTemplates(true);

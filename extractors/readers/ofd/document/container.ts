@@ -20,6 +20,7 @@ export class Container {
   readonly #members = new Map<string, Member>();
   #left = MOST_UNPACKED;
   #keptLeft = MAX_KEPT_ELEMENTS;
+  #mediaLeft = MOST_UNPACKED;
 
   constructor(private readonly bytes: Uint8Array) {
     for (const member of membersOf(bytes)) this.#members.set(keyOf(member.name), member);
@@ -54,7 +55,7 @@ export class Container {
    * @throws TooLarge; Error where there is no such member, or it cannot be unpacked or read as XML.
    */
   xml(path: string, isKept = false): XmlFile {
-    const { data, isSound } = this.#content(path, MAX_XML_BYTES);
+    const { data, isSound } = this.#content(path);
     let tags = 0;
     let attributes = 0;
     for (const byte of data) {
@@ -69,19 +70,22 @@ export class Container {
     return { root: parseXml(text), bytes: data.length, isSound: isSound && !text.includes('\ufffd') };
   }
 
-  /** The bytes of a picture; null where they cannot be had. */
-  picture(path: string): Uint8Array | null {
+  /** The bytes of a picture; null where they cannot be had, or all of them are more than is unpacked. They take nothing from the pages. */
+  media(path: string): Uint8Array | null {
+    const member = this.#members.get(keyOf(path));
+    if (!member || member.size > this.#mediaLeft) return null;
+    this.#mediaLeft -= member.size;
     try {
-      return this.#content(path, MOST_UNPACKED).data;
+      return contentOf(this.bytes, member).data;
     } catch {
       return null;
     }
   }
 
-  #content(path: string, most: number): { data: Uint8Array; isSound: boolean } {
+  #content(path: string): { data: Uint8Array; isSound: boolean } {
     const member = this.#members.get(keyOf(path));
     if (!member) throw new Error(`${path}: no such member`);
-    if (member.size > most) throw new TooLarge(`${path}: ${member.size} bytes`);
+    if (member.size > MAX_XML_BYTES) throw new TooLarge(`${path}: ${member.size} bytes`);
     if (member.size > this.#left) throw new TooLarge(`more than ${MOST_UNPACKED} bytes unpacked`);
     this.#left -= member.size;
     return contentOf(this.bytes, member);

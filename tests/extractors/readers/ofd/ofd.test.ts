@@ -55,6 +55,8 @@ describe('characters stand where their offsets put them, in points of the page',
         ['3', 22, 24, 0],
       ],
     ],
+    ['as wide as figures are at most', 'Size="10"', 'X="0" Y="10" DeltaX="6.2"', '12', [['12', 10, 22.4, 0]]],
+    ['wider steps are gaps', 'Size="10"', 'X="0" Y="10" DeltaX="6.3"', '12', [['12', 10, 21.3, 0]]],
     ['Chinese characters', 'Size="4"', 'X="0" Y="4" DeltaX="g 2 4"', '合计数', [['合计数', 10, 22, 0]]],
     [
       'two lines in one code',
