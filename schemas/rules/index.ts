@@ -1,4 +1,5 @@
 /** What can be found in a document: id, severity and texts of each rule, and how a finding is put into words; imports schemas. */
+import { OFD_RULES } from './of-ofd.ts';
 import { PAGE_RULES } from './of-pages.ts';
 import { SOURCE_RULES } from './of-sources.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,7 @@ export type { Rule } from './rule.ts';
 export const RULES = {
   ...SOURCE_RULES,
   ...PAGE_RULES,
+  ...OFD_RULES,
   'document/no-disclosure': {
     severity: 'error',
     kind: 'other',

@@ -1,8 +1,9 @@
-import { type Gold, type GoldIndicator, type GoldProject, TruthBuilder, type Where } from './document.ts';
+import { type Gold, TruthBuilder, type Where } from './document.ts';
 import type { Laid } from './laid.ts';
 import { emsOf, type PdfPageSpec, type PdfText, wrapped, writePdf } from './pdf.ts';
-import { type Caption, type DrawnCell, drawTable, type Rules } from './pdf-table.ts';
+import { type Caption, drawTable, type Rules } from './pdf-table.ts';
 import { type DrawnRows, drawnHeader, drawnLines, fitWidths, rowHeight } from './pdf-widths.ts';
+import type { FormGrid, Printer } from './printer.ts';
 import type { Row, Sheet } from './sheet.ts';
 
 /** A4. turned-page: lying, by the page's /Rotate; turned-content: standing, with everything on it turned by 90°. */
@@ -34,13 +35,14 @@ const NOTE = 9;
 const SIZES: Readonly<Record<'standing' | 'lying', readonly number[]>> = { standing: [9, 8], lying: [9, 8, 7, 6] };
 
 /** A document of A4 pages, and the truth about it. */
-export class PdfBuilder extends TruthBuilder {
+export class PdfBuilder extends TruthBuilder implements Printer {
   readonly #pages: PdfPageSpec[] = [];
   readonly #contents: { text: PdfText; title: string; width: number }[] = [];
   readonly #starts = new Map<string, number>();
   /** Where the next thing goes on the open page. */
   #y = 0;
   #wide = 0;
+  #isFinished = false;
 
   constructor(
     head: Pick<Gold, 'entity' | 'year' | 'kind'>,
@@ -200,12 +202,18 @@ export class PdfBuilder extends TruthBuilder {
   }
 
   bytes(): Uint8Array {
+    return writePdf(this.finished(), { compressed: true });
+  }
+
+  /** The pages as they are printed, once everything is on them. */
+  finished(): readonly PdfPageSpec[] {
+    if (this.#isFinished) return this.#pages;
+    this.#isFinished = true;
     for (const { text, title, width } of this.#contents) {
       const page = String(this.#starts.get(title) ?? '');
       const dots = Math.floor((width / text.size - emsOf(text.text) - emsOf(page)) / 0.5) - 1;
       text.text = `${text.text}${'.'.repeat(dots)}${page}`;
     }
-    this.#contents.length = 0;
     this.#pages.forEach((page, i) => {
       const print = (text: string, y: number, right: boolean) => {
         const width = emsOf(text) * NOTE;
@@ -214,13 +222,6 @@ export class PdfBuilder extends TruthBuilder {
       if (i > 0 && this.style.running) print(this.style.running, 36, true);
       if (i > 0) print(this.style.pageNumber(i + 1, this.#pages.length), page.height - 30, false);
     });
-    return writePdf(this.#pages, { compressed: true });
+    return this.#pages;
   }
-}
-
-export interface FormGrid {
-  widths: readonly number[];
-  rows: (DrawnCell | null)[][];
-  indicators: GoldIndicator[];
-  projects: GoldProject[];
 }

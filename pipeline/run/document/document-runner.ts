@@ -1,6 +1,7 @@
 /** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
 import { getHeapStatistics } from 'node:v8';
 import { type Extraction, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
+import { isOfd } from '../../../extractors/readers/ofd/signature.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
@@ -115,7 +116,7 @@ export class DocumentRunner {
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
     const { profiles, profile, applyProvedRepairs, audit } = this.#options;
     const { sourceFile, documentId } = input;
-    if (bytes.length > this.#maxTextBytes && !isPdf(bytes)) {
+    if (bytes.length > this.#maxTextBytes && !isPdf(bytes) && !isOfd(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
       return this.#failed(input, identityOf(bytes), { ruleId: 'source/too-large', stage: 'read', actual });
     }

@@ -1,11 +1,47 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { isPackage, memberNames, TooMuchUnpacked, unpack } from '../../../../extractors/readers/package/index.ts';
+import { contentOf, crc32, membersOf } from '../../../../extractors/readers/package/members.ts';
 import { childrenNamed, parseXml, textOf } from '../../../../extractors/readers/package/xml.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const BYTES = zipSync({ 'OFD.xml': utf8('<a/>'), 'Doc_0/Page.xml': utf8('<b/>'.repeat(1000)) });
+
+describe('one member by itself', () => {
+  const page = () => membersOf(BYTES).find(({ name }) => name.endsWith('Page.xml'))!;
+
+  test('with its checksum', () => {
+    expect(contentOf(BYTES, page())).toEqual({ data: utf8('<b/>'.repeat(1000)), isSound: true });
+    expect(crc32(utf8('123456789'))).toBe(0xcbf43926);
+  });
+
+  test('that is not what the directory says is not sound', () => {
+    expect(contentOf(BYTES, { ...page(), crc: 1 }).isSound).toBe(false);
+    expect(contentOf(BYTES, { ...page(), size: 3999 })).toMatchObject({ isSound: false });
+    expect(contentOf(BYTES, { ...page(), size: 4001 })).toMatchObject({ isSound: false });
+  });
+
+  test('throws where it is encrypted, packed otherwise, elsewhere or damaged', () => {
+    for (const change of [{ isEncrypted: true }, { method: 12 }, { offset: 3 }, { offset: BYTES.length }, { packed: 5 }]) {
+      expect(() => contentOf(BYTES, { ...page(), ...change })).toThrow();
+    }
+  });
+
+  test('names in Chinese, as UTF-8 or as GBK', () => {
+    const utf = zipSync({ '附件.xml': utf8('x') });
+    const at = Buffer.from(utf).indexOf('附件');
+    expect(at).toBeGreaterThan(0);
+    const gbk = Uint8Array.of(0xb8, 0xbd, 0xbc, 0xfe, 0x2e, 0x78);
+    const named = new Uint8Array(
+      Buffer.from(
+        Buffer.from(utf).toString('latin1').replaceAll(Buffer.from('附件').toString('latin1'), Buffer.from(gbk).toString('latin1')),
+        'latin1',
+      ),
+    );
+    expect([membersOf(utf)[0]?.name, membersOf(named)[0]?.name]).toEqual(['附件.xml', '附件.x.xml']);
+  });
+});
 
 describe('members of a container', () => {
   test('by name', () => {

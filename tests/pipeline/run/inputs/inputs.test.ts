@@ -148,6 +148,6 @@ test('a missing path and a folder without documents end with exit code 2', async
   const empty = await failure(root);
   expect([empty.exitCode, empty.message]).toEqual([
     2,
-    `No document in ${root}; expected files ending in .pdf, .txt, .md, .text, .html, .htm, .zip. Give another folder, or name the file itself.`,
+    `No document in ${root}; expected files ending in .pdf, .ofd, .txt, .md, .text, .html, .htm, .zip. Give another folder, or name the file itself.`,
   ]);
 });
