@@ -3,9 +3,8 @@
  * model, prose/comparing, explaining, identities, ledger, placing.
  */
 import type { Statement } from '../../schemas/disclosure.ts';
-import type { Equation, EquationStatus } from '../../schemas/equation.ts';
+import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
-import { at } from '../model/at.ts';
 import { isSparse } from '../model/sparse.ts';
 import type { Stage, StageContext } from '../model/stage.ts';
 import type { PlacedTable } from '../model/tables.ts';
@@ -15,10 +14,11 @@ import { type Explanation, explain } from './explaining/explain.ts';
 import { proseEquations } from './identities/across/prose-equations.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
 import { DISCOVERED, IDENTITIES } from './identities/index.ts';
-import { amountColumn } from './identities/within/selectors.ts';
+import { columnEquations, rowEquations } from './identities/slot-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
-import type { ColumnGroup, RowGroup } from './ledger/identity.ts';
-import { judge, Ledger, larger, type Slot, type SlotEquation, type SlotTerm, slackOf, sumEquation } from './ledger/ledger.ts';
+import type { ColumnGroup } from './ledger/identity.ts';
+import { judged, judgedAlone } from './ledger/judging.ts';
+import { Ledger, type SlotEquation, type SlotTerm } from './ledger/ledger.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
@@ -108,25 +108,6 @@ function reportMisjudged(ledger: Ledger, t: number, group: ColumnGroup, misfits:
   });
 }
 
-/** An identity between columns, in every row. */
-function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEquation[] {
-  return table.items.map((row): SlotEquation => {
-    const slot = (column: number): Slot => ({ table: t, row: row.index, column });
-    const addends = group.addends.map(({ column, sign }): SlotTerm => ({ ...slot(column), sign: sign === 1 ? -1 : 1 }));
-    return { identity: group.identity, scope: 'row', terms: [{ ...slot(group.total), sign: 1 }, ...addends] };
-  });
-}
-
-/** An identity between rows, in every money column; groups over several panels meet in the panels' n-th value columns. */
-function columnEquations(ledger: Ledger, t: number, group: RowGroup): SlotEquation[] {
-  const panel = group.panel ?? ledger.row({ table: t, row: group.total }).panel;
-  const table = ledger.table(t);
-  return ledger.moneyColumnsOfPanel(t, panel).map((column) => {
-    const slot = (row: number): Slot => ({ table: t, row, column: columnIn(table, row, column) });
-    return sumEquation(group.identity, 'column', slot(group.total), group.addends.map(slot));
-  });
-}
-
 /** What a lost column held is left over in all rows with the same sign, or it was the total's own. */
 function residualsHaveOneSign(ledger: Ledger, t: number, group: ColumnGroup): boolean {
   const residuals = ledger
@@ -142,15 +123,6 @@ function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonl
   if (!empty.includes(group.total) || !first || others.length === 0) return false;
   const fit = fitOf(ledger, t, { ...group, total: first.column, addends: others });
   return fit.exact + fit.tail > fit.broken;
-}
-
-function columnIn(table: PlacedTable, row: number, column: number): number {
-  const item = at(table.items, row);
-  const own = table.panels[item.panel]?.values ?? [];
-  const { panel } = at(table.columns, column);
-  if (panel === item.panel) return amountColumn(table, item, column);
-  const position = at(table.panels, panel).values.indexOf(column);
-  return item.cells[0]?.column ?? own[position] ?? column;
 }
 
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
@@ -201,33 +173,4 @@ function split(ledger: Ledger, terms: readonly SlotTerm[]): { filled: FilledTerm
     else blanks.push(term);
   }
   return { filled, blanks };
-}
-
-interface Judgement {
-  status: EquationStatus;
-  u: bigint;
-  slack: bigint;
-}
-
-/** The coarsest last place of the tables that the terms stand in. */
-function unitOf(ledger: Ledger, terms: readonly SlotTerm[]): bigint {
-  return terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
-}
-
-/** Nothing rounds a single number away. */
-function judgedAlone(ledger: Ledger, terms: readonly SlotTerm[]): Judgement {
-  return { status: 'broken', u: unitOf(ledger, terms), slack: 0n };
-}
-
-/** What u does not explain may be the rounding of the numbers that were cut to fewer decimals: then u is their last place. */
-function judged(ledger: Ledger, terms: readonly SlotTerm[], residual: bigint, addends: number): Judgement {
-  const u = unitOf(ledger, terms);
-  const status = judge(residual, addends, u);
-  const slack = slackOf(addends, u);
-  const cuts = terms.flatMap((term) => ledger.cutAt(term) ?? []);
-  if (cuts.length === 0) return { status, u, slack };
-  const coarse = cuts.reduce((most, cut) => larger(cut, most), 0n);
-  const wide = larger(slack, slackOf(cuts.length - 1, coarse));
-  const explained = status === 'broken' && judge(residual, cuts.length - 1, coarse) !== 'broken';
-  return explained ? { status: 'tail', u: coarse, slack: wide } : { status, u, slack: wide };
 }

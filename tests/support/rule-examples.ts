@@ -53,6 +53,8 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'pdf/text-layer': 'needs a PDF file',
   'pdf/overprinted': 'needs a PDF file',
   'pdf/character-map': 'needs a PDF file',
+  'value/red-negative': 'needs colours',
+  'value/red-amount': 'needs colours',
 };
 
 const COVER = ['青禾市水务局', '2026年部门预算', ''];

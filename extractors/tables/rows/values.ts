@@ -57,12 +57,14 @@ function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: St
 
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
 function readCell(
-  { id, column, raw, places }: PrintedCell,
+  { id, column, raw, places, red }: PrintedCell,
   value: string | null,
   percent: boolean,
   isLoose: boolean,
   doubts: Doubts,
 ): ReadCell {
   const doubt = doubts.at(places);
-  return { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
+  const read: ReadCell = { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
+  if (red) read.red = red;
+  return read;
 }
