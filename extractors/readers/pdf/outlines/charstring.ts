@@ -9,8 +9,8 @@ export interface Charstrings {
 
 /** The format allows ten levels of subroutines. */
 const MOST_LEVELS = 10;
-/** Operators of one glyph; subroutines that call each other without end take no more. */
-const MOST_OPERATORS = 10_000;
+/** Operators and operands of one glyph: figures have some hundred, and subroutines that call each other without end take no more. */
+const MOST_STEPS = 20_000;
 
 /** The outline that a Type 2 charstring draws (Adobe Technical Note 5177). Damaged ones throw RangeError. */
 export function charstringPath(data: DataView, strings: Charstrings): number[] {
@@ -25,7 +25,7 @@ class Pen {
   private x = 0;
   private y = 0;
   private hints = 0;
-  private operators = 0;
+  private steps = 0;
   /** Before the operands of the first move a width may stand. */
   private readonly drawing: Readonly<Record<number, () => void>> = {
     4: () => this.move(0, this.last(1)),
@@ -53,9 +53,10 @@ class Pen {
   run(data: DataView, level: number): boolean {
     if (level > MOST_LEVELS) return false;
     for (let i = 0; i < data.byteLength; ) {
+      if (++this.steps > MOST_STEPS) return false;
       const byte = data.getUint8(i++);
       if (byte === 28 || byte >= 32) i += this.number(data, byte, i);
-      else if (++this.operators > MOST_OPERATORS || byte === ENDCHAR) return false;
+      else if (byte === ENDCHAR) return false;
       else if (byte === RETURN) return true;
       else if (byte === CALL_LOCAL || byte === CALL_GLOBAL) {
         const list = byte === CALL_LOCAL ? this.strings.local : this.strings.global;

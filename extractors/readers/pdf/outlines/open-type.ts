@@ -1,3 +1,6 @@
+/** Fonts have one for each platform: two or three. */
+const MOST_SUBTABLES = 8;
+
 /** Tables of an OpenType font (ISO/IEC 14496-22), and which glyph a character is drawn with. Damaged fonts throw RangeError. */
 export class OpenType {
   private readonly tables = new Map<string, DataView>();
@@ -21,7 +24,7 @@ export class OpenType {
   glyphOf(code: number): number {
     const cmap = this.table('cmap');
     if (!cmap) return 0;
-    for (let i = 0; i < cmap.getUint16(2); i++) {
+    for (let i = 0; i < Math.min(MOST_SUBTABLES, cmap.getUint16(2)); i++) {
       const start = cmap.getUint32(8 + 8 * i);
       const format = cmap.getUint16(start);
       const glyph = format === 4 ? bySegments(cmap, start, code) : format === 12 ? byGroups(cmap, start, code) : 0;

@@ -12,6 +12,8 @@ interface Point {
 /** Glyphs that are put together of others, of others … : accents and the like need two levels, figures none. */
 const MOST_LEVELS = 3;
 const MOST_COMPONENTS = 8;
+/** Numbers of an outline from which on nothing is added: ten times what figures have, and more than is looked at. */
+const MOST_NUMBERS = 20_000;
 
 /** The outline of a glyph of the table `glyf` as a path in font units, y upwards; empty where it draws nothing. */
 export function trueTypePath(font: OpenType, glyph: number, levels = MOST_LEVELS): number[] {
@@ -111,7 +113,7 @@ function compositeGlyph(font: OpenType, data: DataView, levels: number): number[
     const matrix = factors === 4 ? [a, second, at(scales, 2), at(scales, 3)] : [a, 0, 0, second];
     const [x, y] = flags & OFFSETS ? [dx, dy] : [0, 0];
     for (const value of transformed(trueTypePath(font, glyph, levels - 1), matrix, x, y)) path.push(value);
-    if (!(flags & MORE)) break;
+    if (!(flags & MORE) || path.length > MOST_NUMBERS) break;
   }
   return path;
 }

@@ -36,6 +36,13 @@ describe('a map that calls a figure another than is drawn proves nothing', () =>
     expect(cells.filter(({ review, valueState }) => !review || valueState === 'proved')).toEqual([]);
   });
 
+  test('in a code: the numbers of its row may be those of another subject', async () => {
+    const { cells, maps } = await read(standard('0123458789'));
+    expect(maps.join()).toMatch(/ 8 ≠ 6/);
+    const isOfRow = (i: number) => i >= cells.length - 2;
+    expect(cells.filter(({ review, valueState }, i) => isOfRow(i) !== (review && valueState !== 'proved'))).toEqual([]);
+  });
+
   test('a font that is not embedded, with compact outlines', async () => {
     const { maps } = await read(standard('0128456789'));
     expect(maps.join()).toMatch(/ 8 ≠ 3/);

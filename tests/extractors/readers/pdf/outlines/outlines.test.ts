@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { charstringPath } from '../../../../../extractors/readers/pdf/outlines/charstring.ts';
 import { figuresLike } from '../../../../../extractors/readers/pdf/outlines/figures.ts';
 import { drawnFigures } from '../../../../../extractors/readers/pdf/outlines/index.ts';
+import { OpenType } from '../../../../../extractors/readers/pdf/outlines/open-type.ts';
 import { silhouetteOf } from '../../../../../extractors/readers/pdf/outlines/silhouette.ts';
+import { trueTypePath } from '../../../../../extractors/readers/pdf/outlines/true-type.ts';
 import { liberation } from '../../../../support/figure-fonts.ts';
 
 const FIGURES = [...'0123456789'];
@@ -101,4 +103,26 @@ describe('charstrings', () => {
   test('one that is not there', () => {
     expect(() => charstringPath(view(n(5), 10), { global: [], local: [] })).toThrow(RangeError);
   });
+});
+
+test('glyphs that are made of themselves end', () => {
+  const bytes = (...values: number[]) => values.flatMap((value) => [(value >> 8) & 255, value & 255]);
+  /** Glyph 1: eight times itself, as words and with an offset. */
+  const component = (flags: number) => bytes(flags, 1, 0, 0);
+  const glyf = [...bytes(-1, 0, 0, 100, 100), ...Array.from({ length: 8 }, (_, i) => component(i < 7 ? 0x23 : 0x03)).flat()];
+  const tables: [string, number[]][] = [
+    ['cmap', bytes(0, 1, 3, 1, 0, 12, 4, 24, 0, 2, 0, 0, 0, 0x33, 0, 0x33, -0x32, 0)],
+    ['glyf', glyf],
+    ['head', Array.from({ length: 54 }, () => 0)],
+    ['loca', bytes(0, 0, glyf.length / 2)],
+  ];
+  let offset = 12 + 16 * tables.length;
+  const directory = tables.flatMap(([tag, data]) => {
+    const entry = [...[...tag].map((char) => char.charCodeAt(0)), 0, 0, 0, 0, ...bytes(0, offset, 0, data.length)];
+    offset += data.length;
+    return entry;
+  });
+  const data = new Uint8Array([...bytes(0, 1, tables.length, 0, 0, 0), ...directory, ...tables.flatMap(([, table]) => table)]);
+  expect(new OpenType(data).glyphOf(0x33)).toBe(1);
+  expect(trueTypePath(new OpenType(data), 1)).toEqual([]);
 });
