@@ -36,6 +36,8 @@ export interface Cell {
   covered?: 'left' | 'above';
   /** Points between the column's left border and the text; tables without codes show their hierarchy by it. */
   indent?: number;
+  /** All of its text is red, as spreadsheets show negative numbers; only where the form of file knows colours. */
+  red?: true;
 }
 
 /**

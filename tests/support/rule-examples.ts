@@ -62,6 +62,8 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'ofd/objects-passed-over': 'needs an OFD file',
   'ofd/several-documents': 'needs an OFD file',
   'ofd/attachments-unread': 'needs an OFD file',
+  'value/red-negative': 'needs colours',
+  'value/red-amount': 'needs colours',
 };
 
 const COVER = ['青禾市水务局', '2026年部门预算', ''];
