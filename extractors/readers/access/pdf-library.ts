@@ -132,6 +132,8 @@ export interface PdfGlyph {
   originalCharCode?: number;
   /** The character by which its font draws it. */
   fontChar?: string;
+  /** The number of the glyph instead, where it is named; null where nobody knows which it is. */
+  fontGlyph?: number | null;
   /** Of a Type 3 font: the name of its glyph. */
   operatorListId?: string | null;
   vmetric?: readonly number[] | null;

@@ -57,7 +57,16 @@ function readContainer(container: Container): OfdRead | Unreadable {
   const listedPages = documents.flatMap((document) => document.pages.map((page) => ({ document, page })));
   if (listedPages.length === 0) return unread.size > 0 ? damaged(listed([...unread])) : { finding: { ruleId: 'ofd/no-pages' } };
   const tally = new Tally(listedPages.length, 'ofd');
-  const shared = { container, meter: new Meter(), tally, missing, passedOver: new Map(), templates: new Map(), pictures: new Map() };
+  const shared = {
+    container,
+    meter: new Meter(),
+    tally,
+    missing,
+    passedOver: new Map(),
+    templates: new Map(),
+    pictures: new Map(),
+    fonts: new Map(),
+  };
   const pages = readPages(listedPages, shared);
   const finding = tally.fatal();
   if (finding) return { finding };

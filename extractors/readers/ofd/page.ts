@@ -1,5 +1,6 @@
 import type { Box } from '../../model/box.ts';
 import type { DrawnPage } from '../../model/source.ts';
+import type { PdfFont } from '../access/pdf-library.ts';
 import { childrenNamed, textOf } from '../package/xml.ts';
 import { Interpreter, type PageContent } from '../pdf/content/interpreter.ts';
 import { toPage, withPaintOver } from '../pdf/page.ts';
@@ -32,6 +33,8 @@ export interface Reading {
   templates: Map<string, Template | null>;
   /** What is known of pictures, by path. */
   pictures: Map<string, boolean | null>;
+  /** Fonts that were asked for, by path. */
+  fonts: Map<string, PdfFont>;
 }
 
 /** Words and ruling lines of one page. Coordinates in points, origin top left of its physical area (GB/T 33190—2016, 7.5). */
@@ -50,7 +53,7 @@ export function readPage(page: Page, number: number, firstLine: number, reading:
     const size = [POINTS * (physical[2] - physical[0]), POINTS * (physical[3] - physical[1])] as const;
     const scene = sceneOf(number, reading);
     paintPage(root, (id) => templateOf(id, reading), scene);
-    const content = interpret(scene.ops, size, 0);
+    const content = interpret(scene.ops, size, 0, reading);
     const notes = annotationsOf(page, number, reading, size, scene.ops.fnArray.length);
     tally.addAnnotations(number, { read: 0, unread: 0, isLeftOut: notes !== null && showsAmounts(notes.glyphs) });
     if (showsAmounts(content.patterned)) tally.patterned.push(number);
@@ -95,10 +98,28 @@ function templateOf(id: string, { document, container, templates, missing }: Rea
 }
 
 /** What is painted, from millimetres to points; all that is marked as optional is not shown. `first`: what was painted before. */
-function interpret({ fnArray, argsArray }: Operators, [width, height]: readonly [number, number], first: number): PageContent {
-  const surroundings = { fontOf: () => null, isLayerOn: () => false, images: () => [] };
+function interpret(
+  { fnArray, argsArray }: Operators,
+  [width, height]: readonly [number, number],
+  first: number,
+  reading: Reading,
+): PageContent {
+  const surroundings = { fontOf: (id: string) => fontOf(id, reading), isLayerOn: () => false, images: () => [] };
   const order = fnArray.map((_, i) => first + i);
   return new Interpreter(OPS, [POINTS, 0, 0, POINTS, 0, 0], width, height, surroundings).run({ fnArray, argsArray, order });
+}
+
+/** A font of the document that has its program in the file; what others draw is the viewer's to choose. */
+function fontOf(id: string, { container, document, fonts }: Reading): PdfFont | null {
+  const named = document.resources.fonts.get(id);
+  if (named?.path === null || named?.path === undefined) return null;
+  const { name, path } = named;
+  const known = fonts.get(path);
+  if (known) return known;
+  const data = container.media(path);
+  const font: PdfFont = data ? { name, data } : { name };
+  fonts.set(path, font);
+  return font;
 }
 
 function annotationsOf(page: Page, number: number, reading: Reading, size: readonly [number, number], first: number): PageContent | null {
@@ -108,7 +129,7 @@ function annotationsOf(page: Page, number: number, reading: Reading, size: reado
     const root = part(path, reading.container, reading.missing);
     if (root) paintAnnotations(root, scene);
   }
-  return scene.ops.fnArray.length === 0 ? null : interpret(scene.ops, size, first);
+  return scene.ops.fnArray.length === 0 ? null : interpret(scene.ops, size, first, reading);
 }
 
 /**

@@ -2,7 +2,7 @@ import { at } from '../../../model/at.ts';
 import type { Box } from '../../../model/box.ts';
 import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
 import { type Matrix, multiply } from '../../pdf/surface/matrix.ts';
-import { numberFrom } from '../base/values.ts';
+import { childNamed, isElement, numberFrom, numbersOf } from '../base/values.ts';
 import type { Operators } from './operators.ts';
 
 /** Steps across the line, in ems, that are none: what rounding leaves. */
@@ -14,6 +14,9 @@ const HALF_WIDE = /[\uff61-\uffdc\uffe8-\uffee]/;
 const WIDTHS = { wide: { usual: 1, most: 1.05 }, letter: { usual: 0.5, most: 1 }, figure: { usual: 0.5, most: 0.62 } } as const;
 /** Text that is narrower than this share of itself is none; it has to have a width all the same. */
 const NARROWEST = 0.01;
+
+/** Characters of one transformation; one that says more says it of none. */
+const MOST_TRANSFORMED = 100_000;
 
 type Width = (typeof WIDTHS)[keyof typeof WIDTHS];
 
@@ -83,14 +86,14 @@ export function showText(object: XmlElement, matrix: Matrix, ops: Operators): bo
   if (![size, scale, line.turn, line.reading].every(Number.isFinite)) return !hasText(object);
   const runs: Run[] = [];
   let [x, y] = [0, 0];
-  for (const code of childrenNamed(object, 'TextCode')) {
+  for (const { code, glyphs } of codesOf(object)) {
     x = numberFrom(code.attributes.X, x);
     y = numberFrom(code.attributes.Y, y);
-    const found = runsOf(code, x, y, line);
+    const found = runsOf(code, glyphs, x, y, line);
     if (!found) return !hasText(object);
     runs.push(...found);
   }
-  ops.add('setFont', '', size);
+  ops.add('setFont', object.attributes.Font ?? '', size);
   ops.add('setHScale', 100 * line.scale);
   for (const run of runs) {
     ops.add('setTextMatrix', run.matrix);
@@ -130,7 +133,33 @@ interface Run {
   items: unknown[];
 }
 
-function runsOf(code: XmlElement, startX: number, startY: number, line: Line): Run[] | null {
+/** What a character is drawn with: a glyph that is named, one that its font chooses for it (undefined), or nobody knows which (null). */
+type NamedGlyph = number | null | undefined;
+
+/** The text codes of an object, each with the glyphs that the transformations before it name (11.4). */
+function codesOf(object: XmlElement): { code: XmlElement; glyphs: ReadonlyMap<number, NamedGlyph> }[] {
+  const codes: { code: XmlElement; glyphs: ReadonlyMap<number, NamedGlyph> }[] = [];
+  let glyphs = new Map<number, NamedGlyph>();
+  for (const child of object.children.filter(isElement)) {
+    if (child.name === 'CGTransform') addGlyphs(child, glyphs);
+    if (child.name !== 'TextCode') continue;
+    codes.push({ code: child, glyphs });
+    glyphs = new Map();
+  }
+  return codes;
+}
+
+/** Adds the glyphs of one transformation. Where several characters share several glyphs, whose is whose is not known. */
+function addGlyphs(transform: XmlElement, to: Map<number, NamedGlyph>): void {
+  const list = childNamed(transform, 'Glyphs');
+  const named = list ? numbersOf(textOf(list)) : [];
+  const { CodePosition, CodeCount } = transform.attributes;
+  const first = numberFrom(CodePosition, 0);
+  const count = numberFrom(CodeCount, named.length);
+  for (let i = 0; i < Math.min(count, MOST_TRANSFORMED); i++) to.set(first + i, count === named.length ? named[i] : null);
+}
+
+function runsOf(code: XmlElement, glyphs: ReadonlyMap<number, NamedGlyph>, startX: number, startY: number, line: Line): Run[] | null {
   const { size, scale, turn } = line;
   const chars = [...charactersOf(code)];
   const [dxs, dys] = [new Deltas(code.attributes.DeltaX), new Deltas(code.attributes.DeltaY)];
@@ -154,7 +183,9 @@ function runsOf(code: XmlElement, startX: number, startY: number, line: Line): R
     const isTold = !isLast && along > 0 && along <= width.most * em;
     if (isTold) widths.set(width, along / em);
     const own = isTold ? along / em : (widths.get(width) ?? width.usual);
-    run.items.push({ unicode: char, width: 1000 * own, isSpace: false });
+    const glyph = glyphs.get(i);
+    const drawn = glyph === undefined ? { fontChar: char } : { fontChar: '', fontGlyph: glyph };
+    run.items.push({ unicode: char, width: 1000 * own, isSpace: false, ...drawn });
     if (Math.abs(across) > STRAIGHT * Math.abs(size)) run = null;
     else if (!isLast && Math.abs(along - own * em) > STRAIGHT * em) run.items.push(1000 * (own - along / em));
     x += dx;

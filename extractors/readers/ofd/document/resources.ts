@@ -1,4 +1,4 @@
-import { childrenNamed, textOf, type XmlElement } from '../../package/xml.ts';
+import { textOf, type XmlElement } from '../../package/xml.ts';
 import { childNamed, isElement } from '../base/values.ts';
 import { type Container, folderOf } from './container.ts';
 
@@ -12,9 +12,17 @@ export interface Resources {
   colourSpaces: Map<string, XmlElement>;
   /** Paths of pictures. */
   pictures: Map<string, string>;
+  /** Fonts, with the path of the font program where it is in the file. */
+  fonts: Map<string, { name: string; path: string | null }>;
 }
 
-export const noResources = (): Resources => ({ units: new Map(), drawParams: new Map(), colourSpaces: new Map(), pictures: new Map() });
+export const noResources = (): Resources => ({
+  units: new Map(),
+  drawParams: new Map(),
+  colourSpaces: new Map(),
+  pictures: new Map(),
+  fonts: new Map(),
+});
 
 const KINDS = { CompositeGraphicUnits: 'units', DrawParams: 'drawParams', ColorSpaces: 'colourSpaces' } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
@@ -23,17 +31,20 @@ const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 export function addResources(root: XmlElement, path: string, container: Container, to: Resources): void {
   const folder = folderOf(path);
   const base = root.attributes.BaseLoc === undefined ? folder : container.pathOf(folder, root.attributes.BaseLoc);
+  const placeOf = (item: XmlElement, name: string): string | null => {
+    const file = childNamed(item, name);
+    if (!file) return null;
+    const place = container.pathOf(base, textOf(file));
+    return container.has(place) ? place : container.pathOf(folder, textOf(file));
+  };
   for (const list of root.children.filter(isElement)) {
-    if (list.name === 'MultiMedias') {
-      for (const media of childrenNamed(list, 'MultiMedia')) {
-        const file = childNamed(media, 'MediaFile');
-        if (!file || media.attributes.ID === undefined) continue;
-        const place = container.pathOf(base, textOf(file));
-        to.pictures.set(media.attributes.ID, container.has(place) ? place : container.pathOf(folder, textOf(file)));
-      }
-    } else if (isKind(list.name)) {
-      const known = to[KINDS[list.name]];
-      for (const item of list.children.filter(isElement)) if (item.attributes.ID !== undefined) known.set(item.attributes.ID, item);
+    for (const item of list.children.filter(isElement)) {
+      const { ID: id, FontName: name = '' } = item.attributes;
+      if (id === undefined) continue;
+      const picture = item.name === 'MultiMedia' ? placeOf(item, 'MediaFile') : null;
+      if (picture !== null) to.pictures.set(id, picture);
+      if (item.name === 'Font') to.fonts.set(id, { name, path: placeOf(item, 'FontFile') });
+      if (isKind(list.name)) to[KINDS[list.name]].set(id, item);
     }
   }
 }

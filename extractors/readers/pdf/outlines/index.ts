@@ -24,18 +24,19 @@ export function drawnFigures(font: PdfFont): DrawnFigures {
 function remembering({ data }: PdfFont): DrawnFigures {
   const seen = new Map<string, readonly string[]>();
   let font: OpenType | null = null;
-  return ({ fontChar = '' }) => {
-    const known = seen.get(fontChar);
+  return ({ fontChar = '', fontGlyph }) => {
+    const key = fontGlyph === undefined ? fontChar : `glyph ${fontGlyph}`;
+    const known = seen.get(key);
     if (known) return known;
     const code = fontChar.codePointAt(0);
     const figures = attempt(() => {
-      if (!data || code === undefined) return NONE;
+      if (!data || (code === undefined && !fontGlyph)) return NONE;
       font ??= new OpenType(data);
-      const glyph = font.glyphOf(code);
+      const glyph = fontGlyph ?? (code === undefined ? 0 : font.glyphOf(code));
       const silhouette = glyph > 0 ? silhouetteOf(pathOf(font, glyph)) : null;
       return silhouette ? figuresLike(silhouette) : NONE;
     });
-    seen.set(fontChar, figures);
+    seen.set(key, figures);
     return figures;
   };
 }
