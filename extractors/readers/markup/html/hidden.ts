@@ -1,0 +1,44 @@
+import type { Finding } from '../../../../schemas/diagnostic.ts';
+import { placeOfLine } from '../../../../schemas/place.ts';
+import { parseNumber } from '../../../notation/numbers.ts';
+import { isSubjectCode } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
+import type { Origin } from './origin.ts';
+import type { HtmlElement, HtmlText } from './tree.ts';
+
+/** More places or amounts than a person reads of one finding. */
+const MOST_PLACES = 50;
+const MOST_SHOWN = 3;
+
+/** Amounts in cells that a page does not show, or shows struck out: they are no values, and a person should know of them. */
+export class HiddenAmounts {
+  readonly #found: { amount: string; place: number }[] = [];
+
+  /** All that lies within an element. */
+  add(element: HtmlElement, isInCell = false): void {
+    const within = isInCell || isCell(element);
+    for (const child of element.children) {
+      if (child.kind === 'element') this.add(child, within);
+      else if (within) this.addText(child);
+    }
+  }
+
+  addText({ text, from }: HtmlText): void {
+    const amount = compact(text);
+    if (/\d/.test(amount) && parseNumber(amount) !== null && !isSubjectCode(amount)) this.#found.push({ amount, place: from });
+  }
+
+  /** null: there are none. `lines` by place of the file. */
+  finding(origin: Origin): Finding | null {
+    if (this.#found.length === 0) return null;
+    const shown = this.#found.slice(0, MOST_SHOWN).map(({ amount }) => amount);
+    const more = this.#found.length > MOST_SHOWN ? ' …' : '';
+    const places = this.#found.slice(0, MOST_PLACES).map(({ place }) => {
+      const { page, line } = origin.lineAt(place);
+      return placeOfLine(page, line);
+    });
+    return { ruleId: 'markup/hidden-amounts', places, actual: `${this.#found.length} (${shown.join(' ')}${more})` };
+  }
+}
+
+export const isCell = ({ tag }: HtmlElement): boolean => tag === 'td' || tag === 'th';

@@ -1,0 +1,63 @@
+import { attributeOf, type HtmlElement } from './tree.ts';
+import { isCell } from './hidden.ts';
+
+/** The rows and cells of a `<table>` element as browsers arrange them. */
+
+export interface TableRow {
+  element: HtmlElement;
+  /** Rows of one `<thead>`, `<tbody>` or `<tfoot>` have one number. */
+  group: number;
+  cells: readonly HtmlElement[];
+}
+
+export interface TableParts {
+  captions: readonly HtmlElement[];
+  /** A `<tfoot>` last, wherever it stands. */
+  rows: readonly TableRow[];
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
+
+/** `isGone`: what is not displayed, has no place in the table either. */
+export function partsOfTable(table: HtmlElement, isGone: (element: HtmlElement) => boolean): TableParts {
+  const children = elementsOf(table).filter((element) => !isGone(element));
+  const groups = children.filter(({ tag }) => GROUPS.has(tag));
+  const ordered = [...groups.filter(({ tag }) => tag === 'thead'), ...groups.filter(({ tag }) => tag === 'tbody'), ...groups.filter(({ tag }) => tag === 'tfoot')];
+  const rows = ordered.flatMap((section, group) =>
+    elementsOf(section)
+      .filter((element) => element.tag === 'tr' && !isGone(element))
+      .map((element): TableRow => ({ element, group, cells: elementsOf(element).filter((cell) => isCell(cell) && !isGone(cell)) })),
+  );
+  return { captions: children.filter(({ tag }) => tag === 'caption'), rows };
+}
+
+function elementsOf({ children }: HtmlElement): HtmlElement[] {
+  return children.filter((child) => child.kind === 'element');
+}
+
+/** Rows that a cell may be merged over (HTML, section 4.9.12); 0 is all that are left of its group. */
+const MOST_ROWS = 65_534;
+const MOST_COLUMNS = 1000;
+
+export function spansOf(cell: HtmlElement): { columns: number; rows: number } {
+  const columns = spanOf(attributeOf(cell, 'colspan'), MOST_COLUMNS);
+  const rows = spanOf(attributeOf(cell, 'rowspan'), MOST_ROWS);
+  return { columns: Math.max(1, columns), rows: rows === 0 ? MOST_ROWS : rows };
+}
+
+function spanOf(written: string | null, most: number): number {
+  const digits = written === null ? undefined : /^\s*\+?(\d+)/.exec(written)?.[1];
+  return digits === undefined ? 1 : Math.min(most, Number(digits));
+}
+
+/** The tables that hold another table. */
+export function tablesAround(root: HtmlElement): Set<HtmlElement> {
+  const around = new Set<HtmlElement>();
+  const visit = (element: HtmlElement, table: HtmlElement | null): void => {
+    const isTable = element.tag === 'table';
+    if (isTable && table) around.add(table);
+    for (const child of element.children) if (child.kind === 'element') visit(child, isTable ? element : table);
+  };
+  visit(root, null);
+  return around;
+}
