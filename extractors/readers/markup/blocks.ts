@@ -38,7 +38,9 @@ export function blocksOf(pages: readonly PrintedPage[], report: (finding: Findin
 /** The lines of a page of HTML as blocks: what a browser shows of it. */
 export function blocksOfHtml({ number, lines }: PrintedPage, report: (finding: Finding) => void): Block[] {
   const origin = new Origin(lines.map((line) => ({ page: number, line, from: 0, to: line.text.length })));
-  return new PageReader(report).read(origin).map((block) => (block.kind === 'line' && isPageNumber(block.text) ? { ...block, text: '' } : block));
+  return new PageReader(report)
+    .read(origin)
+    .map((block) => (block.kind === 'line' && isPageNumber(block.text) ? { ...block, text: '' } : block));
 }
 
 class TextBlocks {

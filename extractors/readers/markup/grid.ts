@@ -1,5 +1,5 @@
-import { placeOfLine } from '../../../schemas/place.ts';
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import { placeOfLine } from '../../../schemas/place.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { cellOfLines } from './cells.ts';

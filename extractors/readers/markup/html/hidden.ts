@@ -31,13 +31,14 @@ export class HiddenAmounts {
   /** null: there are none. `lines` by place of the file. */
   finding(origin: Origin): Finding | null {
     if (this.#found.length === 0) return null;
-    const shown = this.#found.slice(0, MOST_SHOWN).map(({ amount }) => amount);
-    const more = this.#found.length > MOST_SHOWN ? ' …' : '';
-    const places = this.#found.slice(0, MOST_PLACES).map(({ place }) => {
+    const found = this.#found.toSorted((a, b) => a.place - b.place);
+    const shown = found.slice(0, MOST_SHOWN).map(({ amount }) => amount);
+    const more = found.length > MOST_SHOWN ? ' …' : '';
+    const places = found.slice(0, MOST_PLACES).map(({ place }) => {
       const { page, line } = origin.lineAt(place);
       return placeOfLine(page, line);
     });
-    return { ruleId: 'markup/hidden-amounts', places, actual: `${this.#found.length} (${shown.join(' ')}${more})` };
+    return { ruleId: 'markup/hidden-amounts', places, actual: `${found.length} (${shown.join(' ')}${more})` };
   }
 }
 

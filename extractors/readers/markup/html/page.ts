@@ -13,12 +13,16 @@ import { partsOfTable, spansOf, type TableParts, tablesAround } from './table.ts
 import type { HtmlElement, HtmlText } from './tree.ts';
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  ('address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul').split(' '),
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 );
 /** Nothing of these is text of the page. */
 const UNSEEN: ReadonlySet<string> = new Set(
-  'audio canvas datalist head iframe math noembed noframes noscript object optgroup option script select style svg template textarea title video xml'.split(' '),
+  'audio canvas datalist head iframe math noembed noframes noscript object optgroup option script select style svg template textarea title video xml'.split(
+    ' ',
+  ),
 );
 const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 const WRITTEN: ReadonlySet<string> = new Set(['listing', 'plaintext', 'pre', 'xmp']);

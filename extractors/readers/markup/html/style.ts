@@ -70,7 +70,10 @@ function declaredIn(text: string): Declared[] {
   return text.split(';').flatMap((declaration): Declared[] => {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
-    const written = declaration.slice(colon + 1).trim().toLowerCase();
+    const written = declaration
+      .slice(colon + 1)
+      .trim()
+      .toLowerCase();
     const important = /!\s*important$/.test(written);
     const value = written.replace(/\s*!\s*important$/, '');
     return DECLARATIONS.filter(([known]) => known === name).map(([, property, holds]) => ({ property, value: holds(value), important }));
@@ -147,7 +150,11 @@ export class Styles {
     if (!compounds || !last) return;
     const rule: Rule = { compounds, declared, weight: weightOf(compounds), order: this.#count++ };
     const [index, key] =
-      last.id !== null ? [this.#byId, last.id] : last.classes[0] !== undefined ? [this.#byClass, last.classes[0]] : [this.#byTag, last.tag ?? '*'];
+      last.id !== null
+        ? [this.#byId, last.id]
+        : last.classes[0] !== undefined
+          ? [this.#byClass, last.classes[0]]
+          : [this.#byTag, last.tag ?? '*'];
     const rules = index.get(key);
     if (!rules) index.set(key, [rule]);
     else if (rules.length < MOST_ALIKE) rules.push(rule);

@@ -1,5 +1,5 @@
-import { attributeOf, type HtmlElement } from './tree.ts';
 import { isCell } from './hidden.ts';
+import { attributeOf, type HtmlElement } from './tree.ts';
 
 /** The rows and cells of a `<table>` element as browsers arrange them. */
 
@@ -22,7 +22,11 @@ const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
 export function partsOfTable(table: HtmlElement, isGone: (element: HtmlElement) => boolean): TableParts {
   const children = elementsOf(table).filter((element) => !isGone(element));
   const groups = children.filter(({ tag }) => GROUPS.has(tag));
-  const ordered = [...groups.filter(({ tag }) => tag === 'thead'), ...groups.filter(({ tag }) => tag === 'tbody'), ...groups.filter(({ tag }) => tag === 'tfoot')];
+  const ordered = [
+    ...groups.filter(({ tag }) => tag === 'thead'),
+    ...groups.filter(({ tag }) => tag === 'tbody'),
+    ...groups.filter(({ tag }) => tag === 'tfoot'),
+  ];
   const rows = ordered.flatMap((section, group) =>
     elementsOf(section)
       .filter((element) => element.tag === 'tr' && !isGone(element))
