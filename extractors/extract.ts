@@ -208,7 +208,9 @@ function* textsOf(source: SourceDocument): Generator<string> {
 }
 
 const shownText = (block: Block): string =>
-  block.kind === 'line' ? block.text : block.rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text]))).join(' ');
+  block.kind === 'line'
+    ? block.text
+    : block.rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text]))).join(' ');
 
 /** A form feed within a line leaves its parts on two pages. */
 function linesOf({ pages }: SourceDocument): string[] {

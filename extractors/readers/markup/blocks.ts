@@ -14,6 +14,7 @@ import { PageReader } from './html/page.ts';
 import { parted } from './packed.ts';
 import { isInnerRule, isPipeRow, isPipeRule, pipeCells, pipeExtents, withoutRepeats } from './pipes.ts';
 import { firstText, isRow, type Piece, piecesOf, rowOf } from './rows.ts';
+import { isFilled, type ShownLine, textLineOf } from './shown-line.ts';
 import { type PagedLine, Tables } from './stretches.ts';
 import { isCaption } from './table-blocks.ts';
 
@@ -100,7 +101,7 @@ class TextBlocks {
       addPiece(blocks, page, line, from, start ?? line.text.length);
       if (start === null) return i + 1;
       const stretch = this.#tables.stretch(i, start);
-      blocks.add(...this.#html.read(new Origin(stretch.lines)));
+      for (const block of this.#html.read(new Origin(stretch.lines))) blocks.add(block);
       [i, from] = [stretch.next, stretch.from];
     }
   }
@@ -119,8 +120,9 @@ class TextBlocks {
 
   /** A dash, a number and a dash on lines of their own. */
   #isBrokenPageNumber(i: number): boolean {
+    if (!DASH.test(at(this.#lines, i).line.text)) return false;
     const parts = this.#lines.slice(i, i + BROKEN_LINES);
-    if (!DASH.test(parts[0]?.line.text ?? '') || parts.some(({ page }) => page !== parts[0]?.page)) return false;
+    if (parts.some(({ page }) => page !== parts[0]?.page)) return false;
     return SHORT_NUMBER.test(parts[1]?.line.text ?? '') && DASH.test(parts[2]?.line.text ?? '');
   }
 }
@@ -138,9 +140,9 @@ class Collector {
   /** Cells of the rule that the rows are below. */
   #ruled: number | null = null;
 
-  add(...blocks: readonly Block[]): void {
+  add(block: Block): void {
     this.#ruled = null;
-    for (const block of blocks) this.blocks.push(block);
+    this.blocks.push(block);
   }
 
   blank(page: number, { number, text }: SourceLine): void {
@@ -185,9 +187,9 @@ class Collector {
     }
   }
 
-  private texts(page: number, source: SourceLine, lines: readonly TextLine[]): void {
+  private texts(page: number, source: SourceLine, lines: readonly ShownLine[]): void {
     if (lines.length === 0) this.blank(page, source);
-    else this.add(...lines);
+    else for (const line of lines) this.add(textLineOf(line));
   }
 
   private row(row: GridRow): void {
@@ -198,7 +200,13 @@ class Collector {
   }
 }
 
-const mergedOf = (page: number, line: SourceLine): MergedRow => ({ page, line: line.number, cells: pipeCells(page, line), group: 0 });
+const mergedOf = (page: number, line: SourceLine): MergedRow => ({
+  page,
+  line: line.number,
+  cells: pipeCells(page, line),
+  group: 0,
+  below: 0,
+});
 
 function gridRowOf({ page, line, cells }: MergedRow): GridRow {
   return { layout: 'columns', cells: cells.map((cell) => cellOfLines(cell.lines)), page, line };
@@ -209,16 +217,16 @@ function addLine(blocks: Collector, page: number, source: SourceLine): void {
   if (isRule(text)) blocks.rule(page, source);
   else if (isPageNumber(text)) blocks.blank(page, source);
   else if (text.includes('\t')) {
-    const cleaned = cleanLine(page, source);
+    const cleaned = textLineOf(cleanLine(page, source));
     blocks.pieces(cleaned, piecesOf(cleaned, '\t'));
-  } else for (const [from, to] of brokenParts(text, 0, text.length)) blocks.add(cleanLine(page, source, from, to));
+  } else for (const [from, to] of brokenParts(text, 0, text.length)) blocks.add(textLineOf(cleanLine(page, source, from, to)));
 }
 
 /** Text beside a table on its line. */
 function addPiece(blocks: Collector, page: number, source: SourceLine, from: number, to: number): void {
   for (const [start, end] of brokenParts(source.text, from, to)) {
     const line = cleanLine(page, source, start, end);
-    if (line.text.trim() !== '') blocks.add(line);
+    if (isFilled(line)) blocks.add(textLineOf(line));
   }
 }
 

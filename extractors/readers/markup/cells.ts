@@ -1,7 +1,7 @@
-import { at } from '../../model/at.ts';
-import type { Cell, TextLine } from '../../model/blocks.ts';
+import type { Cell } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
+import { isFilled, placeAt, type ShownLine } from './shown-line.ts';
 
 /** Where a number ends, and where one begins: two that stand below each other in a cell are two, and never one. */
 const NUMBER_END = /[\d%％)）]$/;
@@ -19,21 +19,24 @@ function joinLines(texts: readonly string[], between: string): string {
  * A cell of the lines that it shows. `raw` is what is displayed, with a line break between numbers below each other; the place is that of
  * the first line, from its first character to its last one on that line of the file.
  */
-export function cellOfLines(lines: readonly TextLine[]): Cell {
-  const filled = lines.filter(({ text }) => text.trim() !== '');
-  const [first] = filled;
+export function cellOfLines(lines: readonly ShownLine[]): Cell {
+  const first = lines.find(isFilled);
   if (!first) return NO_CELL;
-  const texts = filled.map(({ text }) => text.trim());
-  return { text: tidy(joinLines(texts, ' / ')), raw: joinLines(texts, '\n'), places: [{ page: first.page, line: first.line, ...extentOf(first), bbox: null }] };
+  const { page, line } = first;
+  const places = [{ page, line, ...extentOf(first), bbox: null }];
+  if (lines.length === 1) {
+    const raw = first.text.trim();
+    return { text: tidy(raw), raw, places };
+  }
+  const texts = lines.map(({ text }) => text.trim());
+  return { text: tidy(joinLines(texts, ' / ')), raw: joinLines(texts, '\n'), places };
 }
 
-function extentOf({ text, offsets }: TextLine): { start: number | null; end: number | null } {
+function extentOf({ text, places }: ShownLine): { start: number | null; end: number | null } {
   const from = text.length - text.trimStart().length;
-  const to = text.trimEnd().length;
-  if (!offsets) return { start: from, end: to };
-  const start = at(offsets, from);
+  const start = placeAt(places, from);
   if (start < 0) return { start: null, end: null };
-  let last = to - 1;
-  while (last > from && at(offsets, last) < start) last--;
-  return { start, end: at(offsets, last) + 1 };
+  let last = text.trimEnd().length - 1;
+  while (last > from && placeAt(places, last) < start) last--;
+  return { start, end: placeAt(places, last) + 1 };
 }

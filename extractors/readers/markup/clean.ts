@@ -1,6 +1,6 @@
-import type { TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { decodeReference } from './html/parser.ts';
+import type { ShownLine } from './shown-line.ts';
 
 /** Lines of a text without the markup that converters leave in them; every character that is kept knows where it stood. */
 
@@ -24,24 +24,23 @@ const LETTER = /[A-Za-z]$/;
 const EXPONENT = /^<sup\b[^<>]*>([23])<\/sup>$/;
 const EXPONENTS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
-/** Exported for tests: the characters [from, to) of a line without markup and, for each, its position in the line. */
-export function stripMarkup(raw: string, from = 0, to = raw.length): { text: string; offsets: number[] } {
+/** Exported for tests: a piece of a line without markup and, for each character, its position in the line, of which the piece begins at `from`. */
+export function stripMarkup(piece: string, from = 0): { text: string; offsets: number[] } {
   const offsets: number[] = [];
   let text = '';
-  let next = from;
+  let next = 0;
   const copy = (end: number) => {
-    for (let k = next; k < end; k++) offsets.push(k);
-    text += raw.slice(next, end);
+    for (let k = next; k < end; k++) offsets.push(from + k);
+    text += piece.slice(next, end);
   };
-  const piece = from === 0 && to === raw.length ? raw : raw.slice(from, to);
   for (const match of piece.matchAll(MARKUP)) {
-    copy(from + match.index);
+    copy(match.index);
     const kept = keptOf(match[0], text);
     for (let k = 0; k < kept.length; k++) offsets.push(from + match.index);
     text += kept;
-    next = from + match.index + match[0].length;
+    next = match.index + match[0].length;
   }
-  copy(to);
+  copy(piece.length);
   return { text, offsets };
 }
 
@@ -51,11 +50,12 @@ function keptOf(mark: string, before: string): string {
   return exponent === undefined ? '' : (EXPONENTS[exponent] ?? '');
 }
 
-/** The characters [from, to) of a line as a line of text without markup. */
-export function cleanLine(page: number, { number: line, text: raw }: SourceLine, from = 0, to = raw.length): TextLine {
-  const isWhole = from === 0 && to === raw.length;
-  const cleaned = isWhole && !NEEDS_CLEANING.test(raw) ? { text: raw } : stripMarkup(raw, from, to);
-  return { kind: 'line', page, line, raw, ...cleaned };
+/** The characters [from, to) of a line without markup. */
+export function cleanLine(page: number, { number: line, text: raw }: SourceLine, from = 0, to = raw.length): ShownLine {
+  const piece = from === 0 && to === raw.length ? raw : raw.slice(from, to);
+  if (!NEEDS_CLEANING.test(piece)) return { page, line, raw, text: piece, places: from };
+  const { text, offsets } = stripMarkup(piece, from);
+  return { page, line, raw, text, places: offsets };
 }
 
 const BREAK = /<br\s{0,9}\/?>|<\/(?:p|div|li|h[1-6]|center)>\s{0,99}<(?:p|div|li|h[1-6]|center)\b[^<>]{0,300}>/gi;

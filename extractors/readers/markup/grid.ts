@@ -1,12 +1,13 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { placeOfLine } from '../../../schemas/place.ts';
-import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Cell, GridRow } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { cellOfLines } from './cells.ts';
+import type { ShownLine } from './shown-line.ts';
 
 /** A cell as its file gives it: the lines that it shows, and how many columns and rows it is merged over (1: it is not). */
 export interface MergedCell {
-  lines: readonly TextLine[];
+  lines: readonly ShownLine[];
   columns: number;
   rows: number;
 }
@@ -18,8 +19,8 @@ export interface MergedRow {
   cells: readonly MergedCell[];
   /** Rows of one number stand together (`<tbody>`): no cell is merged beyond them. */
   group: number;
-  /** Cells that the rule of its markdown table has. */
-  ruled?: number;
+  /** Rows of the group that follow. */
+  below: number;
 }
 
 /** Columns that one cell is merged over: of more the rest is cut. */
@@ -41,82 +42,69 @@ interface Hanging {
   cell: Cell;
 }
 
-/** Rows with merged cells to rows in which each position has a cell. One for a file: what its merged cells cover is bounded. */
-export class GridBuilder {
+const NOTHING: Hanging = { left: 0, cell: NO_CELL };
+
+/** What the merged cells of a file may still cover. */
+export class Spans {
   readonly #report: (finding: Finding) => void;
-  #covered = MOST_COVERED;
+  #left = MOST_COVERED;
 
   constructor(report: (finding: Finding) => void) {
     this.#report = report;
   }
 
-  /** The rows of one table. `spans` of a row: merged cells of its table are known. */
-  rowsOf(rows: readonly MergedRow[]): GridRow[] {
-    const isMerged = rows.some(({ cells }) => cells.some(({ columns, rows: height }) => columns > 1 || height > 1));
-    const below = rowsBelow(rows);
-    const out: GridRow[] = [];
-    let hanging: Hanging[] = [];
-    for (const [r, row] of rows.entries()) {
-      if (row.group !== rows[r - 1]?.group) hanging = hanging.map(() => NOTHING);
-      const laid = this.#lay(row, hanging, 1 + (below[r] ?? 0));
-      hanging = laid.hanging;
-      const { page, line, ruled } = row;
-      out.push({
-        layout: 'columns',
-        cells: laid.cells,
-        page,
-        line,
-        ...(ruled === undefined ? {} : { ruled }),
-        ...(isMerged ? { spans: true } : {}),
-      });
-    }
-    return out;
+  /** How far a cell of a row reaches; a file that claims too much is cut to single cells, and that is reported once. */
+  of(cell: MergedCell, { page, line, below }: MergedRow): { columns: number; rows: number } {
+    if (cell.columns === 1 && cell.rows === 1) return cell;
+    const columns = Math.min(MAX_COLUMNS, cell.columns);
+    const rows = Math.min(below + 1, cell.rows);
+    const left = this.#left;
+    this.#left -= columns * rows - 1;
+    if (this.#left >= 0) return { columns, rows };
+    if (left >= 0) this.#report({ ruleId: 'source/spans-cut', places: [placeOfLine(page, line)], actual: String(MOST_COVERED) });
+    return { columns: 1, rows: 1 };
+  }
+}
+
+/** Rows with merged cells to rows in which each position has a cell: those of one table, in order. */
+export class GridBuilder {
+  readonly #spans: Spans;
+  #above: Hanging[] = [];
+  #group = -1;
+
+  constructor(spans: Spans) {
+    this.#spans = spans;
   }
 
-  #lay(row: MergedRow, above: readonly Hanging[], most: number): { cells: Cell[]; hanging: Hanging[] } {
+  /** `isLast`: no other row follows that the file has as one with this one, so that cells above cover one row less. */
+  add(row: MergedRow, isLast: boolean): GridRow {
+    if (row.group !== this.#group) this.#above = this.#above.map(() => NOTHING);
+    this.#group = row.group;
     const cells: Cell[] = [];
     const hanging: Hanging[] = [];
     const passCovered = (): void => {
-      for (let over = above[cells.length]; over && over.left > 0; over = above[cells.length]) {
-        hanging.push({ left: over.left - 1, cell: over.cell });
+      for (let over = this.#above[cells.length]; over && over.left > 0; over = this.#above[cells.length]) {
+        hanging.push(isLast ? { left: over.left - 1, cell: over.cell } : over);
         cells.push(over.cell);
       }
     };
     for (const merged of row.cells) {
       passCovered();
-      const { columns, rows } = this.#spansOf(merged, most, row);
+      const { columns, rows } = this.#spans.of(merged, row);
       for (let k = 0; k < columns; k++) {
         hanging.push(rows > 1 ? { left: rows - 1, cell: k === 0 ? COVERED_ABOVE : COVERED_LEFT } : NOTHING);
         cells.push(k === 0 ? cellOfLines(merged.lines) : COVERED_LEFT);
       }
     }
-    const end = Math.max(Math.min(above.length, MOST_PADDED), above.findLastIndex(({ left }) => left > 0) + 1);
+    const end = Math.max(Math.min(this.#above.length, MOST_PADDED), this.#above.findLastIndex(({ left }) => left > 0) + 1);
     while (cells.length < end) {
       passCovered();
       if (cells.length >= end) break;
       hanging.push(NOTHING);
       cells.push(NO_CELL);
     }
-    return { cells, hanging };
+    this.#above = hanging;
+    const { page, line } = row;
+    return { layout: 'columns', cells, page, line };
   }
-
-  #spansOf(cell: MergedCell, most: number, { page, line }: MergedRow): { columns: number; rows: number } {
-    const columns = Math.min(MAX_COLUMNS, cell.columns);
-    const rows = Math.min(most, cell.rows);
-    if (columns === 1 && rows === 1) return { columns, rows };
-    const left = this.#covered;
-    this.#covered -= columns * rows - 1;
-    if (this.#covered >= 0) return { columns, rows };
-    if (left >= 0) this.#report({ ruleId: 'source/spans-cut', places: [placeOfLine(page, line)], actual: String(MOST_COVERED) });
-    return { columns: 1, rows: 1 };
-  }
-}
-
-const NOTHING: Hanging = { left: 0, cell: NO_CELL };
-
-/** By row, how many rows of its group follow it. */
-function rowsBelow(rows: readonly MergedRow[]): number[] {
-  const below: number[] = Array.from({ length: rows.length }, () => 0);
-  for (let r = rows.length - 2; r >= 0; r--) if (rows[r]?.group === rows[r + 1]?.group) below[r] = (below[r + 1] ?? 0) + 1;
-  return below;
 }

@@ -1,11 +1,12 @@
 import { at } from '../../model/at.ts';
-import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { isDataRow, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { brokenParts, cleanLine } from './clean.ts';
 import type { MergedCell } from './grid.ts';
+import { isFilled } from './shown-line.ts';
 
 /** Markdown tables of pipes: cells of a line, and the merged cells of which converters print the text in each position. */
 
@@ -35,15 +36,15 @@ export function pipeExtents(text: string): [from: number, to: number][] {
   return extents;
 }
 
+const NO_LINES: MergedCell['lines'] = [];
+
 /** The cells of a row; `<br>` parts their lines. */
 export function pipeCells(page: number, line: SourceLine): MergedCell[] {
   return pipeExtents(line.text).map(([from, to]): MergedCell => {
     const lines = brokenParts(line.text, from, to).map(([start, end]) => cleanLine(page, line, start, end));
-    return { lines: lines.some(isFilled) ? lines : [], columns: 1, rows: 1 };
+    return { lines: lines.some(isFilled) ? lines : NO_LINES, columns: 1, rows: 1 };
   });
 }
-
-const isFilled = ({ text }: TextLine): boolean => text.trim() !== '';
 
 const COVERED_LEFT: Cell = { ...NO_CELL, covered: 'left' };
 const COVERED_ABOVE: Cell = { ...NO_CELL, covered: 'above' };

@@ -1,9 +1,10 @@
-import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Block, GridRow } from '../../model/blocks.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import type { GridBuilder, MergedRow } from './grid.ts';
+import { GridBuilder, type MergedRow, type Spans } from './grid.ts';
 import { parted } from './packed.ts';
+import { isFilled, type ShownLine, textLineOf } from './shown-line.ts';
 
 /** What a table of merged cells holds: a grid, and the lines that stand in its rows as title, unit and notes. */
 
@@ -16,63 +17,87 @@ const MOST_CAPTIONS = 4;
 const BODY = /[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/;
 const HEADER_WORD = /项目|科目|名称|编码|代码|序号|金额|合计|收入|支出/;
 
-/** A row as its file gives it, as it stands in the grid, and the lines of its filled cells. */
-interface Reading {
-  row: MergedRow;
-  grid: GridRow;
-  filled: readonly (readonly TextLine[])[];
-}
-
-/** The rows of one table as blocks. The grid is bounded: another table is another grid. */
-export function tableBlocks(rows: readonly MergedRow[], builder: GridBuilder): Block[] {
-  const whole = rows.flatMap(parted);
-  const readings = builder.rowsOf(whole).map((grid, i): Reading => {
-    const row = whole[i] ?? { cells: [], page: grid.page, line: grid.line, group: 0 };
-    return { row, grid, filled: row.cells.map(({ lines }) => lines.filter(isFilled)).filter((lines) => lines.length > 0) };
-  });
-  const blocks: Block[] = [];
-  let open: GridRow[] | null = null;
+/** The rows of one table, one after the other, as blocks. The grid is bounded: another table is another grid. */
+export class TableBlocks {
+  readonly #blocks: Block[] = [];
+  readonly #grid: GridBuilder;
+  #open: GridRow[] | null = null;
   /** Above the first row of a table, or below a title in its midst. */
-  let isAbove = true;
-  for (const [i, reading] of readings.entries()) {
-    if (reading.filled.length === 0) continue;
-    if (isLines(reading, readings[i + 1], isAbove)) {
-      for (const lines of reading.filled) blocks.push(...lines);
-      isAbove = isAbove || !isNote(reading);
-      open = null;
-      continue;
-    }
-    isAbove = false;
-    if (open === null) {
-      open = [];
-      blocks.push({ kind: 'grid', bounded: true, rows: open });
-    }
-    open.push(reading.grid);
+  #isAbove = true;
+  /** The last row, until the next one tells what it is. */
+  #waiting: { row: GridRow; filled: Filled } | null = null;
+  #isMerged = false;
+
+  constructor(spans: Spans) {
+    this.#grid = new GridBuilder(spans);
   }
-  return blocks;
+
+  add(row: MergedRow): void {
+    const rows = parted(row);
+    for (const [i, part] of rows.entries()) {
+      this.#isMerged ||= part.cells.some(({ columns, rows: height }) => columns > 1 || height > 1);
+      const filled = filledCells(part);
+      const laid = this.#grid.add(part, i === rows.length - 1);
+      if (filled.length === 0) continue;
+      this.#takeWaiting(laid);
+      this.#waiting = { row: laid, filled };
+    }
+  }
+
+  finish(): Block[] {
+    this.#takeWaiting(undefined);
+    if (this.#isMerged) for (const block of this.#blocks) if (block.kind === 'grid') for (const row of block.rows) row.spans = true;
+    return this.#blocks;
+  }
+
+  #takeWaiting(below: GridRow | undefined): void {
+    if (this.#waiting === null) return;
+    const { row, filled } = this.#waiting;
+    const isRemark = isNote(filled);
+    if (row.cells.length === 1 || isRemark || (this.#isAbove ? isCaption(filled) : beginsTable(filled, below))) {
+      for (const lines of filled) for (const line of lines) if (isFilled(line)) this.#blocks.push(textLineOf(line));
+      this.#isAbove ||= !isRemark;
+      this.#open = null;
+      return;
+    }
+    this.#isAbove = false;
+    if (this.#open === null) {
+      this.#open = [];
+      this.#blocks.push({ kind: 'grid', bounded: true, rows: this.#open });
+    }
+    this.#open.push(row);
+  }
 }
 
-const isFilled = ({ text }: TextLine): boolean => text.trim() !== '';
+/** The lines of each filled cell. */
+type Filled = readonly (readonly ShownLine[])[];
 
-function isLines(reading: Reading, next: Reading | undefined, isAbove: boolean): boolean {
-  const { grid, filled } = reading;
-  if (grid.cells.length === 1 || isNote(reading)) return true;
-  if (isAbove) return isCaption(filled);
-  return filled.length === 1 && beginsTable(filled[0] ?? []) && next !== undefined && !next.grid.cells.some((cell) => isAmount(cell.text));
+/** The lines of the filled cells; of a row of more than captions stand in, those of the first ones. */
+function filledCells({ cells }: MergedRow): Filled {
+  const filled: (readonly ShownLine[])[] = [];
+  for (const { lines } of cells) {
+    if (lines.length === 0 || !lines.some(isFilled)) continue;
+    filled.push(lines);
+    if (filled.length > MOST_CAPTIONS) break;
+  }
+  return filled;
 }
 
 /** A note, or a sentence, with nothing beside it. */
-function isNote({ filled }: Reading): boolean {
-  const [only, ...others] = filled;
+function isNote([only, ...others]: Filled): boolean {
   if (!only || others.length > 0) return false;
   const text = compact(only.map((line) => line.text).join(''));
   return NOTE.test(text) || (text.length >= MIN_SENTENCE && SENTENCE_END.test(text));
 }
 
-const beginsTable = (lines: readonly TextLine[]): boolean => lines.some(({ text }) => Boolean(parseCaption(text)?.title));
+/** A title with nothing beside it, and no amounts in the row below it. */
+function beginsTable([only, ...others]: Filled, below: GridRow | undefined): boolean {
+  if (!only || others.length > 0 || !only.some(({ text }) => Boolean(parseCaption(text)?.title))) return false;
+  return below !== undefined && !below.cells.some((cell) => isAmount(cell.text));
+}
 
 /** Title, number, unit, publisher, year, a cell each or several in one, by the lines of the filled cells. A year beside a year is a header. */
-export function isCaption(filled: readonly (readonly TextLine[])[]): boolean {
+export function isCaption(filled: Filled): boolean {
   if (filled.length > MOST_CAPTIONS) return false;
   const lines = filled.flat();
   const parsed = lines.map(({ text }) => parseCaption(text));

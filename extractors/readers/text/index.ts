@@ -8,14 +8,30 @@ import type { PrintedPage } from '../markup/clean.ts';
 import { decode } from './decode.ts';
 import { splitLines, splitPages } from './pages.ts';
 
-const HTML_START = /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
+const PAGE = /(?:<!doctype\s+html|<(?:html|head|body|meta|title))\b/iy;
+const SPACE = /[\s\ufeff]*/y;
 /** The longest beginning in which a page of HTML is told. */
 const BEGINNING = 8192;
 const HTML_END = /<\/html\s*>/i;
 
+/** Whether a text begins with a page, behind comments and the declaration of XML. */
+function beginsPage(text: string): boolean {
+  let from = 0;
+  for (;;) {
+    SPACE.lastIndex = from;
+    from += SPACE.exec(text)?.[0].length ?? 0;
+    const [opening, closing] = text.startsWith('<!--', from) ? ['<!--', '-->'] : ['<?', '>'];
+    const end = text.startsWith(opening, from) ? text.indexOf(closing, from) : -1;
+    if (end < 0) break;
+    from = end + closing.length;
+  }
+  PAGE.lastIndex = from;
+  return PAGE.test(text);
+}
+
 /** A page that ends before the text does is a table that a converter left in it, page and all: `<html><body><table>` … `</html>`. */
 function mediaOf(text: string): Media {
-  if (!HTML_START.test(text.slice(0, BEGINNING))) return 'text';
+  if (!beginsPage(text.slice(0, BEGINNING))) return 'text';
   const end = HTML_END.exec(text);
   const rest = end ? text.slice(end.index + end[0].length).trimStart() : '';
   return rest === '' || rest.startsWith('<') ? 'html' : 'text';

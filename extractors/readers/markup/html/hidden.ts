@@ -12,7 +12,8 @@ const MOST_SHOWN = 3;
 
 /** Amounts in cells that a page does not show, or shows struck out: they are no values, and a person should know of them. */
 export class HiddenAmounts {
-  readonly #found: { amount: string; place: number }[] = [];
+  /** By place: a table that turns out to be none is walked twice. */
+  readonly #found = new Map<number, string>();
 
   /** All that lies within an element. */
   add(element: HtmlElement, isInCell = false): void {
@@ -25,16 +26,16 @@ export class HiddenAmounts {
 
   addText({ text, from }: HtmlText): void {
     const amount = compact(text);
-    if (/\d/.test(amount) && parseNumber(amount) !== null && !isSubjectCode(amount)) this.#found.push({ amount, place: from });
+    if (/\d/.test(amount) && parseNumber(amount) !== null && !isSubjectCode(amount)) this.#found.set(from, amount);
   }
 
   /** null: there are none. `lines` by place of the file. */
   finding(origin: Origin): Finding | null {
-    if (this.#found.length === 0) return null;
-    const found = this.#found.toSorted((a, b) => a.place - b.place);
-    const shown = found.slice(0, MOST_SHOWN).map(({ amount }) => amount);
+    if (this.#found.size === 0) return null;
+    const found = [...this.#found].sort(([a], [b]) => a - b);
+    const shown = found.slice(0, MOST_SHOWN).map(([, amount]) => amount);
     const more = found.length > MOST_SHOWN ? ' …' : '';
-    const places = found.slice(0, MOST_PLACES).map(({ place }) => {
+    const places = found.slice(0, MOST_PLACES).map(([place]) => {
       const { page, line } = origin.lineAt(place);
       return placeOfLine(page, line);
     });

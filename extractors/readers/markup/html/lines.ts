@@ -1,4 +1,4 @@
-import type { TextLine } from '../../../model/blocks.ts';
+import { listed, type Places, placeAt, type ShownLine } from '../shown-line.ts';
 import type { Origin } from './origin.ts';
 import type { HtmlText } from './tree.ts';
 
@@ -8,44 +8,58 @@ const LINE_BREAK = /[\n\r]/;
 
 /** The text of a block, or of a cell, as the lines that a browser breaks it into by `<br>` and by blocks. White space is collapsed. */
 export class LineBuilder {
-  readonly lines: TextLine[] = [];
   readonly #origin: Origin;
+  #lines: ShownLine[] = [];
   #text = '';
-  #places: number[] = [];
+  /** Where the text stands: one character after the other from `#start` on, or each where `#list` says. */
+  #start = 0;
+  #list: number[] | null = null;
   /** White space since the last character. */
   #gap: HtmlText | null = null;
+  /** Where the last text stood: a blank line stands there. */
+  #last = 0;
 
   constructor(origin: Origin) {
     this.#origin = origin;
   }
 
-  /** The character that what comes next is set behind; empty at the beginning of a line. */
+  /** The character that what comes next is set behind; empty at the beginning of a line, and behind white space. */
   get last(): string {
     return this.#gap === null ? this.#text.slice(-1) : '';
   }
 
-  get isBlank(): boolean {
-    return this.#text === '';
-  }
-
-  /** A text as the parser gives it: white space only, or none. `shown` is displayed in its place. */
-  add(node: HtmlText, shown = node.text): void {
+  /** A text as the parser gives it: white space only, or none. */
+  add(node: HtmlText): void {
     if (isSpace(node.text)) {
       if (this.#text !== '') this.#gap ??= node;
       return;
     }
-    this.#addGap(shown);
-    const places = this.#origin.placesOf(node);
-    this.#text += shown;
-    for (let i = 0; i < shown.length; i++) this.#places.push(places[i] ?? node.to - 1);
+    this.#addGap(node.text);
+    this.#append(node.text, this.#origin.placesOf(node));
+  }
+
+  /** One character that is displayed for another. */
+  addSign(node: HtmlText, sign: string): void {
+    this.#append(sign, node.from);
   }
 
   #addGap(next: string): void {
     const gap = this.#gap;
     this.#gap = null;
     if (gap === null || (LINE_BREAK.test(gap.text) && WIDE.test(this.#text.slice(-1)) && WIDE.test(next.charAt(0)))) return;
-    this.#text += ' ';
-    this.#places.push(gap.from);
+    this.#append(' ', gap.from);
+  }
+
+  #append(text: string, places: Places): void {
+    const length = this.#text.length;
+    const first = placeAt(places, 0);
+    if (length === 0) this.#start = first;
+    if (typeof places !== 'number' || this.#list !== null || first !== this.#start + length) {
+      this.#list ??= listed(this.#start, length);
+      for (let i = 0; i < text.length; i++) this.#list.push(placeAt(places, i));
+    }
+    this.#text += text;
+    this.#last = first;
   }
 
   /** Text whose white space counts: every line of it is one. */
@@ -54,8 +68,7 @@ export class LineBuilder {
     let from = 0;
     for (const piece of node.text.split('\n')) {
       if (from > 0) this.end(true);
-      this.#text += piece;
-      for (let i = 0; i < piece.length; i++) this.#places.push(places[from + i] ?? node.to - 1);
+      if (piece !== '') this.#append(piece, typeof places === 'number' ? places + from : places.slice(from, from + piece.length));
       from += piece.length + 1;
     }
   }
@@ -64,16 +77,21 @@ export class LineBuilder {
   end(keepsBlank = false): void {
     this.#gap = null;
     if (this.#text === '' && !keepsBlank) return;
-    this.lines.push(this.#origin.textLine(this.#text, this.#places));
+    this.#lines.push(this.#origin.shownLine(this.#text, this.#text === '' ? this.#last : (this.#list ?? this.#start)));
     this.#text = '';
-    this.#places = [];
+    this.#list = null;
   }
 
   /** The lines so far; the next ones are others. */
-  take(): TextLine[] {
+  take(): ShownLine[] {
     this.end();
-    return this.lines.splice(0);
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
   }
 }
 
-export const isSpace = (text: string): boolean => /^[\t\n\f\r ]/.test(text);
+export const isSpace = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first === 0x20 || (first >= 0x09 && first <= 0x0d && first !== 0x0b);
+};

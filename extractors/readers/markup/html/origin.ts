@@ -1,6 +1,6 @@
 import { at } from '../../../model/at.ts';
-import type { TextLine } from '../../../model/blocks.ts';
 import type { SourceLine } from '../../../model/source.ts';
+import { listed, type Places, placeAt, type ShownLine } from '../shown-line.ts';
 import { decodeReference } from './parser.ts';
 import type { HtmlText } from './tree.ts';
 
@@ -54,24 +54,27 @@ export class Origin {
   }
 
   /** The line that a place of the markup is on. */
-  lineAt(place: number): Pick<TextLine, 'page' | 'line'> {
+  lineAt(place: number): Pick<ShownLine, 'page' | 'line'> {
     const { page, line } = at(this.#lines, this.#indexAt(place));
     return { page, line: line.number };
   }
 
-  /** Displayed characters as a line of text: it stands where its first character does; those on other lines have no place. */
-  textLine(text: string, places: readonly number[]): TextLine {
-    const index = this.#indexAt(places[0] ?? 0);
+  /** Displayed characters as a line: it stands where its first character does; those on other lines have no place. */
+  shownLine(text: string, places: Places): ShownLine {
+    const index = this.#indexAt(placeAt(places, 0));
     const { page, line, from, to } = at(this.#lines, index);
     const start = at(this.#starts, index);
     const shift = from - start;
-    const offsets = places.map((place) => (place < start || place + shift >= to ? -1 : place + shift));
-    return { kind: 'line', page, line: line.number, text, raw: line.text, offsets };
+    const isOnOne = typeof places === 'number' && places + text.length + shift <= to;
+    const own = isOnOne
+      ? places + shift
+      : listed(places, text.length).map((place) => (place < start || place + shift >= to ? -1 : place + shift));
+    return { page, line: line.number, raw: line.text, text, places: own };
   }
 
   /** Where each character of a text stands; a reference stands where its `&` does. */
-  placesOf({ text, from, to }: HtmlText): number[] {
-    if (to - from === text.length) return range(from, text.length);
+  placesOf({ text, from, to }: HtmlText): Places {
+    if (to - from === text.length) return from;
     const places: number[] = [];
     for (let place = from; place < to && places.length < text.length; ) {
       const [length, shown] = this.#characterAt(place, text[places.length]);
@@ -105,8 +108,6 @@ export class Origin {
     return decoded;
   }
 }
-
-const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
 
 /** How many characters two texts end with in common; the first of the second is none of them. */
 function commonEnd(a: string, b: string): number {

@@ -1,16 +1,18 @@
 import type { Finding } from '../../../../schemas/diagnostic.ts';
-import type { Block, TextLine } from '../../../model/blocks.ts';
+import { addAll } from '../../../model/add-all.ts';
+import type { Block } from '../../../model/blocks.ts';
 import { isAmount } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
-import { GridBuilder, type MergedRow } from '../grid.ts';
-import { tableBlocks } from '../table-blocks.ts';
+import { type MergedCell, type MergedRow, Spans } from '../grid.ts';
+import { isFilled, type ShownLine, textLineOf } from '../shown-line.ts';
+import { TableBlocks } from '../table-blocks.ts';
 import { HiddenAmounts } from './hidden.ts';
 import { LineBuilder } from './lines.ts';
 import type { Origin } from './origin.ts';
 import { parseHtml } from './parser.ts';
-import { type Sight, Styles } from './style.ts';
+import { Styles } from './style.ts';
 import { partsOfTable, spansOf, type TableParts, tablesAround } from './table.ts';
-import type { HtmlElement, HtmlText } from './tree.ts';
+import { attributeOf, type HtmlElement, type HtmlText, type Sight } from './tree.ts';
 
 const BLOCKS: ReadonlySet<string> = new Set(
   (
@@ -45,16 +47,16 @@ const PLAIN: Look = { isUnseen: false, isStruck: false, isWritten: false, isCell
 /** A page, or a table within a text, as the blocks that a reader of it sees. One for a file. */
 export class PageReader {
   readonly #report: (finding: Finding) => void;
-  readonly #builder: GridBuilder;
+  readonly #spans: Spans;
 
   constructor(report: (finding: Finding) => void) {
     this.#report = report;
-    this.#builder = new GridBuilder(report);
+    this.#spans = new Spans(report);
   }
 
   read(origin: Origin): Block[] {
     const root = parseHtml(origin.text);
-    const walk = new Walk(origin, root, this.#builder);
+    const walk = new Walk(origin, root, this.#spans);
     const blocks = walk.blocks(root);
     const finding = walk.hidden.finding(origin);
     if (finding) this.#report(finding);
@@ -68,32 +70,36 @@ type TakeTable = (table: HtmlElement, look: Look) => void;
 class Walk {
   readonly hidden = new HiddenAmounts();
   readonly #origin: Origin;
-  readonly #builder: GridBuilder;
+  readonly #spans: Spans;
   readonly #styles = new Styles();
   readonly #around: ReadonlySet<HtmlElement>;
 
-  constructor(origin: Origin, root: HtmlElement, builder: GridBuilder) {
+  constructor(origin: Origin, root: HtmlElement, spans: Spans) {
     this.#origin = origin;
-    this.#builder = builder;
+    this.#spans = spans;
     this.#around = tablesAround(root);
     this.#addStyles(root);
   }
 
-  #addStyles({ tag, children }: HtmlElement): void {
-    for (const child of children) {
-      if (child.kind === 'element') this.#addStyles(child);
-      else if (tag === 'style') this.#styles.add(child.text);
-    }
+  #addStyles(element: HtmlElement): void {
+    if (element.tag === 'style')
+      this.#styles.add(
+        textsOf(element)
+          .map(({ text }) => text)
+          .join(''),
+      );
+    else for (const child of element.children) if (child.kind === 'element') this.#addStyles(child);
   }
 
   blocks(element: HtmlElement, look = PLAIN): Block[] {
     const blocks: Block[] = [];
     const lines = new LineBuilder(this.#origin);
     const take: TakeTable = (table, within) => {
-      blocks.push(...lines.take(), ...this.#table(table, within));
+      addAll(blocks, lines.take().map(textLineOf));
+      addAll(blocks, this.#table(table, within));
     };
     this.#children(element, look, lines, take);
-    blocks.push(...lines.take());
+    addAll(blocks, lines.take().map(textLineOf));
     return blocks;
   }
 
@@ -117,7 +123,7 @@ class Walk {
       lines.end(true);
       return;
     }
-    const sight = this.#sightOf(element);
+    const sight = this.#styles.sightOf(element);
     if (isGone(element, sight)) {
       this.hidden.add(element);
       return;
@@ -132,17 +138,13 @@ class Walk {
     }
   }
 
-  #sightOf(element: HtmlElement): Sight | null {
-    return this.#styles.sightOf(element);
-  }
-
   /** Raised text: an exponent, the mark of a note, which is no part of the number or name before it, or text that only looks so. */
   #raised(element: HtmlElement, look: Look, lines: LineBuilder, take: TakeTable): void {
     const texts = textsOf(element);
     const text = compact(texts.map((node) => node.text).join(''));
     const [first] = texts;
     const exponent = /[A-Za-z]/.test(lines.last) ? EXPONENTS[text] : undefined;
-    if (first && exponent) lines.add(first, exponent);
+    if (first && exponent) lines.addSign(first, exponent);
     else if (!NOTE_MARK.test(text)) this.#children(element, look, lines, take);
   }
 
@@ -152,35 +154,62 @@ class Walk {
     const captions = parts.captions.flatMap((caption) => this.blocks(caption, look));
     if (this.#around.has(table) && !hasOwnAmounts(parts)) return [...captions, ...this.#arranged(parts, look)];
     const inner: HtmlElement[] = [];
-    const rows = parts.rows.map((row) => this.#row(row, look, inner));
-    const own = isProse(rows) ? this.#arranged(parts, look) : tableBlocks(rows, this.#builder);
+    const own = this.#grid(parts, { ...look, isCell: true }, inner) ?? this.#arranged(parts, look);
     return [...captions, ...own, ...inner.flatMap((table) => this.#table(table, look))];
+  }
+
+  /** null: the table only arranges an article. */
+  #grid({ rows }: TableParts, look: Look, inner: HtmlElement[]): Block[] | null {
+    const blocks = new TableBlocks(this.#spans);
+    const article = new Article();
+    /** Rows that may only arrange an article. */
+    const waiting: MergedRow[] = [];
+    for (const row of rows) {
+      const merged = this.#row(row, look, inner);
+      waiting.push(merged);
+      article.add(merged);
+      if (article.isGrid) for (const one of waiting.splice(0)) blocks.add(one);
+    }
+    if (article.isFound) return null;
+    for (const one of waiting) blocks.add(one);
+    return blocks.finish();
   }
 
   /** Whether an element is left out, with what it holds noted. */
   #isGone(element: HtmlElement): boolean {
-    if (!isGone(element, this.#sightOf(element))) return false;
+    if (!isGone(element, this.#styles.sightOf(element))) return false;
     this.hidden.add(element, true);
     return true;
   }
 
+  #lookOf(element: HtmlElement, around: Look): Look {
+    return lookOf(element, this.#styles.sightOf(element), around);
+  }
+
   #arranged({ rows }: TableParts, look: Look): Block[] {
     return rows.flatMap(({ element, cells }) => {
-      const within = lookOf(element, this.#sightOf(element), look);
-      return cells.flatMap((cell) => this.blocks(cell, lookOf(cell, this.#sightOf(cell), within)));
+      const within = this.#lookOf(element, look);
+      return cells.flatMap((cell) => this.blocks(cell, this.#lookOf(cell, within)));
     });
   }
 
-  #row({ element, group, cells }: TableParts['rows'][number], look: Look, inner: HtmlElement[]): MergedRow {
-    const within = lookOf(element, this.#sightOf(element), look);
-    const merged = cells.map((cell) => ({ ...spansOf(cell), lines: this.#cell(cell, within, inner) }));
-    const first = merged.flatMap(({ lines }) => lines).find(({ text }) => text.trim() !== '');
+  #row({ element, group, below, cells }: TableParts['rows'][number], look: Look, inner: HtmlElement[]): MergedRow {
+    const within = this.#lookOf(element, look);
+    const merged: MergedCell[] = [];
+    let first: ShownLine | undefined;
+    for (const cell of cells) {
+      const { columns, rows } = spansOf(cell);
+      const lines = this.#cell(cell, within, inner);
+      first ??= lines.find(isFilled);
+      merged.push({ columns, rows, lines });
+    }
     const at = first ?? this.#origin.lineAt(Math.max(0, element.from));
-    return { page: at.page, line: at.line, cells: merged, group };
+    return { page: at.page, line: at.line, cells: merged, group, below };
   }
 
   /** The lines of a cell. A table within it that has amounts of its own is kept for what follows; of another the cells are lines. */
-  #cell(cell: HtmlElement, look: Look, inner: HtmlElement[]): TextLine[] {
+  #cell(cell: HtmlElement, look: Look, inner: HtmlElement[]): ShownLine[] {
+    if (cell.children.length === 0) return [];
     const lines = new LineBuilder(this.#origin);
     const take: TakeTable = (table, within) => {
       lines.end();
@@ -188,14 +217,17 @@ class Walk {
       else this.#children(table, within, lines, take);
       lines.end();
     };
-    this.#children(cell, { ...lookOf(cell, this.#sightOf(cell), look), isCell: true }, lines, take);
+    const within = this.#lookOf(cell, look);
+    this.#children(cell, within.isCell ? within : { ...within, isCell: true }, lines, take);
     const taken = lines.take();
-    return taken.some(({ text }) => text.trim() !== '') ? taken : [];
+    return taken.some(isFilled) ? taken : [];
   }
 }
 
-function isGone({ tag, attributes }: HtmlElement, sight: Sight | null): boolean {
-  return UNSEEN.has(tag) || sight?.gone === true || attributes?.has('hidden') === true || (tag === 'dialog' && !attributes?.has('open'));
+function isGone(element: HtmlElement, sight: Sight | null): boolean {
+  const { tag, attributes } = element;
+  if (UNSEEN.has(tag) || sight?.gone === true) return true;
+  return (attributes !== null && attributeOf(element, 'hidden') !== null) || (tag === 'dialog' && attributeOf(element, 'open') === null);
 }
 
 function lookOf({ tag }: HtmlElement, sight: Sight | null, around: Look): Look {
@@ -242,13 +274,33 @@ const MIN_LINES = 5;
 const MIN_CHARACTERS = 300;
 const MIN_SHARE = 0.6;
 
-/** A table that only arranges the page: one of its cells holds an article, and none an amount. */
-function isProse(rows: readonly MergedRow[]): boolean {
-  const cells = rows.flatMap((row) => row.cells.map(({ lines }) => lines));
-  const lengths = cells.map((lines) => lines.reduce((sum, { text }) => sum + text.length, 0));
-  const longest = Math.max(0, ...lengths);
-  if (longest < MIN_CHARACTERS || longest < MIN_SHARE * lengths.reduce((sum, length) => sum + length, 0)) return false;
-  if ((cells[lengths.indexOf(longest)]?.length ?? 0) < MIN_LINES) return false;
-  if (rows.filter((row) => row.cells.filter(({ lines }) => lines.length > 0).length > 1).length > MOST_ROWS_AROUND) return false;
-  return !cells.some((lines) => lines.length === 1 && lines.some(({ text }) => isAmount(text.trim())));
+/** Whether a table only arranges the page: one of its cells holds an article, and none an amount. */
+class Article {
+  #characters = 0;
+  #longest = 0;
+  #lines = 0;
+  #rows = 0;
+  #hasAmounts = false;
+
+  add({ cells }: MergedRow): void {
+    let filled = 0;
+    for (const { lines } of cells) {
+      if (lines.length === 0) continue;
+      filled++;
+      const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+      this.#characters += length;
+      if (length > this.#longest) [this.#longest, this.#lines] = [length, lines.length];
+      this.#hasAmounts ||= lines.length === 1 && length <= LONGEST_AMOUNT && lines.some(({ text }) => isAmount(text.trim()));
+    }
+    if (filled > 1) this.#rows++;
+  }
+
+  /** Whatever follows, it is a grid. */
+  get isGrid(): boolean {
+    return this.#rows > MOST_ROWS_AROUND || this.#hasAmounts;
+  }
+
+  get isFound(): boolean {
+    return !this.isGrid && this.#longest >= MIN_CHARACTERS && this.#longest >= MIN_SHARE * this.#characters && this.#lines >= MIN_LINES;
+  }
 }

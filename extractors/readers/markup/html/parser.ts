@@ -12,15 +12,39 @@ const PASSED_OVER: ReadonlySet<string> = new Set(
   'a area b base basefont bgsound big code em embed i img input link meta nobr param small source strong track tt u wbr'.split(' '),
 );
 
-/** Where a token stands; lines and columns are found later, for what is read only. */
+/** Where a token stands. Lines and columns are found later, and only of what is read: of these there are millions. */
+class Spot implements Token.LocationWithAttributes {
+  endOffset = -1;
+
+  constructor(
+    readonly startOffset: number,
+    readonly attrs: Record<string, Token.Location>,
+  ) {}
+
+  get startLine(): number {
+    return 0;
+  }
+  get startCol(): number {
+    return 0;
+  }
+  get endLine(): number {
+    return 0;
+  }
+  set endLine(_: number) {}
+  get endCol(): number {
+    return 0;
+  }
+  set endCol(_: number) {}
+}
+
 class LeanTokenizer extends Tokenizer {
   /** Where attributes stand, by name: one list for all tags, since nobody asks. Made at the first call, which the constructor above makes. */
   declare attributes: Record<string, Token.Location> | undefined;
 
   override getCurrentLocation(offset: number): Token.LocationWithAttributes {
-    const attrs: Record<string, Token.Location> = this.attributes ?? Object.create(null);
-    this.attributes = attrs;
-    return { startLine: 0, startCol: 0, startOffset: this.preprocessor.offset - offset, endLine: 0, endCol: 0, endOffset: -1, attrs };
+    const attributes: Record<string, Token.Location> = this.attributes ?? Object.create(null);
+    this.attributes = attributes;
+    return new Spot(this.preprocessor.offset - offset, attributes);
   }
 }
 

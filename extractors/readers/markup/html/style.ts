@@ -1,21 +1,9 @@
-import { attributeOf, type HtmlElement } from './tree.ts';
+import { attributeOf, DECIDES_SIGHT, type HtmlElement, type Sight } from './tree.ts';
 
 /**
  * Whether a page shows an element, as far as its own styles say so: `display`, `visibility` and the like in `style` attributes and in the
  * rules of `<style>` whose selectors are made of names, classes, ids and descent. What scripts do is not known.
  */
-
-/** What is declared of an element; undefined: nothing. */
-export interface Sight {
-  /** Neither it nor anything within is displayed. */
-  gone?: boolean;
-  /** It takes its room and shows nothing; what lies within can show itself again. */
-  unseen?: boolean;
-  /** A line runs through its text. */
-  struck?: boolean;
-  /** Its text is raised: a footnote mark, an exponent. */
-  raised?: boolean;
-}
 
 type Property = keyof Sight;
 
@@ -52,21 +40,22 @@ const DECLARATIONS: readonly (readonly [name: string, property: Property, holds:
   ['vertical-align', 'raised', (value) => value === 'super'],
 ];
 
-/** None of these words: nothing of what is asked for is declared. */
-const ASKED_FOR = /display|visibility|opacity|font-size|line-through|mso-hide|vertical-align/i;
-const COMMENT = /\/\*[\s\S]*?\*\//g;
 const SELECTOR = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w\u0080-\uffff-]+)*$/i;
 /** Rules with one tag, class or id that are held against each element that has it; pages have a handful that hide anything. */
 const MOST_ALIKE = 50;
 /** Classes of an element that are looked up. */
 const MOST_CLASSES = 32;
+/** Different `style` attributes that are remembered. */
+const MOST_KNOWN = 1000;
+const NOTHING: readonly Declared[] = [];
+const NO_RULES: readonly Rule[] = [];
 /** Elements around others that rules with several names are held against, in a whole page: beyond that such rules are not met. */
 const MOST_CLIMBED = 10_000_000;
 /** Names in a row that a selector may be made of. */
 const MOST_COMPOUNDS = 8;
 
 function declaredIn(text: string): Declared[] {
-  if (!ASKED_FOR.test(text)) return [];
+  if (!DECIDES_SIGHT.test(text)) return [];
   return text.split(';').flatMap((declaration): Declared[] => {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
@@ -74,8 +63,9 @@ function declaredIn(text: string): Declared[] {
       .slice(colon + 1)
       .trim()
       .toLowerCase();
-    const important = /!\s*important$/.test(written);
-    const value = written.replace(/\s*!\s*important$/, '');
+    const mark = written.lastIndexOf('!');
+    const important = mark >= 0 && written.slice(mark + 1).trim() === 'important';
+    const value = important ? written.slice(0, mark).trim() : written;
     return DECLARATIONS.filter(([known]) => known === name).map(([, property, holds]) => ({ property, value: holds(value), important }));
   });
 }
@@ -105,17 +95,33 @@ function compoundsOf(selector: string): Compound[] | null {
 const weightOf = (compounds: readonly Compound[]): number =>
   compounds.reduce((sum, { tag, id, classes }) => sum + (id ? 10_000 : 0) + 100 * classes.length + (tag ? 1 : 0), 0);
 
+/** Comments and the marks that hide a sheet from browsers of the last century are white space. */
+function withoutComments(css: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let start = css.indexOf('/*'); start >= 0; start = css.indexOf('/*', from)) {
+    parts.push(css.slice(from, start));
+    const end = css.indexOf('*/', start + 2);
+    if (end < 0) return parts.join(' ');
+    from = end + 2;
+  }
+  parts.push(css.slice(from));
+  return parts.join(' ').replace(/<!--|-->/g, ' ');
+}
+
 /** The blocks `selectors { declarations }` of a style sheet; of at-rules only `@media` for screens is looked into. */
 function* blocksIn(css: string): Generator<[selectors: string, declarations: string]> {
-  const text = css.replace(COMMENT, ' ').replace(/<!--|-->/g, ' ');
-  const token = /([^{}]*)([{}])/g;
+  const text = withoutComments(css);
   let passing = 0;
   let depth = 0;
   let selectors = '';
-  for (const [, before = '', bracket] of text.matchAll(token)) {
-    const head = before.slice(before.lastIndexOf(';') + 1).trim();
+  let from = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[{}]/g)) {
+    const before = text.slice(from, index);
+    from = index + 1;
     if (bracket === '{') {
       depth++;
+      const head = before.slice(before.lastIndexOf(';') + 1).trim();
       const isMedia = /^@media\b/i.test(head) && !/print|speech|width|height|orient/i.test(head);
       if (head.startsWith('@') && !isMedia && passing === 0) passing = depth;
       selectors = head.startsWith('@') ? '' : head;
@@ -133,11 +139,12 @@ export class Styles {
   readonly #byId = new Map<string, Rule[]>();
   readonly #byClass = new Map<string, Rule[]>();
   readonly #byTag = new Map<string, Rule[]>();
+  readonly #known = new Map<string, readonly Declared[]>();
   #count = 0;
   #climbed = 0;
 
   add(css: string): void {
-    if (!ASKED_FOR.test(css)) return;
+    if (!DECIDES_SIGHT.test(css)) return;
     for (const [selectors, text] of blocksIn(css)) {
       const declared = declaredIn(text);
       if (declared.length > 0) for (const selector of selectors.split(',')) this.#addRule(selector, declared);
@@ -162,15 +169,31 @@ export class Styles {
 
   /** What is declared of an element, its own `style` last; null: nothing. */
   sightOf(element: HtmlElement): Sight | null {
-    const rules = this.#count === 0 ? [] : this.#rulesFor(element);
+    if (element.sight === undefined)
+      element.sight = element.attributes === null && this.#byTag.size === 0 ? null : this.#declaredOf(element);
+    return element.sight;
+  }
+
+  #declaredOf(element: HtmlElement): Sight | null {
+    const rules = this.#count === 0 ? NO_RULES : this.#rulesFor(element);
     const style = attributeOf(element, 'style');
-    const own = style === null ? [] : declaredIn(style);
+    if (style === null && this.#count === 0) return null;
+    const own = style === null ? NOTHING : this.#own(style);
     if (rules.length === 0 && own.length === 0) return null;
     const ordered = [...rules.toSorted((a, b) => a.weight - b.weight || a.order - b.order).flatMap(({ declared }) => declared), ...own];
     const sight: Sight = {};
     for (const { property, value } of ordered) sight[property] = value;
     for (const { property, value, important } of ordered) if (important) sight[property] = value;
     return sight;
+  }
+
+  /** Pages say the same of thousands of elements. */
+  #own(style: string): readonly Declared[] {
+    const known = this.#known.get(style);
+    if (known) return known;
+    const declared = declaredIn(style);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(style, declared);
+    return declared;
   }
 
   #rulesFor(element: HtmlElement): Rule[] {

@@ -7,6 +7,8 @@ export interface TableRow {
   element: HtmlElement;
   /** Rows of one `<thead>`, `<tbody>` or `<tfoot>` have one number. */
   group: number;
+  /** Rows of the group that follow. */
+  below: number;
   cells: readonly HtmlElement[];
 }
 
@@ -16,27 +18,32 @@ export interface TableParts {
   rows: readonly TableRow[];
 }
 
-const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
+/** In the order in which they are displayed. */
+const GROUPS: readonly string[] = ['thead', 'tbody', 'tfoot'];
 
-/** `isGone`: what is not displayed, has no place in the table either. */
+/** `isGone`: what is not displayed has no place in the table either. */
 export function partsOfTable(table: HtmlElement, isGone: (element: HtmlElement) => boolean): TableParts {
-  const children = elementsOf(table).filter((element) => !isGone(element));
-  const groups = children.filter(({ tag }) => GROUPS.has(tag));
-  const ordered = [
-    ...groups.filter(({ tag }) => tag === 'thead'),
-    ...groups.filter(({ tag }) => tag === 'tbody'),
-    ...groups.filter(({ tag }) => tag === 'tfoot'),
-  ];
-  const rows = ordered.flatMap((section, group) =>
-    elementsOf(section)
-      .filter((element) => element.tag === 'tr' && !isGone(element))
-      .map((element): TableRow => ({ element, group, cells: elementsOf(element).filter((cell) => isCell(cell) && !isGone(cell)) })),
-  );
+  const rows: TableRow[] = [];
+  const children = elementsOf(table, (element) => !isGone(element));
+  let group = 0;
+  for (const kind of GROUPS) {
+    for (const section of children) {
+      if (section.tag !== kind) continue;
+      const own = elementsOf(section, (child) => child.tag === 'tr' && !isGone(child));
+      for (const [i, element] of own.entries()) {
+        const cells = elementsOf(element, (cell) => isCell(cell) && !isGone(cell));
+        rows.push({ element, group, below: own.length - 1 - i, cells });
+      }
+      group++;
+    }
+  }
   return { captions: children.filter(({ tag }) => tag === 'caption'), rows };
 }
 
-function elementsOf({ children }: HtmlElement): HtmlElement[] {
-  return children.filter((child) => child.kind === 'element');
+function elementsOf({ children }: HtmlElement, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
+  const elements: HtmlElement[] = [];
+  for (const child of children) if (child.kind === 'element' && wanted(child)) elements.push(child);
+  return elements;
 }
 
 /** Rows that a cell may be merged over (HTML, section 4.9.12); 0 is all that are left of its group. */
@@ -44,10 +51,13 @@ const MOST_ROWS = 65_534;
 const MOST_COLUMNS = 1000;
 
 export function spansOf(cell: HtmlElement): { columns: number; rows: number } {
+  if (cell.attributes === null) return SINGLE;
   const columns = spanOf(attributeOf(cell, 'colspan'), MOST_COLUMNS);
   const rows = spanOf(attributeOf(cell, 'rowspan'), MOST_ROWS);
   return { columns: Math.max(1, columns), rows: rows === 0 ? MOST_ROWS : rows };
 }
+
+const SINGLE = { columns: 1, rows: 1 };
 
 function spanOf(written: string | null, most: number): number {
   const digits = written === null ? undefined : /^\s*\+?(\d+)/.exec(written)?.[1];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stripMarkup } from '../../../../extractors/readers/markup/blocks.ts';
+import { stripMarkup } from '../../../../extractors/readers/markup/clean.ts';
 import { blocksOfText, lineOf, rowOf } from '../../documents.ts';
 
 /** A line as its text, a row as its cells parted by →. */
