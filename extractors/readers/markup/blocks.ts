@@ -1,22 +1,22 @@
 /**
- * Lines of a text in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere; imports schemas,
- * model, notation, html.
+ * Lines of a text or of a page of HTML in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere;
+ * imports schemas, model, notation, cells, html.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
-import { cellOfLines } from './cells.ts';
+import { cellOfLines } from '../cells/cells.ts';
+import type { MergedRow } from '../cells/grid.ts';
+import { parted } from '../cells/packed.ts';
+import { isFilled, type ShownLine, textLineOf } from '../cells/shown-line.ts';
+import { isCaption } from '../cells/table-blocks.ts';
 import { brokenParts, cleanLine, type PrintedPage } from './clean.ts';
-import type { MergedRow } from './grid.ts';
 import { Origin } from './html/origin.ts';
 import { PageReader } from './html/page.ts';
-import { parted } from './packed.ts';
 import { isInnerRule, isPipeRow, isPipeRule, pipeCells, pipeExtents, withoutRepeats } from './pipes.ts';
 import { firstText, isRow, type Piece, piecesOf, rowOf } from './rows.ts';
-import { isFilled, type ShownLine, textLineOf } from './shown-line.ts';
 import { type PagedLine, Tables } from './stretches.ts';
-import { isCaption } from './table-blocks.ts';
 
 /** What is left of the rule below a markdown header when its pipes became tabs. */
 const RULE_ROW = /^[\s:-]+$/;

@@ -1,6 +1,6 @@
+import { decodeHTML } from 'entities/decode';
 import type { SourceLine } from '../../model/source.ts';
-import { decodeReference } from './html/parser.ts';
-import type { ShownLine } from './shown-line.ts';
+import type { ShownLine } from '../cells/shown-line.ts';
 
 /** Lines of a text without the markup that converters leave in them; every character that is kept knows where it stood. */
 
@@ -20,7 +20,7 @@ const REFERENCES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<
 const MARKUP =
   /<sup\b[^<>]{0,100}>[^<>]{0,8}<\/sup>|(?<=\S)\[\^[^\]\s]{1,20}\](?!:)|(?<=\S)\$\s?\^\s?\{?[^${}]{1,6}\}?\s?\$|~~[^~]{1,200}~~|<\/?[a-zA-Z][^<>]{0,300}>|\*{2,3}|^\s*#{1,6}(?=\s|$)|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});|\\(?=[|*_.%#~+<>&$()[\]{}-])|[\u200b\ufeff]/g;
 /** Raised text behind these is an exponent. */
-const LETTER = /[A-Za-z]$/;
+const LETTER = /[A-Za-z]/;
 const EXPONENT = /^<sup\b[^<>]*>([23])<\/sup>$/;
 const EXPONENTS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
@@ -35,7 +35,7 @@ export function stripMarkup(piece: string, from = 0): { text: string; offsets: n
   };
   for (const match of piece.matchAll(MARKUP)) {
     copy(match.index);
-    const kept = keptOf(match[0], text);
+    const kept = keptOf(match[0], piece.charAt(match.index - 1));
     for (let k = 0; k < kept.length; k++) offsets.push(from + match.index);
     text += kept;
     next = match.index + match[0].length;
@@ -45,8 +45,8 @@ export function stripMarkup(piece: string, from = 0): { text: string; offsets: n
 }
 
 function keptOf(mark: string, before: string): string {
-  if (mark.startsWith('&')) return REFERENCES[mark] ?? decodeReference(mark);
-  const exponent = LETTER.test(before) ? EXPONENT.exec(mark)?.[1] : undefined;
+  if (mark.startsWith('&')) return REFERENCES[mark] ?? decodeHTML(mark);
+  const exponent = mark.startsWith('<') && LETTER.test(before) ? EXPONENT.exec(mark)?.[1] : undefined;
   return exponent === undefined ? '' : (EXPONENTS[exponent] ?? '');
 }
 

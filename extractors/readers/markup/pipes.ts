@@ -4,9 +4,9 @@ import type { SourceLine } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { isDataRow, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
+import type { MergedCell } from '../cells/grid.ts';
+import { isFilled } from '../cells/shown-line.ts';
 import { brokenParts, cleanLine } from './clean.ts';
-import type { MergedCell } from './grid.ts';
-import { isFilled } from './shown-line.ts';
 
 /** Markdown tables of pipes: cells of a line, and the merged cells of which converters print the text in each position. */
 

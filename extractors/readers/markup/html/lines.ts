@@ -1,4 +1,4 @@
-import { listed, type Places, placeAt, type ShownLine } from '../shown-line.ts';
+import { listed, type Places, placeAt, type ShownLine } from '../../cells/shown-line.ts';
 import type { Origin } from './origin.ts';
 import type { HtmlText } from './tree.ts';
 
@@ -11,6 +11,8 @@ export class LineBuilder {
   readonly #origin: Origin;
   #lines: ShownLine[] = [];
   #text = '';
+  /** The last character: asking the text itself would copy it, again for every piece that is added. */
+  #end = '';
   /** Where the text stands: one character after the other from `#start` on, or each where `#list` says. */
   #start = 0;
   #list: number[] | null = null;
@@ -24,8 +26,8 @@ export class LineBuilder {
   }
 
   /** The character that what comes next is set behind; empty at the beginning of a line, and behind white space. */
-  get last(): string {
-    return this.#gap === null ? this.#text.slice(-1) : '';
+  get before(): string {
+    return this.#gap === null && this.#text !== '' ? this.#end : '';
   }
 
   /** A text as the parser gives it: white space only, or none. */
@@ -46,7 +48,7 @@ export class LineBuilder {
   #addGap(next: string): void {
     const gap = this.#gap;
     this.#gap = null;
-    if (gap === null || (LINE_BREAK.test(gap.text) && WIDE.test(this.#text.slice(-1)) && WIDE.test(next.charAt(0)))) return;
+    if (gap === null || (LINE_BREAK.test(gap.text) && WIDE.test(this.#end) && WIDE.test(next.charAt(0)))) return;
     this.#append(' ', gap.from);
   }
 
@@ -59,6 +61,7 @@ export class LineBuilder {
       for (let i = 0; i < text.length; i++) this.#list.push(placeAt(places, i));
     }
     this.#text += text;
+    this.#end = text.slice(-1);
     this.#last = first;
   }
 

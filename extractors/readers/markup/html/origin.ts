@@ -1,7 +1,7 @@
+import { decodeHTML } from 'entities/decode';
 import { at } from '../../../model/at.ts';
 import type { SourceLine } from '../../../model/source.ts';
-import { listed, type Places, placeAt, type ShownLine } from '../shown-line.ts';
-import { decodeReference } from './parser.ts';
+import { listed, type Places, placeAt, type ShownLine } from '../../cells/shown-line.ts';
 import type { HtmlText } from './tree.ts';
 
 /** A line of the file, or the part of one, that markup is parsed from. */
@@ -15,15 +15,12 @@ export interface OriginLine {
 
 const REFERENCE = /&(?:#[xX]?[\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);?/y;
 const AMPERSAND = /^&(?:amp|AMP|#0*38;?$|#[xX]0*26;?$)/;
-/** Spellings of named references that a document has: the standard knows 2,231 names. Of more only the `&` has an exact place. */
-const MOST_KNOWN = 3000;
 
 /** The markup of some lines as one text, and the way back from a place in it to line and character. Places count UTF-16 units. */
 export class Origin {
   readonly text: string;
   readonly #lines: readonly OriginLine[];
   readonly #starts: number[] = [];
-  readonly #references = new Map<string, string>();
   /** Of the last line asked for: the next is mostly the same or right below. */
   #last = 0;
 
@@ -93,19 +90,10 @@ export class Origin {
     const spelling = REFERENCE.exec(this.text)?.[0];
     if (spelling === undefined || (first === '&' && !AMPERSAND.test(spelling))) return [1, 1];
     if (spelling[1] === '#') return [spelling.length, isBeyondPlane(spelling) ? 2 : 1];
-    const decoded = this.#decoded(spelling);
+    const decoded = decodeHTML(spelling);
     // Without its semicolon only the beginning of a name is a reference: what follows it is displayed as it is.
     const rest = spelling.endsWith(';') && !decoded.endsWith(';') ? 0 : commonEnd(spelling, decoded);
     return [spelling.length - rest, decoded.length - rest];
-  }
-
-  #decoded(spelling: string): string {
-    const known = this.#references.get(spelling);
-    if (known !== undefined) return known;
-    if (this.#references.size >= MOST_KNOWN) return ' ';
-    const decoded = decodeReference(spelling);
-    this.#references.set(spelling, decoded);
-    return decoded;
   }
 }
 

@@ -1,11 +1,12 @@
+/** The markup of a page, or of a table within a text, in; the blocks that a browser shows of it out; imports schemas, model, notation, cells. */
 import type { Finding } from '../../../../schemas/diagnostic.ts';
 import { addAll } from '../../../model/add-all.ts';
 import type { Block } from '../../../model/blocks.ts';
 import { isAmount } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
-import { type MergedCell, type MergedRow, Spans } from '../grid.ts';
-import { isFilled, type ShownLine, textLineOf } from '../shown-line.ts';
-import { TableBlocks } from '../table-blocks.ts';
+import { type MergedCell, type MergedRow, Spans } from '../../cells/grid.ts';
+import { isFilled, type ShownLine, textLineOf } from '../../cells/shown-line.ts';
+import { TableBlocks } from '../../cells/table-blocks.ts';
 import { HiddenAmounts } from './hidden.ts';
 import { LineBuilder } from './lines.ts';
 import type { Origin } from './origin.ts';
@@ -143,7 +144,7 @@ class Walk {
     const texts = textsOf(element);
     const text = compact(texts.map((node) => node.text).join(''));
     const [first] = texts;
-    const exponent = /[A-Za-z]/.test(lines.last) ? EXPONENTS[text] : undefined;
+    const exponent = /[A-Za-z]/.test(lines.before) ? EXPONENTS[text] : undefined;
     if (first && exponent) lines.addSign(first, exponent);
     else if (!NOTE_MARK.test(text)) this.#children(element, look, lines, take);
   }

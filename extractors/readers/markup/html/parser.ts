@@ -99,16 +99,3 @@ export function parseHtml(source: string): HtmlElement {
   parser.tokenizer.write(source, true);
   return parser.document;
 }
-
-/** What a character reference stands for: `&nbsp;`, `&#19968;`, `&amp` without its semicolon. Itself, where it is none. */
-export function decodeReference(reference: string): string {
-  const texts: string[] = [];
-  const collect = ({ children }: HtmlElement): void => {
-    for (const child of children) {
-      if (child.kind === 'text') texts.push(child.text);
-      else collect(child);
-    }
-  };
-  collect(parseHtml(`<body>.${reference}`));
-  return texts.join('').slice(1);
-}
