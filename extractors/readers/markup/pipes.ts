@@ -21,18 +21,19 @@ export const isPipeRule = (text: string): boolean => isPipeRow(text) && PIPE_RUL
 
 export const isInnerRule = (text: string): boolean => text.includes('|') && INNER_RULE.test(text);
 
-/** Where the cells of a row begin and end: what pipes part, escaped ones (`\|`) apart. Outer pipes may lack. */
+/** Where the cells of a row begin and end: what pipes part, escaped ones (`\|`) apart. Outer pipes may lack, both of them. */
 export function pipeExtents(text: string): [from: number, to: number][] {
   const extents: [number, number][] = [];
   const end = text.trimEnd().length;
   let from = text.length - text.trimStart().length;
-  if (text[from] === '|') from++;
+  const isClosed = text[from] === '|';
+  if (isClosed) from++;
   for (let i = from; i < end; i++) {
     if (text[i] !== '|' || text[i - 1] === '\\') continue;
     extents.push([from, i]);
     from = i + 1;
   }
-  if (from < end) extents.push([from, end]);
+  if (from < end || !isClosed) extents.push([from, Math.max(from, end)]);
   return extents;
 }
 
