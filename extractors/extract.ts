@@ -190,18 +190,27 @@ function disclosureIn({ tables, expected, statements }: Verdict): 'tables' | 'pr
   return expected.length > 0 && statements.length > 0 ? 'prose' : 'nothing';
 }
 
-function beginning({ pages }: SourceDocument): string {
+function beginning(source: SourceDocument): string {
   const parts: string[] = [];
   let length = 0;
-  for (const page of pages) {
-    for (const { text } of page.lines) {
-      parts.push(text.slice(0, PROFILE_CHARACTERS));
-      length += text.length;
-      if (length > PROFILE_CHARACTERS) return parts.join('\n');
-    }
+  for (const text of textsOf(source)) {
+    parts.push(text.slice(0, PROFILE_CHARACTERS));
+    length += text.length;
+    if (length > PROFILE_CHARACTERS) break;
   }
   return parts.join('\n');
 }
+
+/** The lines of the file; of a page of HTML, whose first thousands of characters are scripts, what it shows. */
+function* textsOf(source: SourceDocument): Generator<string> {
+  if (source.kind === 'drawn' || source.media !== 'html') for (const { lines } of source.pages) for (const { text } of lines) yield text;
+  else for (const { blocks } of source.pages) for (const block of blocks) yield shownText(block);
+}
+
+const shownText = (block: Block): string =>
+  block.kind === 'line'
+    ? block.text
+    : block.rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text]))).join(' ');
 
 /** A form feed within a line leaves its parts on two pages. */
 function linesOf({ pages }: SourceDocument): string[] {

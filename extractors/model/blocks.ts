@@ -54,6 +54,8 @@ export interface GridRow {
   startsPart?: boolean;
   /** Left and right borders of the columns in points, one more than cells; only where the grid is printed. Spans are then known. */
   borders?: readonly number[];
+  /** The file says which cells are merged: `covered` tells it of every position. */
+  spans?: true;
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
 }

@@ -12,7 +12,8 @@ export interface CaptionLine {
   unitOpen: string | null;
 }
 
-const NUMBER_WORD = '(?:\\d{1,2}(?:-\\d{1,2})?|[一二三四五六七八九十]{1,3})';
+/** 表1 2026年… without its spaces is table 1 of 2026, and no table 12. */
+const NUMBER_WORD = '(?:\\d{1,2}(?=(?:19|20)\\d\\d年)|\\d{1,2}(?:-\\d{1,2})?|[一二三四五六七八九十]{1,3})';
 const NUMBER = new RegExp(
   `^[（(]?(?:(?:部门|单位)?(?:预算|决算|预决算|批复)?(?:公开|公示)?|附|财预|财决|[A-Z])?(?:附)?(?:表|件)(?:格)?${NUMBER_WORD}(?:表)?[)）]?(?![.．、])`,
 );

@@ -22,6 +22,16 @@ export const PAGE_RULES = {
     doZh: '一般无须处理。',
     do: 'Usually nothing.',
   },
+  'markup/hidden-amounts': {
+    severity: 'warning',
+    kind: 'source',
+    zh: '表格中有不显示或已划掉的金额，未读取：{actual}。',
+    en: 'Amounts in cells that are not displayed, or struck out, were left out: {actual}.',
+    whyZh: '事实只取读者看得见、且仍有效的内容；隐藏或划掉的数字可能是旧稿，也可能是有意隐藏。',
+    why: 'A fact is what a reader of the page sees and what still holds; hidden or struck numbers may be an older draft, or hidden on purpose.',
+    doZh: '查看这些行的源代码，与浏览器中显示的内容对照。',
+    do: 'Look at these lines of the file and compare them with what a browser shows.',
+  },
   'pdf/perhaps-covered': {
     severity: 'warning',
     kind: 'misread',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Disclosure } from '../../schemas/disclosure.ts';
 import { read } from '../extractors/documents.ts';
 import { PDF_DIALECTS } from '../generator/dialects/pdf.ts';
 import { FORMS } from '../generator/forms/index.ts';
@@ -14,16 +15,26 @@ const MOST_SILENT = 0.001;
 /** Share of right numbers that are flagged: that of one document can be three times that of many. */
 const MOST_FLAGGED = ALL ? 0.01 : 0.03;
 
+/** Of each number the characters at its place in a text, without the markup among them, and what is said to be printed there. */
+function printed(text: string, { tables }: Disclosure): [string, string][] {
+  const lines = text.split('\n');
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+  return cells.map(({ raw, places }) => [places.map(({ line, start, end }) => lines[line! - 1]!.slice(start!, end!)).join(''), raw]);
+}
+
 describe.each(FORMS)('$name', ({ write }) => {
-  test.each(dialects)('%s: the same facts, none silently wrong or missing', async (dialect) => {
+  test.each(dialects)('%s: the same facts in their places, none silently wrong or missing', async (dialect) => {
     for (const seed of SEEDS) {
       const { blocks, gold } = blocksOf(planDocument(dialect, seed));
-      const { disclosure, report } = await read(await write(blocks));
-      const { facts, review } = score(gold, disclosure, report);
+      const file = await write(blocks);
+      const { disclosure, report } = await read(file);
+      const { facts, indicators, projects, statements, review } = score(gold, disclosure, report);
       const seen = `seed ${seed}: missing ${facts.missing.slice(0, 3)}, extra ${facts.extra.slice(0, 3)}`;
       expect(facts.f1, seen).toBeGreaterThanOrEqual(LEAST_F1);
+      for (const { f1 } of [indicators, projects, statements]) expect(f1, `seed ${seed}`).toBeGreaterThanOrEqual(LEAST_F1);
       expect((review.wrongSilent + review.missingSilent) / facts.gold, seen).toBeLessThanOrEqual(MOST_SILENT);
       expect(review.rightFlagged / review.right, seen).toBeLessThanOrEqual(MOST_FLAGGED);
+      if (typeof file === 'string') for (const [shown, raw] of printed(file, disclosure)) expect(shown).toBe(raw);
     }
   });
 });

@@ -224,12 +224,26 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     findings: ['4'],
     also: ['header/damaged', 'subject/name-differs'],
   },
-  // the 100 cells before cover 10,000 cells each
+  // the 100 cells before cover 10,000 cells each: 100 columns of the 100 rows of the table
   {
     rule: 'source/spans-cut',
-    source: ['<table>', `<tr>${'<td colspan="100" rowspan="100">1.00</td>'.repeat(102)}</tr>`, '</table>'],
+    source: ['<table>', `<tr>${'<td colspan="100" rowspan="100">1.00</td>'.repeat(102)}</tr>`, '<tr></tr>'.repeat(99), '</table>'],
     findings: ['2'],
     also: ['document/no-disclosure', 'header/unreadable', 'value/unit-unknown', 'header/damaged'],
+  },
+  {
+    rule: 'markup/hidden-amounts',
+    source: [
+      ...COVER,
+      '支出预算总表',
+      '单位：万元',
+      '<table><tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>',
+      '<tr><td></td><td>合计</td><td>30.00</td></tr>',
+      '<tr><td>213</td><td>农林水支出</td><td><del>25.00</del>30.00</td></tr>',
+      '<tr style="display:none"><td>221</td><td>住房保障支出</td><td>9.99</td></tr></table>',
+    ],
+    findings: ['8 9'],
+    review: ['8 9'],
   },
   {
     rule: 'row/misaligned',

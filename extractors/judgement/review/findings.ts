@@ -8,6 +8,7 @@ import { MAX_ALTERNATIVES, type ReviewEntry } from './draft.ts';
 const QUEUED: ReadonlySet<string> = new Set([
   'document/tables-elsewhere',
   'pdf/hidden-amounts',
+  'markup/hidden-amounts',
   'table/cut',
   'header/unreadable',
   'column/missing',

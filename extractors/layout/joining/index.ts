@@ -66,13 +66,13 @@ function placeTitled(next: Incoming, open: Building, tables: Building[], context
   else tables.push(start(next));
 }
 
-/** Share of header words below which a printed grid without a title is a table of its own. */
+/** Share of header words below which a printed grid, or one whose spans are written in the file, without a title is a table of its own. */
 const SAME_HEADER = 0.5;
 
 /** A printed grid with a header of its own goes on with no other table, whatever stands above it. */
 function isOtherTable(open: Building, header: readonly GridRow[]): boolean {
   const [first] = header;
-  if (open.form || open.header.length === 0 || !first?.borders || filledTexts([first]).length < 2) return false;
+  if (open.form || open.header.length === 0 || !(first?.borders || first?.spans) || filledTexts([first]).length < 2) return false;
   const known = new Set(filledTexts(open.header));
   const own = filledTexts(header);
   return own.filter((word) => known.has(word)).length < SAME_HEADER * own.length;

@@ -101,13 +101,32 @@ function utf8Damage(bytes: Uint8Array): Damage {
   return { share: beyondAscii === 0 ? 0 : lost / beyondAscii, where: `line ${lineOfFirst}, offset ${offset}, byte 0x${byte}` };
 }
 
+/** What a page says of its own encoding, in its first bytes (HTML, section 13.2.3.2: in the first 1024; later ones are met). */
+const DECLARED = /<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})|<\?xml\b[^>]{0,100}?encoding\s*=\s*["']([\w-]{3,20})/i;
+const DECLARING_BYTES = 4096;
+/**
+ * Encodings that only a declaration tells from GB18030, whose every text they could be as well. What else a page declares is proved or
+ * disproved by its bytes: UTF-8 is no GB18030 by chance, and a declaration is often that of another page's template.
+ */
+const TOLD_BY_DECLARATION: ReadonlySet<string> = new Set(['big5', 'big5-hkscs', 'euc-kr', 'euc-jp', 'shift_jis']);
+
+/** The text by the encoding that it declares; null: it declares none of those, or is none of it. */
+function decodeAsDeclared(bytes: Uint8Array): Decoded | null {
+  const match = DECLARED.exec(latin1(bytes.subarray(0, DECLARING_BYTES)));
+  const encoding = (match?.[1] ?? match?.[2] ?? '').toLowerCase();
+  if (!TOLD_BY_DECLARATION.has(encoding)) return null;
+  const text = decodeStrictly(bytes, encoding);
+  return text === null ? null : { text, encoding };
+}
+
 interface Decoded {
   text: string;
   encoding: string;
 }
 
 /**
- * UTF-8 (with or without byte-order mark), UTF-16 with a byte-order mark, or GB18030. Linear in the size of the file.
+ * UTF-8 (with or without byte-order mark), UTF-16 with a byte-order mark, GB18030, or another encoding of Chinese, Japanese or Korean that a
+ * page declares. Linear in the size of the file.
  *
  * @returns the text, or the finding that says why there is none: `source/empty-file`, `source/binary-file`, `source/unsupported`,
  * `source/undecodable`.
@@ -126,6 +145,8 @@ export function decode(bytes: Uint8Array): Decoded | { finding: Finding } {
   if (binary) return { finding: binary };
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
+  const declared = decodeAsDeclared(bytes);
+  if (declared) return declared;
   const damage = utf8Damage(bytes);
   const gb18030 = damage.share < DAMAGED_UTF8_SHARE ? null : decodeStrictly(bytes, 'gb18030');
   if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030' };

@@ -1,5 +1,5 @@
 import type { SourceLine } from '../../model/source.ts';
-import type { PrintedPage } from '../markup/blocks.ts';
+import type { PrintedPage } from '../markup/clean.ts';
 
 const LF = 0x0a;
 const FF = 0x0c;
@@ -34,4 +34,9 @@ export function splitPages(text: string): PrintedPage[] {
   if (start < text.length) lines.push({ number, text: text.slice(start) });
   if (lines.length > 0 || pages.length === 0) endPage();
   return pages;
+}
+
+/** Cuts text at CRLF, CR or LF into lines; in HTML a form feed is white space like any other. */
+export function splitLines(text: string): SourceLine[] {
+  return text.split(/\r\n|\r|\n/).map((line, i) => ({ number: i + 1, text: line }));
 }

@@ -238,7 +238,7 @@ function formRow(row: GridRow, cut: ReadonlySet<number> | undefined): FormRow {
     line: row.line,
     startsAtEdge,
     doubtful: false,
-    ...(row.borders ? { covered } : {}),
+    ...(row.borders || row.spans ? { covered } : {}),
     ...(cut ? { cut } : {}),
   };
 }

@@ -42,13 +42,13 @@ function ownersOf(row: GridRow, r: number, above: Level | undefined, width: numb
     if (text !== '') {
       owners.push({ row: r, column: c, text });
       left = c;
-    } else if (row.borders) owners.push(spanning(row.cells[c], owners.at(-1), above?.[c]));
+    } else if (row.borders || row.cells[c]?.covered) owners.push(spanning(row.cells[c], owners.at(-1), above?.[c]));
     else owners.push((left !== null && (!above || sharesParent(above, left, c)) ? owners[left] : above?.[c]) ?? null);
   }
   return owners;
 }
 
-/** The owner of a blank cell where the spans are printed. */
+/** The owner of a blank cell where the spans are printed, or written in the file. */
 function spanning(cell: Cell | undefined, left: HeaderCell | null | undefined, above: HeaderCell | null | undefined): HeaderCell | null {
   if (cell?.covered === 'left') return left ?? null;
   return cell?.covered === 'above' ? (above ?? null) : null;

@@ -39,17 +39,18 @@ function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: St
   const ofKeys = keyDoubt(row, doubts);
   for (const cell of row.cells) {
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
-    const parsed = parseNumber(text);
+    const isSeveral = areNumbers(cell.raw);
+    const parsed = isSeveral ? null : parseNumber(text);
     if (parsed) {
       cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts.at(cell.places) ?? ofKeys));
       continue;
     }
-    if (!looksLikeNumber(text)) {
+    if (!isSeveral && !looksLikeNumber(text)) {
       const path = cell.column === null ? '' : at(table.columns, cell.column).path.join(' > ');
       attributes[path || '备注'] = text;
       continue;
     }
-    const loose = parseLooseNumber(text);
+    const loose = isSeveral ? null : parseLooseNumber(text);
     cells.push(readCell(cell, loose?.value ?? null, false, true, doubts.at(cell.places) ?? ofKeys));
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
@@ -61,6 +62,11 @@ function keyDoubt({ places, cells }: PrintedRow, doubts: Doubts): string | null 
   if (doubts.isEmpty) return null;
   const ofCells = new Set(cells.flatMap((cell) => cell.places));
   return doubts.at(places.filter((place) => !ofCells.has(place)));
+}
+
+/** Numbers below each other in one cell: which of them is meant is not known, and their digits together are none of them. */
+function areNumbers(raw: string): boolean {
+  return raw.includes('\n') && raw.split('\n').every((line) => parseNumber(line) !== null);
 }
 
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */

@@ -12,6 +12,7 @@ import type { Failure, Input } from './input.ts';
 import { globOf, readList } from './input-patterns.ts';
 import { lossy, osPath, pathOf, pathText } from './path-bytes.ts';
 import { notAFile, type Special, unreadable } from './read-input.ts';
+import { isPartOfPage } from './saved-pages.ts';
 
 /** Endings that a folder is searched for; a file that is named itself is taken whatever it ends in. */
 export const INPUT_EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions }) => extensions);
@@ -49,31 +50,37 @@ class Search {
     this.#excluded = new Set(exclude.map((folder) => resolve(folder)));
   }
 
-  /** Whether a file of this name is a document; counts it when it is none. */
-  wants(name: string): boolean {
+  /** Whether a file of this name is a document; counts it when it is none. `isPart`: it belongs to a page that was saved. */
+  wants(name: string, isPart = false): boolean {
     if (SKIPPED_FILES.test(name) || name.startsWith('.')) return false;
-    if (isInput(name)) return true;
-    const ending = endingOf(name) || '(none)';
+    if (isInput(name) && !isPart) return true;
+    const ending = (isInput(name) ? '_files/' : '') + endingOf(name) || '(none)';
     this.ignored[ending] = (this.ignored[ending] ?? 0) + 1;
     return false;
   }
 
   /** A folder below that cannot be opened is an input that cannot be read: what is in it must not be lost unseen. */
-  async below(folder: string, matches: (path: string) => boolean = () => true): Promise<FoundFile[]> {
+  async below(folder: string, matches: (path: string) => boolean = () => true, beside: ReadonlySet<string> = NONE): Promise<FoundFile[]> {
     const files: FoundFile[] = [];
-    for (const { name, entry } of await entriesOf(folder)) {
+    const entries = await entriesOf(folder);
+    const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+    const isPart = (name: string): boolean => isPartOfPage(basename(folder), name, (page) => beside.has(page));
+    for (const { name, entry } of entries) {
       const path = join(folder, name);
       const kind = await kindOf(entry, path);
       if (kind === 'folder') {
         if (isHidden(name) || this.#excluded.has(path)) continue;
-        files.push(...(await this.below(path, matches).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
-      } else if (kind !== 'link' && matches(path) && this.wants(name)) {
+        files.push(...(await this.below(path, matches, names).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
+      } else if (kind !== 'link' && matches(path) && this.wants(name, isPart(name))) {
         files.push(kind === 'file' ? { path } : { path, failure: notAFile(kind.special) });
       }
     }
     return files;
   }
 }
+
+/** Names beside a folder that was given itself: they are not asked for. */
+const NONE: ReadonlySet<string> = new Set();
 
 type Entry = Dirent<Buffer>;
 
@@ -182,8 +189,13 @@ type Unnamed = Omit<Input, 'documentId'>;
 async function unpacked({ path, sourceFile }: Unnamed, search: Search): Promise<Unnamed[]> {
   try {
     const listed = await listArchive(path);
+    const names = new Set(listed.map(({ name }) => name.toLowerCase()));
+    const isPart = (name: string): boolean => {
+      const folder = dirname(name);
+      return isPartOfPage(basename(folder), basename(name), (page) => names.has(join(dirname(folder), page).split(sep).join('/')));
+    };
     const documents = listed
-      .filter(({ name }) => !name.split('/').slice(0, -1).some(isHidden) && search.wants(basename(name)))
+      .filter(({ name }) => !name.split('/').slice(0, -1).some(isHidden) && search.wants(basename(name), isPart(name)))
       .map(({ name, member, failure }) => ({ path, sourceFile: `${sourceFile}/${name}`, member, ...(failure ? { failure } : {}) }));
     if (documents.length > 0) return documents;
     return [{ path, sourceFile, failure: { ruleId: 'archive/no-document', stage: 'read', actual: String(listed.length) } }];

@@ -64,6 +64,23 @@ describe('encodings', () => {
     ]);
   });
 
+  test.each([
+    ['GBK that says so', 'gb2312', [0xca, 0xd5, 0xc8, 0xeb], 'gb18030', '收入'],
+    ['UTF-8 that says GBK', 'gbk', [0xe6, 0x94, 0xb6, 0xe5, 0x85, 0xa5], 'utf-8', '收入'],
+    ['GBK that says UTF-8', 'utf-8', [0xca, 0xd5, 0xc8, 0xeb], 'gb18030', '收入'],
+    ['GBK that says Latin', 'iso-8859-1', [0xca, 0xd5, 0xc8, 0xeb], 'gb18030', '收入'],
+    ['Big5 that says so', 'big5', [0xa6, 0xac, 0xa4, 0x4a], 'big5', '收入'],
+    ['GBK that says Big5, and is none', 'big5', [0xca, 0xd5, 0xc8, 0xeb, 0xff, 0xfe, 0xb1, 0xed], null, ''],
+  ])('a page of %s', (_, declared, text, encoding, shown) => {
+    const page = bytes(`<html><meta http-equiv=Content-Type content="text/html; charset=${declared}"><p>`, ...text, '</p>');
+    const read = readText(page);
+    if (encoding === null) expect(read).toMatchObject({ finding: { ruleId: 'source/undecodable' } });
+    else {
+      expect(read).toMatchObject({ media: 'html', encoding });
+      expect('pages' in read && read.pages[0]?.blocks).toMatchObject([{ kind: 'line', text: shown }]);
+    }
+  });
+
   test('neither UTF-8 nor GB18030', () => {
     expect(readText(bytes('ok\n', 0xff, 0xff, 0xff, '\n'))).toEqual({
       finding: { ruleId: 'source/undecodable', actual: 'line 2, offset 3, byte 0xFF' },
@@ -166,5 +183,11 @@ describe('lines and pages', () => {
 test('HTML is told from its beginning', () => {
   expect(readable(utf8('\n<!DOCTYPE html >\n<p>')).media).toBe('html');
   expect(readable(utf8('<?xml version="1.0"?>\n<html lang="zh">')).media).toBe('html');
+  expect(readable(utf8('<!-- saved from url=(0014)about:internet -->\n<!--[if x]><![endif]-->\n<html>')).media).toBe('html');
   expect(readable(utf8('<table><tr><td>1</td></tr></table>')).media).toBe('text');
+});
+
+test('a page that ends before the text does is a table that a converter left in it', () => {
+  expect(readable(utf8('<html><body><table><tr><td>1</td></tr></table></body></html>\n\n表2 收入总表\n')).media).toBe('text');
+  expect(readable(utf8('<html><body><p>一</p></body></html>\n<!-- served in 3 ms -->\n')).media).toBe('html');
 });

@@ -64,6 +64,15 @@ describe('documents of an archive', () => {
     expect(ignored).toEqual({ '.xls': 1 });
   });
 
+  test('frames of a saved page are none', async () => {
+    const path = await archive(
+      { name: 'b/x.html', content: '1', flags: UTF8_NAME },
+      { name: 'b/x_files/frame.html', content: '2' },
+      { name: 'y_files/frame.html', content: '3' },
+    );
+    expect((await findInputs([path])).inputs.map(({ sourceFile }) => sourceFile)).toEqual(['a.zip/b/x.html', 'a.zip/y_files/frame.html']);
+  });
+
   test('are read, deflated and stored', async () => {
     const path = await archive({ name: 'a.txt', content: '1'.repeat(1000) }, { name: 'b.txt', content: 'two', stored: true });
     const read = await Promise.all((await listArchive(path)).map(({ member }) => readMember(path, member)));

@@ -33,6 +33,13 @@ test('a folder is searched in a stable order, for known endings only', async () 
   ]);
 });
 
+test('frames that a browser saves beside a page are no documents, sheets that Excel saves and other files are', async () => {
+  await files('甲.html', '甲_files/frame.html', '甲_files/附件.pdf', '乙.htm', '乙.files/sheet001.htm', '乙.files/tabstrip.htm', '丙_files/x.html');
+  const { inputs, ignored } = await findInputs([root]);
+  expect(inputs.map(({ sourceFile }) => sourceFile)).toEqual(['丙_files/x.html', '乙.files/sheet001.htm', '乙.htm', '甲.html', '甲_files/附件.pdf']);
+  expect(ignored).toEqual({ '_files/.htm': 1, '_files/.html': 1 });
+});
+
 test('the same name in two folders gives two ids', async () => {
   await files('2024/局.txt', '2025/局.txt');
   const expected = [

@@ -1,0 +1,16 @@
+/**
+ * What a browser or an office program saves beside a page: `x.html` and a folder `x_files`, `x.files`, `x_文件` of its pictures, scripts and
+ * frames. Pages in it are frames and no documents, but for the sheets of a workbook that Excel saves there (`sheet001.htm`).
+ */
+
+const COMPANION = /^(.+)(?:_files|\.files|_文件)$/i;
+const SHEET = /^sheet\d{1,4}\.html?$/i;
+const PAGES = ['.html', '.htm'];
+
+/** Whether a file is a frame in such a folder. `stands`: whether there is a file of that name beside the folder, in lower case. */
+export function isPartOfPage(folder: string, file: string, stands: (name: string) => boolean): boolean {
+  const name = file.toLowerCase();
+  if (!PAGES.some((ending) => name.endsWith(ending)) || SHEET.test(name)) return false;
+  const page = COMPANION.exec(folder)?.[1]?.toLowerCase();
+  return page !== undefined && PAGES.some((ending) => stands(page + ending));
+}
