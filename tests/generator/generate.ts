@@ -10,6 +10,7 @@ import { PDF_DIALECTS } from './dialects/pdf.ts';
 import { tabbedBudget } from './dialects/tabbed-budget.ts';
 import type { Gold } from './document.ts';
 import { type Facts, generateFacts } from './facts.ts';
+import { BlocksBuilder, type FormBlock } from './forms/blocks.ts';
 import { Random } from './random.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -88,7 +89,7 @@ function begun(dialect: Dialect, seed: number): { publication: Publication; fact
 }
 
 /** The same dialect and seed give the same document. */
-export function planDocument(dialect: Dialect, seed: number): GeneratedDocument {
+export function planDocument<D extends Dialect>(dialect: D, seed: number): GeneratedDocument & { dialect: D } {
   const { facts, sheets } = begun(dialect, seed);
   return { dialect, seed, facts, sheets };
 }
@@ -98,6 +99,14 @@ export function printDocument({ dialect, seed, sheets }: GeneratedDocument): { b
   const { publication, facts, random } = begun(dialect, seed);
   const builder = publication.print(facts, sheets, random);
   return { bytes: builder.bytes(), gold: builder.gold };
+}
+
+/** A dialect that is printed on pages, as blocks for the writers of forms/, and the truth about it, which names no place. */
+export function blocksOf({ dialect, sheets, facts }: GeneratedDocument & { dialect: PdfDialect }): { blocks: FormBlock[]; gold: Gold } {
+  const { publication } = PDF_DIALECTS[dialect];
+  const builder = new BlocksBuilder(publication.head(facts));
+  publication.printWith(builder, facts, sheets);
+  return { blocks: builder.blocks, gold: builder.gold };
 }
 
 export interface GenerateOptions {

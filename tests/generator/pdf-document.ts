@@ -1,8 +1,9 @@
-import { type Gold, type GoldIndicator, type GoldProject, TruthBuilder, type Where } from './document.ts';
+import { type Gold, TruthBuilder, type Where } from './document.ts';
 import type { Laid } from './laid.ts';
 import { emsOf, type PdfPageSpec, type PdfText, wrapped, writePdf } from './pdf.ts';
-import { type Caption, type DrawnCell, drawTable, type Rules } from './pdf-table.ts';
+import { type Caption, drawTable, type Rules } from './pdf-table.ts';
 import { type DrawnRows, drawnHeader, drawnLines, fitWidths, rowHeight } from './pdf-widths.ts';
+import type { FormGrid, Printer } from './printer.ts';
 import type { Row, Sheet } from './sheet.ts';
 
 /** A4. turned-page: lying, by the page's /Rotate; turned-content: standing, with everything on it turned by 90°. */
@@ -34,7 +35,7 @@ const NOTE = 9;
 const SIZES: Readonly<Record<'standing' | 'lying', readonly number[]>> = { standing: [9, 8], lying: [9, 8, 7, 6] };
 
 /** A document of A4 pages, and the truth about it. */
-export class PdfBuilder extends TruthBuilder {
+export class PdfBuilder extends TruthBuilder implements Printer {
   readonly #pages: PdfPageSpec[] = [];
   readonly #contents: { text: PdfText; title: string; width: number }[] = [];
   readonly #starts = new Map<string, number>();
@@ -216,11 +217,4 @@ export class PdfBuilder extends TruthBuilder {
     });
     return writePdf(this.#pages, { compressed: true });
   }
-}
-
-export interface FormGrid {
-  widths: readonly number[];
-  rows: (DrawnCell | null)[][];
-  indicators: GoldIndicator[];
-  projects: GoldProject[];
 }

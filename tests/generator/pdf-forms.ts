@@ -1,8 +1,8 @@
 import { grouped, plain } from './amounts.ts';
 import { type Facts, sum } from './facts.ts';
 import { type Indicator, overallIndicators, projectIndicators } from './forms.ts';
-import type { FormGrid } from './pdf-document.ts';
 import type { DrawnCell } from './pdf-table.ts';
+import type { FormGrid } from './printer.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '运算符号', '指标值', '度量单位', '完成时限'];
 const WIDTHS = [40, 62, 78, 118, 36, 60, 40, 53];

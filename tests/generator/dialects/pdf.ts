@@ -1,13 +1,15 @@
 import { grouped, plain, roundedToTenThousands, stripped } from '../amounts.ts';
 import type { DialectDefinition, Publication } from '../dialect.ts';
+import type { Gold } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { lay, type Show } from '../laid.ts';
 import { layFinal } from '../laid-final.ts';
 import { PdfBuilder, type PdfStyle } from '../pdf-document.ts';
 import { overallForm, projectForm } from '../pdf-forms.ts';
+import type { Printer } from '../printer.ts';
 import { budgetProse, dutyLines, glossary, type ProseStyle } from '../prose.ts';
 import { finalAccountsProse } from '../prose-final.ts';
-import { chineseNumber } from '../sheet.ts';
+import { chineseNumber, type Sheet } from '../sheet.ts';
 import { finalSheets } from '../sheets-final.ts';
 import { liaoningSheets } from '../sheets-liaoning.ts';
 import { olderSheets } from '../sheets-older.ts';
@@ -37,56 +39,73 @@ interface Parts {
   sheetsOf: Publication['sheets'];
   show: Show;
   forms: boolean;
-  explain: (builder: PdfBuilder, facts: Facts) => void;
+  explain: (builder: Printer, facts: Facts) => void;
   look: (facts: Facts) => Look;
 }
 
 const CHAPTERS = ['第一部分 部门概况', '第二部分 部门预算表', '第三部分 部门预算情况说明', '第四部分 名词解释'] as const;
 
-/** Cover, contents with page numbers, duties, tables, forms, explanation, glossary. */
-function publication({ kind, code, chapters, sheetsOf, show, forms, explain, look }: Parts): Publication<PdfBuilder> {
+/** A publication that can print itself with another printer too. */
+export interface PrintedPublication extends Publication<PdfBuilder> {
+  head(facts: Facts): Pick<Gold, 'entity' | 'year' | 'kind'>;
+  printWith(builder: Printer, facts: Facts, sheets: readonly Sheet[]): void;
+}
+
+function publication(parts: Parts): PrintedPublication {
+  const head: PrintedPublication['head'] = ({ entity, year }) => ({
+    entity: { name: entity.name, code: parts.code ? entity.code : null },
+    year,
+    kind: parts.kind,
+  });
   return {
-    sheets: sheetsOf,
+    sheets: parts.sheetsOf,
+    head,
+    printWith: (builder, facts, sheets) => printParts(parts, builder, facts, sheets),
     print(facts, sheets) {
-      const { entity, year } = facts;
-      const builder = new PdfBuilder({ entity: { name: entity.name, code: code ? entity.code : null }, year, kind }, styleOf(look(facts)));
-      const [overview, tables, explanation, words] = chapters;
-      const formTitles = forms ? [OVERALL_TITLE, PROJECT_TITLE] : [];
-      builder.cover(`${facts.province}${entity.name}`, `${year}年${kind === 'budget' ? '部门预算' : '部门决算'}`);
-      builder.newPage();
-      builder.heading('目 录');
-      builder.listed(overview);
-      builder.listed(tables);
-      [...sheets.map(({ title }) => title), ...formTitles].forEach((title, i) => {
-        builder.listed(title, `　　${chineseNumber(i + 1)}、${title}`);
-      });
-      builder.listed(explanation);
-      builder.listed(words);
-      builder.newPage();
-      builder.heading(overview);
-      builder.paragraph('一、主要职责');
-      for (const duty of dutyLines(facts)) builder.paragraph(duty);
-      builder.paragraph('二、机构设置');
-      builder.paragraph(`${entity.name}是${facts.authority}所属的预算单位。`);
-      builder.newPage();
-      builder.heading(tables);
-      const laid = kind === 'budget' ? lay : layFinal;
-      for (const sheet of sheets) builder.table(sheet, laid(sheet, show));
-      if (forms) {
-        builder.form(formSheet('表16', OVERALL_TITLE), [overallForm(facts, '表16')]);
-        builder.form(
-          formSheet('表17', PROJECT_TITLE),
-          facts.projects.map((_, i) => projectForm(facts, i, '表17')),
-        );
-      }
-      builder.newPage();
-      builder.heading(explanation);
-      explain(builder, facts);
-      builder.heading(words);
-      for (const text of glossary(year)) builder.paragraph(text);
+      const builder = new PdfBuilder(head(facts), styleOf(parts.look(facts)));
+      printParts(parts, builder, facts, sheets);
       return builder;
     },
   };
+}
+
+/** Cover, contents with page numbers, duties, tables, forms, explanation, glossary. */
+function printParts({ kind, chapters, show, forms, explain }: Parts, builder: Printer, facts: Facts, sheets: readonly Sheet[]): void {
+  const { entity, year } = facts;
+  const [overview, tables, explanation, words] = chapters;
+  const formTitles = forms ? [OVERALL_TITLE, PROJECT_TITLE] : [];
+  builder.cover(`${facts.province}${entity.name}`, `${year}年${kind === 'budget' ? '部门预算' : '部门决算'}`);
+  builder.newPage();
+  builder.heading('目 录');
+  builder.listed(overview);
+  builder.listed(tables);
+  [...sheets.map(({ title }) => title), ...formTitles].forEach((title, i) => {
+    builder.listed(title, `　　${chineseNumber(i + 1)}、${title}`);
+  });
+  builder.listed(explanation);
+  builder.listed(words);
+  builder.newPage();
+  builder.heading(overview);
+  builder.paragraph('一、主要职责');
+  for (const duty of dutyLines(facts)) builder.paragraph(duty);
+  builder.paragraph('二、机构设置');
+  builder.paragraph(`${entity.name}是${facts.authority}所属的预算单位。`);
+  builder.newPage();
+  builder.heading(tables);
+  const laid = kind === 'budget' ? lay : layFinal;
+  for (const sheet of sheets) builder.table(sheet, laid(sheet, show));
+  if (forms) {
+    builder.form(formSheet('表16', OVERALL_TITLE), [overallForm(facts, '表16')]);
+    builder.form(
+      formSheet('表17', PROJECT_TITLE),
+      facts.projects.map((_, i) => projectForm(facts, i, '表17')),
+    );
+  }
+  builder.newPage();
+  builder.heading(explanation);
+  explain(builder, facts);
+  builder.heading(words);
+  for (const text of glossary(year)) builder.paragraph(text);
 }
 
 function explainBudget(unit: '元' | '万元'): Parts['explain'] {
@@ -102,7 +121,7 @@ const entityBeside =
   ({ number, title, unit }) => ({ number, title, unit, entity: name });
 
 /** National wording, in 元, codes over 类 款 项. */
-const splitCodes = (look: Parts['look']): Publication<PdfBuilder> =>
+const splitCodes = (look: Parts['look']): PrintedPublication =>
   publication({
     kind: 'budget',
     code: false,
@@ -116,7 +135,7 @@ const splitCodes = (look: Parts['look']): Publication<PdfBuilder> =>
   });
 
 /** The same in 万元, codes in one piece. */
-const wholeCodes = (look: Parts['look']): Publication<PdfBuilder> =>
+const wholeCodes = (look: Parts['look']): PrintedPublication =>
   publication({
     kind: 'budget',
     code: false,
@@ -129,7 +148,7 @@ const wholeCodes = (look: Parts['look']): Publication<PdfBuilder> =>
     look,
   });
 
-const liaoning = (look: Parts['look']): Publication<PdfBuilder> =>
+const liaoning = (look: Parts['look']): PrintedPublication =>
   publication({
     kind: 'budget',
     code: true,
@@ -148,7 +167,7 @@ const liaoning = (look: Parts['look']): Publication<PdfBuilder> =>
     look,
   });
 
-const final = (look: Parts['look']): Publication<PdfBuilder> =>
+const final = (look: Parts['look']): PrintedPublication =>
   publication({
     kind: 'final-accounts',
     code: true,
@@ -164,7 +183,7 @@ const final = (look: Parts['look']): Publication<PdfBuilder> =>
     look,
   });
 
-const older = (look: Parts['look']): Publication<PdfBuilder> =>
+const older = (look: Parts['look']): PrintedPublication =>
   publication({
     kind: 'budget',
     code: true,
@@ -241,4 +260,4 @@ export const PDF_DIALECTS = {
     facts: NATIONAL,
     imitates: 'no rule, each text in a clip box',
   },
-} as const satisfies Record<string, DialectDefinition>;
+} as const satisfies Record<string, DialectDefinition & { publication: PrintedPublication }>;
