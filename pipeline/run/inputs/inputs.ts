@@ -27,8 +27,8 @@ export interface Found {
 const STDIN = '-';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
-/** Stands in folders of documents and is none. */
-const SKIPPED_FILES = /^readme\./i;
+/** Stands in folders of documents and is none; `~$` is what an office leaves beside a file that is open. */
+const SKIPPED_FILES = /^(?:readme\.|~\$)/i;
 
 interface FoundFile {
   path: string;
