@@ -1,11 +1,12 @@
 /** Bytes in, a source of pages out, by the first reader that recognises the content; imports access, pdf, sheet, text. */
 import type { Access, Read, Reader, Unreadable } from './access/reader.ts';
 import { pdfReader } from './pdf/index.ts';
+import { csvReader } from './sheet/csv.ts';
 import { sheetReader } from './sheet/index.ts';
 import { textReader } from './text/index.ts';
 
 /** The readers, in the order in which they are asked; the last one takes everything. */
-export const READERS: readonly Reader[] = [pdfReader, sheetReader, textReader];
+export const READERS: readonly Reader[] = [pdfReader, sheetReader, csvReader, textReader];
 
 /** Reads a file with the first reader that recognises it. */
 export async function readSource(bytes: Uint8Array, access: Access): Promise<Read | Unreadable> {

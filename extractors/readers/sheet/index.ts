@@ -1,21 +1,22 @@
 /**
- * Bytes of a workbook in, a page of lines and grids for each sheet that is seen out; imports schemas, model, access, package, formats,
- * page, workbook.
+ * Bytes of a workbook in, a page of lines and grids for each sheet that is seen out; imports schemas, model, notation, access,
+ * package, text, formats, page, workbook.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { FlowDocument, FlowPage, Media } from '../../model/source.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import type { SheetLibrary } from '../access/sheet-library.ts';
-import { isPackage, memberNames, TooMuchUnpacked, unpack } from '../package/index.ts';
+import { isPackage, memberNames, unpack } from '../package/index.ts';
 import { openOle } from '../package/ole.ts';
 import { xmlText } from '../package/xml.ts';
+import { findingOf } from './findings.ts';
 import { readLegacy } from './formats/legacy.ts';
 import { isOdsMember, readOds } from './formats/ods.ts';
 import { isXlsxMember, readXlsx } from './formats/xlsx/index.ts';
 import { pageOfSheet } from './page/index.ts';
 import { type Hidden, hideSheet, nothingHidden } from './page/view.ts';
-import { TooManyCells, type Workbook } from './workbook/workbook.ts';
+import type { Workbook } from './workbook/workbook.ts';
 
 const ODS_MARK = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 const XML_MARKS = /<\?mso-application\s+progid="Excel\.Sheet"|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
@@ -73,13 +74,6 @@ function workbookOf(bytes: Uint8Array, media: Media, library: SheetLibrary): Wor
   const content = members.get('content.xml');
   if (!content) throw new Error('no content.xml');
   return readOds(xmlText(content), names);
-}
-
-/** Why nothing of an office file could be read. */
-export function findingOf(error: unknown): Finding {
-  const actual = error instanceof Error ? error.message : String(error);
-  if (error instanceof TooManyCells || error instanceof TooMuchUnpacked) return { ruleId: 'office/too-large', actual };
-  return /password-protected/i.test(actual) ? { ruleId: 'office/encrypted' } : { ruleId: 'office/damaged', actual };
 }
 
 function documentOf({ sheets, macros, links, spansKnown }: Workbook, media: Media): Read {

@@ -26,6 +26,10 @@ export interface Found {
 /** A path of standard input: "-" among the paths. */
 const STDIN = '-';
 
+/** Stands in an output folder of this program: its tables are no sources. */
+const OUTPUT_MARK = '.duizhang';
+const OUTPUT_EXTENSIONS = new Set(['.csv', '.xlsx']);
+
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
 /** Stands in folders of documents and is none; `~$` is what an office leaves beside a file that is open. */
 const SKIPPED_FILES = /^(?:readme\.|~\$)/i;
@@ -50,24 +54,26 @@ class Search {
   }
 
   /** Whether a file of this name is a document; counts it when it is none. */
-  wants(name: string): boolean {
+  wants(name: string, isOutput = false): boolean {
     if (SKIPPED_FILES.test(name) || name.startsWith('.')) return false;
-    if (isInput(name)) return true;
+    if (isInput(name) && !(isOutput && OUTPUT_EXTENSIONS.has(endingOf(name)))) return true;
     const ending = endingOf(name) || '(none)';
     this.ignored[ending] = (this.ignored[ending] ?? 0) + 1;
     return false;
   }
 
   /** A folder below that cannot be opened is an input that cannot be read: what is in it must not be lost unseen. */
-  async below(folder: string, matches: (path: string) => boolean = () => true): Promise<FoundFile[]> {
+  async below(folder: string, matches: (path: string) => boolean = () => true, withinOutput = false): Promise<FoundFile[]> {
     const files: FoundFile[] = [];
-    for (const { name, entry } of await entriesOf(folder)) {
+    const entries = await entriesOf(folder);
+    const isOutput = withinOutput || entries.some(({ name }) => name === OUTPUT_MARK);
+    for (const { name, entry } of entries) {
       const path = join(folder, name);
       const kind = await kindOf(entry, path);
       if (kind === 'folder') {
         if (isHidden(name) || this.#excluded.has(path)) continue;
-        files.push(...(await this.below(path, matches).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
-      } else if (kind !== 'link' && matches(path) && this.wants(name)) {
+        files.push(...(await this.below(path, matches, isOutput).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
+      } else if (kind !== 'link' && matches(path) && this.wants(name, isOutput)) {
         files.push(kind === 'file' ? { path } : { path, failure: notAFile(kind.special) });
       }
     }

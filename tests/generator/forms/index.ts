@@ -1,6 +1,6 @@
 import type { FormBlock } from './blocks.ts';
 import { writeHtml } from './html.ts';
-import { oneSheet, sheetATable, writeBook } from './sheets.ts';
+import { oneSheet, sheetATable, writeBook, writeCsv } from './sheets.ts';
 
 /** A document as a file of one form; text is UTF-8. */
 export type FormWriter = (blocks: readonly FormBlock[]) => string | Uint8Array | Promise<string | Uint8Array>;
@@ -12,5 +12,6 @@ export const FORMS: readonly { name: string; extension: string; write: FormWrite
   { name: 'XLSX, a sheet a table', extension: '.xlsx', write: (blocks) => writeBook(sheetATable(blocks), 'xlsx') },
   { name: 'XLS', extension: '.xls', write: (blocks) => writeBook(sheetATable(blocks), 'biff8') },
   { name: 'ODS', extension: '.ods', write: (blocks) => writeBook(sheetATable(blocks), 'ods') },
+  { name: 'CSV', extension: '.csv', write: writeCsv },
   { name: 'XML of 2003', extension: '.xml', write: (blocks) => writeBook(sheetATable(blocks), 'xlml') },
 ];

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../../../pipeline/base/errors.ts';
 import { MAX_BYTES } from '../../../../pipeline/run/inputs/archive.ts';
 import { documentIds } from '../../../../pipeline/run/inputs/document-ids.ts';
-import { findInputs } from '../../../../pipeline/run/inputs/inputs.ts';
+import { findInputs, INPUT_EXTENSIONS } from '../../../../pipeline/run/inputs/inputs.ts';
 import { hashInput, readInput } from '../../../../pipeline/run/inputs/read-input.ts';
 import { zip } from '../../../support/zip.ts';
 
@@ -30,6 +30,14 @@ test('a folder is searched in a stable order, for known endings only', async () 
     ['a-y', 'a/y.MD'],
     ['a-z', 'a/z.html'],
     ['b', 'b.txt'],
+  ]);
+});
+
+test('what an office leaves beside an open file is no document, nor are the tables of an output folder', async () => {
+  await files('a.xlsx', '~$a.xlsx', '.~lock.a.xlsx#', 'out/.duizhang/x', 'out/facts.csv', 'out/a/tables.xlsx', 'out/a/b.pdf');
+  expect(await found([root])).toEqual([
+    ['a', 'a.xlsx'],
+    ['out-a-b', 'out/a/b.pdf'],
   ]);
 });
 
@@ -91,7 +99,7 @@ test('an archive without a document is one that cannot be read', async () => {
   for (const [name, entries] of [
     ['none.zip', []],
     ['folders.zip', [{ name: 'a/' }, { name: 'b/' }]],
-    ['other.zip', [{ name: 'a.xls' }]],
+    ['other.zip', [{ name: 'a.ppt' }]],
   ] as const) {
     await writeFile(join(root, name), zip(entries));
   }
@@ -148,6 +156,6 @@ test('a missing path and a folder without documents end with exit code 2', async
   const empty = await failure(root);
   expect([empty.exitCode, empty.message]).toEqual([
     2,
-    `No document in ${root}; expected files ending in .pdf, .txt, .md, .text, .html, .htm, .zip. Give another folder, or name the file itself.`,
+    `No document in ${root}; expected files ending in ${[...INPUT_EXTENSIONS, '.zip'].join(', ')}. Give another folder, or name the file itself.`,
   ]);
 });
