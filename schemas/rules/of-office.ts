@@ -35,8 +35,8 @@ export const OFFICE_RULES = {
   'office/hidden': {
     severity: 'warning',
     kind: 'source',
-    zh: '工作簿中有隐藏的内容（{actual}），其中金额 {expected} 个，均未读取。',
-    en: 'The workbook hides {actual} with {expected} amounts; none of it was read.',
+    zh: '文件中有隐藏的内容（{actual}），其中金额 {expected} 个，均未读取。',
+    en: 'The file hides {actual} with {expected} amounts; none of it was read.',
     whyZh: '打开文件的人看不见这些内容，它们不是公开的数字；也可能是被筛选掉的行。',
     why: 'Who opens the file does not see them, so they are not what was disclosed; rows may also be left out by a filter.',
     doZh: '如应公开，请取消隐藏或筛选后重试。',
@@ -51,6 +51,16 @@ export const OFFICE_RULES = {
     why: 'Formulas are not computed here: what comes out would not be a number of the file.',
     doZh: '用 Excel 或 WPS 打开并保存，再重试。',
     do: 'Open the file in an office, save it, and try again.',
+  },
+  'office/embedded': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '文件中嵌有其他文件（{actual} 个，如 Excel 对象），未读取。',
+    en: 'Other files are embedded in the file ({actual}, such as sheets of Excel); they were not read.',
+    whyZh: '它们以图片显示；读者看得见其中的数字。',
+    why: 'They are shown as pictures; a reader sees their numbers.',
+    doZh: '打开文件，把嵌入的表格另存为单独的文件后处理；或打印为 PDF。',
+    do: 'Open the file and save the embedded sheets as files of their own, or print it to a PDF.',
   },
   'office/macros': {
     severity: 'info',

@@ -68,3 +68,25 @@ export function ods(spreadsheet: string, styles = '', manifest = '<manifest/>'):
     'META-INF/manifest.xml': utf8(manifest),
   });
 }
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** A Word file from what its `<w:body>` holds. */
+export function docx(body: string, others: Readonly<Record<string, string>> = {}, namespace = WORD): Uint8Array {
+  const parts: Record<string, string> = {
+    'word/document.xml': `<w:document xmlns:w="${namespace}"><w:body>${body}</w:body></w:document>`,
+    ...others,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, utf8(text)])));
+}
+
+/** A paragraph of one run. */
+export const wordParagraph = (text: string, properties = ''): string =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+
+/** A cell of one paragraph; `properties` of the cell. */
+export const wordCell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${wordParagraph(text)}</w:tc>`;
+
+/** A table from the XML of its cells, row by row. */
+export const wordTable = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`;

@@ -5,7 +5,7 @@ import { at } from '../../model/at.ts';
 import type { Block, Cell, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { isTitle, parseCaption, startsNote } from '../../notation/captions.ts';
 import { isAmount, isDataRow } from '../../notation/row-kinds.ts';
-import { compact } from '../../notation/text.ts';
+import { compact, joinPieces, tidy } from '../../notation/text.ts';
 
 /** A row with filled cells. `text` is the printed line and `starts[c]` where in it the cell of column c begins. */
 export interface PlacedRow extends GridRow {
@@ -14,6 +14,11 @@ export interface PlacedRow extends GridRow {
   starts: readonly number[];
   /** Blank rows stand between it and the row above. */
   gap: boolean;
+}
+
+/** The text of a cell as one line: what the cell breaks is joined again. */
+export function cellText(raw: string): string {
+  return raw.includes('\n') ? tidy(raw.split('\n').reduce((head, piece) => joinPieces(head, piece.trim()), '')) : tidy(raw);
 }
 
 /** Cells that stand beside each other above a table: publisher, year, number and unit. */

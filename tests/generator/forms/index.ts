@@ -1,4 +1,5 @@
 import type { FormBlock } from './blocks.ts';
+import { writeDocx } from './docx.ts';
 import { writeHtml } from './html.ts';
 import { oneSheet, sheetATable, writeBook, writeCsv } from './sheets.ts';
 
@@ -14,4 +15,5 @@ export const FORMS: readonly { name: string; extension: string; write: FormWrite
   { name: 'ODS', extension: '.ods', write: (blocks) => writeBook(sheetATable(blocks), 'ods') },
   { name: 'CSV', extension: '.csv', write: writeCsv },
   { name: 'XML of 2003', extension: '.xml', write: (blocks) => writeBook(sheetATable(blocks), 'xlml') },
+  { name: 'DOCX', extension: '.docx', write: writeDocx },
 ];

@@ -5,8 +5,7 @@ import type { Block, Cell } from '../../../model/blocks.ts';
 import type { FlowPage, SourceLine } from '../../../model/source.ts';
 import { titleOfTab } from '../../../notation/captions.ts';
 import { NO_CELL } from '../../../notation/cells.ts';
-import { tidy } from '../../../notation/text.ts';
-import { blocksOfRows, type PlacedRow } from '../../cells/index.ts';
+import { blocksOfRows, cellText, type PlacedRow } from '../../cells/index.ts';
 import type { Sheet, SheetCell } from '../workbook/workbook.ts';
 import { besideEachOther } from './split.ts';
 import { type Hidden, type SeenRow, viewOf } from './view.ts';
@@ -86,7 +85,7 @@ const shownText = (cell: SheetCell | undefined): string => cell?.text.trim().rep
 function cellOf(cell: SheetCell, place: Place): Cell {
   const raw = shownText(cell);
   const indent = (cell.indent ?? 0) + spacesOf(LEADING.exec(cell.text)?.[0] ?? '');
-  return { text: tidy(raw), raw, places: [place], ...(indent > 0 ? { indent } : {}), ...(cell.red ? { red: true } : {}) };
+  return { text: cellText(raw), raw, places: [place], ...(indent > 0 ? { indent } : {}), ...(cell.red ? { red: true } : {}) };
 }
 
 function spacesOf(spaces: string): number {

@@ -1,35 +1,8 @@
 import { type BookType, utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../../../extractors/model/blocks.ts';
-import type { Read } from '../../../../extractors/readers/access/reader.ts';
-import { readSource } from '../../../../extractors/readers/index.ts';
-import { ACCESS } from '../../../../pipeline/run/document/extract.ts';
-import type { Finding } from '../../../../schemas/diagnostic.ts';
+import { blocksOf, readable, refused, rulesOf, shown } from '../../../support/blocks.ts';
 import { type BookParts, ods, utf8, xlsx, xlsxRow, xlsxSheet } from '../../../support/office.ts';
 
-async function readable(bytes: Uint8Array): Promise<Read> {
-  const read = await readSource(bytes, ACCESS);
-  if ('finding' in read) throw new Error(`not read: ${JSON.stringify(read.finding)}`);
-  return read;
-}
-
-async function refused(bytes: Uint8Array): Promise<Finding> {
-  const read = await readSource(bytes, ACCESS);
-  if (!('finding' in read)) throw new Error('read');
-  return read.finding;
-}
-
-/** Blocks as text: a line as it is, a row with `|` between its cells, `<` and `^` for what merged cells cover. */
-function shown(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'line') return [block.text];
-    return block.rows.map(({ cells }) => cells.map(({ text, covered }) => (covered ? (covered === 'left' ? '<' : '^') : text)).join('|'));
-  });
-}
-
-const blocksOf = ({ source }: Read): Block[] => (source.kind === 'flow' ? source.pages.flatMap(({ blocks }) => blocks) : []);
-const rulesOf = ({ findings }: Read): string[] =>
-  findings.map(({ ruleId, actual, expected }) => `${ruleId} ${actual ?? ''} ${expected ?? ''}`.trim());
 const one = (xml: string, more: Partial<BookParts> = {}): Uint8Array => xlsx({ sheets: [{ name: '表', xml }], ...more });
 
 /** What the first cell of column B shows, a row for each style. */
