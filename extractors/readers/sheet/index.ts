@@ -25,7 +25,7 @@ const HEAD = 2048;
 const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
 
 /** What form of workbook the bytes are; null for none. */
-function formOf(bytes: Uint8Array): Media | 'xlsb' | null {
+function formOf(bytes: Uint8Array): Media | 'xlsb' | 'encrypted' | null {
   if (isPackage(bytes)) {
     const names = memberNames(bytes);
     // Cut short: its directory stood at the end.
@@ -36,6 +36,8 @@ function formOf(bytes: Uint8Array): Media | 'xlsb' | null {
   }
   const streams = openOle(bytes)?.names ?? [];
   if (streams.some((name) => name === 'Workbook' || name === 'Book')) return 'xls';
+  // Any newer office file with a password is a container of this kind (MS-OFFCRYPTO 2.3.4).
+  if (streams.includes('EncryptedPackage')) return 'encrypted';
   return XML_MARKS.test(headOf(bytes)) ? 'xls' : null;
 }
 
@@ -51,6 +53,7 @@ export const sheetReader: Reader = {
   recognises: (bytes) => formOf(bytes) !== null,
   async read(bytes, access) {
     const form = formOf(bytes);
+    if (form === 'encrypted') return { finding: { ruleId: 'office/encrypted' } };
     if (form === null || form === 'xlsb') return { finding: { ruleId: 'source/unsupported', actual: 'XLSB', expected: 'XLSX, XLS, ODS' } };
     return readWorkbook(bytes, form, await access.sheets());
   },

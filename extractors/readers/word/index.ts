@@ -1,11 +1,15 @@
 /**
- * Bytes of a Word file in, pages of lines and grids out; imports schemas, model, notation, access, package, cells, body, docx.
+ * Bytes of a Word file in, pages of lines and grids out; imports schemas, model, notation, access, package, cells, body,
+ * doc, docx.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import type { Media } from '../../model/source.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
-import type { Read, Reader, Unreadable } from '../access/reader.ts';
+import type { Read, Reader } from '../access/reader.ts';
 import { isPackage, memberNames, TooMuchUnpacked, unpack } from '../package/index.ts';
+import { openOle } from '../package/ole.ts';
 import { type Body, TooMuchText } from './body/body.ts';
+import { readDoc } from './doc/document.ts';
 import { isDocxMember, readDocx } from './docx/document.ts';
 import { pagesOf } from './page.ts';
 
@@ -19,38 +23,41 @@ function isDocx(bytes: Uint8Array): boolean {
   return /word\/(?:document|_rels|styles)/.test(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD)));
 }
 
+const isDoc = (bytes: Uint8Array): boolean => openOle(bytes)?.names.includes('WordDocument') === true;
+
 /**
- * DOCX. A line is a paragraph or a row of a table, counted over the document; a cell is known by its table (`表3!B7`). Deleted and hidden
- * text, headers, footers and notes are no text of the document.
+ * DOCX, and DOC as Word 97 to 2003 and WPS write it. A line is a paragraph or a row of a table, counted over the document; a cell is known by
+ * its table (`表3!B7`). Deleted and hidden text, headers, footers and notes are no text of the document.
  *
- * @returns the document, or why nothing can be read: `office/damaged`, `office/too-large`.
+ * @returns the document, or why nothing can be read: `office/encrypted`, `office/damaged`, `office/too-large`.
  */
 export const wordReader: Reader = {
   name: 'word',
-  extensions: ['.docx', '.docm', '.dotx'],
-  recognises: isDocx,
+  extensions: ['.docx', '.doc', '.docm', '.dotx', '.wps'],
+  recognises: (bytes) => isDocx(bytes) || isDoc(bytes),
   read(bytes) {
     try {
+      if (!isPackage(bytes)) return documentOf(readDoc(bytes), 'doc', openOle(bytes)?.names.includes('_VBA_PROJECT') === true);
       const names = memberNames(bytes);
       const body = readDocx(unpack(bytes, isDocxMember));
       return documentOf(
         body,
+        'docx',
         names.some((name) => /vbaProject\.bin$/i.test(name)),
       );
     } catch (error) {
-      return unreadable(error);
+      return { finding: findingOf(error) };
     }
   },
 };
 
-function unreadable(error: unknown): Unreadable {
+function findingOf(error: unknown): Finding {
   const actual = error instanceof Error ? error.message : String(error);
-  return {
-    finding: { ruleId: error instanceof TooMuchText || error instanceof TooMuchUnpacked ? 'office/too-large' : 'office/damaged', actual },
-  };
+  if (error instanceof TooMuchText || error instanceof TooMuchUnpacked) return { ruleId: 'office/too-large', actual };
+  return actual === 'password-protected' ? { ruleId: 'office/encrypted' } : { ruleId: 'office/damaged', actual };
 }
 
-function documentOf({ parts, hidden, embedded }: Body, macros: boolean): Read {
+function documentOf({ parts, hidden, embedded }: Body, media: Media, macros: boolean): Read {
   const findings: Finding[] = [];
   const amounts = hidden.flatMap((text) => text.split(/\s+/)).filter(isAmount).length;
   if (hidden.length > 0)
@@ -61,5 +68,5 @@ function documentOf({ parts, hidden, embedded }: Body, macros: boolean): Read {
     });
   if (embedded > 0) findings.push({ ruleId: 'office/embedded', actual: String(embedded) });
   if (macros) findings.push({ ruleId: 'office/macros' });
-  return { source: { kind: 'flow', media: 'docx', encoding: null, pages: pagesOf(parts) }, findings };
+  return { source: { kind: 'flow', media, encoding: null, pages: pagesOf(parts) }, findings };
 }

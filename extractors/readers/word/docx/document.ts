@@ -14,7 +14,8 @@ import {
   type TableRow,
   TooMuchText,
 } from '../body/body.ts';
-import { Numbering } from './numbering.ts';
+import { Numbering } from '../body/numbering.ts';
+import { listsOf } from './lists.ts';
 import { isOn, type ParagraphStyle, paragraphStyles } from './styles.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -362,7 +363,7 @@ export function readDocx(members: ReadonlyMap<string, Uint8Array>): Body {
   const xml = main === undefined ? null : textOf(main);
   if (xml === null) throw new Error('no word/document.xml');
   const styles = paragraphStyles(textOf('word/styles.xml'));
-  const reader = new DocumentReader(styles, new Numbering(textOf('word/numbering.xml')), xml.includes('lastRenderedPageBreak'));
+  const reader = new DocumentReader(styles, new Numbering(listsOf(textOf('word/numbering.xml'))), xml.includes('lastRenderedPageBreak'));
   walkXml(xml, {
     open: (name, attributes) => reader.open(name, attributes),
     text: (data) => reader.text(data),

@@ -1,7 +1,5 @@
-import { childrenNamed, parseXml, type XmlElement } from '../../package/xml.ts';
-
-/** One level of a list (ECMA-376 part 1, 17.9.6). */
-interface Level {
+/** One level of a list (ECMA-376 part 1, 17.9.6); `format` by the names of 17.18.59. */
+export interface Level {
   start: number;
   format: string;
   /** `%1、`: the number of each level by its place. */
@@ -10,7 +8,8 @@ interface Level {
   legal: boolean;
 }
 
-interface List {
+/** A list; those of one `abstract` count on. */
+export interface List {
   abstract: string;
   levels: readonly (Level | undefined)[];
 }
@@ -18,7 +17,8 @@ interface List {
 const DIGITS = '零一二三四五六七八九';
 const LEGAL = '零壹贰叁肆伍陆柒捌玖';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
-const LEVELS = 9;
+/** Levels of a list. */
+export const LEVELS = 9;
 /** Numbers of lists are small; beyond this they are written in digits. */
 const LARGEST_NAMED = 99;
 
@@ -77,48 +77,13 @@ export function listNumber(n: number, format: string): string {
   return n > LARGEST_NAMED || n < 1 ? String(n) : (FORMATS[format] ?? String)(n);
 }
 
-const setting = (element: XmlElement, name: string): string | undefined => childrenNamed(element, name)[0]?.attributes.val;
-
-function levelsOf(element: XmlElement): (Level | undefined)[] {
-  const levels: (Level | undefined)[] = [];
-  for (const level of childrenNamed(element, 'lvl')) {
-    const index = Number(level.attributes.ilvl ?? 0);
-    if (!(index >= 0 && index < LEVELS)) continue;
-    const legal = childrenNamed(level, 'isLgl')[0];
-    levels[index] = {
-      start: Number(setting(level, 'start') ?? 1),
-      format: setting(level, 'numFmt') ?? 'decimal',
-      text: setting(level, 'lvlText') ?? '',
-      legal: legal !== undefined && legal.attributes.val !== '0',
-    };
-  }
-  return levels;
-}
-
 /** The lists of a document: each paragraph that belongs to one is given its number, in the order of the document. */
 export class Numbering {
-  readonly #lists = new Map<string, List>();
-  /** By abstract list, the last number of each level: lists that share their description count on. */
+  readonly #lists: ReadonlyMap<string, List>;
   readonly #counts = new Map<string, (number | undefined)[]>();
 
-  /** `xml` is that of word/numbering.xml, null where there is none. @throws Error when it is no XML. */
-  constructor(xml: string | null) {
-    if (xml === null) return;
-    const root = parseXml(xml);
-    const described = new Map(childrenNamed(root, 'abstractNum').map((list) => [list.attributes.abstractNumId ?? '', levelsOf(list)]));
-    for (const num of childrenNamed(root, 'num')) {
-      const abstract = setting(num, 'abstractNumId') ?? '';
-      const levels = [...(described.get(abstract) ?? [])];
-      for (const override of childrenNamed(num, 'lvlOverride')) {
-        const index = Number(override.attributes.ilvl ?? 0);
-        const start = setting(override, 'startOverride');
-        const level = levelsOf(override)[index] ?? levels[index];
-        if (level) levels[index] = start === undefined ? level : { ...level, start: Number(start) };
-      }
-      const overrides = childrenNamed(num, 'lvlOverride').length > 0;
-      // A list that starts anew counts by itself.
-      this.#lists.set(num.attributes.numId ?? '', { abstract: overrides ? `${abstract}/${num.attributes.numId}` : abstract, levels });
-    }
+  constructor(lists: ReadonlyMap<string, List>) {
+    this.#lists = lists;
   }
 
   /** The number printed before the next paragraph of the list at that level, '' for a bullet or none. */
