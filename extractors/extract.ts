@@ -8,9 +8,9 @@ import type { Report } from '../schemas/report.ts';
 import { type Language, renderMessage } from '../schemas/rules/index.ts';
 import { SCHEMA_VERSION } from '../schemas/version.ts';
 import { type Extraction, type ExtractOptions, type Failure, type FileIdentity, failedExtraction, stamped } from './extraction.ts';
+import type { Verdict } from './judgement/evaluate.ts';
 import { auditSample } from './judgement/review/audit.ts';
 import { reviewOfFindings } from './judgement/review/findings.ts';
-import type { ScoredDocument } from './judgement/score.ts';
 import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { PhaseName, Stage, StageContext } from './model/stage.ts';
@@ -121,22 +121,22 @@ class Run {
     return profile;
   }
 
-  #assembled({ blocks, meta, scored, statements, equations }: Extracted): Extraction {
-    const found = disclosureIn(scored, statements.length);
+  #assembled({ blocks, meta, verdict }: Extracted): Extraction {
+    const found = disclosureIn(verdict);
     if (found === 'nothing') {
       this.#report({ ruleId: 'document/no-disclosure', actual: describe(blocks) });
       return this.#nothing(meta.title);
     }
-    if (found === 'prose') this.#report({ ruleId: 'document/tables-elsewhere', actual: `0/${scored.expected.length}` });
+    if (found === 'prose') this.#report({ ruleId: 'document/tables-elsewhere', actual: `0/${verdict.expected.length}` });
     else if (meta.year === null) this.#report({ ruleId: 'document/year-unknown' });
     const { documentId, sourceFile } = this.#options;
     const { kind, entity, scope, year, title, region } = meta;
-    const { tables, indicators, projects } = scored;
+    const { tables, indicators, projects, statements } = verdict;
     const described = { schemaVersion: SCHEMA_VERSION, documentId, sourceFile, kind, entity, scope, year, title, region } as const;
     return {
       disclosure: { ...described, profile: this.#profile.id, tables, indicators, projects, statements },
-      report: this.#reportOf(scored, equations),
-      evidence: scored.evidence,
+      report: this.#reportOf(verdict),
+      evidence: verdict.evidence,
     };
   }
 
@@ -152,14 +152,14 @@ class Run {
     };
   }
 
-  #reportOf(scored: ScoredDocument, equations: Report['equations']): Report {
+  #reportOf(verdict: Verdict): Report {
     const { documentId, sourceFile, audit = 0 } = this.#options;
     const { media, encoding, pages } = this.#source;
     const worst = this.#findings.find((finding) => finding.severity === 'error');
     const entries = [
-      ...scored.review,
-      ...reviewOfFindings(this.#findings, scored.tables),
-      ...auditSample(scored.tables, audit, documentId),
+      ...verdict.review,
+      ...reviewOfFindings(this.#findings, verdict.tables),
+      ...auditSample(verdict.tables, audit, documentId),
     ];
     return {
       schemaVersion: SCHEMA_VERSION,
@@ -172,9 +172,9 @@ class Run {
       profile: this.#profile.id,
       status: worst ? 'partial' : 'succeeded',
       reason: worst?.message ?? '',
-      expectedTables: scored.expected,
+      expectedTables: verdict.expected,
       findings: this.#findings,
-      equations,
+      equations: verdict.equations,
       review: entries.map((entry, i) => ({
         itemId: `r${String(i + 1).padStart(3, '0')}`,
         ...entry,
@@ -185,9 +185,9 @@ class Run {
 }
 
 /** Tables of a known kind make a disclosure; so does prose that announces such tables and states amounts. */
-function disclosureIn(scored: ScoredDocument, statements: number): 'tables' | 'prose' | 'nothing' {
-  if (scored.tables.some((table) => table.kind !== 'other')) return 'tables';
-  return scored.expected.length > 0 && statements > 0 ? 'prose' : 'nothing';
+function disclosureIn({ tables, expected, statements }: Verdict): 'tables' | 'prose' | 'nothing' {
+  if (tables.some((table) => table.kind !== 'other')) return 'tables';
+  return expected.length > 0 && statements.length > 0 ? 'prose' : 'nothing';
 }
 
 function beginning({ pages }: SourceDocument): string {

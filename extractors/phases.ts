@@ -1,8 +1,7 @@
-import type { Statement } from '../schemas/disclosure.ts';
-import type { Equation } from '../schemas/equation.ts';
 import { type Metadata, metadata } from './document/metadata.ts';
 import { periods } from './document/periods.ts';
-import { type ScoredDocument, score } from './judgement/score.ts';
+import { reconcile } from './judgement/case.ts';
+import { score, type Verdict } from './judgement/evaluate.ts';
 import { layout } from './layout/index.ts';
 import { join } from './layout/joining/index.ts';
 import { segment } from './layout/segmenting/index.ts';
@@ -10,7 +9,6 @@ import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { Stage } from './model/stage.ts';
 import type { DatedTable, HeaderedTable, PlacedTable, ReadTable } from './model/tables.ts';
-import { reconcile } from './proof/evaluate.ts';
 import { candidates } from './proof/placing/index.ts';
 import { statements } from './prose/index.ts';
 import { paragraphs } from './prose/paragraphs.ts';
@@ -26,9 +24,7 @@ export type RunPhase = <In, Out>(phase: Stage<In, Out>, input: In) => Out;
 export interface Extracted {
   blocks: Block[];
   meta: Metadata;
-  statements: Statement[];
-  equations: Equation[];
-  scored: ScoredDocument;
+  verdict: Verdict;
 }
 
 /** A document from its pages to its verdict: every phase, in order. What each one takes is what those before it gave. */
@@ -40,10 +36,9 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const { meta, tables } = placed(source, blocks, headered, run);
   const formed = run(forms, { tables: headered, year: meta.year, source });
   const text = run(paragraphs, prose);
-  const stated = run(statements, { paragraphs: text, tables, year: meta.year, kind: meta.kind });
-  const reconciled = run(reconcile, { tables, ...stated });
-  const scored = run(score, { ...reconciled, contents, forms: formed, applyRepairs });
-  return { blocks, meta, statements: stated.statements, equations: reconciled.equations, scored };
+  const said = run(statements, { paragraphs: text, year: meta.year, kind: meta.kind });
+  const stated = run(reconcile, { tables, statements: said, contents, forms: formed });
+  return { blocks, meta, verdict: run(score, { stated, applyRepairs }) };
 }
 
 /** In a function of its own, whose locals die with it: each phase copies the rows or cells, and they are most of what is held. */

@@ -11,6 +11,9 @@
  */
 
 export type { Extraction, ExtractOptions } from '../extractors/extraction.ts';
+export { amend, EditError } from '../extractors/judgement/amend.ts';
+export type { Case } from '../extractors/judgement/case.ts';
+export { evaluate, type Verdict } from '../extractors/judgement/evaluate.ts';
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
 export { readText } from '../extractors/readers/text/index.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';
@@ -30,7 +33,7 @@ export type {
   TableRecord,
 } from '../schemas/records.ts';
 export type { Report } from '../schemas/report.ts';
-export type { ReviewItem } from '../schemas/review.ts';
+export type { Edit, ReviewItem } from '../schemas/review.ts';
 export { type Language, RULES, type RuleId, renderMessage } from '../schemas/rules/index.ts';
 export type { Run } from '../schemas/run.ts';
 export type { Column, FactCell, Table, TableRow } from '../schemas/table.ts';

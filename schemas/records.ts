@@ -14,7 +14,9 @@ const text = z.string().nullable();
 const integer = z.int().nullable();
 const decimal = DecimalString.nullable();
 const printed = { table_number: text, table_title: z.string() };
-const where = { page: integer, line: integer, cell: text };
+const where = { page: integer, line: integer };
+/** Last, for it came when readers of the files knew the other columns by their order. */
+const address = { cell: text };
 
 export const FactRecord = z.strictObject({
   ...document,
@@ -55,6 +57,7 @@ export const FactRecord = z.strictObject({
   row_concept: text,
   /** The subject of the row: its printed code, or the 类 that its label names where no code is printed. */
   subject_code: text,
+  ...address,
 });
 export type FactRecord = z.infer<typeof FactRecord>;
 
@@ -88,6 +91,7 @@ export const IndicatorRecord = z.strictObject({
   score: text,
   ...where,
   review: z.boolean(),
+  ...address,
 });
 export type IndicatorRecord = z.infer<typeof IndicatorRecord>;
 
@@ -105,6 +109,7 @@ export const ProjectRecord = z.strictObject({
   goal: text,
   ...where,
   review: z.boolean(),
+  ...address,
 });
 export type ProjectRecord = z.infer<typeof ProjectRecord>;
 
@@ -118,6 +123,7 @@ export const StatementRecord = z.strictObject({
   quote: z.string(),
   ...where,
   agrees: z.boolean().nullable(),
+  ...address,
 });
 export type StatementRecord = z.infer<typeof StatementRecord>;
 
@@ -144,8 +150,11 @@ export const TableRecord = z.strictObject({
 });
 export type TableRecord = z.infer<typeof TableRecord>;
 
-/** Why one document takes the place of another. undecided: both speak of the same, and nothing says which is the later one. */
-export const VersionReason = z.enum(['same-content', 'correction', 'undecided']);
+/**
+ * Why one document takes the place of another. same-content: the same bytes. same-facts: another form of it with the same amounts.
+ * undecided: both speak of the same, and nothing says which is the later one.
+ */
+export const VersionReason = z.enum(['same-content', 'same-facts', 'correction', 'undecided']);
 export type VersionReason = z.infer<typeof VersionReason>;
 
 /**
@@ -204,6 +213,7 @@ export const ReviewRecord = z.strictObject({
   money_at_stake: z.string(),
   probability: z.number(),
   message: z.string(),
+  ...address,
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;
 

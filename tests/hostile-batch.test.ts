@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import type { runBatch } from '../pipeline/run/batch/batch.ts';
 import { PROFILES } from './pipeline/fixture.ts';
 import { REFUSED, SOUND, VALUES } from './support/hostile-inputs.ts';
+import { ALL } from './support/sample.ts';
 
-test('a batch of all of them, in two threads, loses the good document between them to none', async () => {
+test.runIf(ALL)('a batch of all of them, in two threads, loses the good document between them to none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'duizhang-hostile-'));
   const names = Object.keys(REFUSED);
   await mkdir(join(folder, 'in'));

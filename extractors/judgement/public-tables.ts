@@ -61,7 +61,9 @@ function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): 
 
 function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, { states, evidence }: Judged): FactCell {
   const own = entryOf(evidence, cell.id);
-  const confidence = confidenceOf(own);
+  const valueState = states.get(cell.id) ?? 'unconstrained';
+  const confirmed = valueState === 'confirmed';
+  const confidence = confirmed ? 1 : confidenceOf(own);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -71,11 +73,11 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
     valueYuan: cell.value !== null && money ? toYuan(cell.value, column.unit) : null,
     period: rowPeriod ?? column.period,
     places: cell.places,
-    valueState: states.get(cell.id) ?? 'unconstrained',
+    valueState,
     placementState: cell.placement,
     alternatives: cell.alternatives,
     confidence,
-    review: isDoubted(own) || confidence < REVIEW_BELOW,
+    review: !confirmed && (isDoubted(own) || confidence < REVIEW_BELOW),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { DisclosureKind } from '../../schemas/disclosure.ts';
 import type { Place } from '../../schemas/place.ts';
 import { at } from '../model/at.ts';
+import type { SaidQuantity } from '../model/said.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import type { SaidQuantity } from './comparing/comparable.ts';
 import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
 import type { SubjectLookup } from './subjects.ts';

@@ -7,6 +7,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '../../dist/pipeline/cli/main.js');
 
+import { ALL, sampled } from '../support/sample.ts';
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'duizhang-cli-'));
@@ -84,7 +86,7 @@ describe('extract', () => {
     expect(stderr).toContain('a.txt: No budget or accounts table was found: 2 lines, first: 通知');
   });
 
-  test('documents of an earlier run that are left in the output folder are named', async () => {
+  test.runIf(ALL)('documents of an earlier run that are left in the output folder are named', async () => {
     for (const name of ['a', 'b']) {
       await mkdir(join(folder, name));
       await writeFile(join(folder, name, `${name}.txt`), '通知\n');
@@ -158,7 +160,7 @@ describe('profile', () => {
     expect(test()).toEqual({ code: 0, stdout: 'ok\tzhejiang/first\n', stderr: '' });
   });
 
-  test('new in a checkout of the project writes a module', async () => {
+  test.runIf(ALL)('new in a checkout of the project writes a module', async () => {
     await mkdir(join(folder, 'extractors/profiles'), { recursive: true });
     await writeFile(join(folder, 'extractors/profiles/default.ts'), '');
     expect(duizhang('profile', 'new', 'zhejiang')).toMatchObject({
@@ -187,7 +189,7 @@ describe('profile', () => {
   });
 });
 
-test.each(['.ts', '.mjs', '.js', '.cjs'])(
+test.each(sampled(['.ts', '.mjs', '.js', '.cjs'], 1))(
   'a profile that is code (%s) is not run: exit code 3, what was met, what to do',
   async (ending) => {
     await mkdir(join(folder, 'profiles'));

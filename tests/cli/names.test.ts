@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tabs } from '../extractors/documents.ts';
-import { sampled } from '../support/sample.ts';
+import { ALL, sampled } from '../support/sample.ts';
 import { UTF8_NAME, zip } from '../support/zip.ts';
 
 /** Names as an unpacked archive or a stranger may have them, through the program as it is called. */
@@ -92,7 +92,7 @@ describe.runIf(linux)('a document is read whatever it is called', () => {
     expect(again.stderr).toContain(`${NAMES.length} of them are unchanged`);
   });
 
-  test('one that is named on the command line, where its bytes are lost, and one of a list', () => {
+  test.runIf(ALL)('one that is named on the command line, where its bytes are lost, and one of a list', () => {
     const name = inside('a', [0xff, 0xe9], '.txt');
     writeFileSync(name, BUDGET);
     const told = 'succeeded\ta\\xff\\xe9.txt\t1 fact, 0 broken equations, 0 to review\n';
@@ -101,7 +101,7 @@ describe.runIf(linux)('a document is read whatever it is called', () => {
     expect(duizhang(['check', 'in/b\ufffd.txt']).code).toBe(2);
   });
 
-  test('members of archives', () => {
+  test.runIf(ALL)('members of archives', () => {
     writeFileSync(
       inside('a\x1b.zip'),
       zip([

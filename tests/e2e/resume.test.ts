@@ -76,7 +76,7 @@ describe('a run that is broken off', () => {
     expect(written('stopped')).toEqual(written('whole'));
   });
 
-  test('a second run on the folder stops', async () => {
+  test.runIf(ALL)('a second run on the folder stops', async () => {
     let second: ReturnType<typeof duizhang> | null = null;
     const first = broken('both', 'SIGKILL', Number.POSITIVE_INFINITY);
     while (!existsSync(at('both/.duizhang/lock'))) await new Promise((resolve) => setTimeout(resolve, 5));

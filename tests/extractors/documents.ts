@@ -16,9 +16,10 @@ import type {
   PlacedTable,
   ReadCell,
 } from '../../extractors/model/tables.ts';
-import { type ReconciledDocument, reconcile } from '../../extractors/proof/evaluate.ts';
+import { declare } from '../../extractors/proof/declare.ts';
 import { asPrinted } from '../../extractors/proof/placing/as-printed.ts';
 import { candidates } from '../../extractors/proof/placing/index.ts';
+import { type Proof, prove } from '../../extractors/proof/proof.ts';
 import { flowDocument } from '../../extractors/readers/text/index.ts';
 import { splitPages } from '../../extractors/readers/text/pages.ts';
 import { header } from '../../extractors/tables/header/index.ts';
@@ -48,7 +49,7 @@ export interface Run {
   /** As the numbers are printed, before any is placed. */
   printed: { tables: PlacedTable[] };
   placed: { tables: PlacedTable[] };
-  reconciled: ReconciledDocument;
+  reconciled: Proof & { misfits: ReadonlySet<string> };
   findings: Finding[];
 }
 
@@ -86,7 +87,8 @@ export function run(text: string, profile = 'default', year: number | null = nul
   const nested = of(subjects, of(values, { tables: of(rows, headered), source }));
   const dated = of(periods, { tables: nested, year });
   const placed = of(candidates, dated);
-  const reconciled = of(reconcile, { tables: placed, statements: [], agreements: [] });
+  const declared = declare(placed, []);
+  findings.push(...declared.findings);
   return {
     blocks,
     segmented,
@@ -95,7 +97,7 @@ export function run(text: string, profile = 'default', year: number | null = nul
     nested: { tables: nested },
     printed: { tables: dated.map(asPrinted) },
     placed: { tables: placed },
-    reconciled,
+    reconciled: { ...prove({ tables: placed, statements: [], confirmed: [] }, declared), misfits: new Set(declared.misfits) },
     findings,
   };
 }

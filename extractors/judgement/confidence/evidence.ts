@@ -2,7 +2,7 @@
 import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
-import type { ReconciledDocument } from '../../proof/evaluate.ts';
+import type { Proof } from '../../proof/proof.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
 export interface Evidence {
@@ -46,8 +46,11 @@ export const NO_EVIDENCE: Evidence = {
   documentDoubt: 0,
 };
 
+/** What the proof says, with `table.column` of the columns whose header does not fit. */
+export type Proved = Proof & { misfits: ReadonlySet<string> };
+
 /** By fact id. */
-export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> {
+export function evidenceOf(document: Proved): Map<string, Evidence> {
   const counts = new Map<string, { exact: number; tail: boolean; broken: boolean }>();
   for (const { terms, status } of document.equations) {
     if (terms.length < 2 && status !== 'broken') continue;
@@ -68,6 +71,7 @@ export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> 
     for (const row of table.items) {
       for (const cell of row.cells) {
         const state = document.states.get(cell.id) ?? 'unconstrained';
+        const confirmed = state === 'confirmed';
         const { exact, tail, broken } = counts.get(cell.id) ?? { exact: 0, tail: false, broken: false };
         own.set(cell.id, {
           exact,
@@ -76,9 +80,9 @@ export function evidenceOf(document: ReconciledDocument): Map<string, Evidence> 
           proved: state === 'proved',
           blame: document.blame.get(cell.id) ?? 0,
           contradicted: state === 'contradicted',
-          placement: cell.placement,
-          doubtful: cell.doubtful || cell.value === null,
-          headerUnsure: cell.column !== null && unsure.has(cell.column),
+          placement: confirmed ? 'printed' : cell.placement,
+          doubtful: !confirmed && (cell.doubtful || cell.value === null),
+          headerUnsure: !confirmed && cell.column !== null && unsure.has(cell.column),
           floating: row.floating,
           rowDoubt: 0,
           columnDoubt: 0,
@@ -131,7 +135,7 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
  * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones, of which no equation knows
  * a number.
  */
-function unsureColumns(table: PlacedTable, { misfits, states }: ReconciledDocument, position: number): Set<number> {
+function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position: number): Set<number> {
   const unsure = new Set<number>();
   const first = new Map<string, number>();
   for (const column of table.columns) {

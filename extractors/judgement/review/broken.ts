@@ -1,8 +1,8 @@
-import type { Statement } from '../../../schemas/disclosure.ts';
 import type { EquationTerm } from '../../../schemas/equation.ts';
 import type { ReviewItem, ReviewKind } from '../../../schemas/review.ts';
 import type { Table } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
+import type { SaidQuantity } from '../../model/said.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { decimalsOf } from '../../notation/numbers.ts';
 import type { ChangeKind } from '../../proof/explaining/changes.ts';
@@ -17,7 +17,7 @@ const SURE = 0.6;
 
 /** What is known when the queue is written. `statements` by id, `cells` and `evidence` by fact id. */
 export interface Judged {
-  statements: ReadonlyMap<string, Statement>;
+  statements: ReadonlyMap<string, SaidQuantity>;
   tables: readonly Table[];
   cells: ReadonlyMap<string, Located>;
   evidence: ReadonlyMap<string, Evidence>;

@@ -6,9 +6,10 @@ import type { ExpectedTable } from '../../../schemas/report.ts';
 import { ruleOf } from '../../../schemas/rules/index.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
+import type { SaidQuantity } from '../../model/said.ts';
 import type { PlacedTable } from '../../model/tables.ts';
-import type { ReconciledDocument } from '../../proof/evaluate.ts';
 import type { Explanation } from '../../proof/explaining/explain.ts';
+import type { Proof } from '../../proof/proof.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { brokenDraft } from './broken.ts';
 import { columnName, type Draft, type Located, MAX_ALTERNATIVES, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
@@ -16,7 +17,7 @@ import type { MissingForm } from './missing-forms.ts';
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
 export function reviewQueue(
-  document: ReconciledDocument,
+  document: Pick<Proof, 'tables' | 'explanations'> & { statements: readonly SaidQuantity[] },
   tables: readonly Table[],
   evidence: ReadonlyMap<string, Evidence>,
   absent: readonly ExpectedTable[],

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../schemas/disclosure.ts';
+import type { SaidQuantity } from '../../model/said.ts';
 import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
 import { type Ledger, MICRO } from '../ledger/ledger.ts';
 import type { ChangeKind } from './changes.ts';
@@ -22,7 +22,7 @@ const MOVE_WEIGHT: Readonly<Record<Exclude<ChangeKind, 'value'>, number>> = {
 };
 
 /** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
-export function editWeights(ledger: Ledger, statements: readonly Statement[]): WeighChange {
+export function editWeights(ledger: Ledger, statements: readonly SaidQuantity[]): WeighChange {
   let printed: ReadonlyMap<string, Printed> | null = null;
   return (change) => {
     if (change.kind !== 'value') return MOVE_WEIGHT[change.kind];
@@ -34,7 +34,7 @@ export function editWeights(ledger: Ledger, statements: readonly Statement[]): W
 }
 
 /** By fact or statement id. Most documents have nothing to explain, and need none of it. */
-function printedNumbers(ledger: Ledger, statements: readonly Statement[]): Map<string, Printed> {
+function printedNumbers(ledger: Ledger, statements: readonly SaidQuantity[]): Map<string, Printed> {
   const printed = new Map<string, Printed>();
   for (const [t, table] of ledger.tables.entries()) {
     for (const { cells } of table.items) {

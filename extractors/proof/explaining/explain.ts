@@ -38,7 +38,7 @@ const UNKNOWN = 0.002;
 const TRIED_AT_LEAST = 1_000_000;
 const TRIED_PER_EQUATION = 500;
 
-/** How likely a change is, against other changes, as an edit of what is printed. */
+/** How likely a change is, against other changes, as an edit of what is printed; 0: it is out of the question. */
 export type WeighChange = (change: Change) => number;
 
 /**
@@ -110,8 +110,9 @@ function leftOpen(graph: EquationGraph, broken: readonly number[], weigh: WeighC
 
 function weighRepairs(repairs: readonly Repair[], weigh: WeighChange): WeighedRepair[] {
   const weighed = repairs.map((changes) => ({ changes, weight: changes.reduce((product, change) => product * weigh(change), 1) }));
-  const sum = weighed.reduce((total, { weight }) => total + weight, UNKNOWN);
-  return weighed.map(({ changes, weight }) => ({ changes, probability: weight / sum })).sort((a, b) => b.probability - a.probability);
+  const possible = weighed.filter(({ weight }) => weight > 0);
+  const sum = possible.reduce((total, { weight }) => total + weight, UNKNOWN);
+  return possible.map(({ changes, weight }) => ({ changes, probability: weight / sum })).sort((a, b) => b.probability - a.probability);
 }
 
 /** A change that all repairs have in common is a matter of its own, with the equations that it touches. */

@@ -1,8 +1,4 @@
-import type { Statement } from '../../../schemas/disclosure.ts';
 import type { RowRole, Side } from '../../../schemas/table.ts';
-
-/** A quantity that the prose states, before it is held against the tables. */
-export type SaidQuantity = Omit<Statement, 'agrees'>;
 
 /** What a comparison has to know of a number of a table. `value` in `unit`, as printed. */
 export interface ComparableFact {
@@ -21,14 +17,4 @@ export interface ComparableFact {
   period: number | null;
   unit: string | null;
   value: string | null;
-}
-
-/**
- * A statement beside the fact that it restates. `factId`: null where no fact surely does. `agrees`: whether both print the same amount; null
- * where that cannot be said.
- */
-export interface Agreement {
-  statementId: string;
-  factId: string | null;
-  agrees: boolean | null;
 }

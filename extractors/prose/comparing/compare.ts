@@ -2,9 +2,11 @@
  * Quantities of the prose and numbers of tables in; out comes which of them speak of the same and whether they agree; imports
  * schemas, model, notation.
  */
+
+import type { Agreement, SaidQuantity } from '../../model/said.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { amountInYuan, decimalsOf, unitExponent } from '../../notation/numbers.ts';
-import type { Agreement, ComparableFact, SaidQuantity } from './comparable.ts';
+import type { ComparableFact } from './comparable.ts';
 import { conceptsOfFact } from './printed.ts';
 import { conceptOfStatement } from './stated.ts';
 

@@ -1,9 +1,9 @@
 /** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation. */
-import { at } from '../../model/at.ts';
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
 import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
+import { describeRows } from './describe.ts';
 import { nestBelowFirst, nestByIndent } from './indent.ts';
 import { missingLevels } from './levels.ts';
 import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
@@ -29,7 +29,7 @@ function nest(table: ReadTable, context: StageContext): NestedTable {
   const ofPanels = new Map<number, NestedRow[]>(table.panels.map(({ index }) => [index, []]));
   for (const row of order) ofPanels.get(row.panel)?.push(row);
   for (const rows of ofPanels.values()) nestPanel(table, rows, byCode, context);
-  describe(items);
+  describeRows(items);
   const nested = { ...table, items };
   reportMissing(nested, context);
   return nested;
@@ -81,27 +81,6 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
     const own = parts.get(row.role === 'total' ? null : row.index);
     if (own) nestBySums(table, row, own, (part) => parts.has(part.index), budget);
   }
-}
-
-/** 其中 rows stand outside the sums: what has no other parts is a leaf. */
-function describe(items: readonly NestedRow[]): void {
-  const parents = new Set(items.map((row) => (row.role === 'memo' ? null : row.parent)));
-  for (const row of items) {
-    row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
-    row.labelPath = pathOf(row, items);
-  }
-}
-
-/** Steps up to the top at most, should rows stand below each other. */
-const MAX_DEPTH = 12;
-
-/** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
-function pathOf(row: NestedRow, items: readonly NestedRow[], depth = 0): string[] {
-  if (row.parent === null || depth >= MAX_DEPTH) return [...row.outer];
-  const above = at(items, row.parent);
-  const path = pathOf(above, items, depth + 1);
-  if (above.role !== 'unit' || above.code === null) path.push(above.label);
-  return [...path, ...row.outer.filter((name) => !path.includes(name))];
 }
 
 function reportMissing(table: NestedTable, context: StageContext): void {

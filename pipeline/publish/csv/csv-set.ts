@@ -45,7 +45,8 @@ export class CsvSet {
     for (const [file, bytes] of rows) writing(this.#path(file), () => appendFileSync(entryOf(this.#open, file), bytes));
   }
 
-  commit(): void {
+  /** `factsOf` gives the rows of a document in facts.csv once more; it is asked for documents that may be forms of one. */
+  commit(factsOf: (documentId: string) => string): void {
     for (const [file, descriptor] of this.#open) {
       writing(this.#path(file), () => {
         fsyncSync(descriptor);
@@ -55,7 +56,7 @@ export class CsvSet {
     }
     const documents = `${this.#path('documents.csv')}.part`;
     // Which document supersedes which is known when all are.
-    writing(documents, () => replaceFile(documents, markVersions(readFileSync(documents, 'utf8')), true));
+    writing(documents, () => replaceFile(documents, markVersions(readFileSync(documents, 'utf8'), factsOf), true));
     for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
     syncFolder(this.#folder);
   }

@@ -44,11 +44,11 @@ function joinKeys(keys: Readonly<Record<string, string>>): string {
     .join(LIST_SEPARATOR);
 }
 
-const whereOf = (places: readonly Place[]): Pick<FactRecord, 'page' | 'line' | 'cell'> => ({
+const whereOf = (places: readonly Place[]): Pick<FactRecord, 'page' | 'line'> => ({
   page: places[0]?.page ?? null,
   line: places[0]?.line ?? null,
-  cell: places[0]?.cell ?? null,
 });
+const addressOf = (places: readonly Place[]): Pick<FactRecord, 'cell'> => ({ cell: places[0]?.cell ?? null });
 
 /** `3` or `3..5`: a spreadsheet would take `3-5` for a date. */
 const joinRange = ([first, last]: readonly [number, number]): string => (first === last ? String(first) : `${first}..${last}`);
@@ -121,6 +121,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         review: cell.review,
         row_concept: row.concept,
         subject_code: row.subjectCode,
+        ...addressOf(cell.places),
       });
     }
   }
@@ -277,6 +278,7 @@ function indicatorRecord(document: DocumentKey, indicator: Indicator, printed: P
     score: indicator.score,
     ...whereOf(indicator.places),
     review: indicator.review,
+    ...addressOf(indicator.places),
   };
 }
 
@@ -295,6 +297,7 @@ function projectRecord(document: DocumentKey, project: Project, printed: Printed
     goal: project.goal,
     ...whereOf(project.places),
     review: project.review,
+    ...addressOf(project.places),
   };
 }
 
@@ -309,6 +312,7 @@ function statementRecord(document: DocumentKey, statement: Statement): Statement
     quote: statement.quote,
     ...whereOf(statement.places),
     agrees: statement.agrees,
+    ...addressOf(statement.places),
   };
 }
 
@@ -330,6 +334,7 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
     money_at_stake: item.moneyAtStake,
     probability: item.probability,
     message: item.message,
+    ...addressOf(item.places),
   };
 }
 

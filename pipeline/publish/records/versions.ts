@@ -15,6 +15,17 @@ export interface VersionKey {
   title: string;
   region_province: string;
   region_city: string;
+  equations_exact: string;
+  equations_broken: string;
+  review_items: string;
+}
+
+/** What a document says, as far as versions are told by it. */
+export interface Content {
+  /** Titles of the tables that hold numbers. */
+  tables: ReadonlySet<string>;
+  /** Amounts in 元 with how often they stand there; `sure` are those that nobody is asked to check. */
+  amounts: Readonly<Record<'all' | 'sure', ReadonlyMap<string, number>>>;
 }
 
 /** The last columns of documents.csv. */
@@ -63,25 +74,75 @@ function markCopies([first, ...others]: Group<VersionKey>, mark: Mark): void {
   for (const copy of others) mark(copy.document_id, { ...group, superseded_by: first.document_id });
 }
 
-function markVersions(versions: Group<VersionKey>, mark: Mark): void {
+type ContentOf = (documentId: string) => Content;
+
+function markVersions(versions: Group<VersionKey>, contentOf: ContentOf, mark: Mark): void {
   const codes = new Set(versions.map(({ entity_code }) => entity_code).filter((code) => code !== ''));
   if (codes.size > 1) return;
   const latest = only(versions.filter(isLater));
-  const counts = (latest ?? versions[0]).document_id;
-  const group = { version_reason: latest ? 'correction' : 'undecided', version_group: counts } as const;
+  if (latest) replace(versions, latest, 'correction', mark);
+  else for (const group of overlapping(versions, contentOf)) markForms(group, contentOf, mark);
+}
+
+function replace(versions: readonly VersionKey[], by: VersionKey, version_reason: VersionReason, mark: Mark): void {
+  const group = { version_reason, version_group: by.document_id };
+  const others = versions.filter((version) => version !== by);
+  mark(by.document_id, { ...group, supersedes: idsOf(others) });
+  for (const { document_id } of others) mark(document_id, { ...group, superseded_by: by.document_id });
+}
+
+function markForms(forms: Group<VersionKey>, contentOf: ContentOf, mark: Mark): void {
+  const best = forms.reduce((sofar, form) => (moreCertain(form, sofar) ? form : sofar));
+  const content = contentOf(best.document_id);
+  if (forms.every((form) => form === best || sayTheSame(contentOf(form.document_id), content))) replace(forms, best, 'same-facts', mark);
+  else for (const { document_id } of forms) mark(document_id, { version_reason: 'undecided', version_group: forms[0].document_id });
+}
+
+/** Files of a department that share no table are parts of one disclosure: a workbook for each table. Nothing of them counts twice. */
+function overlapping(versions: readonly VersionKey[], contentOf: ContentOf): Group<VersionKey>[] {
+  const groups: { members: VersionKey[]; tables: Set<string> }[] = [];
   for (const version of versions) {
-    const own = version === latest ? { supersedes: idsOf(versions.filter((other) => other !== latest)) } : {};
-    const other = latest && version !== latest ? { superseded_by: latest.document_id } : {};
-    mark(version.document_id, { ...group, ...own, ...other });
+    const { tables } = contentOf(version.document_id);
+    const shares = (group: { tables: Set<string> }): boolean =>
+      tables.size === 0 || group.tables.size === 0 || [...tables].some((title) => group.tables.has(title));
+    const known = groups.filter(shares);
+    const merged = { members: known.flatMap(({ members }) => members), tables: new Set(known.flatMap((group) => [...group.tables])) };
+    for (const group of known) groups.splice(groups.indexOf(group), 1);
+    groups.push({ members: [...merged.members, version], tables: new Set([...merged.tables, ...tables]) });
   }
+  return groups.flatMap(({ members }): Group<VersionKey>[] => {
+    const [first, ...others] = versions.filter((version) => members.includes(version));
+    return first && others.length > 0 ? [[first, ...others]] : [];
+  });
+}
+
+/** No amount of which one of them is sure is missing in the other. A corrected figure is such an amount. */
+function sayTheSame(a: Content, b: Content): boolean {
+  const within = (sure: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): boolean =>
+    [...sure].every(([amount, times]) => (all.get(amount) ?? 0) >= times);
+  return a.amounts.all.size > 0 && within(a.amounts.sure, b.amounts.all) && within(b.amounts.sure, a.amounts.all);
+}
+
+/** Read as a whole before in part; then by equations that break, by equations that hold, by what a person is asked to check. */
+function moreCertain(a: VersionKey, b: VersionKey): boolean {
+  const measures: ((document: VersionKey) => number)[] = [
+    ({ status }) => (status === 'succeeded' ? 1 : 0),
+    ({ equations_broken }) => -Number(equations_broken),
+    ({ equations_exact }) => Number(equations_exact),
+    ({ review_items }) => -Number(review_items),
+  ];
+  const decisive = measures.find((measure) => measure(a) !== measure(b));
+  return decisive !== undefined && decisive(a) > decisive(b);
 }
 
 /**
  * Which documents are versions of each other, by document id; the others have no entry. The same bytes: the first of them in the
  * given order stands for all. The same publisher, scope, year and kind: a single one that calls itself a correction (in title or
- * file name) takes the place of the others; else it is undecided, and a person has to say which one counts. `version_group` is the document that counts, where undecided the first.
+ * file name) takes the place of the others; else, where all amounts agree, they are forms of one document, and the one that is more
+ * certain counts; else it is undecided, and a person has to say. `version_group` is the document that counts, where undecided the
+ * first. `contentOf` is asked for few of them.
  */
-export function versionsOf(documents: readonly VersionKey[]): Map<string, VersionMarks> {
+export function versionsOf(documents: readonly VersionKey[], contentOf: ContentOf): Map<string, VersionMarks> {
   const marks = new Map<string, VersionMarks>();
   const mark: Mark = (id, change) => {
     const old = marks.get(id) ?? NO_VERSION;
@@ -93,7 +154,7 @@ export function versionsOf(documents: readonly VersionKey[]): Map<string, Versio
   for (const group of copies) markCopies(group, mark);
   const doubles = new Set(copies.flatMap(([, ...others]) => others));
   const originals = readable.filter((document) => !doubles.has(document));
-  for (const versions of groupsBy(originals, subjectOf)) markVersions(versions, mark);
+  for (const versions of groupsBy(originals, subjectOf)) markVersions(versions, contentOf, mark);
   for (const [id, { version_reason, superseded_by }] of marks) {
     const original = version_reason === 'same-content' ? marks.get(superseded_by) : undefined;
     if (original) mark(id, { version_group: original.version_group });

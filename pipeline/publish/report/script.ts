@@ -124,6 +124,11 @@ export const SCRIPT = `
     add('编号', 'id', cell.id);
     add('位置', 'place', (value) => {
       for (const place of cell.dataset.l.split(' ').filter(Boolean)) {
+        if (place.startsWith('@')) {
+          const address = decodeURIComponent(place.slice(1));
+          both(value, address + ' ', address + ' ');
+          continue;
+        }
         const [page, number, start, end] = place.split(':');
         const span = end ? ' [' + start + '–' + end + ']' : '';
         both(value, '第 ' + page + ' 页' + (number ? '第 ' + number + ' 行' : '') + span + ' ', 'p. ' + page + (number ? ', line ' + number : '') + span + ' ');

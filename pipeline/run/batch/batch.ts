@@ -104,7 +104,12 @@ async function collect(out: string, done: readonly Done[], stopped: () => UserEr
       const error = stopped();
       if (error) throw error;
     }
-    csv.commit();
+    csv.commit(
+      (documentId) =>
+        readShard(out, documentId)
+          .rows.find(([file]) => file === 'facts.csv')?.[1]
+          .toString('utf8') ?? '',
+    );
   } catch (error) {
     csv.discard();
     throw error;

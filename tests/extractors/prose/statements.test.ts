@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextLine } from '../../../extractors/model/blocks.ts';
-import type { SaidQuantity } from '../../../extractors/prose/comparing/comparable.ts';
+import type { SaidQuantity } from '../../../extractors/model/said.ts';
 import { buildParagraphs } from '../../../extractors/prose/paragraphs.ts';
 import { extractStatements } from '../../../extractors/prose/statements.ts';
 import { Statement as StatementSchema } from '../../../schemas/disclosure.ts';

@@ -1,6 +1,5 @@
-import type { Statement } from '../../../../schemas/disclosure.ts';
+import type { Agreement, SaidQuantity } from '../../../model/said.ts';
 import { fromScaled, toScaled, unitExponent } from '../../../notation/numbers.ts';
-import type { Agreement } from '../../../prose/comparing/comparable.ts';
 import type { Evaluated } from '../../ledger/evaluated.ts';
 import type { IdentityName } from '../../ledger/identity.ts';
 import { type Ledger, larger, MICRO, type Slot, slackOf } from '../../ledger/ledger.ts';
@@ -10,7 +9,7 @@ export const PROSE_STATEMENT: IdentityName = { id: 'prose-statement', zh: 'æ–‡å­
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
 export function proseEquations(
   ledger: Ledger,
-  statements: readonly Statement[],
+  statements: readonly SaidQuantity[],
   agreements: readonly Agreement[],
   from: number,
 ): Evaluated[] {

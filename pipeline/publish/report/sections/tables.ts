@@ -14,12 +14,15 @@ import type { Tally } from './proof.ts';
 const OPEN_ROWS = 12;
 const MAX_INDENT = 6;
 const PLACES_PER_CELL = 4;
+/** Half a character, which no address can carry: a file may name its sheets by any. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** Places as `page:line:start:end`, blank where unknown; the page's script reads them back. */
+/** Places as `page:line:start:end`, blank where unknown, or as `@` and the address of a cell; the page's script reads them back. */
 export function placesAttribute(places: readonly Place[]): string {
   return places
     .slice(0, PLACES_PER_CELL)
-    .map(({ page, line, start, end }) => {
+    .map(({ page, line, start, end, cell }) => {
+      if (cell !== undefined) return `@${encodeURIComponent(cell.replace(LONE_SURROGATE, '\ufffd'))}`;
       const parts = `${page}:${line ?? ''}:${start ?? ''}:${end ?? ''}`;
       return end === null ? parts.replace(/:+$/, '') : parts;
     })

@@ -24,6 +24,6 @@ test('columns stand in the order of the contract', () => {
   expect(headerLine('facts.csv')).toBe(
     'document_id,source_file,fact_id,entity_code,entity_name,year,disclosure_kind,table_index,table_number,table_kind,table_title,unit,' +
       'row_index,line_no,side,panel,code,label,label_path,keys,row_role,is_leaf,column_path,column_path_raw,period,measure,raw,value,' +
-      'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code\r\n',
+      'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code,cell\r\n',
   );
 });

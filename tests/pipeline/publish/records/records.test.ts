@@ -177,6 +177,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     review: false,
     row_concept: null,
     subject_code: '2010301',
+    cell: null,
   });
   expect(second).toMatchObject({
     side: 'expenditure',
@@ -228,6 +229,7 @@ test('indicators, projects and statements name their table and line', () => {
     page: 1,
     line: 60,
     agrees: null,
+    cell: null,
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { headerLine, recordLines } from '../../../../pipeline/publish/csv/csv.ts';
 import { markVersions } from '../../../../pipeline/publish/csv/mark-versions.ts';
 import { toRecords } from '../../../../pipeline/publish/records/records.ts';
-import { type VersionKey, versionsOf } from '../../../../pipeline/publish/records/versions.ts';
+import { type Content, type VersionKey, versionsOf } from '../../../../pipeline/publish/records/versions.ts';
+import type { FactRecord } from '../../../../schemas/records.ts';
 import { makeExtraction } from '../../fixture.ts';
 
 const document = (document_id: string, rest: Partial<VersionKey> = {}): VersionKey => ({
@@ -18,13 +19,36 @@ const document = (document_id: string, rest: Partial<VersionKey> = {}): VersionK
   title: '2026年部门预算',
   region_province: '辽宁省',
   region_city: '沈阳市',
+  equations_exact: '0',
+  equations_broken: '0',
+  review_items: '0',
   ...rest,
 });
 
-const marks = (...documents: VersionKey[]): Record<string, (string | null)[]> =>
+/** `收支总表 1 2 ?3`: a table and its amounts, of which the last is to be checked. */
+function content(text: string): Content {
+  const [titles = '', ...amounts] = text.split(' ');
+  const counted = (list: readonly string[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const amount of list) counts.set(amount, (counts.get(amount) ?? 0) + 1);
+    return counts;
+  };
+  const all = counted(amounts.map((amount) => amount.replace('?', '')));
+  return {
+    tables: new Set(titles.split('+').filter(Boolean)),
+    amounts: { all, sure: counted(amounts.filter((it) => !it.startsWith('?'))) },
+  };
+}
+
+/** Where nothing else is said, each speaks of the same table with an amount of its own. */
+const marksOf = (contents: Readonly<Record<string, string>>, ...documents: VersionKey[]): Record<string, (string | null)[]> =>
   Object.fromEntries(
-    [...versionsOf(documents)].map(([id, mark]) => [id, [mark.supersedes, mark.superseded_by, mark.version_reason, mark.version_group]]),
+    [...versionsOf(documents, (id) => content(contents[id] ?? `收支总表 ${id}`))].map(([id, mark]) => [
+      id,
+      [mark.supersedes, mark.superseded_by, mark.version_reason, mark.version_group],
+    ]),
   );
+const marks = (...documents: VersionKey[]): Record<string, (string | null)[]> => marksOf({}, ...documents);
 
 describe('versions of a document', () => {
   test('other years, kinds, scopes, publishers and cities are other documents', () => {
@@ -90,11 +114,58 @@ describe('versions of a document', () => {
     expect(marks(document('a', first), document('b', { ...first, ...second }))).toEqual({});
   });
 
+  test('another form with the same amounts: the more certain one counts', () => {
+    const [pdf, sheet] = [document('a', { equations_exact: '9', review_items: '2' }), document('b', { equations_exact: '9' })];
+    const same = { a: '收支总表 1 2 2', b: '收支总表 1 2 2' };
+    expect(marksOf(same, pdf, sheet)).toEqual({ a: ['', 'b', 'same-facts', 'b'], b: ['a', '', 'same-facts', 'b'] });
+    expect(marksOf(same, { ...pdf, equations_exact: '10' }, sheet)).toMatchObject({ b: ['', 'a', 'same-facts', 'a'] });
+    expect(marksOf(same, pdf, { ...sheet, equations_broken: '1' })).toMatchObject({ b: ['', 'a', 'same-facts', 'a'] });
+    expect(marksOf(same, pdf, { ...sheet, status: 'partial' })).toMatchObject({ b: ['', 'a', 'same-facts', 'a'] });
+  });
+
+  test('an amount that is missing or stands more often is another version, unless a person is asked about it', () => {
+    const undecided = ['', '', 'undecided', 'a'];
+    for (const other of ['收支总表 1 2', '收支总表 1 2 2 2', '收支总表 1 2 3'])
+      expect(marksOf({ a: '收支总表 1 2 2', b: other }, document('a'), document('b'))).toEqual({ a: undecided, b: undecided });
+    expect(marksOf({ a: '收支总表 1 2 2', b: '收支总表 1 2 2 ?3' }, document('a'), document('b'))).toMatchObject({
+      a: ['b', '', 'same-facts', 'a'],
+    });
+    expect(marksOf({ a: '收支总表', b: '收支总表' }, document('a'), document('b'))).toEqual({ a: undecided, b: undecided });
+  });
+
+  test('files without a table in common are parts of one disclosure', () => {
+    const parts = { a: '收入总表 1', b: '支出总表 2', c: '支出总表+三公 2 3' };
+    expect(marksOf(parts, document('a'), document('b'))).toEqual({});
+    expect(Object.keys(marksOf(parts, document('a'), document('b'), document('c')))).toEqual(['b', 'c']);
+    const joined = { a: '支出总表 1', b: '收入总表 2', c: '支出总表+收入总表 3' };
+    expect(marksOf(joined, document('a'), document('b'), document('c'))).toMatchObject({ c: ['', '', 'undecided', 'a'] });
+  });
+
+  test('amounts are compared as numbers', () => {
+    const { disclosure, report } = makeExtraction({ documentId: 'a', sourceFile: 'a.pdf' }, []);
+    const known = { ...disclosure, kind: 'budget' as const, year: 2026, entity: { code: null, name: '沈阳市水务局' } };
+    const rows = ['a', 'b'].map(
+      (documentId) => toRecords({ ...known, documentId }, { ...report, sha256: documentId })['documents.csv'][0]!,
+    );
+    const text = `\ufeff${headerLine('documents.csv')}${recordLines('documents.csv', rows)}`;
+    const facts = (amount: string): string =>
+      recordLines('facts.csv', [{ table_title: '收支总表', value_yuan: amount, review: false } as FactRecord]);
+    const reasons = (...amounts: string[]): (string | undefined)[] =>
+      markVersions(text, (id) => facts(amounts[id === 'a' ? 0 : 1]!))
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(',').at(-2));
+    expect(reasons('1200.00', '1200')).toEqual(['same-facts', 'same-facts']);
+    expect(reasons('1200', '12')).toEqual(['undecided', 'undecided']);
+    expect(reasons('0.10', '0.1')).toEqual(['same-facts', 'same-facts']);
+  });
+
   test('documents.csv keeps every other cell', () => {
     const { disclosure, report } = makeExtraction({ documentId: 'a', sourceFile: '=a, "b".txt' }, []);
     const rows = ['a', 'b'].map((documentId) => toRecords({ ...disclosure, documentId }, report)['documents.csv'][0]!);
     const before = `\ufeff${headerLine('documents.csv')}${recordLines('documents.csv', rows)}`;
-    const after = markVersions(before).split('\r\n');
+    const after = markVersions(before, () => '').split('\r\n');
     expect(after[0]).toBe(before.split('\r\n')[0]);
     expect(after[1]).toBe(before.split('\r\n')[1]!.replace(/,,,,$/, ',b,,same-content,a'));
     expect(after[2]).toBe(before.split('\r\n')[2]!.replace(/,,,,$/, ',,a,same-content,a'));

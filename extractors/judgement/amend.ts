@@ -1,0 +1,118 @@
+import { tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
+import type { Edit } from '../../schemas/review.ts';
+import { at } from '../model/at.ts';
+import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
+import { namedPeriod } from '../notation/periods.ts';
+import { valueColumns } from '../tables/header/value-columns.ts';
+import { describeRows } from '../tables/nesting/describe.ts';
+import { type Case, stateCase } from './case.ts';
+
+/** An edit that speaks of something that the case does not have, or that cannot be. */
+export class EditError extends Error {}
+
+type EditOf<Name extends Edit['edit']> = Extract<Edit, { edit: Name }>;
+
+/**
+ * The case after a person's decisions, in their order, with the equations that its numbers are held to then. The case given stays as it is.
+ *
+ * @throws EditError for a fact, table, row or column that is not there, or a row that would be part of itself.
+ */
+export function amend(stated: Case, edits: readonly Edit[]): Case {
+  const { equations: _, agreements: __, misfits: ___, findings: ____, ...facts } = stated;
+  const tables = edits.reduce((current: readonly PlacedTable[], edit) => edited(current, edit), stated.tables);
+  const confirmed = new Set(stated.confirmed);
+  for (const edit of edits) if (edit.edit === 'confirm' || edit.edit === 'value') confirmed.add(edit.factId);
+  return stateCase({ ...facts, tables: [...tables], confirmed: [...confirmed] });
+}
+
+function edited(tables: readonly PlacedTable[], edit: Edit): readonly PlacedTable[] {
+  switch (edit.edit) {
+    case 'confirm':
+      return inCell(tables, edit.factId, (cell) => cell);
+    case 'value':
+      return inCell(tables, edit.factId, (cell) => ({ ...cell, value: edit.value, doubtful: false, doubt: null }));
+    case 'move':
+      return inCell(tables, edit.factId, (cell, row, table) => moved(cell, row, table, edit.column));
+    case 'parent':
+      return inTable(tables, edit, (table) => below(table, edit));
+    case 'role':
+      return inTable(tables, edit, (table) => described(inRow(table, edit.row, (row) => ({ ...row, role: edit.role }))));
+    case 'title':
+      return inTable(tables, edit, (table) => titled(table, edit.title));
+    case 'unit':
+      return inTable(tables, edit, (table) => measured(table, edit.unit));
+    case 'column':
+      return inTable(tables, edit, (table) => headed(table, edit));
+    case 'no-table':
+      inTable(tables, edit, (table) => table);
+      return tables.filter(({ index }) => index !== edit.tableIndex);
+  }
+}
+
+function inTable(
+  tables: readonly PlacedTable[],
+  { tableIndex }: { tableIndex: number },
+  change: (table: PlacedTable) => PlacedTable,
+): readonly PlacedTable[] {
+  if (!tables.some(({ index }) => index === tableIndex)) throw new EditError(`no table ${tableIndex}`);
+  return tables.map((table) => (table.index === tableIndex ? change(table) : table));
+}
+
+function inRow(table: PlacedTable, index: number, change: (row: PlacedRow) => PlacedRow): PlacedTable {
+  if (!table.items[index]) throw new EditError(`no row ${index} in table ${table.index}`);
+  return { ...table, items: table.items.map((row) => (row.index === index ? change(row) : row)) };
+}
+
+function inCell(
+  tables: readonly PlacedTable[],
+  factId: string,
+  change: (cell: PlacedCell, row: PlacedRow, table: PlacedTable) => PlacedCell,
+): readonly PlacedTable[] {
+  const table = tables.find(({ items }) => items.some(({ cells }) => cells.some(({ id }) => id === factId)));
+  const row = table?.items.find(({ cells }) => cells.some(({ id }) => id === factId));
+  if (!table || !row) throw new EditError(`no fact ${factId}`);
+  const cells = row.cells.map((cell) => (cell.id === factId ? change(cell, row, table) : cell));
+  return inTable(tables, { tableIndex: table.index }, () => inRow(table, row.index, () => ({ ...row, cells })));
+}
+
+function moved(cell: PlacedCell, row: PlacedRow, table: PlacedTable, column: number): PlacedCell {
+  if (!table.columns[column]) throw new EditError(`no column ${column} in table ${table.index}`);
+  const there = row.cells.find((other) => other.column === column && other.id !== cell.id);
+  if (there) throw new EditError(`column ${column} holds ${there.raw} in this row`);
+  return { ...cell, column, placement: 'printed', alternatives: [] };
+}
+
+function below(table: PlacedTable, { row, parent }: EditOf<'parent'>): PlacedTable {
+  for (let above = parent; above !== null; above = table.items[above]?.parent ?? null) {
+    if (above === row) throw new EditError(`row ${row} would be part of itself`);
+  }
+  if (parent !== null && !table.items[parent]) throw new EditError(`no row ${parent} in table ${table.index}`);
+  return described(inRow(table, row, (item) => ({ ...item, parent })));
+}
+
+/** Labels above a row, and whether it has parts, follow from who is whose parent. */
+function described(table: PlacedTable): PlacedTable {
+  const items = table.items.map((row) => ({ ...row }));
+  describeRows(items);
+  return { ...table, items };
+}
+
+function titled(table: PlacedTable, title: string): PlacedTable {
+  return { ...table, title, kind: tableKindOf(title), caption: { ...table.caption, title } };
+}
+
+/** Columns that name no unit of their own have the table's. */
+function measured(table: PlacedTable, unit: string): PlacedTable {
+  const before = table.caption.unit;
+  const columns = table.columns.map((column) => (column.type === 'money' && column.unit === before ? { ...column, unit } : column));
+  return { ...table, columns, caption: { ...table.caption, unit } };
+}
+
+function headed(table: PlacedTable, { column, path }: EditOf<'column'>): PlacedTable {
+  const known = table.columns[column];
+  if (!known) throw new EditError(`no column ${column} in table ${table.index}`);
+  const described = at(valueColumns([{ panel: known.panel, grid: known.grid, path }], table.caption.unit), 0);
+  const period = namedPeriod(path) ?? known.period;
+  const renamed: ValueColumn = { ...described, index: known.index, pathRaw: known.pathRaw, period };
+  return { ...table, columns: table.columns.map((other) => (other.index === column ? renamed : other)) };
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '../../schemas/diagnostic.ts';
+import { at } from '../model/at.ts';
+import type { SaidQuantity } from '../model/said.ts';
+import { isSparse } from '../model/sparse.ts';
+import type { PlacedTable } from '../model/tables.ts';
+import { compareStatements } from '../prose/comparing/compare.ts';
+import { comparableFacts } from '../prose/comparing/facts.ts';
+import type { Declared } from './claims.ts';
+import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
+import { DISCOVERED, IDENTITIES } from './identities/index.ts';
+import { amountColumn } from './identities/within/selectors.ts';
+import type { ColumnGroup, RowGroup } from './ledger/identity.ts';
+import { Ledger, type Slot, type SlotEquation, type SlotTerm, sumEquation } from './ledger/ledger.ts';
+
+/** What is found while identities are looked for. */
+interface Notes {
+  misfits: Set<string>;
+  findings: Finding[];
+}
+
+/** Every equation that an identity makes of the tables, and which numbers of them the prose restates. */
+export function declare(tables: readonly PlacedTable[], statements: readonly SaidQuantity[]): Declared {
+  const notes: Notes = { misfits: new Set(), findings: [] };
+  const equations = [...slotEquations(new Ledger(tables), notes)];
+  const agreements = compareStatements(statements, statements.length === 0 ? [] : comparableFacts(tables));
+  return { equations, agreements, misfits: [...notes.misfits], findings: notes.findings };
+}
+
+function* slotEquations(ledger: Ledger, notes: Notes): Generator<SlotEquation> {
+  for (const [t, table] of ledger.tables.entries()) {
+    if (isSparse(table)) notes.findings.push(sparse(table));
+    const groups = groupsOf(table);
+    for (const group of groups.columns) {
+      if (isMisjudged(ledger, t, group)) noteMisjudged(ledger, t, group, notes);
+      else yield* rowEquations(table, t, group);
+    }
+    for (const group of groups.rows) yield* columnEquations(ledger, t, group);
+  }
+  for (const identity of IDENTITIES) yield* identity.document?.(ledger) ?? [];
+  for (const identity of DISCOVERED) {
+    for (const [t, table] of ledger.tables.entries()) {
+      if (isSparse(table)) continue;
+      for (const group of identity.columns?.(table) ?? []) yield* rowEquations(table, t, group);
+    }
+  }
+}
+
+function sparse({ index, items, columns, caption }: PlacedTable): Finding {
+  const actual = `${items.length} × ${columns.length}`;
+  return { ruleId: 'table/sparse', tableIndex: index, places: caption.places.slice(0, 1), actual };
+}
+
+/** The header was misjudged when its own identity fails in most rows; one damaged header is one finding, not fifty. */
+function isMisjudged(ledger: Ledger, t: number, group: ColumnGroup): boolean {
+  const fit = fitOf(ledger, t, group);
+  return fit.broken >= 3 && fit.broken > fit.exact + fit.tail;
+}
+
+/** With an empty column among them it is that column's numbers that are missing, not the header that is wrong. */
+function noteMisjudged(ledger: Ledger, t: number, group: ColumnGroup, { misfits, findings }: Notes): void {
+  const table = ledger.table(t);
+  const columns = [group.total, ...group.addends.map(({ column }) => column)];
+  const filled = new Set(table.items.flatMap((row) => row.cells.map((cell) => cell.column)));
+  const empty = columns.filter((column) => !filled.has(column));
+  const lost = empty.length > 0 && residualsHaveOneSign(ledger, t, group) && !isShifted(ledger, t, group, empty);
+  if (!lost) for (const column of columns) misfits.add(`${t}.${column}`);
+  findings.push({
+    ruleId: lost ? 'column/missing' : 'header/damaged',
+    tableIndex: table.index,
+    places: table.caption.places.slice(0, 1),
+    actual: (lost ? empty : columns).map((column) => ledger.column(t, column).path.join(' > ')).join(' | '),
+  });
+}
+
+/** An identity between columns, in every row. */
+function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEquation[] {
+  return table.items.map((row): SlotEquation => {
+    const slot = (column: number): Slot => ({ table: t, row: row.index, column });
+    const addends = group.addends.map(({ column, sign }): SlotTerm => ({ ...slot(column), sign: sign === 1 ? -1 : 1 }));
+    return { identity: group.identity, scope: 'row', terms: [{ ...slot(group.total), sign: 1 }, ...addends] };
+  });
+}
+
+/** An identity between rows, in every money column; groups over several panels meet in the panels' n-th value columns. */
+function columnEquations(ledger: Ledger, t: number, group: RowGroup): SlotEquation[] {
+  const panel = group.panel ?? ledger.row({ table: t, row: group.total }).panel;
+  const table = ledger.table(t);
+  return ledger.moneyColumnsOfPanel(t, panel).map((column) => {
+    const slot = (row: number): Slot => ({ table: t, row, column: columnIn(table, row, column) });
+    return sumEquation(group.identity, 'column', slot(group.total), group.addends.map(slot));
+  });
+}
+
+/** What a lost column held is left over in all rows with the same sign, or it was the total's own. */
+function residualsHaveOneSign(ledger: Ledger, t: number, group: ColumnGroup): boolean {
+  const residuals = ledger
+    .table(t)
+    .items.map((row) => residualOf(ledger, t, row.index, group))
+    .filter((residual) => residual !== 0n);
+  return residuals.every((residual) => residual > 0n) || residuals.every((residual) => residual < 0n);
+}
+
+/** The numbers stand one column too far right: without a total, the first addend is the sum of the others. */
+function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonly number[]): boolean {
+  const [first, ...others] = group.addends;
+  if (!empty.includes(group.total) || !first || others.length === 0) return false;
+  const fit = fitOf(ledger, t, { ...group, total: first.column, addends: others });
+  return fit.exact + fit.tail > fit.broken;
+}
+
+function columnIn(table: PlacedTable, row: number, column: number): number {
+  const item = at(table.items, row);
+  const own = table.panels[item.panel]?.values ?? [];
+  const { panel } = at(table.columns, column);
+  if (panel === item.panel) return amountColumn(table, item, column);
+  const position = at(table.panels, panel).values.indexOf(column);
+  return item.cells[0]?.column ?? own[position] ?? column;
+}

@@ -1,0 +1,133 @@
+/**
+ * Placed tables and statements in; equations with their verdicts, states of the numbers and explanations out; imports schemas,
+ * model, prose/comparing, explaining, identities, ledger, placing.
+ */
+import type { Equation, EquationStatus } from '../../schemas/equation.ts';
+import type { ValueState } from '../../schemas/table.ts';
+import type { PlacedTable } from '../model/tables.ts';
+import type { Claims, Declared } from './claims.ts';
+import { editWeights } from './explaining/edit-weights.ts';
+import { type Explanation, explain, type WeighChange } from './explaining/explain.ts';
+import { proseEquations } from './identities/across/prose-equations.ts';
+import type { Evaluated } from './ledger/evaluated.ts';
+import { judge, Ledger, larger, type SlotEquation, type SlotTerm, slackOf } from './ledger/ledger.ts';
+import { withUnprovenPlacements } from './placing/unproven.ts';
+import { blameOf, proveFacts } from './prove.ts';
+
+/** What the equations say of the numbers. */
+export interface Proof {
+  /** With placements that turned out not to be proved. */
+  tables: PlacedTable[];
+  equations: Equation[];
+  /** By fact id; facts that no equation speaks of are absent. */
+  states: Map<string, ValueState>;
+  explanations: Explanation[];
+  /** By fact id, how likely a smallest repair changes it. */
+  blame: Map<string, number>;
+}
+
+/** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
+export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
+  const ledger = new Ledger(tables);
+  const evaluated = declared.flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+  const prose = proseEquations(ledger, statements, agreements, declared.length + 1);
+  const equations = [...evaluated, ...prose];
+  const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
+  return {
+    tables: withUnprovenPlacements(ledger, equations),
+    equations: equations.map(({ equation }) => equation),
+    states: withConfirmed(proveFacts(ledger, equations, explanations), confirmed),
+    explanations,
+    blame: blameOf(explanations),
+  };
+}
+
+/** No change of a number that a person found right explains anything. */
+function sparing(confirmed: readonly string[], weigh: WeighChange): WeighChange {
+  const spared = new Set(confirmed);
+  return (change) => (change.facts.some(({ factId }) => spared.has(factId)) ? 0 : weigh(change));
+}
+
+function withConfirmed(states: Map<string, ValueState>, confirmed: readonly string[]): Map<string, ValueState> {
+  for (const id of confirmed) states.set(id, 'confirmed');
+  return states;
+}
+
+/** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
+function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, number: number): Evaluated | null {
+  const { filled, blanks } = split(ledger, terms);
+  if (filled.length === 0 || terms.some((term) => ledger.isUncertain(term))) return null;
+  let residual = 0n;
+  for (const { term, amount } of filled) residual += term.sign === 1 ? amount : -amount;
+  const alone = filled.length === 1;
+  if (alone && residual === 0n) return null;
+  const [total] = terms;
+  const addends = filled[0]?.term === total ? filled.length - 1 : filled.length;
+  const { status, u, slack } = alone ? judgedAlone(ledger, terms) : judged(ledger, terms, residual, addends);
+  return {
+    residual,
+    slack,
+    total,
+    blanks,
+    slots: filled.map(({ term }) => term),
+    equation: {
+      id: `e${String(number).padStart(4, '0')}`,
+      identity,
+      scope,
+      terms: filled.map(({ term, id }) => ({ id, sign: term.sign })),
+      addends,
+      residual: ledger.print(residual, total.table),
+      u: ledger.print(u, total.table),
+      status,
+    },
+  };
+}
+
+interface FilledTerm {
+  term: SlotTerm;
+  amount: bigint;
+  /** The fact's. */
+  id: string;
+}
+
+/** Terms with a number and blank ones, each in the order of the equation. */
+function split(ledger: Ledger, terms: readonly SlotTerm[]): { filled: FilledTerm[]; blanks: SlotTerm[] } {
+  const filled: FilledTerm[] = [];
+  const blanks: SlotTerm[] = [];
+  for (const term of terms) {
+    const amount = ledger.amount(term);
+    const cell = amount === null ? undefined : ledger.cell(term);
+    if (cell && amount !== null) filled.push({ term, amount, id: cell.id });
+    else blanks.push(term);
+  }
+  return { filled, blanks };
+}
+
+interface Judgement {
+  status: EquationStatus;
+  u: bigint;
+  slack: bigint;
+}
+
+/** The coarsest last place of the tables that the terms stand in. */
+function unitOf(ledger: Ledger, terms: readonly SlotTerm[]): bigint {
+  return terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
+}
+
+/** Nothing rounds a single number away. */
+function judgedAlone(ledger: Ledger, terms: readonly SlotTerm[]): Judgement {
+  return { status: 'broken', u: unitOf(ledger, terms), slack: 0n };
+}
+
+/** What u does not explain may be the rounding of the numbers that were cut to fewer decimals: then u is their last place. */
+function judged(ledger: Ledger, terms: readonly SlotTerm[], residual: bigint, addends: number): Judgement {
+  const u = unitOf(ledger, terms);
+  const status = judge(residual, addends, u);
+  const slack = slackOf(addends, u);
+  const cuts = terms.flatMap((term) => ledger.cutAt(term) ?? []);
+  if (cuts.length === 0) return { status, u, slack };
+  const coarse = cuts.reduce((most, cut) => larger(cut, most), 0n);
+  const wide = larger(slack, slackOf(cuts.length - 1, coarse));
+  const explained = status === 'broken' && judge(residual, cuts.length - 1, coarse) !== 'broken';
+  return explained ? { status: 'tail', u: coarse, slack: wide } : { status, u, slack: wide };
+}

@@ -1,0 +1,23 @@
+import { at } from '../../model/at.ts';
+import type { NestedRow } from '../../model/tables.ts';
+
+/** Sets `isLeaf` and `labelPath` of rows by their parents. 其中 rows stand outside the sums: what has no other parts is a leaf. */
+export function describeRows(items: readonly NestedRow[]): void {
+  const parents = new Set(items.map((row) => (row.role === 'memo' ? null : row.parent)));
+  for (const row of items) {
+    row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
+    row.labelPath = pathOf(row, items);
+  }
+}
+
+/** Steps up to the top at most, should rows stand below each other. */
+const MAX_DEPTH = 12;
+
+/** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
+function pathOf(row: NestedRow, items: readonly NestedRow[], depth = 0): string[] {
+  if (row.parent === null || depth >= MAX_DEPTH) return [...row.outer];
+  const above = at(items, row.parent);
+  const path = pathOf(above, items, depth + 1);
+  if (above.role !== 'unit' || above.code === null) path.push(above.label);
+  return [...path, ...row.outer.filter((name) => !path.includes(name))];
+}

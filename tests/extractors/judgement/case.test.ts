@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dumpPhase } from '../../../extractors/extract.ts';
+import { amend, EditError } from '../../../extractors/judgement/amend.ts';
+import type { Case } from '../../../extractors/judgement/case.ts';
+import { evaluate, type Verdict } from '../../../extractors/judgement/evaluate.ts';
+import { readSource } from '../../../extractors/readers/index.ts';
+import { ACCESS } from '../../../pipeline/run/document/extract.ts';
+import type { Edit } from '../../../schemas/review.ts';
+import { factCells } from '../../../schemas/table.ts';
+import { extractionOf, PROFILES, SAMPLES } from '../../support/samples.ts';
+import { tabs } from '../documents.ts';
+
+async function caseOf(bytes: Uint8Array): Promise<Case> {
+  const read = await readSource(bytes, ACCESS);
+  if ('finding' in read) throw new Error(read.finding.ruleId);
+  return dumpPhase(read, { sourceFile: 'source', documentId: 'source', profiles: PROFILES }, 'reconcile').output as Case;
+}
+
+const caseOfText = (text: string): Promise<Case> => caseOf(new TextEncoder().encode(tabs(text)));
+const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const written = ({ evidence, ...verdict }: Verdict): string => JSON.stringify({ ...verdict, evidence: [...evidence] });
+
+describe('a case that was written and read back', () => {
+  test.each(SAMPLES.map((sample) => [`${sample.profile}/${sample.slug}`, sample] as const))('%s: the same verdict', async (_, sample) => {
+    const stated = await caseOf(await readFile(join(sample.folder, sample.source)));
+    const verdict = evaluate(stated);
+    expect(written(evaluate(kept(stated)))).toBe(written(verdict));
+    const { disclosure, report } = await extractionOf(sample);
+    expect(verdict.tables).toEqual(disclosure.tables);
+    expect(verdict.equations).toEqual(report.equations);
+  });
+});
+
+const BUDGET = `江川市档案馆
+2026年部门预算公开
+
+支出预算总表
+单位：万元
+科目编码→科目名称→合计→基本支出→项目支出
+→合计→9.00→5.00→4.00
+201→一般公共服务支出→6.00→3.00→3.00
+208→社会保障和就业支出→4.00→2.00→1.00
+`;
+
+const state = ({ tables }: Verdict, factId: string): string[] => {
+  const cell = tables.flatMap(factCells).find((it) => it.factId === factId);
+  return cell ? [cell.raw, String(cell.value), cell.valueState, String(cell.review)] : [];
+};
+const asked = ({ review }: Verdict): string[] => review.map(({ ruleId, proposal }) => `${ruleId} ${proposal}`.trim());
+
+describe('edits', () => {
+  const after = async (...edits: Edit[]): Promise<Verdict> => evaluate(amend(await caseOfText(BUDGET), edits));
+
+  test('before them a total and a row are off', async () => {
+    expect((await after()).review).toHaveLength(1);
+    expect(state(await after(), 't1r2c0')).toEqual(['4.00', '4.00', 'contradicted', 'true']);
+  });
+
+  test('a typed value is what counts, the print stays, and nothing is asked any more', async () => {
+    const verdict = await after({ edit: 'value', factId: 't1r2c0', value: '3.00' });
+    expect(state(verdict, 't1r2c0')).toEqual(['4.00', '3.00', 'confirmed', 'false']);
+    expect(asked(verdict)).toEqual([]);
+    expect(verdict.equations.every(({ status }) => status === 'exact')).toBe(true);
+  });
+
+  test('a number found right is blamed for nothing', async () => {
+    const verdict = await after({ edit: 'confirm', factId: 't1r2c0' });
+    expect(state(verdict, 't1r2c0')).toEqual(['4.00', '4.00', 'confirmed', 'false']);
+    expect(verdict.review.flatMap(({ proposal, alternatives }) => [proposal, ...alternatives]).join()).not.toContain('4.00 →');
+    expect(verdict.review.length).toBeGreaterThan(0);
+  });
+
+  test('the case given stays as it is', async () => {
+    const stated = await caseOfText(BUDGET);
+    const before = JSON.stringify(stated);
+    amend(stated, [
+      { edit: 'value', factId: 't1r2c0', value: '3.00' },
+      { edit: 'role', tableIndex: 1, row: 2, role: 'memo' },
+      { edit: 'parent', tableIndex: 1, row: 2, parent: 1 },
+    ]);
+    expect(JSON.stringify(stated)).toBe(before);
+  });
+
+  test('rows: part of another, outside the sums', async () => {
+    const nested = await after({ edit: 'parent', tableIndex: 1, row: 2, parent: 1 });
+    expect(nested.tables[0]?.rows[2]).toMatchObject({ parent: 1, labelPath: ['一般公共服务支出'] });
+    expect(nested.tables[0]?.rows[1]?.isLeaf).toBe(false);
+    const memo = await after({ edit: 'role', tableIndex: 1, row: 2, role: 'memo' });
+    expect(memo.equations.some(({ terms }) => terms.some(({ id }) => id === 't1r2c1') && terms.length > 3)).toBe(false);
+  });
+
+  test('columns, titles and units', async () => {
+    const named = await after({ edit: 'column', tableIndex: 1, column: 2, path: ['人员经费'] });
+    expect(named.tables[0]?.columns[2]).toMatchObject({
+      path: ['人员经费'],
+      pathRaw: ['项目支出'],
+      measure: 'personnelExpenses',
+      period: 2026,
+    });
+    const titled = await after({ edit: 'title', tableIndex: 1, title: '政府性基金预算支出表' });
+    expect(titled.tables[0]).toMatchObject({ title: '政府性基金预算支出表', kind: 'governmentFundBudget' });
+    const measured = await after({ edit: 'unit', tableIndex: 1, unit: '元' });
+    expect(measured.tables[0]?.rows[0]?.cells[0]).toMatchObject({ value: '9.00', valueYuan: '9' });
+    expect((await after({ edit: 'no-table', tableIndex: 1 })).tables).toEqual([]);
+  });
+
+  test('a number in another column', async () => {
+    const text = BUDGET.replace('→4.00→2.00→1.00', '→3.00→2.00→').replace('9.00→5.00→4.00', '9.00→5.00→4.00');
+    const stated = await caseOfText(text.replace('201→一般公共服务支出→6.00→3.00→3.00', '201→一般公共服务支出→6.00→6.00→'));
+    const moved = evaluate(amend(stated, [{ edit: 'move', factId: 't1r1c1', column: 2 }]));
+    expect(moved.tables[0]?.rows[1]?.cells.map(({ column, raw }) => [column, raw])).toEqual([
+      [0, '6.00'],
+      [2, '6.00'],
+    ]);
+  });
+
+  test.each<[string, Edit]>([
+    ['no fact t9r0c0', { edit: 'confirm', factId: 't9r0c0' }],
+    ['no table 2', { edit: 'no-table', tableIndex: 2 }],
+    ['no row 7 in table 1', { edit: 'role', tableIndex: 1, row: 7, role: 'memo' }],
+    ['no row 7 in table 1', { edit: 'parent', tableIndex: 1, row: 2, parent: 7 }],
+    ['row 2 would be part of itself', { edit: 'parent', tableIndex: 1, row: 2, parent: 2 }],
+    ['no column 5 in table 1', { edit: 'move', factId: 't1r2c0', column: 5 }],
+    ['column 1 holds 2.00 in this row', { edit: 'move', factId: 't1r2c0', column: 1 }],
+    ['no column 5 in table 1', { edit: 'column', tableIndex: 1, column: 5, path: ['合计'] }],
+  ])('%s', async (message, edit) => {
+    await expect(after(edit)).rejects.toThrow(new EditError(message));
+  });
+});
