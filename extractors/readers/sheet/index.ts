@@ -18,11 +18,22 @@ import { pageOfSheet } from './page/index.ts';
 import { type Hidden, hideSheet, nothingHidden } from './page/view.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
-const ODS_MARK = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+/** Bytes of a member that holds no more than a type. */
+const MOST_TYPE = 1024;
 const XML_MARKS = /<\?mso-application\s+progid="Excel\.Sheet"|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const HEAD = 2048;
 
 const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
+
+/** What an OpenDocument file says that it is; empty for none. */
+function typeOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder().decode(unpack(bytes, (name) => name === 'mimetype', MOST_TYPE).get('mimetype'));
+  } catch {
+    return '';
+  }
+}
 
 /** What form of workbook the bytes are; null for none. */
 function formOf(bytes: Uint8Array): Media | 'xlsb' | 'encrypted' | null {
@@ -32,7 +43,7 @@ function formOf(bytes: Uint8Array): Media | 'xlsb' | 'encrypted' | null {
     if (names.length === 0 && /xl\/(?:workbook|worksheets|_rels)/.test(headOf(bytes))) return 'xlsx';
     if (names.some((name) => /^xl[\\/]workbook\.xml$/i.test(name))) return 'xlsx';
     if (names.some((name) => /^xl[\\/]workbook\.bin$/i.test(name))) return 'xlsb';
-    return headOf(bytes).includes(ODS_MARK) ? 'ods' : null;
+    return names.includes('content.xml') && typeOf(bytes).startsWith(ODS_TYPE) ? 'ods' : null;
   }
   const streams = openOle(bytes)?.names ?? [];
   if (streams.some((name) => name === 'Workbook' || name === 'Book')) return 'xls';
