@@ -1,4 +1,5 @@
 import type { FormBlock } from './blocks.ts';
+import { writeDoc } from './doc.ts';
 import { writeDocx } from './docx.ts';
 import { writeHtml } from './html.ts';
 import { oneSheet, sheetATable, writeBook, writeCsv } from './sheets.ts';
@@ -16,4 +17,5 @@ export const FORMS: readonly { name: string; extension: string; write: FormWrite
   { name: 'CSV', extension: '.csv', write: writeCsv },
   { name: 'XML of 2003', extension: '.xml', write: (blocks) => writeBook(sheetATable(blocks), 'xlml') },
   { name: 'DOCX', extension: '.docx', write: writeDocx },
+  { name: 'DOC', extension: '.doc', write: writeDoc },
 ];
