@@ -62,6 +62,16 @@ export const OFFICE_RULES = {
     doZh: '打开文件，把嵌入的表格另存为单独的文件后处理；或打印为 PDF。',
     do: 'Open the file and save the embedded sheets as files of their own, or print it to a PDF.',
   },
+  'office/records-passed-over': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '工作簿中有 {actual} 条损坏或未知的记录被跳过。',
+    en: 'Damaged or unknown records of the workbook were passed over: {actual}.',
+    whyZh: '其余部分可读；被跳过的单元格可能缺失。',
+    why: 'The rest could be read; cells may be missing.',
+    doZh: '重新下载；或用 Excel、WPS 打开后另存为 XLSX。',
+    do: 'Download it again, or open it in an office and save it as XLSX.',
+  },
   'office/macros': {
     severity: 'info',
     kind: 'other',

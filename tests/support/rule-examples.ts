@@ -39,6 +39,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'office/hidden': 'needs an office file',
   'office/formula-without-result': 'needs an office file',
   'office/embedded': 'needs an office file',
+  'office/records-passed-over': 'needs an office file',
   'office/macros': 'needs an office file',
   'office/links': 'needs an office file',
   'table/named-by-sheet': 'needs a workbook',

@@ -18,7 +18,8 @@ export interface Unreadable {
 /** Libraries that readers need and that only the host can load; each is asked for when a file needs it. */
 export interface Access {
   pdf(): Promise<PdfAccess>;
-  sheets(): Promise<SheetLibrary>;
+  /** `codePages`: texts may be in one of the old encodings of countries. */
+  sheets(codePages: boolean): Promise<SheetLibrary>;
 }
 
 /** A reader takes bytes to pages: of words and rulings, or of lines and finished grids. What a file contains never throws. */

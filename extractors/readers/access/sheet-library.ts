@@ -1,7 +1,11 @@
 /** The part of SheetJS that the reader of sheets uses: old binary workbooks, and number formats. The host loads it. */
 export interface SheetLibrary {
-  /** @throws Error when it is no workbook, is damaged, or is encrypted (`password-protected` in the message). */
-  read(bytes: Uint8Array): LegacyWorkbook;
+  /**
+   * `passedOver`: how many records were left out because nothing is known of them.
+   *
+   * @throws Error when it is no workbook, is damaged, or is encrypted (`password-protected` in the message).
+   */
+  read(bytes: Uint8Array): { book: LegacyWorkbook; passedOver: number };
   /** A number as a cell with this format code shows it. @throws Error for a code that is none. */
   format(code: string, value: number, date1904: boolean): string;
 }

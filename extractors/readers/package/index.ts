@@ -17,21 +17,35 @@ export const MOST_UNPACKED = 128 * 2 ** 20;
 /** Whether the bytes begin as a ZIP container does. */
 export const isPackage = (bytes: Uint8Array): boolean => HEAD.every((byte, index) => bytes[index] === byte);
 
-/** Names of the members by the container's directory (APPNOTE 4.3.12), as ASCII; empty where it has none that can be read. */
-export function memberNames(bytes: Uint8Array): string[] {
+/** A member as the container's directory describes it; `name` as ASCII. */
+interface Listed {
+  name: string;
+  /** CRC-32 of its bytes, and how many there are. */
+  sum: number;
+  size: number;
+}
+
+/** The container's directory (APPNOTE 4.3.12); empty where it has none that can be read. */
+function directoryOf(bytes: Uint8Array): Listed[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
   if (end === null) return [];
-  const names: string[] = [];
+  const listed: Listed[] = [];
   const latin = new TextDecoder('latin1');
   let at = view.getUint32(end + 16, true);
   for (let left = Math.min(view.getUint16(end + 10, true), MOST_ENTRIES); left > 0; left--) {
     if (at + ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== ENTRY_SIGNATURE) break;
     const [name, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
-    names.push(latin.decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + name)));
+    const printed = latin.decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + name));
+    listed.push({ name: printed, sum: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true) });
     at += ENTRY_BYTES + name + extra + comment;
   }
-  return names;
+  return listed;
+}
+
+/** Names of the members by the container's directory, as ASCII; empty where it has none that can be read. */
+export function memberNames(bytes: Uint8Array): string[] {
+  return directoryOf(bytes).map(({ name }) => name);
 }
 
 function endRecord(view: DataView): number | null {
@@ -43,11 +57,27 @@ function endRecord(view: DataView): number | null {
 /** More was asked for than a sound file holds. */
 export class TooMuchUnpacked extends Error {}
 
+/** In place of a size: it stands in the extra field (APPNOTE 4.3.9.2). */
+const ELSEWHERE = 0xffffffff;
+
+/** CRC-32 of each byte (APPNOTE 4.4.7). */
+const SUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
 /**
  * The members that are wanted, by name with `/`.
  *
- * @throws TooMuchUnpacked when their sizes by the directory are more than `most` bytes in sum, or a member is not as large as that;
- * Error when the container is damaged.
+ * @throws TooMuchUnpacked when their sizes by the directory are more than `most` bytes in sum; Error when the container is damaged, a
+ * member is not as large as the directory says, or has another checksum: a digit may be another one then.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, most: number = MOST_UNPACKED): Map<string, Uint8Array> {
   let sum = 0;
@@ -57,5 +87,12 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, mos
     if (sum > most) throw new TooMuchUnpacked(`more than ${most} bytes`);
     return true;
   };
-  return new Map(Object.entries(unzipSync(bytes, { filter })).map(([name, data]) => [name.replaceAll('\\', '/'), data]));
+  const unpacked = Object.entries(unzipSync(bytes, { filter }));
+  const listed = new Map(directoryOf(bytes).map((entry) => [entry.name, entry]));
+  for (const [name, data] of unpacked) {
+    const entry = listed.get(name);
+    if (entry && ((entry.size !== ELSEWHERE && entry.size !== data.length) || entry.sum !== sumOf(data)))
+      throw new Error(`${name} fails its checksum`);
+  }
+  return new Map(unpacked.map(([name, data]) => [name.replaceAll('\\', '/'), data]));
 }

@@ -46,7 +46,8 @@ export class Ole {
     this.#miniFat = this.#numbersIn(this.#chain(this.#view.getUint32(60, true), this.#fat));
     this.#entries = this.#directory(this.#gather(this.#chain(this.#view.getUint32(48, true), this.#fat)));
     const root = this.#entries.find(({ type }) => type === ROOT);
-    this.#mini = root ? this.#gather(this.#chain(root.start, this.#fat)) : new Uint8Array(0);
+    if (!root) throw new Error('no directory');
+    this.#mini = this.#gather(this.#chain(root.start, this.#fat));
   }
 
   /** Names of the streams, in the order of the directory. */

@@ -8,7 +8,7 @@ import type { FlowDocument, FlowPage, Media } from '../../model/source.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import type { SheetLibrary } from '../access/sheet-library.ts';
 import { isPackage, memberNames, unpack } from '../package/index.ts';
-import { openOle } from '../package/ole.ts';
+import { isOle, openOle } from '../package/ole.ts';
 import { xmlText } from '../package/xml.ts';
 import { findingOf } from './findings.ts';
 import { readLegacy } from './formats/legacy.ts';
@@ -36,20 +36,22 @@ function typeOf(bytes: Uint8Array): string {
 }
 
 /** What form of workbook the bytes are; null for none. */
-function formOf(bytes: Uint8Array): Media | 'xlsb' | 'encrypted' | null {
+function formOf(bytes: Uint8Array): Media | 'xlsb' | 'encrypted' | 'damaged' | null {
   if (isPackage(bytes)) {
     const names = memberNames(bytes);
     // Cut short: its directory stood at the end.
     if (names.length === 0 && /xl\/(?:workbook|worksheets|_rels)/.test(headOf(bytes))) return 'xlsx';
+    if (names.length === 0 && headOf(bytes).includes(ODS_TYPE)) return 'ods';
     if (names.some((name) => /^xl[\\/]workbook\.xml$/i.test(name))) return 'xlsx';
     if (names.some((name) => /^xl[\\/]workbook\.bin$/i.test(name))) return 'xlsb';
     return names.includes('content.xml') && typeOf(bytes).startsWith(ODS_TYPE) ? 'ods' : null;
   }
-  const streams = openOle(bytes)?.names ?? [];
+  const streams = openOle(bytes)?.names;
+  if (!streams) return isOle(bytes) ? 'damaged' : XML_MARKS.test(headOf(bytes)) ? 'xls' : null;
   if (streams.some((name) => name === 'Workbook' || name === 'Book')) return 'xls';
   // Any newer office file with a password is a container of this kind (MS-OFFCRYPTO 2.3.4).
   if (streams.includes('EncryptedPackage')) return 'encrypted';
-  return XML_MARKS.test(headOf(bytes)) ? 'xls' : null;
+  return null;
 }
 
 /**
@@ -64,9 +66,10 @@ export const sheetReader: Reader = {
   recognises: (bytes) => formOf(bytes) !== null,
   async read(bytes, access) {
     const form = formOf(bytes);
+    if (form === 'damaged') return { finding: { ruleId: 'office/damaged', actual: 'OLE container without a directory' } };
     if (form === 'encrypted') return { finding: { ruleId: 'office/encrypted' } };
     if (form === null || form === 'xlsb') return { finding: { ruleId: 'source/unsupported', actual: 'XLSB', expected: 'XLSX, XLS, ODS' } };
-    return readWorkbook(bytes, form, await access.sheets());
+    return readWorkbook(bytes, form, await access.sheets(openOle(bytes)?.names.includes('Book') === true));
   },
 };
 
@@ -90,7 +93,7 @@ function workbookOf(bytes: Uint8Array, media: Media, library: SheetLibrary): Wor
   return readOds(xmlText(content), names);
 }
 
-function documentOf({ sheets, macros, links, spansKnown }: Workbook, media: Media): Read {
+function documentOf({ sheets, macros, links, passedOver, spansKnown }: Workbook, media: Media): Read {
   const hidden = nothingHidden();
   const pages: FlowPage[] = [];
   const formulas: Place[] = [];
@@ -106,7 +109,9 @@ function documentOf({ sheets, macros, links, spansKnown }: Workbook, media: Medi
     for (const place of read.formulas) formulas.push(place);
   }
   const source: FlowDocument = { kind: 'flow', media, encoding: null, pages };
-  return { source, findings: findingsOf(hidden, formulas, macros, links) };
+  const findings = findingsOf(hidden, formulas, macros, links);
+  if (passedOver > 0) findings.push({ ruleId: 'office/records-passed-over', actual: String(passedOver) });
+  return { source, findings };
 }
 
 /** Places of a finding that are told one by one. */

@@ -12,7 +12,7 @@ const POINTS_A_PIXEL = 0.75;
  * @throws Error as the library says it; TooManyCells.
  */
 export function readLegacy(bytes: Uint8Array, library: SheetLibrary): Workbook {
-  const book = library.read(bytes);
+  const { book, passedOver } = library.read(bytes);
   const budget = new Budget();
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   const sheets = book.SheetNames.map((name, i): Sheet => {
@@ -21,7 +21,7 @@ export function readLegacy(bytes: Uint8Array, library: SheetLibrary): Workbook {
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
     return { name, hidden, rows: rowsOf(sheet, date1904, library, budget), merges, columns: columnsOf(sheet) };
   });
-  return { sheets, macros: book.vbaraw !== undefined, links: 0, spansKnown: true };
+  return { sheets, macros: book.vbaraw !== undefined, links: 0, passedOver, spansKnown: true };
 }
 
 function rowsOf(sheet: LegacySheet, date1904: boolean, library: SheetLibrary, budget: Budget): SheetRow[] {

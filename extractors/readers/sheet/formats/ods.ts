@@ -212,5 +212,5 @@ export function readOds(content: string, names: readonly string[]): Workbook {
     close: (name) => reader.close(name),
   });
   const macros = names.some((name) => /^(?:Basic|Scripts)\/.*\.(?:xml|xba|py)$/i.test(name) && !/script-l[bc]\.xml$/i.test(name));
-  return { sheets: reader.sheets, macros, links: 0, spansKnown: true };
+  return { sheets: reader.sheets, macros, links: 0, passedOver: 0, spansKnown: true };
 }

@@ -52,6 +52,8 @@ export interface Workbook {
   macros: boolean;
   /** Other files that it names, which are never fetched. */
   links: number;
+  /** Records that are damaged or unknown. */
+  passedOver: number;
   /** Whether merged cells are known; where they are not, blank cells may belong to one. */
   spansKnown: boolean;
 }
@@ -60,8 +62,8 @@ export interface Workbook {
 export class TooManyCells extends Error {}
 
 /**
- * Filled cells of a workbook. The largest disclosures have some 50,000; each takes some 2 kB until all phases are done, so that twice
- * this number would not fit into the memory of a process.
+ * Filled cells of a workbook. The largest disclosures have some 50,000. This many, all amounts, were seen to need 920 MB until all phases were
+ * done: what a process may take at its second try.
  */
 export const MOST_CELLS = 200_000;
 

@@ -21,14 +21,23 @@ describe('members of a container', () => {
     expect(() => unpack(BYTES, () => true, 4003)).toThrow(TooMuchUnpacked);
   });
 
-  test('a member is never larger than the directory says', () => {
-    const lying = BYTES.slice();
-    const view = new DataView(lying.buffer);
-    for (let at = 0; at < lying.length - 30; at++) {
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 4000) view.setUint32(at + 24, 10, true);
-    }
-    const lengthRead = (): number => unpack(lying, (name) => name.endsWith('Page.xml')).get('Doc_0/Page.xml')?.length ?? 0;
-    expect(lengthRead()).toBe(10);
+  const damaged = (change: (bytes: Uint8Array, view: DataView) => void): Uint8Array => {
+    const copy = BYTES.slice();
+    change(copy, new DataView(copy.buffer));
+    return copy;
+  };
+  const pageOf = (bytes: Uint8Array): number | undefined =>
+    unpack(bytes, (name) => name.endsWith('Page.xml')).get('Doc_0/Page.xml')?.length;
+
+  test('a member that is not as large as the directory says, or has another checksum, is damaged', () => {
+    expect(pageOf(BYTES)).toBe(4000);
+    const entry = (view: DataView): number => {
+      for (let at = 0; at < view.byteLength - 30; at++)
+        if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 4000) return at;
+      throw new Error('no entry');
+    };
+    expect(() => pageOf(damaged((_, view) => view.setUint32(entry(view) + 24, 10, true)))).toThrow('Doc_0/Page.xml fails its checksum');
+    expect(() => pageOf(damaged((_, view) => view.setUint32(entry(view) + 16, 1, true)))).toThrow('Doc_0/Page.xml fails its checksum');
   });
 
   test('what is cut short throws and names nothing', () => {

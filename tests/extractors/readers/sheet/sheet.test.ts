@@ -1,4 +1,4 @@
-import { type BookType, utils, write } from '@e965/xlsx';
+import { type BookType, CFB, utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, readable, refused, rulesOf, shown } from '../../../support/blocks.ts';
 import { type BookParts, ods, utf8, xlsx, xlsxRow, xlsxSheet } from '../../../support/office.ts';
@@ -352,6 +352,32 @@ describe('workbooks that are no packages', () => {
     expect(rulesOf(read)).toEqual([isHidden ? 'office/hidden 1 sheet, 1 row 2' : 'office/hidden 1 sheet 1']);
     const [grid] = blocksOf(read).slice(-1);
     expect(grid?.kind === 'grid' && grid.rows.at(-1)?.cells[1]?.places[0]?.cell).toBe('收支!B5');
+  });
+
+  test('of Excel 95, whose texts are in the encoding of a country', async () => {
+    const old = utils.book_new();
+    utils.book_append_sheet(old, utils.aoa_to_sheet([['ABCD', 12]]), 'a');
+    const bytes = new Uint8Array(write(old, { type: 'array', bookType: 'biff5' }));
+    const at = (wanted: readonly number[]): number => bytes.findIndex((_, i) => wanted.every((byte, k) => bytes[i + k] === byte));
+    bytes.set([0x42, 0x00, 0x02, 0x00, 0xa8, 0x03], at([0x42, 0x00, 0x02, 0x00]));
+    bytes.set([0xca, 0xd5, 0xd6, 0xa7], at([0x41, 0x42, 0x43, 0x44]));
+    expect(shown(blocksOf(await readable(bytes)))).toEqual(['收支|12']);
+  });
+
+  test('records that nothing is known of are counted; a container without its directory is damaged', async () => {
+    const bytes = written('biff8');
+    const number = bytes.findIndex((byte, i) => byte === 0x03 && bytes[i + 1] === 0x02 && bytes[i + 2] === 14 && bytes[i + 3] === 0);
+    bytes[number + 1] = 0x7f;
+    expect(rulesOf(await readable(bytes))).toContain('office/records-passed-over 1');
+    expect(await refused(written('biff8').subarray(0, 600))).toMatchObject({ ruleId: 'office/damaged' });
+  });
+
+  test('encrypted', async () => {
+    const container = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(container, '/EncryptedPackage', Buffer.from('x'));
+    expect(await refused(new Uint8Array(CFB.write(container, { type: 'buffer' }) as Uint8Array))).toMatchObject({
+      ruleId: 'office/encrypted',
+    });
   });
 
   test('what is named .xls and is HTML or text goes to their readers', async () => {

@@ -38,7 +38,7 @@ export function readXlsx(members: ReadonlyMap<string, Uint8Array>, names: readon
     return [sheetOf(name, state === 'hidden' || state === 'veryHidden', xml, shared)];
   });
   const links = names.filter((name) => /^xl\/externalLinks\/[^/]+\.xml$/i.test(name)).length;
-  return { sheets, macros: names.some((name) => /vbaProject\.bin$/i.test(name)), links, spansKnown: true };
+  return { sheets, macros: names.some((name) => /vbaProject\.bin$/i.test(name)), links, passedOver: 0, spansKnown: true };
 }
 
 function sharedOf(root: XmlElement, textOf: (name: string) => string | null, library: SheetLibrary): Shared {
