@@ -1,4 +1,4 @@
-/** Bytes of an old Word file in, the body of its document out; imports package, body. */
+/** Bytes of an old Word file in, the body of its document out; imports model, package, body. */
 import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { type Body, type BodyPart, MOST_CELLS, type Paragraph, type Table, type TableCell, TooMuchText } from '../body/body.ts';
