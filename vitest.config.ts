@@ -14,7 +14,7 @@ const ALONE = ['tests/growth.test.ts', 'tests/pipeline/query/no-engine.test.ts']
 
 /** Whole documents, batches, many seeds. */
 const DOCUMENTS = [
-  'tests/{golden,ratchet,rules,hostile,hostile-pdf,hidden-pdf}.test.ts',
+  'tests/{golden,ratchet,rules,hostile,hostile-pdf,hidden-pdf,hidden-ofd,hostile-ofd}.test.ts',
   'tests/{browser,e2e,forms,generator,properties,trust}/**/*.test.ts',
   'tests/pipeline/{resume,run/batch/batch,run/inputs/archive}.test.ts',
   'tests/support/score.test.ts',

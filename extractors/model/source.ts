@@ -21,6 +21,8 @@ export interface Word {
   clip: Box | null;
   /** Left edge of each UTF-16 character of `text`, so that a word that runs over a cell border can be cut there. */
   starts: number[];
+  /** All of it is painted red; most words are not, and do not say so. */
+  red?: true;
 }
 
 /** A horizontal or vertical line that the page draws. */

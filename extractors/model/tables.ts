@@ -69,6 +69,8 @@ export interface PrintedCell {
   column: number | null;
   raw: string;
   places: Place[];
+  /** Painted red, which may mean less than nothing. */
+  red?: true;
 }
 
 export interface PrintedRow {
@@ -87,6 +89,8 @@ export interface PrintedRow {
   places: Place[];
   /** Only the order of the row's numbers is known. */
   floating: boolean;
+  /** Its code or name is painted red: the row stands out, and its amounts with it. */
+  red?: true;
   cells: PrintedCell[];
 }
 

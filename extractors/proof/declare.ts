@@ -1,5 +1,4 @@
 import type { Finding } from '../../schemas/diagnostic.ts';
-import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import { isSparse } from '../model/sparse.ts';
 import type { PlacedTable } from '../model/tables.ts';
@@ -8,9 +7,9 @@ import { comparableFacts } from '../prose/comparing/facts.ts';
 import type { Declared } from './claims.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
 import { DISCOVERED, IDENTITIES } from './identities/index.ts';
-import { amountColumn } from './identities/within/selectors.ts';
-import type { ColumnGroup, RowGroup } from './ledger/identity.ts';
-import { Ledger, type Slot, type SlotEquation, type SlotTerm, sumEquation } from './ledger/ledger.ts';
+import { columnEquations, rowEquations } from './identities/slot-equations.ts';
+import type { ColumnGroup } from './ledger/identity.ts';
+import { Ledger, type SlotEquation } from './ledger/ledger.ts';
 
 /** What is found while identities are looked for. */
 interface Notes {
@@ -72,25 +71,6 @@ function noteMisjudged(ledger: Ledger, t: number, group: ColumnGroup, { misfits,
   });
 }
 
-/** An identity between columns, in every row. */
-function rowEquations(table: PlacedTable, t: number, group: ColumnGroup): SlotEquation[] {
-  return table.items.map((row): SlotEquation => {
-    const slot = (column: number): Slot => ({ table: t, row: row.index, column });
-    const addends = group.addends.map(({ column, sign }): SlotTerm => ({ ...slot(column), sign: sign === 1 ? -1 : 1 }));
-    return { identity: group.identity, scope: 'row', terms: [{ ...slot(group.total), sign: 1 }, ...addends] };
-  });
-}
-
-/** An identity between rows, in every money column; groups over several panels meet in the panels' n-th value columns. */
-function columnEquations(ledger: Ledger, t: number, group: RowGroup): SlotEquation[] {
-  const panel = group.panel ?? ledger.row({ table: t, row: group.total }).panel;
-  const table = ledger.table(t);
-  return ledger.moneyColumnsOfPanel(t, panel).map((column) => {
-    const slot = (row: number): Slot => ({ table: t, row, column: columnIn(table, row, column) });
-    return sumEquation(group.identity, 'column', slot(group.total), group.addends.map(slot));
-  });
-}
-
 /** What a lost column held is left over in all rows with the same sign, or it was the total's own. */
 function residualsHaveOneSign(ledger: Ledger, t: number, group: ColumnGroup): boolean {
   const residuals = ledger
@@ -106,13 +86,4 @@ function isShifted(ledger: Ledger, t: number, group: ColumnGroup, empty: readonl
   if (!empty.includes(group.total) || !first || others.length === 0) return false;
   const fit = fitOf(ledger, t, { ...group, total: first.column, addends: others });
   return fit.exact + fit.tail > fit.broken;
-}
-
-function columnIn(table: PlacedTable, row: number, column: number): number {
-  const item = at(table.items, row);
-  const own = table.panels[item.panel]?.values ?? [];
-  const { panel } = at(table.columns, column);
-  if (panel === item.panel) return amountColumn(table, item, column);
-  const position = at(table.panels, panel).values.indexOf(column);
-  return item.cells[0]?.column ?? own[position] ?? column;
 }

@@ -2,7 +2,7 @@
  * Placed tables and statements in; equations with their verdicts, states of the numbers and explanations out; imports schemas,
  * model, prose/comparing, explaining, identities, ledger, placing.
  */
-import type { Equation, EquationStatus } from '../../schemas/equation.ts';
+import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
@@ -10,7 +10,8 @@ import { editWeights } from './explaining/edit-weights.ts';
 import { type Explanation, explain, type WeighChange } from './explaining/explain.ts';
 import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
-import { judge, Ledger, larger, type SlotEquation, type SlotTerm, slackOf } from './ledger/ledger.ts';
+import { judged, judgedAlone } from './ledger/judging.ts';
+import { Ledger, type SlotEquation, type SlotTerm } from './ledger/ledger.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
@@ -101,33 +102,4 @@ function split(ledger: Ledger, terms: readonly SlotTerm[]): { filled: FilledTerm
     else blanks.push(term);
   }
   return { filled, blanks };
-}
-
-interface Judgement {
-  status: EquationStatus;
-  u: bigint;
-  slack: bigint;
-}
-
-/** The coarsest last place of the tables that the terms stand in. */
-function unitOf(ledger: Ledger, terms: readonly SlotTerm[]): bigint {
-  return terms.reduce((u, term) => larger(ledger.unitOf(term.table), u), 0n);
-}
-
-/** Nothing rounds a single number away. */
-function judgedAlone(ledger: Ledger, terms: readonly SlotTerm[]): Judgement {
-  return { status: 'broken', u: unitOf(ledger, terms), slack: 0n };
-}
-
-/** What u does not explain may be the rounding of the numbers that were cut to fewer decimals: then u is their last place. */
-function judged(ledger: Ledger, terms: readonly SlotTerm[], residual: bigint, addends: number): Judgement {
-  const u = unitOf(ledger, terms);
-  const status = judge(residual, addends, u);
-  const slack = slackOf(addends, u);
-  const cuts = terms.flatMap((term) => ledger.cutAt(term) ?? []);
-  if (cuts.length === 0) return { status, u, slack };
-  const coarse = cuts.reduce((most, cut) => larger(cut, most), 0n);
-  const wide = larger(slack, slackOf(cuts.length - 1, coarse));
-  const explained = status === 'broken' && judge(residual, cuts.length - 1, coarse) !== 'broken';
-  return explained ? { status: 'tail', u: coarse, slack: wide } : { status, u, slack: wide };
 }

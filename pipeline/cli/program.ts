@@ -157,8 +157,8 @@ function addKnowledgeCommands(program: Command, done: Done): void {
     );
   program
     .command('inspect')
-    .description('draw a page of a PDF as SVG: words, ruling lines, crossings, cells and table regions')
-    .argument('<pdf>')
+    .description('draw a page of a PDF or OFD as SVG: words, ruling lines, crossings, cells and table regions')
+    .argument('<file>')
     .requiredOption('--page <number>', 'page, counted from 1', positiveInteger)
     .option('--out <file>', 'write the drawing to this file instead of stdout')
     .action(async (path: string, flags: { page: number; out?: string }) =>

@@ -1,4 +1,5 @@
 /** What can be found in a document: id, severity and texts of each rule, and how a finding is put into words; imports schemas. */
+import { OFD_RULES } from './of-ofd.ts';
 import { OFFICE_RULES } from './of-office.ts';
 import { PAGE_RULES } from './of-pages.ts';
 import { SOURCE_RULES } from './of-sources.ts';
@@ -11,6 +12,7 @@ export const RULES = {
   ...SOURCE_RULES,
   ...OFFICE_RULES,
   ...PAGE_RULES,
+  ...OFD_RULES,
   'document/no-disclosure': {
     severity: 'error',
     kind: 'other',
@@ -180,6 +182,26 @@ export const RULES = {
     why: 'The amount is not in the data.',
     doZh: '对照原文后更正。',
     do: 'Correct it from the source.',
+  },
+  'value/red-negative': {
+    severity: 'info',
+    kind: 'other',
+    zh: '红色金额按负数读取：{actual}。',
+    en: 'Amounts in red are read as negative: {actual}.',
+    whyZh: '印成红色而没有负号；等式取负时恰好成立，取正时不成立。',
+    why: 'They are printed in red without a sign; the equations hold exactly with a minus, and not without.',
+    doZh: '无需处理；raw 保留印出的样子。',
+    do: 'Nothing; raw keeps what is printed.',
+  },
+  'value/red-amount': {
+    severity: 'warning',
+    kind: 'misread',
+    zh: '第 {actual} 页的红色金额可能是负数，没有等式能够判断。',
+    en: 'Amounts in red on page {actual} may be negative; no equation tells.',
+    whyZh: '表中其他金额不是红色；电子表格常用红色表示负数而不印负号。数值按印出的样子保留。',
+    why: 'The other amounts of the table are not red, and spreadsheets show negative numbers in red without a sign. The values are as printed.',
+    doZh: '对照原文判断正负。',
+    do: 'Tell the sign from the source.',
   },
   'value/unit-unknown': {
     severity: 'warning',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../extractors/readers/pdf/index.ts';
 import { run } from '../../pipeline/cli/program.ts';
-import { drawPage } from '../../pipeline/run/document/drawing.ts';
+import { drawingOf, drawPage } from '../../pipeline/run/document/drawing.ts';
 import { pdfAccess } from '../../pipeline/run/pdf/pdf-access.ts';
+import { writeOfd } from '../generator/ofd.ts';
 import { type PdfPageSpec, writePdf } from '../generator/pdf.ts';
 import { drawTable } from '../generator/pdf-table.ts';
 
@@ -30,6 +31,14 @@ it('draws words, edges, crossings, cells and regions of a page', async () => {
   const count = (name: string) => svg.split(`class="${name}"`).length - 1;
   expect([count('cell'), count('crossing'), count('region lattice'), count('edge')]).toEqual([4, 9, 1, 6]);
   expect(svg).toContain('a&lt;b');
+});
+
+it('draws the same of the page as OFD', async () => {
+  const pdf = await drawingOf(bytes, 1);
+  const ofd = await drawingOf(writeOfd([page], 'offsets'), 1);
+  const shapesOf = (drawing: object) => ('svg' in drawing ? String(drawing.svg).match(/class="[\w ]+"/g) : []);
+  expect(shapesOf(ofd)).toEqual(shapesOf(pdf));
+  expect(await drawingOf(writeOfd([page], 'codes'), 2)).toEqual({ pages: 1 });
 });
 
 it('says which pages there are', async () => {

@@ -11,6 +11,7 @@ import { tabbedBudget } from './dialects/tabbed-budget.ts';
 import type { Gold } from './document.ts';
 import { type Facts, generateFacts } from './facts.ts';
 import { BlocksBuilder, type FormBlock } from './forms/blocks.ts';
+import type { PdfPageSpec } from './pdf.ts';
 import { Random } from './random.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -107,6 +108,13 @@ export function blocksOf({ dialect, sheets, facts }: GeneratedDocument & { diale
   const builder = new BlocksBuilder(publication.head(facts));
   publication.printWith(builder, facts, sheets);
   return { blocks: builder.blocks, gold: builder.gold };
+}
+
+/** A dialect that is printed on pages, as those pages. */
+export function pagesOf(document: GeneratedDocument & { dialect: PdfDialect }): { pages: readonly PdfPageSpec[]; gold: Gold } {
+  const { facts, random } = begun(document.dialect, document.seed);
+  const builder = PDF_DIALECTS[document.dialect].publication.print(facts, document.sheets, random);
+  return { pages: builder.finished(), gold: builder.gold };
 }
 
 export interface GenerateOptions {

@@ -42,6 +42,7 @@ export class PdfBuilder extends TruthBuilder implements Printer {
   /** Where the next thing goes on the open page. */
   #y = 0;
   #wide = 0;
+  #isFinished = false;
 
   constructor(
     head: Pick<Gold, 'entity' | 'year' | 'kind'>,
@@ -201,12 +202,18 @@ export class PdfBuilder extends TruthBuilder implements Printer {
   }
 
   bytes(): Uint8Array {
+    return writePdf(this.finished(), { compressed: true });
+  }
+
+  /** The pages as they are printed, once everything is on them. */
+  finished(): readonly PdfPageSpec[] {
+    if (this.#isFinished) return this.#pages;
+    this.#isFinished = true;
     for (const { text, title, width } of this.#contents) {
       const page = String(this.#starts.get(title) ?? '');
       const dots = Math.floor((width / text.size - emsOf(text.text) - emsOf(page)) / 0.5) - 1;
       text.text = `${text.text}${'.'.repeat(dots)}${page}`;
     }
-    this.#contents.length = 0;
     this.#pages.forEach((page, i) => {
       const print = (text: string, y: number, right: boolean) => {
         const width = emsOf(text) * NOTE;
@@ -215,6 +222,6 @@ export class PdfBuilder extends TruthBuilder implements Printer {
       if (i > 0 && this.style.running) print(this.style.running, 36, true);
       if (i > 0) print(this.style.pageNumber(i + 1, this.#pages.length), page.height - 30, false);
     });
-    return writePdf(this.#pages, { compressed: true });
+    return this.#pages;
   }
 }

@@ -63,6 +63,17 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'pdf/text-layer': 'needs a PDF file',
   'pdf/overprinted': 'needs a PDF file',
   'pdf/character-map': 'needs a PDF file',
+  'ofd/encrypted': 'needs an OFD file',
+  'ofd/damaged': 'needs an OFD file',
+  'ofd/too-large': 'needs an OFD file',
+  'ofd/no-pages': 'needs an OFD file',
+  'ofd/needs-ocr': 'needs an OFD file',
+  'ofd/parts-unread': 'needs an OFD file',
+  'ofd/objects-passed-over': 'needs an OFD file',
+  'ofd/several-documents': 'needs an OFD file',
+  'ofd/attachments-unread': 'needs an OFD file',
+  'value/red-negative': 'needs colours',
+  'value/red-amount': 'needs colours',
 };
 
 const COVER = ['青禾市水务局', '2026年部门预算', ''];

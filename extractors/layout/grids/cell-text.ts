@@ -22,7 +22,9 @@ export function cellOfWords(words: readonly Word[], placing: Placing): Cell {
   const text = pieces.reduce((head, piece) => joinPieces(head, piece.trim()), '');
   const box = placing.display(boxAround(words));
   const place = { page: placing.page, line: placing.lineOf(at(first, 0)), start: null, end: null, bbox: rounded(box) };
-  return { text: tidy(text), raw: lines.length === 1 ? pieces.join('') : text, places: [place] };
+  const cell: Cell = { text: tidy(text), raw: lines.length === 1 ? pieces.join('') : text, places: [place] };
+  if (words.every(({ red }) => red)) cell.red = true;
+  return cell;
 }
 
 export function rounded(box: Box): [number, number, number, number] {

@@ -141,5 +141,7 @@ function merged(head: Cell, rest: Cell): Cell {
   if (isBlank(head)) return rest;
   const number = /^[\d,.]+$/.test(compact(rest.text)) && /[\d,.]$/.test(head.text);
   const text = number ? compact(head.text) + compact(rest.text) : joinPieces(head.text, rest.text);
-  return { ...head, text, raw: number ? text : joinPieces(head.raw, rest.raw), places: [...head.places, ...rest.places] };
+  const joined = { ...head, text, raw: number ? text : joinPieces(head.raw, rest.raw), places: [...head.places, ...rest.places] };
+  if (!rest.red) delete joined.red;
+  return joined;
 }

@@ -15,8 +15,8 @@ export function asPrinted(table: DatedTable): PlacedTable {
 const NO_ALTERNATIVES: number[] = [];
 
 /** Field by field, as there are more cells than anything else. */
-function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doubt }: ReadCell): PlacedCell {
-  return {
+function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doubt, red }: ReadCell): PlacedCell {
+  const placed: PlacedCell = {
     id,
     column,
     raw,
@@ -28,4 +28,6 @@ function cellAsPrinted({ id, column, raw, places, value, percent, doubtful, doub
     placement: column === null ? 'ambiguous' : 'printed',
     alternatives: NO_ALTERNATIVES,
   };
+  if (red) placed.red = red;
+  return placed;
 }

@@ -1,17 +1,21 @@
 /**
- * Dated tables in, placed tables out: which reading of a damaged header and which column for each number the equations leave;
- * imports schemas, model, notation, identities, ledger.
+ * Dated tables in, placed tables out: which reading of a damaged header, which column and which sign for each number the equations
+ * leave; imports schemas, model, notation, identities, ledger, signs.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { DatedTable, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import type { RowSlot } from '../ledger/ledger.ts';
+import { readSigns } from '../signs/index.ts';
 import { asPrinted } from './as-printed.ts';
 import { place } from './place.ts';
 import { restoreHeader } from './templates.ts';
 
-/** Which reading of a damaged header the equations support, and which column each number belongs to where the layout was lost. */
+/**
+ * Which reading of a damaged header the equations support, which column each number belongs to where the layout was lost, and whether
+ * a red one is negative.
+ */
 export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
   name: 'candidates',
   run(tables, context) {
@@ -36,7 +40,7 @@ export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
         expected: String(columns),
       });
     }
-    return placed.tables;
+    return readSigns(placed.tables, context);
   },
 };
 

@@ -108,6 +108,8 @@ export interface OperatorList {
 
 export interface PdfFont {
   name?: string;
+  /** The font program as the library made it anew: OpenType, with `PdfGlyph.fontChar` in its character map. */
+  data?: Uint8Array;
   isType3Font?: boolean;
   vertical?: boolean;
   fontMatrix?: readonly number[];
@@ -128,6 +130,10 @@ export interface PdfGlyph {
   width: number;
   isSpace: boolean;
   originalCharCode?: number;
+  /** The character by which its font draws it. */
+  fontChar?: string;
+  /** The number of the glyph instead, where it is named; null where nobody knows which it is. */
+  fontGlyph?: number | null;
   /** Of a Type 3 font: the name of its glyph. */
   operatorListId?: string | null;
   vmetric?: readonly number[] | null;

@@ -3,15 +3,13 @@
  * layout/geometry, content, reading, surface.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
-import { uprightPage } from '../../layout/geometry/upright.ts';
-import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
 import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { annotationsOf, modeFor, type Taken, withAnnotations } from './annotations.ts';
-import { Interpreter, type PageContent, type Surroundings } from './content/interpreter.ts';
-import { isUnreadable } from './reading/characters.ts';
-import { readWords, showsAmounts, sightOf } from './reading/index.ts';
+import { Interpreter, type Surroundings } from './content/interpreter.ts';
+import { toPage, withPaintOver } from './page.ts';
+import { showsAmounts } from './reading/index.ts';
 import { isPdf } from './signature.ts';
 import { imagesIn } from './surface/images.ts';
 import { matrixOf } from './surface/matrix.ts';
@@ -19,8 +17,6 @@ import { Tally } from './tally.ts';
 
 /** Larger images are not decoded; smaller ones may be rules of a table. */
 const MAX_IMAGE_PIXELS = 4096;
-/** A page with this share of unreadable characters has a broken character map. */
-const BROKEN_SHARE = 0.05;
 /** More than any page of text and lines has; beyond stand forms that paint each other without end, and they would fill the memory. */
 const MAX_OPERATORS = 1_000_000;
 const MAX_PAGES = 20_000;
@@ -169,18 +165,12 @@ async function readPage(
     tally.addAnnotations(number, { ...numbers, isLeftOut: notes !== null && showsAmounts(notes.glyphs) });
     if (showsAmounts(content.patterned)) tally.patterned.push(number);
     page.cleanup();
-    return toPage(number, firstLine, width, height, content, tally);
+    return toPage(number, firstLine, [width, height], content, tally);
   } catch (error) {
     if (error instanceof TooLarge) throw error;
     tally.failed.push(number);
     return blank;
   }
-}
-
-/** What annotations paint covers the page in the order in which all is painted; their rules are none of a table, their text is none of it. */
-function withPaintOver(content: PageContent, over: PageContent | null): PageContent {
-  if (!over || over.areas.length === 0) return content;
-  return { ...content, areas: [...content.areas, ...over.areas].sort((one, other) => one.order - other.order) };
 }
 
 /** All that is asked of a font may be missing. */
@@ -193,28 +183,6 @@ function lookUp(page: PdfPage, id: string): PdfFont | null {
   } catch {
     return null;
   }
-}
-
-function toPage(number: number, firstLine: number, width: number, height: number, content: PageContent, tally: Tally): DrawnPage {
-  const { seen: glyphs, hidden, doubts } = sightOf(content, number, width, height);
-  tally.sight.add(number, hidden, []);
-  const broken = glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
-  const blank: DrawnPage = { number, lines: [], words: [], rulings: [], width, height };
-  if (glyphs.length > 0 && broken > BROKEN_SHARE * glyphs.length && broken > 2) {
-    tally.broken.push(number);
-    return blank;
-  }
-  if (glyphs.length === 0) {
-    if (content.images > 0 && !tally.isDamaged(number)) tally.scanned.push(number);
-    return blank;
-  }
-  tally.readable++;
-  const read = readWords(glyphs);
-  const page: DrawnPage = { number, lines: [], words: read.words, rulings: content.rulings, width, height };
-  if (doubts.length + read.doubts.length > 0) page.doubts = [...doubts, ...read.doubts];
-  tally.sight.add(number, [], page.doubts ?? []);
-  page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: firstLine + i, text: lineText(line) }));
-  return page;
 }
 
 const tooLarge = (actual: string): { finding: Finding } => ({ finding: { ruleId: 'pdf/too-large', actual } });

@@ -21,9 +21,12 @@ export class Tally {
   readonly #annotated = { read: [] as number[], unread: [] as number[], leftOut: [] as number[] };
   readonly #pages: number;
   readonly #total: string;
+  readonly #format: 'pdf' | 'ofd';
 
-  constructor(pages: number) {
+  /** `format`: whose rules say why nothing of the file can be read. */
+  constructor(pages: number, format: 'pdf' | 'ofd' = 'pdf') {
     this.#pages = pages;
+    this.#format = format;
     this.#total = `${pages}`;
   }
 
@@ -53,10 +56,10 @@ export class Tally {
     const damaged = [...this.#damaged].map(([page, damage]) => `${page} (${damage.map(described).join('; ')})`);
     if (this.readable === 0) {
       if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: listed(this.broken), expected: this.#total };
-      if (damaged.length > 0) return { ruleId: 'pdf/damaged', actual: listed(damaged) };
-      if (this.failed.length > 0) return { ruleId: 'pdf/damaged', actual: `${this.failed.length}/${this.#total} pages` };
+      if (damaged.length > 0) return { ruleId: `${this.#format}/damaged`, actual: listed(damaged) };
+      if (this.failed.length > 0) return { ruleId: `${this.#format}/damaged`, actual: `${this.failed.length}/${this.#total} pages` };
       const { summary } = this.sight;
-      return { ruleId: 'pdf/needs-ocr', actual: summary === '' ? this.#total : `${this.#total}; ${summary}` };
+      return { ruleId: `${this.#format}/needs-ocr`, actual: summary === '' ? this.#total : `${this.#total}; ${summary}` };
     }
     this.#add('pdf/broken-characters', this.broken);
     this.#add('pdf/page-unreadable', this.failed);
@@ -79,7 +82,7 @@ export class Tally {
   }
 }
 
-function listed(items: readonly (number | string)[]): string {
+export function listed(items: readonly (number | string)[]): string {
   const named = items.slice(0, MOST_NAMED).join(', ');
   return items.length > MOST_NAMED ? `${named} … (${items.length})` : named;
 }

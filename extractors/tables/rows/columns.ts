@@ -1,10 +1,10 @@
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import type { HeaderedTable, PanelSpec, PrintedCell, PrintedRow } from '../../model/tables.ts';
+import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isNone } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
-import { type Draft, emptyDraft, extend, isEmpty, type PanelReader, panelReader } from './draft.ts';
+import { type Draft, emptyDraft, extend, isEmpty, type PanelReader, panelReader, printedCell } from './draft.ts';
 import { readKeys } from './keys.ts';
 import { nameRow } from './names.ts';
 import { panelFacts, roleIn } from './units.ts';
@@ -96,13 +96,6 @@ function finish(draft: Draft, index: number, table: HeaderedTable, role: Printed
     index,
     role,
     floating: false,
-    cells: cells.map(
-      ({ column, cell }): PrintedCell => ({
-        id: `t${table.index}r${index}c${column}`,
-        column,
-        raw: cell.raw,
-        places: cell.places,
-      }),
-    ),
+    cells: cells.map(({ column, cell }) => printedCell(`t${table.index}r${index}c${column}`, column, cell)),
   };
 }

@@ -16,6 +16,10 @@ export class Doubts {
     for (const { number, doubts = [] } of source.pages) for (const doubt of doubts) this.add(number, doubt);
   }
 
+  get isEmpty(): boolean {
+    return this.bands.size === 0;
+  }
+
   private add(page: number, doubt: Doubt): void {
     for (const key of bandsOf(page, doubt.box)) {
       const own = this.bands.get(key);
@@ -26,7 +30,7 @@ export class Doubts {
 
   /** The rule of the first doubt that one of the places meets; null for none. */
   at(places: readonly Place[]): string | null {
-    if (this.bands.size === 0) return null;
+    if (this.isEmpty) return null;
     for (const { page, bbox } of places) {
       if (!bbox) continue;
       for (const key of bandsOf(page, bbox)) {

@@ -1,7 +1,7 @@
 import type { Place } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell } from '../../model/blocks.ts';
-import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import type { KeyColumn, PanelSpec, PrintedCell, ValueColumn } from '../../model/tables.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
 
 /** A row of a panel while it is read: what its cells say, and what the rows above it leave to it. */
@@ -18,6 +18,8 @@ export interface Draft {
   keys: Record<string, string>;
   attributes: Record<string, string>;
   indent: number;
+  /** Its code or name is painted red. */
+  red?: true;
   places: Place[];
   cells: { column: number; cell: Cell }[];
 }
@@ -103,6 +105,11 @@ export function extend(last: Draft, draft: Draft): void {
 
 function extendTexts(texts: Record<string, string>, rest: Readonly<Record<string, string>>): void {
   for (const [header, text] of Object.entries(rest)) texts[header] = joinPieces(texts[header] ?? '', text);
+}
+
+/** A cell of a grid as a number of its row. `column` as in PrintedCell. */
+export function printedCell(id: string, column: number | null, { raw, places, red }: Cell): PrintedCell {
+  return red ? { id, column, raw, places, red } : { id, column, raw, places };
 }
 
 const UNIT_CODE_HEADER = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;

@@ -82,8 +82,12 @@ const READERS: Record<KeyColumn['role'], KeyReader> = {
 
 function readKey(reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelReader): void {
   if (key.role !== 'text') addAll(reading.draft.places, cell.places);
+  if (cell.red && NAMING.has(key.role)) reading.draft.red = true;
   READERS[key.role](reading, key, cell, reader);
 }
+
+/** Columns that say what a row is about. */
+const NAMING: ReadonlySet<KeyColumn['role']> = new Set(['code', 'code-part', 'name', 'key']);
 
 /** 合计 in a cell merged over 类 | 款 | 项 is a name. */
 function readPart({ parts, names }: KeyReading, _: KeyColumn, { text }: Cell): void {

@@ -1,8 +1,9 @@
-import type { HeaderedTable, PrintedCell, PrintedRow } from '../../model/tables.ts';
+import type { HeaderedTable, PrintedRow } from '../../model/tables.ts';
 import { roleOf } from '../../notation/roles.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { codedRows } from './coded.ts';
+import { printedCell } from './draft.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
 import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
 
@@ -40,14 +41,8 @@ function finish(row: SequenceRow, index: number, table: HeaderedTable): PrintedR
     indent: row.indent,
     places: row.places,
     floating: true,
-    cells: row.cells.map(
-      (cell, i): PrintedCell => ({
-        id: `t${table.index}r${index}n${i}`,
-        column: null,
-        raw: cell.raw,
-        places: cell.places,
-      }),
-    ),
+    ...(row.red && { red: row.red }),
+    cells: row.cells.map((cell, i) => printedCell(`t${table.index}r${index}n${i}`, null, cell)),
   };
 }
 

@@ -25,6 +25,8 @@ export interface SequenceRow {
   label: string;
   attributes: Record<string, string>;
   indent: number;
+  /** Its label is painted red. */
+  red?: true;
   lastLine: number;
   places: Place[];
   cells: Cell[];
@@ -91,6 +93,7 @@ export function openRow(rows: SequenceRow[], panel: number, token: Token): Seque
 export function addLabel(row: SequenceRow, token: Token): void {
   if (row.label === '') row.indent = Math.max(row.indent, token.indent);
   row.label += token.text;
+  if (token.cell.red) row.red = true;
   row.lastLine = token.line;
   addAll(row.places, token.cell.places);
 }

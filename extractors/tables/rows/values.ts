@@ -36,11 +36,12 @@ function readValues(table: RowedTable, doubts: Doubts, context: StageContext): R
 function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: StageContext): ReadRow {
   const cells: ReadCell[] = [];
   const attributes = { ...row.attributes };
+  const ofKeys = keyDoubt(row, doubts);
   for (const cell of row.cells) {
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
     const parsed = parseNumber(text);
     if (parsed) {
-      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts));
+      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts.at(cell.places) ?? ofKeys));
       continue;
     }
     if (!looksLikeNumber(text)) {
@@ -49,20 +50,28 @@ function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: St
       continue;
     }
     const loose = parseLooseNumber(text);
-    cells.push(readCell(cell, loose?.value ?? null, false, true, doubts));
+    cells.push(readCell(cell, loose?.value ?? null, false, true, doubts.at(cell.places) ?? ofKeys));
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
 }
 
+/** A number whose code is in doubt may be another subject's. */
+function keyDoubt({ places, cells }: PrintedRow, doubts: Doubts): string | null {
+  if (doubts.isEmpty) return null;
+  const ofCells = new Set(cells.flatMap((cell) => cell.places));
+  return doubts.at(places.filter((place) => !ofCells.has(place)));
+}
+
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
 function readCell(
-  { id, column, raw, places }: PrintedCell,
+  { id, column, raw, places, red }: PrintedCell,
   value: string | null,
   percent: boolean,
   isLoose: boolean,
-  doubts: Doubts,
+  doubt: string | null,
 ): ReadCell {
-  const doubt = doubts.at(places);
-  return { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
+  const read: ReadCell = { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
+  if (red) read.red = red;
+  return read;
 }

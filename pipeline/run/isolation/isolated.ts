@@ -60,7 +60,7 @@ export async function extractUntil(bytes: Uint8Array, options: ExtractOptions & 
   });
 }
 
-/** A page of a PDF as a drawing, read in a process of its own. `number` counts from 1. */
+/** A page of a PDF or OFD as a drawing, read in a process of its own. `number` counts from 1. */
 export function drawPage(bytes: Uint8Array, number: number): Promise<Drawing> {
   return orFailed(poolFor({}).run({ kind: 'draw', bytes, page: number }), ({ ruleId, actual }) => ({ finding: { ruleId, actual } }));
 }

@@ -51,22 +51,22 @@ const state = ({ tables }: Verdict, factId: string): string[] => {
 const asked = ({ review }: Verdict): string[] => review.map(({ ruleId, proposal }) => `${ruleId} ${proposal}`.trim());
 
 describe('edits', () => {
-  const after = async (...edits: Edit[]): Promise<Verdict> => evaluate(amend(await caseOfText(BUDGET), edits));
+  const judgedWith = async (...edits: Edit[]): Promise<Verdict> => evaluate(amend(await caseOfText(BUDGET), edits));
 
   test('before them a total and a row are off', async () => {
-    expect((await after()).review).toHaveLength(1);
-    expect(state(await after(), 't1r2c0')).toEqual(['4.00', '4.00', 'contradicted', 'true']);
+    expect((await judgedWith()).review).toHaveLength(1);
+    expect(state(await judgedWith(), 't1r2c0')).toEqual(['4.00', '4.00', 'contradicted', 'true']);
   });
 
   test('a typed value is what counts, the print stays, and nothing is asked any more', async () => {
-    const verdict = await after({ edit: 'value', factId: 't1r2c0', value: '3.00' });
+    const verdict = await judgedWith({ edit: 'value', factId: 't1r2c0', value: '3.00' });
     expect(state(verdict, 't1r2c0')).toEqual(['4.00', '3.00', 'confirmed', 'false']);
     expect(asked(verdict)).toEqual([]);
     expect(verdict.equations.every(({ status }) => status === 'exact')).toBe(true);
   });
 
   test('a number found right is blamed for nothing', async () => {
-    const verdict = await after({ edit: 'confirm', factId: 't1r2c0' });
+    const verdict = await judgedWith({ edit: 'confirm', factId: 't1r2c0' });
     expect(state(verdict, 't1r2c0')).toEqual(['4.00', '4.00', 'confirmed', 'false']);
     expect(verdict.review.flatMap(({ proposal, alternatives }) => [proposal, ...alternatives]).join()).not.toContain('4.00 →');
     expect(verdict.review.length).toBeGreaterThan(0);
@@ -84,26 +84,26 @@ describe('edits', () => {
   });
 
   test('rows: part of another, outside the sums', async () => {
-    const nested = await after({ edit: 'parent', tableIndex: 1, row: 2, parent: 1 });
+    const nested = await judgedWith({ edit: 'parent', tableIndex: 1, row: 2, parent: 1 });
     expect(nested.tables[0]?.rows[2]).toMatchObject({ parent: 1, labelPath: ['一般公共服务支出'] });
     expect(nested.tables[0]?.rows[1]?.isLeaf).toBe(false);
-    const memo = await after({ edit: 'role', tableIndex: 1, row: 2, role: 'memo' });
+    const memo = await judgedWith({ edit: 'role', tableIndex: 1, row: 2, role: 'memo' });
     expect(memo.equations.some(({ terms }) => terms.some(({ id }) => id === 't1r2c1') && terms.length > 3)).toBe(false);
   });
 
   test('columns, titles and units', async () => {
-    const named = await after({ edit: 'column', tableIndex: 1, column: 2, path: ['人员经费'] });
+    const named = await judgedWith({ edit: 'column', tableIndex: 1, column: 2, path: ['人员经费'] });
     expect(named.tables[0]?.columns[2]).toMatchObject({
       path: ['人员经费'],
       pathRaw: ['项目支出'],
       measure: 'personnelExpenses',
       period: 2026,
     });
-    const titled = await after({ edit: 'title', tableIndex: 1, title: '政府性基金预算支出表' });
+    const titled = await judgedWith({ edit: 'title', tableIndex: 1, title: '政府性基金预算支出表' });
     expect(titled.tables[0]).toMatchObject({ title: '政府性基金预算支出表', kind: 'governmentFundBudget' });
-    const measured = await after({ edit: 'unit', tableIndex: 1, unit: '元' });
+    const measured = await judgedWith({ edit: 'unit', tableIndex: 1, unit: '元' });
     expect(measured.tables[0]?.rows[0]?.cells[0]).toMatchObject({ value: '9.00', valueYuan: '9' });
-    expect((await after({ edit: 'no-table', tableIndex: 1 })).tables).toEqual([]);
+    expect((await judgedWith({ edit: 'no-table', tableIndex: 1 })).tables).toEqual([]);
   });
 
   test('a number in another column', async () => {
@@ -126,6 +126,6 @@ describe('edits', () => {
     ['column 1 holds 2.00 in this row', { edit: 'move', factId: 't1r2c0', column: 1 }],
     ['no column 5 in table 1', { edit: 'column', tableIndex: 1, column: 5, path: ['合计'] }],
   ])('%s', async (message, edit) => {
-    await expect(after(edit)).rejects.toThrow(new EditError(message));
+    await expect(judgedWith(edit)).rejects.toThrow(new EditError(message));
   });
 });

@@ -76,7 +76,7 @@ export const AMOUNTS = VALUES.flatMap((row, r) =>
   row.flatMap((text, c): Amount[] => (text === '' ? [] : [{ x: COLUMNS[c] ?? 0, y: TOP - r * ROW, text }])),
 );
 
-const GB1 =
+export const GB1 =
   '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';
 export const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 export const FONTS = '/Font << /F1 5 0 R /F2 6 0 R >>';

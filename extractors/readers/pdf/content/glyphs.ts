@@ -111,9 +111,20 @@ function looksOf(look: Look, inks: GlyphInks | null): (glyph: PdfGlyph) => Look 
   };
 }
 
-function misnamedAs({ misnamed, font }: GraphicsState, { originalCharCode }: PdfGlyph): Glyph['misnamed'] {
+/** What a figure is besides what its font's map says: by the order of the map and names, or by what is drawn. */
+function misnamedAs({ misnamed, drawn, font }: GraphicsState, glyph: PdfGlyph): Glyph['misnamed'] {
+  const { unicode, originalCharCode } = glyph;
+  if (!isFigure(unicode)) return null;
   const found = misnamed.size === 0 || originalCharCode === undefined ? undefined : misnamed.get(originalCharCode);
-  return found ? { ...found, font: font?.name ?? '' } : null;
+  if (found) return { ...found, font: font?.name ?? '' };
+  const figures = drawn?.(glyph);
+  if (!figures || figures.length === 0 || figures.includes(unicode)) return null;
+  return { said: unicode, expected: figures.join('/'), font: font?.name ?? '' };
+}
+
+function isFigure(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39 && text.length === 1;
 }
 
 /** How far a character moves the position along the line, without spacing. */

@@ -1,10 +1,11 @@
 /**
  * The operators of a page in, its characters, rulings and painted areas out, in displayed coordinates; imports model, access,
- * layout/geometry, surface.
+ * layout/geometry, outlines, surface.
  */
 import type { Box } from '../../../model/box.ts';
 import type { Ruling } from '../../../model/source.ts';
 import type { OperatorList, PdfFont } from '../../access/pdf-library.ts';
+import { drawnFigures } from '../outlines/index.ts';
 import type { Area, Look } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import type { ImageSize } from '../surface/images.ts';
@@ -214,6 +215,7 @@ export class Interpreter {
     const font = this.surroundings.fontOf(id);
     this.state.font = font;
     this.state.misnamed = font ? misnamedFigures(font) : NONE_MISNAMED;
+    this.state.drawn = font && drawnFigures(font);
     this.state.inks = font && inksOf(font, this.ops);
     this.state.size = size;
   });

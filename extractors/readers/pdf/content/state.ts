@@ -1,5 +1,6 @@
 import type { Box } from '../../../model/box.ts';
 import type { PdfFont } from '../../access/pdf-library.ts';
+import type { DrawnFigures } from '../outlines/index.ts';
 import { FAINTEST, type Inkless, type Look, type Region, SOLID } from '../surface/areas.ts';
 import { UNKNOWN } from '../surface/colour.ts';
 import type { Matrix } from '../surface/matrix.ts';
@@ -11,6 +12,8 @@ import type { GlyphInks } from './procedures.ts';
 export interface TextState {
   font: PdfFont | null;
   misnamed: ReadonlyMap<number, Misnamed>;
+  /** Null without a font. */
+  drawn: DrawnFigures | null;
   /** Of a Type 3 font. */
   inks: GlyphInks | null;
   size: number;
@@ -78,6 +81,7 @@ export function initialState(ctm: Matrix): GraphicsState {
     textClip: null,
     font: null,
     misnamed: NONE_MISNAMED,
+    drawn: null,
     inks: null,
     size: 0,
     charSpacing: 0,

@@ -2,6 +2,7 @@ import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
 import { boxAround } from '../../../layout/geometry/visual-lines.ts';
 import type { Word } from '../../../model/source.ts';
 import type { Glyph } from '../content/glyphs.ts';
+import { isRed, UNKNOWN } from '../surface/colour.ts';
 import { unify } from './characters.ts';
 import { withoutDuplicates } from './duplicates.ts';
 
@@ -70,5 +71,11 @@ function wordOf(run: readonly Glyph[]): Word | null {
     text += piece;
   }
   const { size, rotation, clip } = first;
-  return { text, box: boxAround(run), fontSize: size, rotation, clip, starts };
+  const word: Word = { text, box: boxAround(run), fontSize: size, rotation, clip, starts };
+  if (run.every(isPaintedRed)) word.red = true;
+  return word;
+}
+
+function isPaintedRed({ look: { fill, stroke } }: Glyph): boolean {
+  return isRed(fill ?? stroke ?? UNKNOWN);
 }

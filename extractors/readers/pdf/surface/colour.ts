@@ -16,6 +16,23 @@ export function looksAlike(one: string, other: string): boolean {
   return difference(a, b, 16) < SAME && difference(a, b, 8) < SAME && difference(a, b, 0) < SAME;
 }
 
+/**
+ * Hues (degrees from pure red) that are red: what spreadsheets write negative numbers in (#ff0000, #c00000, #9c0006) and what other
+ * writers call red (#dc143c, CMYK 0 1 1 0) are within 12; orange (#ff6600) is 24 away, magenta (#ff00ff) 60.
+ */
+const REDDEST = 20;
+/** Channels (of 255) between the strongest and the weakest: below it stand greys and browns; the palest red text (#ef4444) has 171. */
+const COLOURED = 96;
+
+/** Whether a colour is red to the eye; one that is not known is not. */
+export function isRed(colour: string): boolean {
+  if (colour === UNKNOWN) return false;
+  const rgb = channels(colour);
+  const [red, green, blue] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255];
+  const chroma = red - Math.min(green, blue);
+  return chroma >= COLOURED && red > Math.max(green, blue) && 60 * Math.abs(green - blue) <= REDDEST * chroma;
+}
+
 const channels = (colour: string): number => Number.parseInt(colour.slice(1), 16);
 
 function difference(one: number, other: number, shift: number): number {

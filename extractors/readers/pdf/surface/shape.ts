@@ -83,6 +83,8 @@ class Edges {
 
   /** Along a ray to the right: edges downwards less edges upwards, and edges in all. */
   windingAt(x: number, y: number, budget: Budget): { number: number; crossings: number } {
+    // All points of the path are one.
+    if (this.ends.length === 0) return { number: 0, crossings: 0 };
     const band = at(this.bands, this.bandOf(y));
     budget.spend(band.length);
     let number = 0;

@@ -21,6 +21,13 @@ describe('the inside of a path', () => {
     expect(shape.contains(5, 5, plenty())).toBe(false);
   });
 
+  it.each([
+    ['of no points', []],
+    ['of one point', rectanglePath([5, 5, 5, 5])],
+  ])('%s is empty', (_name, path) => {
+    expect(new Shape(path, IDENTITY, false).contains(5, 5, plenty())).toBe(false);
+  });
+
   it('of many subpaths is found in few steps', () => {
     const path: number[] = [];
     for (let i = 0; i < 10_000; i++) path.push(...rectanglePath([0, 2 * i, 10, 2 * i + 1]));

@@ -1,0 +1,38 @@
+import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
+
+/** So many amounts of a row, all of them red, are a row that stands out; two may well be a change and its percentage. */
+const STANDS_OUT = 3;
+
+/**
+ * Fact ids of the red numbers whose colour is their own. A red row, column or table is an emphasis: its label is red, all its amounts
+ * are, or more than half of the table's; so is a colour that the totals of a column have and its other rows have not.
+ */
+export function speakingColours(table: PlacedTable): ReadonlySet<string> {
+  const amounts = table.items.flatMap((row) => row.cells.filter(({ value }) => value !== null).map((cell) => ({ row, cell })));
+  const red = amounts.filter(({ cell }) => cell.red);
+  if (2 * red.length > amounts.length) return new Set();
+  const columns = new Map<number | null, Amount[]>();
+  for (const amount of amounts) {
+    const own = columns.get(amount.cell.column);
+    if (own) own.push(amount);
+    else columns.set(amount.cell.column, [amount]);
+  }
+  const emphasised = new Set([...columns].filter(([, own]) => isEmphasis(own)).map(([column]) => column));
+  return new Set(red.filter(({ row, cell }) => !standsOut(row) && !emphasised.has(cell.column)).map(({ cell }) => cell.id));
+}
+
+interface Amount {
+  row: PlacedRow;
+  cell: PlacedCell;
+}
+
+function standsOut({ red, cells }: PlacedRow): boolean {
+  const amounts = cells.filter(({ value }) => value !== null);
+  return red === true || (amounts.length >= STANDS_OUT && amounts.every((cell) => cell.red));
+}
+
+/** A column that is red as a whole, or in its totals and nowhere else. */
+function isEmphasis(column: readonly Amount[]): boolean {
+  if (column.length > 1 && column.every(({ cell }) => cell.red)) return true;
+  return column.length > 1 && column.every(({ row: { role }, cell }) => (cell.red === true) === (role === 'total' || role === 'subtotal'));
+}
