@@ -13,6 +13,8 @@ export interface TextLine {
   offsets?: number[];
   /** Where the line stands on a fixed page. */
   box?: Box;
+  /** Where it stands in a workbook or in a table of a Word file, as in Place. */
+  cell?: string;
   /** The line is an entry of a contents page that is printed as a table. */
   contents?: boolean;
 }
@@ -23,6 +25,8 @@ export interface GridBlock {
   /** The page shows where the grid ends: another grid is another table, or another part of one. */
   bounded: boolean;
   rows: GridRow[];
+  /** What the file calls the grid without printing it as a title: the name on the tab of a sheet. */
+  name?: string;
 }
 
 export type Block = TextLine | GridBlock;

@@ -18,6 +18,8 @@ export interface TablePart {
   caption: Caption;
   rows: GridRow[];
   notes: TextLine[];
+  /** What the file calls the grid that the rows are from, where no title is printed. */
+  name?: string;
 }
 
 export interface ContentsEntry {

@@ -78,8 +78,26 @@ export function isTitle(text: string): boolean {
   return c.length >= 3 && c.length <= 60 && TITLE.test(c) && !NOT_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
 }
 
+const NOTE = /^[（(]?(?:备注|注|说明|附注|注释)\s*[:：]/;
+
+/** 注： below a table. */
+export function startsNote(text: string): boolean {
+  return NOTE.test(text);
+}
+
+/** 1收支总表, Z01 收入支出决算总表, 三、支出总表, 收支总表 (2): what tabs of a workbook put around the title of its table. */
+const TAB_START =
+  /^(?:[A-Z]{1,4}\d{0,3}|附?表\d{1,2}(?:-\d{1,2})?|\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[\s_.．、-]))[\s_.．、-]*(?=[\u4e00-\u9fff])/;
+const TAB_END = /\s*[（(]\d{1,2}[)）]$/;
+
+/** The title of a table that the name of a sheet gives; null where it gives none. */
+export function titleOfTab(name: string): string | null {
+  const title = tidy(name).replace(TAB_END, '').replace(TAB_START, '');
+  return isTitle(title) && !isChapterTitle(title) ? title : null;
+}
+
 const CONTENTS_NUMBER =
-  /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
+  /^(?:(?:部门|公开|附)?表\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]{1,3}(?!公)|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?!\d))\s*[.．、:：]?\s*/;
 /** The heading of the chapter that holds all tables. */
 const CHAPTER = /^(?:20\d\d年(?:度)?)?(?:部门|单位|本级)?(?:预算|决算|预决算)(?:公开|批复|收支)?(?:附)?表$/;
 /** A chapter's heading may name its publisher too: whatever it says, it says nothing of what a table holds. */

@@ -1,5 +1,6 @@
 /** What can be found in a document: id, severity and texts of each rule, and how a finding is put into words; imports schemas. */
 import { OFD_RULES } from './of-ofd.ts';
+import { OFFICE_RULES } from './of-office.ts';
 import { PAGE_RULES } from './of-pages.ts';
 import { SOURCE_RULES } from './of-sources.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,7 @@ export type { Rule } from './rule.ts';
 /** Every finding and review item names one of these; `duizhang explain <ruleId>` prints it. */
 export const RULES = {
   ...SOURCE_RULES,
+  ...OFFICE_RULES,
   ...PAGE_RULES,
   ...OFD_RULES,
   'document/no-disclosure': {
@@ -78,6 +80,16 @@ export const RULES = {
     en: 'The table has no title; it inherits "{expected}".',
     whyZh: '标题决定表的种类。',
     why: 'The title decides what kind of table it is.',
+    doZh: '对照原文确认。',
+    do: 'Compare with the source.',
+  },
+  'table/named-by-sheet': {
+    severity: 'info',
+    kind: 'other',
+    zh: '表格没有标题，取工作表名“{expected}”。',
+    en: 'The table has no title; the name of its sheet is taken: "{expected}".',
+    whyZh: '标题决定表的种类；工作表名不是印出的标题。',
+    why: 'The title decides what kind of table it is; the name of a sheet is no printed title.',
     doZh: '对照原文确认。',
     do: 'Compare with the source.',
   },

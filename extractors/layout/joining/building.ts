@@ -36,7 +36,7 @@ export function incoming(part: TablePart): Incoming {
 export function start({ part, header, data }: Incoming): Building {
   return {
     caption: part.caption,
-    titlePrinted: part.caption.title !== null,
+    titlePrinted: part.caption.title !== null && part.name === undefined,
     parts: partsIn(part),
     header,
     rows: data,

@@ -21,7 +21,8 @@ export const join: Stage<readonly TablePart[], JoinedTable[]> = {
   },
 };
 
-function place(next: Incoming, tables: Building[], context: StageContext): void {
+function place(part: Incoming, tables: Building[], context: StageContext): void {
+  const next = named(part, context);
   const { caption, rows } = next.part;
   const previous = tables.at(-1);
   const isAgain = previous !== undefined && sameTitle(previous.caption, caption);
@@ -34,6 +35,15 @@ function place(next: Incoming, tables: Building[], context: StageContext): void 
   if (!open) tables.push(start(next));
   else if (caption.title === null && caption.number === null) placeUntitled(next, open, tables, context);
   else placeTitled(next, open, tables, context);
+}
+
+/** Where no title is printed the name of the sheet is one. */
+function named(next: Incoming, context: StageContext): Incoming {
+  const { part } = next;
+  if (part.name === undefined) return next;
+  const places = (part.rows[0]?.cells ?? []).flatMap((cell) => cell.places).slice(0, 1);
+  context.report({ ruleId: 'table/named-by-sheet', places, expected: part.name });
+  return { ...next, part: { ...part, caption: { ...part.caption, title: part.name } } };
 }
 
 /** A table that goes on, a form of the same kind, or a table whose title is not printed. */

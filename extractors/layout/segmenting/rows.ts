@@ -1,21 +1,12 @@
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
+import { startsNote } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items } from './items.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
-import {
-  endsWithNumber,
-  FORM,
-  isHeading,
-  isNoteLike,
-  isPartHeading,
-  isProseHeading,
-  isSentence,
-  startsHeader,
-  startsNote,
-} from './wording.ts';
+import { endsWithNumber, FORM, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
 /** The rows of tables: those of grids, and lines that are rows although the layout was lost. */
 
@@ -26,7 +17,7 @@ const MAX_NOTES = 6;
 /** A row goes on with the part of its grid, or with any that is not bounded where its own is not. */
 export function takeGridRow(state: State, row: GridRow, grid: GridBlock): void {
   const bounded = grid.bounded ? grid : null;
-  const open = state.open?.kind === 'grid' && state.open.grid === bounded ? state.open : openPart(state, 'grid', row);
+  const open = state.open?.kind === 'grid' && state.open.grid === bounded ? state.open : openPart(state, 'grid', row, grid);
   addRow(open, row, bounded);
 }
 

@@ -58,9 +58,14 @@ export function begin(items: Items): State {
 }
 
 /** Begins a part below the open caption. */
-export function openPart(state: State, kind: OpenPart['kind'], { page, line }: { page: number; line: number }): OpenPart {
+export function openPart(
+  state: State,
+  kind: OpenPart['kind'],
+  { page, line }: { page: number; line: number },
+  { name }: Pick<GridBlock, 'name'> = {},
+): OpenPart {
   const caption = state.caption?.caption ?? NO_CAPTION;
-  const part: TablePart = { caption, rows: [], notes: [] };
+  const part: TablePart = { caption, rows: [], notes: [], ...(name === undefined || caption.title !== null ? {} : { name }) };
   const open: OpenPart = { part, kind, form: FORM.test(caption.title ?? ''), grid: null, page, line };
   state.parts.push(part);
   state.open = open;

@@ -7,7 +7,6 @@ const ENDS_WITH_NUMBER = /\d%?$/;
 const HEADER_START =
   /^(?:科目|单位|项目|项|收|支|序号|功能|经济|部门|预算|合计|总计|金额|["“]?三公|类|款|编码|编号|名称|行次|栏次|指标|年度|本年|一级|采购|资金|机构|资产|债务|因公|20\d\d年)/;
 const ORGANISATION_END = /[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/;
-const NOTE = /^[（(]?(?:备注|注|说明|附注|注释)\s*[:：]/;
 const NOTE_GOES_ON = /本表|如.{0,6}空|尾差|尾数|四舍五入|预算数|决算数|口径|其中/;
 
 /** Performance forms. */
@@ -42,11 +41,6 @@ export function startsHeader(text: string): boolean {
 
 export function endsLikeOrganisation(text: string): boolean {
   return ORGANISATION_END.test(text);
-}
-
-/** 注： below a table. */
-export function startsNote(text: string): boolean {
-  return NOTE.test(text);
 }
 
 /** Words that notes on tables are made of. */

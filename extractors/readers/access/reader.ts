@@ -2,6 +2,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { PdfAccess } from './pdf-library.ts';
+import type { SheetLibrary } from './sheet-library.ts';
 
 /** What was read of a file, with findings about parts of it. */
 export interface Read {
@@ -17,6 +18,8 @@ export interface Unreadable {
 /** Libraries that readers need and that only the host can load; each is asked for when a file needs it. */
 export interface Access {
   pdf(): Promise<PdfAccess>;
+  /** `codePages`: texts may be in one of the old encodings of countries. */
+  sheets(codePages: boolean): Promise<SheetLibrary>;
 }
 
 /** A reader takes bytes to pages: of words and rulings, or of lines and finished grids. What a file contains never throws. */

@@ -1,4 +1,3 @@
-/** Lines that a file shows in its cells, with what the cells are merged over, in; cells, grids and lines out; imports schemas, model, notation. */
 import type { Cell } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';

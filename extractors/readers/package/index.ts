@@ -1,6 +1,5 @@
 /** Bytes of a ZIP container in, its members out, unpacked within a bound; imports nothing of ours. */
-import { type UnzipFileInfo, unzipSync } from 'fflate';
-import { membersOf } from './members.ts';
+import { contentOf, membersOf } from './members.ts';
 
 const HEAD = [0x50, 0x4b, 0x03, 0x04];
 
@@ -21,16 +20,22 @@ export class TooMuchUnpacked extends Error {}
 /**
  * The members that are wanted, by name with `/`.
  *
- * @throws TooMuchUnpacked when their sizes by the directory are more than `most` bytes in sum, or a member is not as large as that;
- * Error when the container is damaged.
+ * @throws TooMuchUnpacked when their sizes by the directory are more than `most` bytes in sum; Error when the container is damaged, a
+ * member is not as large as the directory says, or has another checksum: a digit may be another one then.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, most: number = MOST_UNPACKED): Map<string, Uint8Array> {
+  const members = membersOf(bytes);
+  if (members.length === 0) throw new Error('no directory');
+  const unpacked = new Map<string, Uint8Array>();
   let sum = 0;
-  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    if (!wanted(name.replaceAll('\\', '/'))) return false;
-    sum += originalSize;
+  for (const member of members) {
+    const name = member.name.replaceAll('\\', '/');
+    if (!wanted(name)) continue;
+    sum += member.size;
     if (sum > most) throw new TooMuchUnpacked(`more than ${most} bytes`);
-    return true;
-  };
-  return new Map(Object.entries(unzipSync(bytes, { filter })).map(([name, data]) => [name.replaceAll('\\', '/'), data]));
+    const { data, isSound } = contentOf(bytes, member);
+    if (!isSound) throw new Error(`${name} fails its checksum`);
+    unpacked.set(name, data);
+  }
+  return unpacked;
 }

@@ -1,7 +1,8 @@
 /** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
 import { getHeapStatistics } from 'node:v8';
 import { type Extraction, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
-import { isOfd } from '../../../extractors/readers/ofd/signature.ts';
+import { isPackage } from '../../../extractors/readers/package/index.ts';
+import { isOle } from '../../../extractors/readers/package/ole.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
@@ -52,6 +53,9 @@ export interface RunnerOptions {
  * the layout is lost, 73 with pipes, 45 in HTML.
  */
 const HEAP_PER_BYTE = 140;
+
+/** What is no text: its readers count pages and cells, as its bytes say little about what they unpack to. */
+const hasOwnBounds = (bytes: Uint8Array): boolean => isPdf(bytes) || isPackage(bytes) || isOle(bytes);
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -116,7 +120,7 @@ export class DocumentRunner {
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
     const { profiles, profile, applyProvedRepairs, audit } = this.#options;
     const { sourceFile, documentId } = input;
-    if (bytes.length > this.#maxTextBytes && !isPdf(bytes) && !isOfd(bytes)) {
+    if (bytes.length > this.#maxTextBytes && !hasOwnBounds(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
       return this.#failed(input, identityOf(bytes), { ruleId: 'source/too-large', stage: 'read', actual });
     }

@@ -27,9 +27,13 @@ export interface Found {
 /** A path of standard input: "-" among the paths. */
 const STDIN = '-';
 
+/** Stands in an output folder of this program: its tables are no sources. */
+const OUTPUT_MARK = '.duizhang';
+const OUTPUT_EXTENSIONS = new Set(['.csv', '.xlsx']);
+
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
-/** Stands in folders of documents and is none. */
-const SKIPPED_FILES = /^readme\./i;
+/** Stands in folders of documents and is none; `~$` is what an office leaves beside a file that is open. */
+const SKIPPED_FILES = /^(?:readme\.|~\$)/i;
 
 interface FoundFile {
   path: string;
@@ -50,28 +54,34 @@ class Search {
     this.#excluded = new Set(exclude.map((folder) => resolve(folder)));
   }
 
-  /** Whether a file of this name is a document; counts it when it is none. `isPart`: it belongs to a page that was saved. */
-  wants(name: string, isPart = false): boolean {
+  /** Whether a file of this name is a document; counts it when it is none. `isPart`: of a page that was saved; `isOutput`: of this program. */
+  wants(name: string, { isPart = false, isOutput = false } = {}): boolean {
     if (SKIPPED_FILES.test(name) || name.startsWith('.')) return false;
-    if (isInput(name) && !isPart) return true;
-    const ending = (isInput(name) ? '_files/' : '') + endingOf(name) || '(none)';
+    if (isInput(name) && !isPart && !(isOutput && OUTPUT_EXTENSIONS.has(endingOf(name)))) return true;
+    const ending = (isInput(name) && isPart ? '_files/' : '') + endingOf(name) || '(none)';
     this.ignored[ending] = (this.ignored[ending] ?? 0) + 1;
     return false;
   }
 
   /** A folder below that cannot be opened is an input that cannot be read: what is in it must not be lost unseen. */
-  async below(folder: string, matches: (path: string) => boolean = () => true, beside: ReadonlySet<string> = NONE): Promise<FoundFile[]> {
+  async below(
+    folder: string,
+    matches: (path: string) => boolean = () => true,
+    { beside = NONE, withinOutput = false }: { beside?: ReadonlySet<string>; withinOutput?: boolean } = {},
+  ): Promise<FoundFile[]> {
     const files: FoundFile[] = [];
     const entries = await entriesOf(folder);
     const names = new Set(entries.map(({ name }) => name.toLowerCase()));
     const isPart = (name: string): boolean => isPartOfPage(basename(folder), name, (page) => beside.has(page));
+    const isOutput = withinOutput || entries.some(({ name }) => name === OUTPUT_MARK);
     for (const { name, entry } of entries) {
       const path = join(folder, name);
       const kind = await kindOf(entry, path);
       if (kind === 'folder') {
         if (isHidden(name) || this.#excluded.has(path)) continue;
-        files.push(...(await this.below(path, matches, names).catch((error: unknown) => [{ path, failure: unreadable(error) }])));
-      } else if (kind !== 'link' && matches(path) && this.wants(name, isPart(name))) {
+        const within = this.below(path, matches, { beside: names, withinOutput: isOutput });
+        files.push(...(await within.catch((error: unknown) => [{ path, failure: unreadable(error) }])));
+      } else if (kind !== 'link' && matches(path) && this.wants(name, { isPart: isPart(name), isOutput })) {
         files.push(kind === 'file' ? { path } : { path, failure: notAFile(kind.special) });
       }
     }
@@ -195,7 +205,7 @@ async function unpacked({ path, sourceFile }: Unnamed, search: Search): Promise<
       return isPartOfPage(basename(folder), basename(name), (page) => names.has(join(dirname(folder), page).split(sep).join('/')));
     };
     const documents = listed
-      .filter(({ name }) => !name.split('/').slice(0, -1).some(isHidden) && search.wants(basename(name), isPart(name)))
+      .filter(({ name }) => !name.split('/').slice(0, -1).some(isHidden) && search.wants(basename(name), { isPart: isPart(name) }))
       .map(({ name, member, failure }) => ({ path, sourceFile: `${sourceFile}/${name}`, member, ...(failure ? { failure } : {}) }));
     if (documents.length > 0) return documents;
     return [{ path, sourceFile, failure: { ruleId: 'archive/no-document', stage: 'read', actual: String(listed.length) } }];

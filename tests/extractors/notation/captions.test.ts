@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTitle, parseCaption, parseContentsEntry, titleKey } from '../../../extractors/notation/captions.ts';
+import { isTitle, parseCaption, parseContentsEntry, titleKey, titleOfTab } from '../../../extractors/notation/captions.ts';
 
 /** The parts of a caption line that are there. */
 function partsOf(text: string): Record<string, unknown> | null {
@@ -63,9 +63,20 @@ describe('entries of a contents page', () => {
     ['二、预算编制情况', null],
     ['2026年收支预算总表', { number: null, title: '2026年收支预算总表' }],
     ['12 收入预算表', { number: null, title: '收入预算表' }],
+    ['三公经费支出表', { number: null, title: '三公经费支出表' }],
   ])('%s', (text, entry) => expect(parseContentsEntry(text)).toEqual(entry));
 });
 
 test('titles are the same but for spaces, brackets, quotes, year and width', () => {
   expect(titleKey('2026年度 “三公”经费支出表（部门）')).toBe(titleKey('三公经费支出表部门'));
 });
+
+test.each([
+  ['Z01 收入支出决算总表', '收入支出决算总表'],
+  ['1收支总表', '收支总表'],
+  ['表3-支出总表', '支出总表'],
+  ['三、支出总表 (2)', '支出总表'],
+  ['三公经费支出表', '三公经费支出表'],
+  ['Sheet1', null],
+  ['2024年部门决算公开表', null],
+])('the tab %s names the table %s', (name, title) => expect(titleOfTab(name)).toBe(title));

@@ -57,14 +57,21 @@ describe('members of a container', () => {
     expect(() => unpack(BYTES, () => true, 4003)).toThrow(TooMuchUnpacked);
   });
 
-  test('a member is never larger than the directory says', () => {
-    const lying = BYTES.slice();
-    const view = new DataView(lying.buffer);
-    for (let at = 0; at < lying.length - 30; at++) {
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 4000) view.setUint32(at + 24, 10, true);
+  test('a member that is not as large as the directory says, or has another checksum, is damaged', () => {
+    const pageOf = (bytes: Uint8Array): number | undefined =>
+      unpack(bytes, (name) => name.endsWith('Page.xml')).get('Doc_0/Page.xml')?.length;
+    expect(pageOf(BYTES)).toBe(4000);
+    for (const [offset, value] of [
+      [24, 10],
+      [16, 1],
+    ] as const) {
+      const lying = BYTES.slice();
+      const view = new DataView(lying.buffer);
+      for (let at = 0; at < lying.length - 30; at++) {
+        if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 4000) view.setUint32(at + offset, value, true);
+      }
+      expect(() => pageOf(lying)).toThrow('Doc_0/Page.xml fails its checksum');
     }
-    const lengthRead = (): number => unpack(lying, (name) => name.endsWith('Page.xml')).get('Doc_0/Page.xml')?.length ?? 0;
-    expect(lengthRead()).toBe(10);
   });
 
   test('what is cut short throws and names nothing', () => {

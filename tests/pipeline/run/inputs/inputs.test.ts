@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../../../pipeline/base/errors.ts';
 import { MAX_BYTES } from '../../../../pipeline/run/inputs/archive.ts';
 import { documentIds } from '../../../../pipeline/run/inputs/document-ids.ts';
-import { findInputs } from '../../../../pipeline/run/inputs/inputs.ts';
+import { findInputs, INPUT_EXTENSIONS } from '../../../../pipeline/run/inputs/inputs.ts';
 import { hashInput, readInput } from '../../../../pipeline/run/inputs/read-input.ts';
 import { zip } from '../../../support/zip.ts';
 
@@ -34,10 +34,32 @@ test('a folder is searched in a stable order, for known endings only', async () 
 });
 
 test('frames that a browser saves beside a page are no documents, sheets that Excel saves and other files are', async () => {
-  await files('甲.html', '甲_files/frame.html', '甲_files/附件.pdf', '乙.htm', '乙.files/sheet001.htm', '乙.files/tabstrip.htm', '丙_files/x.html');
+  await files(
+    '甲.html',
+    '甲_files/frame.html',
+    '甲_files/附件.pdf',
+    '乙.htm',
+    '乙.files/sheet001.htm',
+    '乙.files/tabstrip.htm',
+    '丙_files/x.html',
+  );
   const { inputs, ignored } = await findInputs([root]);
-  expect(inputs.map(({ sourceFile }) => sourceFile)).toEqual(['丙_files/x.html', '乙.files/sheet001.htm', '乙.htm', '甲.html', '甲_files/附件.pdf']);
+  expect(inputs.map(({ sourceFile }) => sourceFile)).toEqual([
+    '丙_files/x.html',
+    '乙.files/sheet001.htm',
+    '乙.htm',
+    '甲.html',
+    '甲_files/附件.pdf',
+  ]);
   expect(ignored).toEqual({ '_files/.htm': 1, '_files/.html': 1 });
+});
+
+test('what an office leaves beside an open file is no document, nor are the tables of an output folder', async () => {
+  await files('a.xlsx', '~$a.xlsx', '.~lock.a.xlsx#', 'out/.duizhang/x', 'out/facts.csv', 'out/a/tables.xlsx', 'out/a/b.pdf');
+  expect(await found([root])).toEqual([
+    ['a', 'a.xlsx'],
+    ['out-a-b', 'out/a/b.pdf'],
+  ]);
 });
 
 test('the same name in two folders gives two ids', async () => {
@@ -98,7 +120,7 @@ test('an archive without a document is one that cannot be read', async () => {
   for (const [name, entries] of [
     ['none.zip', []],
     ['folders.zip', [{ name: 'a/' }, { name: 'b/' }]],
-    ['other.zip', [{ name: 'a.xls' }]],
+    ['other.zip', [{ name: 'a.ppt' }]],
   ] as const) {
     await writeFile(join(root, name), zip(entries));
   }
@@ -155,6 +177,6 @@ test('a missing path and a folder without documents end with exit code 2', async
   const empty = await failure(root);
   expect([empty.exitCode, empty.message]).toEqual([
     2,
-    `No document in ${root}; expected files ending in .pdf, .ofd, .txt, .md, .text, .html, .htm, .zip. Give another folder, or name the file itself.`,
+    `No document in ${root}; expected files ending in ${[...INPUT_EXTENSIONS, '.zip'].join(', ')}. Give another folder, or name the file itself.`,
   ]);
 });
