@@ -7,19 +7,23 @@ import { blocksOf, type PdfDialect, planDocument } from '../generator/generate.t
 import { ALL, sampled } from '../support/sample.ts';
 import { score } from '../support/score.ts';
 
-const dialects = Object.keys(PDF_DIALECTS) as PdfDialect[];
-const SEEDS = sampled([1, 2, 3, 5, 8], 1);
+const dialects = sampled(Object.keys(PDF_DIALECTS) as PdfDialect[], 2);
+const SEEDS = sampled([1, 2], 1);
 /** Facts of a form against those of the truth. */
 const LEAST_F1 = 0.995;
 const MOST_SILENT = 0.001;
 /** Share of right numbers that are flagged: that of one document can be three times that of many. */
 const MOST_FLAGGED = ALL ? 0.01 : 0.03;
 
-/** Of each number the characters at its place in a text, without the markup among them, and what is said to be printed there. */
+/**
+ * Of each number the characters at its place in a text, without the markup among them, and what is said to be printed there. Addresses of
+ * cells are looked up in places.test.ts.
+ */
 function printed(text: string, { tables }: Disclosure): [string, string][] {
   const lines = text.split('\n');
   const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
-  return cells.map(({ raw, places }) => [places.map(({ line, start, end }) => lines[line! - 1]!.slice(start!, end!)).join(''), raw]);
+  const inLines = cells.filter(({ places }) => places.every(({ cell }) => cell === undefined));
+  return inLines.map(({ raw, places }) => [places.map(({ line, start, end }) => lines[line! - 1]!.slice(start!, end!)).join(''), raw]);
 }
 
 describe.each(FORMS)('$name', ({ write }) => {
