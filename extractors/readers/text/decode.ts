@@ -1,7 +1,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 
 /** Formats that are read, as they are named to a person. */
-export const READABLE_FORMATS = 'UTF-8, UTF-16, GB18030 text; HTML; PDF; OFD';
+export const READABLE_FORMATS = 'text (UTF-8, UTF-16, GB18030), HTML, CSV, PDF, OFD, XLSX, XLS, ODS, DOCX, DOC';
 
 const LF = 0x0a;
 
