@@ -137,6 +137,40 @@ const HOSTILE: readonly (readonly [name: string, size: number, text: (size: numb
   ['the same table again and again', 60, (size) => repeated(size, `${table(COLUMNS, '合计→→3→2→1', '2010301→甲→3→2→1')}\n\n`)],
 ];
 
+const page = (body: string): Uint8Array => new TextEncoder().encode(`<html><body>${body}`);
+
+/** Pages that no publisher makes: what a browser bounds, or a parser searches again for each tag. */
+const PAGES: readonly (readonly [name: string, size: number, body: (size: number) => string])[] = [
+  ['cells of one row', 3000, (size) => `<table><tr>${repeated(size, '<td>1')}`],
+  ['rows of one table', 2000, (size) => `<table>${repeated(size, '<tr><td>甲<td>1.00')}`],
+  ['elements within elements', 3000, (size) => repeated(size, '<div>甲')],
+  ['tables within tables', 1500, (size) => repeated(size, '<table><tr><td>1.00<td>')],
+  ['fonts that are never closed', 800, (size) => many(size, (i) => `<p><font size=${i}>甲`).join('')],
+  ['text that rows push before their table', 2000, (size) => `<table>${repeated(size, '甲<div>乙<tr>')}`],
+  ['attributes of one tag', 3000, (size) => `<p ${many(size, (i) => `a${i}`).join(' ')}>甲`],
+  ['classes of one tag', 3000, (size) => `<style>.a{display:none}</style><p class="${repeated(size, 'a ')}">甲`],
+  [
+    'rules that name what lies around',
+    1500,
+    (size) => `<style>${repeated(60, '.x p{display:none}')}</style>${repeated(30, '<div>')}${repeated(size, '<p>甲')}`,
+  ],
+  ['comments of a style that never end', 5000, (size) => `<style>display ${repeated(size, '/*')}</style>甲`],
+  ['lines of one paragraph', 2000, (size) => `<p>${repeated(size, '一二三\n')}`],
+  ['words of one paragraph', 3000, (size) => `<p>${repeated(size, '<span>a</span> ')}`],
+  ['raised marks of one paragraph', 2000, (size) => `<p>${repeated(size, 'x<sup>1</sup>')}`],
+  ['references', 2000, (size) => many(size, (i) => `<td>&not${i};&#${i + 200};`).join('')],
+  ['lines of one cell', 3000, (size) => `<table><tr><td>甲<td>${repeated(size, '1<br>')}`],
+  ['hidden amounts', 1500, (size) => `<table>${repeated(size, '<tr hidden><td>9.99')}`],
+];
+
+/** Texts with markup in them. */
+const MARKUP: readonly (readonly [name: string, size: number, text: (size: number) => string])[] = [
+  ['tables that are never closed, each on its line', 300, (size) => `甲\n${repeated(size, '<table><tr><td>1\n乙\n')}`],
+  ['tables on one line', 3000, (size) => `甲\n${repeated(size, '<table>')}`],
+  ['struck text', 3000, (size) => `甲\n${repeated(size, '~~a')}`],
+  ['cells of a row of pipes', 3000, (size) => `${repeated(size, '|甲')}|\n|-|\n${repeated(size, '|甲')}|`],
+];
+
 interface Case {
   name: string;
   /** Of the smaller input. */
@@ -160,7 +194,28 @@ function growing<T>(name: string, size: number, make: (size: number) => T, work:
 }
 
 const CASES: readonly Case[] = [
-  growing('lines of a text', 20_000, (size) => new TextEncoder().encode(repeated(size, '2010301\t1.00\n')), readText),
+  growing(
+    'lines of a text',
+    20_000,
+    (size) => new TextEncoder().encode(repeated(size, '2010301\t1.00\n')),
+    (bytes) => readText(bytes),
+  ),
+  ...PAGES.map(([name, size, body]) =>
+    growing(
+      name,
+      size,
+      (given) => page(body(given)),
+      (bytes) => readText(bytes),
+    ),
+  ),
+  ...MARKUP.map(([name, size, text]) =>
+    growing(
+      name,
+      size,
+      (given) => new TextEncoder().encode(text(given)),
+      (bytes) => readText(bytes),
+    ),
+  ),
   // Each row looks down the rows after it: four times. The search for levels, which could be exponential, is given up.
   growing('rows whose sums show no levels', 300, unequalSums, (text) => run(text), 4.1),
   growing('cells of a form', 5000, (size) => columns('项目绩效目标表', `一级指标|二级指标|三级指标|指标值\n${wide(size)}`), read),

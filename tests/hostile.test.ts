@@ -152,6 +152,35 @@ const LONG: Readonly<Record<string, string>> = {
   'letters one by one': `${COVER}${SPACED}${'收 '.repeat(M / 2)}\n`,
 };
 
+describe('pages of HTML that go deep', () => {
+  const TABLE = '<table><tr><td>科目编码<td>科目名称<td>合计<tr><td>208<td>甲<td>3.00</table>';
+  const deep = (open: string, close = ''): string =>
+    `<html><body><h1>某市水务局2026年部门预算</h1><p>支出预算总表</p><p>单位：万元</p>${open.repeat(20_000)}${TABLE}${close.repeat(20_000)}`;
+
+  // Browsers go 512 elements deep; what lies deeper is read as if its tags were not there, and a table is none then.
+  test.each([
+    '<div>',
+    '<span>',
+    '<ul><li>',
+    '<table><tr><td>',
+    '<b>',
+    '<font color=red>',
+    '<sup>',
+    '<pre>',
+    '<svg>',
+    '<template>',
+    '<a href=x>',
+  ])('20,000 times %s', async (open) => {
+    const { report } = await extracted(deep(open));
+    expect(report.findings.some(({ ruleId }) => ruleId === 'internal/stage-failed')).toBe(false);
+  });
+
+  test('what is closed again is no deeper than it was', async () => {
+    expect(valuesOf(await extracted(deep('<div>', '</div>').replace(TABLE, '') + TABLE))).toEqual(['3.00']);
+    expect(valuesOf(await extracted(deep('<b>')))).toEqual(['3.00']);
+  });
+});
+
 describe('a very long line is read (how fast: npm run bench:sizes)', () => {
   test.each(Object.entries(LONG))('%s', async (_name, text) => {
     const { report } = await extracted(text);
