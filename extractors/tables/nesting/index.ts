@@ -2,6 +2,7 @@
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
+import { nestByCatalogue } from './catalogue.ts';
 import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
 import { describeRows } from './describe.ts';
 import { nestBelowFirst, nestByIndent } from './indent.ts';
@@ -41,7 +42,10 @@ function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<str
   restoreCodes(rows, table, context);
   const coded = rows.some(bearsSubjectCode);
   if (coded) nestByCode(rows, byCode, table, context);
-  else nestUncoded(table, rows);
+  else {
+    nestUncoded(table, rows);
+    nestByCatalogue(rows);
+  }
   if (!coded || !codesTell(rows)) nestLevels(table, rows);
   nestMemos(rows);
   if (!coded) nameUnits(rows);
