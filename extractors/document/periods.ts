@@ -2,7 +2,7 @@ import { rowConceptOf } from '../../schemas/lexicon/row-concepts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tables.ts';
 import { periodOfRow, withPeriods } from '../notation/periods.ts';
-import { subjectCodeOf } from './subject-code.ts';
+import { subjectCodes } from './subject-code.ts';
 
 export interface Undated {
   tables: readonly NestedTable[];
@@ -14,20 +14,19 @@ export interface Undated {
 export const periods: Stage<Undated, DatedTable[]> = {
   name: 'periods',
   run({ tables, year }) {
-    return tables.map((table) => ({
-      ...table,
-      year,
-      columns: withPeriods(table.columns, year),
-      items: table.items.map((row) => datedRow(table, row, year)),
-    }));
+    return tables.map((table) => {
+      const codes = subjectCodes(table);
+      const items = table.items.map((row, i) => datedRow(row, year, codes[i] ?? null));
+      return { ...table, year, columns: withPeriods(table.columns, year), items };
+    });
   },
 };
 
-function datedRow(table: NestedTable, row: NestedRow, year: number | null): DatedRow {
+function datedRow(row: NestedRow, year: number | null, subjectCode: string | null): DatedRow {
   return {
     ...row,
     period: periodOfRow(row.label, year),
-    subjectCode: subjectCodeOf(table.shape, row, table.panels[row.panel]?.side ?? null),
+    subjectCode,
     concept: row.code === null ? rowConceptOf(row.label) : null,
   };
 }

@@ -8,6 +8,15 @@ export const TOTAL_LABEL = /^(?:合计|总计|小计|共计)$|(?:合计|总计|�
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|其中[:：]?)/;
 const SUBJECT_CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const UNIT_CODE = /^\d{6}$/;
+/** 采购品目: A goods, B works, C services, and two digits a level (政府采购品目分类目录). */
+const CATALOGUE_CODE = /^[ABC](?:\d{2}){0,5}$/;
+/** A letter alone is one of the three classes; without a dash a name follows so many digits only (A4 is paper, A02 a road). */
+const CATALOGUE_AND_NAME: readonly RegExp[] = [
+  /^[[【(（]?([ABC])[\]】)）]?\s*[-—_:：]?\s*((?:货物|工程|服务)(?:类|支出)?)$/,
+  /^[[【(（]?([ABC](?:\d{2}){1,5})[\]】)）]?\s*[-—_:：]\s*([\u4e00-\u9fff“"（(].*)$/,
+  /^[[【(（]?([ABC](?:\d{2}){2,5})[\]】)）]?\s*([\u4e00-\u9fff“"（(].*)$/,
+];
+const CLASS_WORD = /^[类款项]$/;
 const CODE_AND_NAME = /^[[【(（]?(\d{3}(?:\d{2}){0,2}|\d{6})[\]】)）]?\s*[-—_:：]?\s*([\u4e00-\u9fff“"（(].*)$/;
 const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
 const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
@@ -20,10 +29,29 @@ export function isUnitCode(text: string): boolean {
   return text.length === 6 && UNIT_CODE.test(narrow(text));
 }
 
-/** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位` → code and name. */
+/** A code of the procurement catalogue: A, A02, A02010104. */
+export function isCatalogueCode(text: string): boolean {
+  return text.length <= 11 && CATALOGUE_CODE.test(narrow(text));
+}
+
+/** 类, 款 or 项: what heads a column of a code's own digits. */
+export function isClassWord(text: string): boolean {
+  return text.length === 1 && CLASS_WORD.test(text);
+}
+
+/** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位`, `A-货物` → code and name. */
 export function splitCodeAndName(text: string): { code: string; name: string } | null {
-  const match = CODE_AND_NAME.exec(text);
+  const match = CODE_AND_NAME.exec(text) ?? catalogueMatch(text);
   return match?.[1] && match[2] ? { code: match[1], name: match[2] } : null;
+}
+
+function catalogueMatch(text: string): RegExpExecArray | null {
+  if (!/^[[【(（]?[ABC]/.test(text)) return null;
+  for (const pattern of CATALOGUE_AND_NAME) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return null;
 }
 
 /** A row of column numbers (栏次 1 2 3, ** 1 2 3), which are no amounts. */

@@ -61,6 +61,16 @@ function candidates(name: string): readonly Subject[] {
   return byName.get(looseKey(name)) ?? byName.get(looseKey(withoutQualifier(name))) ?? [];
 }
 
+/** Whether some subject of the classification bears this name. */
+export function isKnownName(name: string): boolean {
+  return candidates(name).length > 0;
+}
+
+/** The subjects of all classifications that bear this name, in order of code. */
+export function subjectsNamed(name: string): readonly Subject[] {
+  return candidates(name);
+}
+
 function ancestorsBear(subject: Subject, names: readonly string[]): boolean {
   const { byCode } = getIndex();
   const open = [...names];

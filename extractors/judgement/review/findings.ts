@@ -15,6 +15,8 @@ const QUEUED: ReadonlySet<string> = new Set([
   'form/row-unread',
   'row/misaligned',
   'subject/level-missing',
+  'code/ambiguous',
+  'code/unread',
 ]);
 
 export function reviewOfFindings(findings: readonly Diagnostic[], tables: readonly Table[]): ReviewEntry[] {

@@ -12,8 +12,11 @@ export interface ColumnFacts {
   amounts: number;
   texts: number;
   codes: number;
+  /** Of one or two digits, as levels of a code are. */
+  parts: number;
 }
 
+const OWN_DIGITS = /^\d{1,2}$/;
 const BRACKET = /[（(][^（）()]*[)）]$/;
 const CODE = /(?:编码|代码)$|^(?:编码|代码|编号)$/;
 const CODE_PART = /^[类款项]$/;
@@ -25,7 +28,7 @@ const CLASSIFICATION = /分类|科目|目录|编码|代码|级次/;
 
 /** What stands in each of the first `width` columns. */
 export function columnFacts(rows: readonly GridRow[], width: number): ColumnFacts[] {
-  const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0 }));
+  const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0, parts: 0 }));
   for (const { cells } of rows) {
     for (const [column, { text }] of cells.entries()) {
       const own = facts[column];
@@ -38,6 +41,7 @@ export function columnFacts(rows: readonly GridRow[], width: number): ColumnFact
 function addText(facts: ColumnFacts, text: string): void {
   const c = compact(text);
   if (isSubjectCode(c) || isUnitCode(c)) facts.codes++;
+  if (OWN_DIGITS.test(c)) facts.parts++;
   if (isAmount(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
   else facts.texts++;
 }

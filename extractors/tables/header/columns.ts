@@ -4,6 +4,7 @@ import type { StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, ValueColumn } from '../../model/tables.ts';
 import { isBlank } from '../../notation/cells.ts';
 import { isIndexRow } from '../../notation/row-kinds.ts';
+import { withClassWords } from './class-words.ts';
 import { columnFacts } from './column-roles.ts';
 import { type GridColumn, panelSpecs, panelsOf } from './panels.ts';
 import { headerPaths } from './tree.ts';
@@ -14,8 +15,9 @@ export type Read = Pick<HeaderedTable, 'layout' | 'panels' | 'columns' | 'header
 
 /** The columns of a table whose grid is known. */
 export function readColumns(table: JoinedTable, { profile }: StageContext): Read {
-  const headerRows = withLookups(table.rows.slice(0, table.headerRows), profile.lookups);
-  const data = table.rows.slice(table.headerRows).filter((row) => !isIndexRow(row.cells) && row.cells.some((cell) => !isBlank(cell)));
+  const printed = table.rows.slice(table.headerRows).filter((row) => !isIndexRow(row.cells) && row.cells.some((cell) => !isBlank(cell)));
+  const { header, data } = withClassWords(table.rows.slice(0, table.headerRows), printed);
+  const headerRows = withLookups(header, profile.lookups);
   const panels = panelsOf(gridColumns(headerRows, data), data);
   const described = panels.flatMap(({ values, heads }, panel) =>
     values.map(({ grid, path }) => ({ panel, grid, path: path.filter((cell) => !heads.includes(cell)).map((cell) => cell.text) })),

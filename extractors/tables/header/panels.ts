@@ -38,7 +38,10 @@ function splitPanels(columns: readonly GridColumn[], data: readonly GridRow[]): 
   const panels = [panel];
   const lastAmounts = columns.findLastIndex(({ facts }) => facts.amounts > 0);
   for (const [i, column] of columns.entries()) {
-    const role = columnRole(column.path, column.facts, panel.values.length === 0);
+    const printed = columnRole(column.path, column.facts, panel.values.length === 0);
+    const role = isPartOfCode(column, columns[i - 1], panel) ? 'code-part' : printed;
+    const left = panel.keys.at(-1);
+    if (role === 'code-part' && left?.role === 'code') left.role = role;
     if (role === 'value') {
       panel.values.push(column);
       continue;
@@ -52,6 +55,20 @@ function splitPanels(columns: readonly GridColumn[], data: readonly GridRow[]): 
     panel.keys.push(keyColumn(column, panel.values.length > 0 && role === 'name' ? 'text' : role));
   }
   return panels;
+}
+
+/**
+ * Own digits of a level right of a code, in a column that its header does not tell from that of the code: 208 | 05 | 05 below one
+ * 科目编码.
+ */
+function isPartOfCode({ grid, path, facts }: GridColumn, left: GridColumn | undefined, panel: Panel): boolean {
+  const key = panel.keys.at(-1);
+  if (!left || key?.grid !== grid - 1 || panel.values.length > 0) return false;
+  if (key.role !== 'code-part' && !(key.role === 'code' && left.facts.codes > 0)) return false;
+  const headed = path.at(-1);
+  if (headed !== undefined && headed !== left.path.at(-1)) return false;
+  const levels = facts.parts + (headed === undefined ? 0 : facts.codes);
+  return levels > 0 && levels === facts.amounts + facts.texts;
 }
 
 /** Where the grid is printed, a classification to the right of amounts heads a block of its own. */

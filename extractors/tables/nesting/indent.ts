@@ -65,7 +65,7 @@ function levelsOf(indents: readonly number[]): number[] {
 }
 
 /** Most of the parents' amounts, column by column, are the sums of their children. */
-function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+export function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
   const checks = [...childrenOf(parents)].flatMap(([parent, children]) => checksOf(parent, children));
   return checks.length > 0 && checks.filter((agrees) => agrees).length >= AGREEMENT * checks.length;
 }

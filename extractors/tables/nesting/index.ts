@@ -1,11 +1,13 @@
-/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation. */
+/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation, notations. */
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
+import { nestByCatalogue } from './catalogue.ts';
 import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
 import { describeRows } from './describe.ts';
 import { nestBelowFirst, nestByIndent } from './indent.ts';
 import { missingLevels } from './levels.ts';
+import { readCodes } from './notations/index.ts';
 import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
 import { tableBudget } from './reading.ts';
 import { nestBySums } from './sums.ts';
@@ -37,12 +39,27 @@ function nest(table: ReadTable, context: StageContext): NestedTable {
 
 function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<string, number>, context: StageContext): void {
   nestUnits(rows);
+  restoreCodes(rows, table, context);
   const coded = rows.some(bearsSubjectCode);
   if (coded) nestByCode(rows, byCode, table, context);
-  else nestUncoded(table, rows);
+  else {
+    nestUncoded(table, rows);
+    nestByCatalogue(rows);
+  }
   if (!coded || !codesTell(rows)) nestLevels(table, rows);
   nestMemos(rows);
   if (!coded) nameUnits(rows);
+}
+
+/** Whole codes where only a level's own digits are printed, by the reading that the table's own evidence speaks for. */
+function restoreCodes(rows: readonly NestedRow[], table: ReadTable, { report }: StageContext): void {
+  const { restored, ambiguous, unread } = readCodes(rows);
+  const about = (row: NestedRow) => ({ tableIndex: table.index, places: row.places.slice(0, 1), actual: `${row.code} ${row.label}` });
+  const [first] = restored;
+  if (first) report({ ruleId: 'code/own-digits', ...about(first.row), expected: first.code });
+  if (ambiguous) report({ ruleId: 'code/ambiguous', ...about(ambiguous.row), expected: `${ambiguous.one} / ${ambiguous.other}` });
+  if (unread[0]) report({ ruleId: 'code/unread', ...about(unread[0]), expected: String(unread.length) });
+  for (const { row, code } of restored) row.code = code;
 }
 
 /** By the first of the signs that a table without codes has: indents, units, sums, numbering. */

@@ -5,13 +5,13 @@ import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts
 import { isNone } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { type Draft, emptyDraft, extend, isEmpty, type PanelReader, panelReader, printedCell } from './draft.ts';
-import { readKeys } from './keys.ts';
+import { hasOwnDigits, readKeys } from './keys.ts';
 import { nameRow } from './names.ts';
 import { panelFacts, roleIn } from './units.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
 export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
-  const readers = table.panels.map((panel) => panelReader(panel, table.columns));
+  const readers = table.panels.map((panel) => panelReader(panel, table.columns, hasOwnDigits(panel.keys, table.data)));
   const drafts = table.data.flatMap((row) => readAcross(table, row, readers));
   const ofPanels = new Map<number, Draft[]>();
   for (const draft of drafts) {

@@ -46,10 +46,12 @@ export interface PanelReader {
   /** The grid column of the second code: what stands right of it belongs to a second classification (政府 beside 部门支出经济分类). */
   secondCode: number;
   hasParts: boolean;
+  /** Codes of one or two digits stand below codes of a 类. */
+  ownDigits: boolean;
   above: Above;
 }
 
-export function panelReader(panel: PanelSpec, columns: readonly ValueColumn[]): PanelReader {
+export function panelReader(panel: PanelSpec, columns: readonly ValueColumn[], ownDigits: boolean): PanelReader {
   const [key] = panel.keys;
   const value = columns[panel.values[0] ?? -1];
   const [, second] = panel.keys.filter((key) => key.role === 'code');
@@ -59,6 +61,7 @@ export function panelReader(panel: PanelSpec, columns: readonly ValueColumn[]): 
     secondParts: secondParts(panel.keys),
     secondCode: second?.grid ?? Number.POSITIVE_INFINITY,
     hasParts: panel.keys.some((key) => key.role === 'code-part'),
+    ownDigits,
     above: { parts: [], outer: [], indents: [], merged: [], last: null },
   };
 }
@@ -98,7 +101,7 @@ export function isEmpty({ label, code, cells, attributes }: Draft): boolean {
 export function extend(last: Draft, draft: Draft): void {
   last.label = joinPieces(last.label, draft.label);
   extendTexts(last.attributes, draft.attributes);
-  extendTexts(last.keys, draft.keys);
+  extendKeys(last.keys, draft.keys);
   addAll(last.cells, draft.cells);
   addAll(last.places, draft.places);
 }
@@ -107,11 +110,20 @@ function extendTexts(texts: Record<string, string>, rest: Readonly<Record<string
   for (const [header, text] of Object.entries(rest)) texts[header] = joinPieces(texts[header] ?? '', text);
 }
 
+/** What is cut within a code goes on without a space. */
+function extendKeys(keys: Record<string, string>, rest: Readonly<Record<string, string>>): void {
+  for (const [header, text] of Object.entries(rest)) {
+    const above = keys[header] ?? '';
+    keys[header] = CODE_HEADER.test(compact(header)) ? above + text : joinPieces(above, text);
+  }
+}
+
 /** A cell of a grid as a number of its row. `column` as in PrintedCell. */
 export function printedCell(id: string, column: number | null, { raw, places, red }: Cell): PrintedCell {
   return red ? { id, column, raw, places, red } : { id, column, raw, places };
 }
 
+const CODE_HEADER = /(?:编码|代码)$/;
 const UNIT_CODE_HEADER = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;
 
 export function isForUnitCodes(key: KeyColumn): boolean {

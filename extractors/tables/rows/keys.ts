@@ -1,7 +1,7 @@
 import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { KeyColumn } from '../../model/tables.ts';
-import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { isCatalogueCode, isClassWord, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact, narrow } from '../../notation/text.ts';
 import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
 
@@ -13,6 +13,9 @@ const COLUMN_INDENT = 1000;
 const MOST_KEYS = 64;
 const PART = /^\d{1,7}$/;
 const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
+/** A level's own digits; 05 loses its zero where it was a number. */
+const OWN_DIGITS = /^\d{1,2}$/;
+const CATEGORY = /^[1235]\d{2}$/;
 const OTHER_CODE = /^[\dA-Z-]{3,24}$/;
 
 /** What the columns read so far have given. */
@@ -89,29 +92,39 @@ function readKey(reading: KeyReading, key: KeyColumn, cell: Cell, reader: PanelR
 /** Columns that say what a row is about. */
 const NAMING: ReadonlySet<KeyColumn['role']> = new Set(['code', 'code-part', 'name', 'key']);
 
+/** In a column of codes a number of one or two digits is the code of a level below a 类, where there are any; else it counts the rows. */
+export function hasOwnDigits(keys: readonly KeyColumn[], data: readonly GridRow[]): boolean {
+  const key = keys.find(({ role }) => role === 'code');
+  if (!key || isForUnitCodes(key)) return false;
+  const texts = data.map((row) => narrow(compact(row.cells[key.grid]?.text ?? '')));
+  return texts.some((text) => CATEGORY.test(text)) && texts.some((text) => OWN_DIGITS.test(text));
+}
+
 /** 合计 in a cell merged over 类 | 款 | 项 is a name. */
 function readPart({ parts, names }: KeyReading, _: KeyColumn, { text }: Cell): void {
   const part = narrow(compact(text));
   const isPart = PART.test(part);
   parts.push(isPart ? part : '');
-  if (!isPart) names.push(text);
+  if (!isPart && !isClassWord(part)) names.push(text);
 }
 
-function readCodeColumn(reading: KeyReading, key: KeyColumn, { text }: Cell, { hasParts }: PanelReader): void {
+function readCodeColumn(reading: KeyReading, key: KeyColumn, { text }: Cell, reader: PanelReader): void {
   const { draft } = reading;
   const code = narrow(compact(text));
   const unitCode = isForUnitCodes(key) && UNIT_CODE.test(code);
   if (unitCode) draft.unitCode = true;
   // Beside the code of a subject that of the unit is the second one, wherever it stands.
-  if (unitCode && hasParts) draft.keys[key.header] = code;
-  else if (draft.code === null && !reading.codeSeen) readCode(reading, code, text);
-  else draft.keys[key.header || '编码'] = text;
+  if (unitCode && reader.hasParts) draft.keys[key.header] = code;
+  else if (draft.code === null && !reading.codeSeen) readCode(reading, code, text, reader.ownDigits);
+  // A line break cuts a code in two, and no code has a space inside.
+  else draft.keys[key.header || '编码'] = OTHER_CODE.test(code) ? code : text;
   reading.codeSeen = true;
 }
 
-function readCode({ draft, names }: KeyReading, code: string, text: string): void {
+function readCode({ draft, names }: KeyReading, code: string, text: string, ownDigits: boolean): void {
   const split = splitCodeAndName(text);
-  if (isSubjectCode(code) || isUnitCode(code) || OTHER_CODE.test(code)) draft.code = code;
+  if (isSubjectCode(code) || isUnitCode(code) || OTHER_CODE.test(code) || isCatalogueCode(code)) draft.code = code;
+  else if (ownDigits && OWN_DIGITS.test(code)) draft.code = code;
   else if (split) {
     draft.code = split.code;
     names.push(split.name);

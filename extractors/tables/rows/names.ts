@@ -16,7 +16,13 @@ function joinParts(parts: readonly string[], above: Above): string {
   const first = parts.findIndex((part) => part !== '');
   const last = parts.findLastIndex((part) => part !== '');
   above.parts = parts.slice(0, last + 1).map((part, i) => part || (i < first ? (above.parts[i] ?? '') : ''));
-  return above.parts.join('');
+  return above.parts.reduce(joinPart, '');
+}
+
+/** 301 | 2 is 30102: a number has lost its zero. 208 | 05 | 2080505 is whole already. */
+function joinPart(code: string, part: string): string {
+  if (code !== '' && part.length > code.length && part.startsWith(code)) return part;
+  return code !== '' && part.length === 1 ? `${code}0${part}` : code + part;
 }
 
 /**
