@@ -1,6 +1,7 @@
 import { rowConceptOf } from '../../schemas/lexicon/row-concepts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tables.ts';
+import { areOtherBodies, CODED_NAME } from '../notation/organisations.ts';
 import { periodOfRow, withPeriods } from '../notation/periods.ts';
 import { subjectCodeOf } from './subject-code.ts';
 
@@ -8,20 +9,29 @@ export interface Undated {
   tables: readonly NestedTable[];
   /** The document's; null where unknown. */
   year: number | null;
+  /** The document's; null where unknown. */
+  entity: string | null;
 }
 
 /** The year that each column and row speaks of, and the subject that each row is about. */
 export const periods: Stage<Undated, DatedTable[]> = {
   name: 'periods',
-  run({ tables, year }) {
+  run({ tables, year, entity }) {
     return tables.map((table) => ({
       ...table,
       year,
+      ...publisherOf(table, entity),
       columns: withPeriods(table.columns, year),
       items: table.items.map((row) => datedRow(table, row, year)),
     }));
   },
 };
+
+/** The body that the table's caption names, where it is another than the document's. */
+function publisherOf({ caption }: NestedTable, entity: string | null): { publisher?: string } {
+  const named = caption.entity?.replace(CODED_NAME, '');
+  return named && entity !== null && areOtherBodies(named, entity) ? { publisher: named } : {};
+}
 
 function datedRow(table: NestedTable, row: NestedRow, year: number | null): DatedRow {
   return {
