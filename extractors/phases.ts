@@ -60,7 +60,7 @@ function described(
 ): { meta: Metadata; dated: DatedTable[] } {
   const nested = run(subjects, readValues(source, headered, run));
   const meta = run(metadata, { blocks, tables: nested });
-  return { meta, dated: run(periods, { tables: nested, year: meta.year }) };
+  return { meta, dated: run(periods, { tables: nested, year: meta.year, entity: meta.entity.name }) };
 }
 
 function readValues(source: SourceDocument, headered: readonly HeaderedTable[], run: RunPhase): ReadTable[] {

@@ -99,6 +99,8 @@ export const Table = z.strictObject({
   title: z.string(),
   titlePrinted: z.boolean(),
   unit: z.string().nullable(),
+  /** The body that the caption names, where it is another than the document's (a department and a unit below it in one file). */
+  entity: z.string().optional(),
   shape: TableShape,
   pages: z.tuple([z.int(), z.int()]),
   lines: z.tuple([z.int(), z.int()]).nullable(),

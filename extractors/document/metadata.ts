@@ -8,7 +8,7 @@ import { addAll } from '../model/add-all.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
 import type { NestedTable } from '../model/tables.ts';
-import { isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
+import { CODED_NAME, isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
 import { regionOf } from './region.ts';
@@ -150,9 +150,6 @@ function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Ent
   const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
   return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
 }
-
-/** 341-某市财政局, the code of the publisher before its name. */
-const CODED_NAME = /^(\d{3,9})[-—_]?(?=[\u4e00-\u9fff])/;
 
 const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
 

@@ -1,6 +1,7 @@
 import { rowConceptOf } from '../../schemas/lexicon/row-concepts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tables.ts';
+import { areOtherBodies, CODED_NAME } from '../notation/organisations.ts';
 import { periodOfRow, withPeriods } from '../notation/periods.ts';
 import { subjectCodes } from './subject-code.ts';
 
@@ -8,19 +9,27 @@ export interface Undated {
   tables: readonly NestedTable[];
   /** The document's; null where unknown. */
   year: number | null;
+  /** The document's; null where unknown. */
+  entity: string | null;
 }
 
 /** The year that each column and row speaks of, and the subject that each row is about. */
 export const periods: Stage<Undated, DatedTable[]> = {
   name: 'periods',
-  run({ tables, year }) {
+  run({ tables, year, entity }) {
     return tables.map((table) => {
       const codes = subjectCodes(table);
       const items = table.items.map((row, i) => datedRow(row, year, codes[i] ?? null));
-      return { ...table, year, columns: withPeriods(table.columns, year), items };
+      return { ...table, year, ...publisherOf(table, entity), columns: withPeriods(table.columns, year), items };
     });
   },
 };
+
+/** The body that the table's caption names, where it is another than the document's. */
+function publisherOf({ caption }: NestedTable, entity: string | null): { publisher?: string } {
+  const named = caption.entity?.replace(CODED_NAME, '');
+  return named && entity !== null && areOtherBodies(named, entity) ? { publisher: named } : {};
+}
 
 function datedRow(row: NestedRow, year: number | null, subjectCode: string | null): DatedRow {
   return {

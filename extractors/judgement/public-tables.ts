@@ -25,6 +25,7 @@ export function publicTable(table: PlacedTable, judged: Judged, form: FormConten
     title: table.title,
     titlePrinted: table.titlePrinted,
     unit: table.caption.unit,
+    ...(table.publisher === undefined ? {} : { entity: table.publisher }),
     shape: table.shape,
     pages: table.pages,
     lines: table.lines,

@@ -143,6 +143,8 @@ export interface DatedRow extends NestedRow {
 export interface DatedTable extends NestedTable {
   /** The document's; null where unknown. */
   year: number | null;
+  /** The body that the caption names, where it is another than the document's. */
+  publisher?: string;
   items: DatedRow[];
 }
 

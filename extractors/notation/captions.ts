@@ -1,4 +1,4 @@
-import { MONEY_UNITS } from './numbers.ts';
+import { MONEY_UNIT_STARTS, MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
 import { compact, narrow, tidy } from './text.ts';
 
 /** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
@@ -22,11 +22,13 @@ const NUMBER_TABLE = new RegExp(`^[（(]?(?:预算|决算|部门|公开|财预|�
 const TRAILING_NUMBER = new RegExp(`[（(](?:预算|决算|公开|附){0,2}表${NUMBER_WORD}[)）]$`);
 const MONEY_UNIT = new RegExp(`(?:金额)?(?:计量)?单位[:：]?(?:人民币)?(${MONEY_UNITS})`);
 const MONEY_UNIT_BRACKET = new RegExp(`^[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(${MONEY_UNITS})[)）]$`);
-const UNIT_OPEN = /(?:金额)?单位[:：]?(?:人民币)?(百万|百|万|千|亿)?$/;
+const UNIT_OPEN = new RegExp(`(?:金额)?单位[:：]?(?:人民币)?(${MONEY_UNIT_STARTS})?$`);
 const ENTITY =
   /^(?:单位名称|部门名称|编制单位|编制部门|填报单位|填报部门|公开部门|公开单位|预算单位|预算部门|部门[（(]单位[）)](?:名称)?|部门|单位)(?:[（(]盖章[)）])?[:：](.*)$/;
 const YEAR = /^[（(]?(20\d\d|19\d\d)年(?:度)?[)）]?$/;
-const TITLE = /(?:表|明细|一览)(?:[（(][^（）()]{1,16}[)）])?$/;
+/** What stands in brackets behind a title: （按支出功能分类科目-不含上年结转） and the like are no longer than this. */
+const MAX_BRACKET = 24;
+const TITLE = new RegExp(`(?:表|明细|一览)(?:[（(][^（）()]{1,${MAX_BRACKET}}[)）])?$`);
 const NOT_TITLE = /[。；;，,！？?：:]|^(?:本表|见|如|详见|注|备注|说明|附件|以上|空表|附表说明)|编制说明$|的?说明$/;
 
 /** null when the line belongs to no caption. */
@@ -124,9 +126,24 @@ export function parseContentsEntry(text: string): { number: string | null; title
   return { number, title };
 }
 
+const UNIT_SAID = new RegExp(`单位(?:均|都|统一)?(?:为|是|以|[:：])(?:人民币)?(${MONEY_UNITS})`, 'g');
+const UNIT_USED = new RegExp(`以(?:人民币)?(${MONEY_UNITS})为(?:金额|计量|货币)?(?:计量)?单位`, 'g');
+
+/** The unit that the notes below a table give (本表金额单位为元；以万元为单位); null where they give none, or several. */
+export function unitInNotes(notes: readonly string[]): string | null {
+  const text = compact(notes.join(' '));
+  const said = new Set([UNIT_SAID, UNIT_USED].flatMap((pattern) => [...text.matchAll(pattern)].map(([, unit = '']) => unit)));
+  const [only] = said;
+  return said.size === 1 ? (only ?? null) : null;
+}
+
+/** 支出总表（续表一）: the title as the next page repeats it. */
+const GOES_ON = /续表?[\d一二三四五六七八九十]*$/;
+
 /** Same table title but for spaces, brackets, quotes, year and publisher. */
 export function titleKey(title: string): string {
   return narrow(compact(title))
     .replace(/["“”'‘’()（）]/g, '')
-    .replace(/20\d\d年度?/g, '');
+    .replace(/20\d\d年度?/g, '')
+    .replace(GOES_ON, '');
 }

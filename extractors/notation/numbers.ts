@@ -1,3 +1,4 @@
+import { MONEY_EXPONENT } from '../../schemas/lexicon/money-units.ts';
 import { Amount } from './decimal.ts';
 import { compact, narrow } from './text.ts';
 
@@ -108,15 +109,9 @@ export function fromScaled(scaled: bigint, scale: number): string {
   return negative ? `-${text}` : text;
 }
 
-/** 10^n 元, by the name of the unit. The longer name comes first where one ends like another. */
-const UNIT_EXPONENT: Readonly<Record<string, number>> = { 百万元: 6, 百元: 2, 千元: 3, 万元: 4, 亿元: 8, 元: 0 };
-
-/** The units of money as alternatives of a regular expression. */
-export const MONEY_UNITS = Object.keys(UNIT_EXPONENT).join('|');
-
 /** 万元 is 10^4 元: 4. null for units that are no money. */
 export function unitExponent(unit: string | null): number | null {
-  return unit === null ? null : (UNIT_EXPONENT[unit] ?? null);
+  return unit === null ? null : (MONEY_EXPONENT[unit] ?? null);
 }
 
 export function isMoneyUnit(unit: string | null): unit is string {

@@ -7,8 +7,16 @@ const TOTAL = /^(?:[一二三四五六七八九十]+、)?(?:合计|总计|共计
 const SUBTOTAL = /(?:合计|小计|总计)$/;
 const MEMO = /^其中[:：]?/;
 
+/** What a page adds up, or takes over from the page before, is printed between the rows and is none of them. */
+const PAGE_TOTAL = /^(?:本页(?:小计|合计|累计)|[转过][次下后]页|[承接续][前上]页)(?:(?:小计|合计))?$/;
+
+export function isPageTotal(label: string): boolean {
+  return PAGE_TOTAL.test(compact(label));
+}
+
 export function roleOf(label: string, code: string | null): RowRole {
   const text = narrow(compact(label)).replace(/:$/, '');
+  if (code === null && PAGE_TOTAL.test(text)) return 'memo';
   if (code === null && TOTAL.test(text)) return 'total';
   if (code === null && SUBTOTAL.test(text)) return 'subtotal';
   if (MEMO.test(text)) return 'memo';

@@ -1,3 +1,4 @@
+import { MONEY_MULTIPLES } from '../../schemas/lexicon/money-units.ts';
 import { at } from '../model/at.ts';
 
 /** A number with its unit in compact text; `from`/`to` enclose number and unit, `unitFrom` parts them. */
@@ -11,7 +12,7 @@ export interface Quantity {
 
 const NUMBER = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/g;
 
-const MONEY = '(?:[百千]?[万亿]|[百千])?(?:美元|欧元|港元|港币|日元|英镑|元)(?:\\/[人户月年天日次件台辆平米方]{1,4}){0,2}';
+const MONEY = `(?:${MONEY_MULTIPLES})?(?:美元|欧元|港元|港币|日元|英镑|元)(?:\\/[人户月年天日次件台辆平米方]{1,4}){0,2}`;
 const PIECES =
   '人次|人员|批次|户次|家次|件次|辆次|场次|项次|台次|平方米|平方公里|立方米|公里|公顷|台（[^（）]{1,6}）|套（[^（）]{1,6}）|台\\/套|台套|台件|千瓦时';
 const PIECE = '[人户家亩吨件项辆台套个名次批所处条份场艘架座栋幢间张册篇起笔只宗例株棵米]';

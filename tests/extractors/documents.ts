@@ -85,7 +85,7 @@ export function run(text: string, profile = 'default', year: number | null = nul
   const joined = of(join, segmented.parts);
   const headered = of(header, joined);
   const nested = of(subjects, of(values, { tables: of(rows, headered), source }));
-  const dated = of(periods, { tables: nested, year });
+  const dated = of(periods, { tables: nested, year, entity: null });
   const placed = of(candidates, dated);
   const declared = declare(placed, []);
   findings.push(...declared.findings);

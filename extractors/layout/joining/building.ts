@@ -2,10 +2,11 @@ import { addAll } from '../../model/add-all.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { Caption, TablePart } from '../../model/segments.ts';
 import type { JoinedTable } from '../../model/tables.ts';
+import { unitInNotes } from '../../notation/captions.ts';
 import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from './continuation.ts';
 import { isFormTitle, startsForm } from './form-kinds.ts';
 import { countHeaderRows } from './header-end.ts';
-import { isSameHeader, withoutDoubles, withoutHeader, withoutRepeats, wordsOf } from './repeats.ts';
+import { isSameHeader, repeatsTotal, withoutDoubles, withoutHeader, withoutRepeats, wordsOf } from './repeats.ts';
 
 /** A part with its header told from its data. */
 export interface Incoming {
@@ -50,7 +51,8 @@ export function start({ part, header, data }: Incoming): Building {
 export function append(table: Building, { part, header: above, data: below }: Incoming): void {
   const repeated = repeatsHeader(table, above) ? table.header.length : above.length;
   const header = above.slice(0, repeated);
-  const data = [...above.slice(repeated), ...below];
+  const rows = [...above.slice(repeated), ...below];
+  const data = header.length > 0 && repeatsTotal(table.rows[0], rows[0]) ? rows.slice(1) : rows;
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
     table.rows = data;
@@ -60,8 +62,8 @@ export function append(table: Building, { part, header: above, data: below }: In
   takeUnit(table, part.caption);
 }
 
-/** Where a table lacks a unit that of a later caption counts. */
-export function takeUnit(table: Building, { unit }: Caption): void {
+/** Where a table lacks a unit that of a later caption counts, and then that of its notes. */
+export function takeUnit(table: Building, { unit }: Pick<Caption, 'unit'>): void {
   if (table.caption.unit === null && unit !== null) table.caption = { ...table.caption, unit };
 }
 
@@ -105,6 +107,7 @@ function isCutText(table: Building, header: readonly GridRow[]): boolean {
 
 export function finish(table: Building, index: number): JoinedTable {
   const rows = [...table.header, ...table.rows];
+  takeUnit(table, { unit: unitInNotes(table.notes) });
   const { places } = table.caption;
   const pages = [...rows.map((row) => row.page), ...places.map((place) => place.page)];
   const lines = [...rows.map((row) => row.line), ...places.map((place) => place.line ?? 0)].filter((line) => line > 0);

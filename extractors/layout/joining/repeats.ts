@@ -1,6 +1,8 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
+import { isTotalLabel } from '../../notation/roles.ts';
+import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 
 /** Headers that are printed more than once. */
@@ -34,10 +36,18 @@ export function withoutRepeats(header: readonly GridRow[], rows: readonly GridRo
       continue;
     }
     i += words.length;
+    if (repeatsTotal(rows[0], rows[i])) i++;
     const next = rows[i];
     if (next) kept.push({ ...next, startsPart: true });
   }
   return kept;
+}
+
+/** The total below the header, printed again with it: the same words and amounts are the same row. */
+export function repeatsTotal(first: GridRow | undefined, row: GridRow | undefined): boolean {
+  if (!first || !row) return false;
+  const isTotal = row.cells.some((cell) => isTotalLabel(cell.text)) && row.cells.some((cell) => isAmount(cell.text));
+  return isTotal && isSameHeader([first], [row]);
 }
 
 /** Where the layout is lost only the header's words tell where a repeated header ends. */

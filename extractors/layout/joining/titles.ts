@@ -1,5 +1,6 @@
 import type { Caption } from '../../model/segments.ts';
 import { titleKey } from '../../notation/captions.ts';
+import { areOtherBodies } from '../../notation/organisations.ts';
 
 /** Whether captions are those of one table. */
 
@@ -9,8 +10,9 @@ export function isCutTitle(left: Caption, right: Caption): boolean {
   return left.number !== null && right.number === null && !/[表）)]$/.test(left.title);
 }
 
-/** A later caption may add a number, but not lose one. */
+/** A later caption may add a number, but not lose one. Two bodies in one file have tables of the same title. */
 export function sameTitle(a: Caption, b: Caption): boolean {
+  if (a.entity !== null && b.entity !== null && areOtherBodies(a.entity, b.entity)) return false;
   if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
   return titleKey(a.title) === titleKey(b.title) && (a.number === null || a.number === b.number);
 }

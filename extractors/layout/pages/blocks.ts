@@ -1,7 +1,8 @@
 import { at } from '../../model/at.ts';
-import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Block, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround, lineText } from '../geometry/visual-lines.ts';
@@ -18,7 +19,8 @@ export function blocksOf(layout: PageLayout, running: ReadonlySet<PrintedLine>):
   for (const line of layout.lines) {
     if (!running.has(line)) items.push({ y: line.box[1], x: line.box[0], blocks: textLines(layout, line) });
   }
-  for (const region of layout.regions) items.push({ y: region.box[1], x: region.box[0], blocks: regionBlocks(layout.number, region.rows) });
+  for (const region of layout.regions)
+    items.push({ y: region.box[1], x: region.box[0], blocks: gridBlocks({ kind: 'grid', bounded: true, rows: region.rows }) });
   items.sort((a, b) => a.y - b.y || a.x - b.x);
   return items.flatMap((item) => item.blocks);
 }
@@ -51,21 +53,30 @@ function textLine({ number, placing }: PageLayout, words: readonly Word[]): Text
 }
 
 /** Title and unit inside the frame, above the header, are the table's caption; notes inside it, below the data, its notes. */
-function regionBlocks(page: number, rows: readonly GridRow[]): Block[] {
-  if (isContents(rows)) return rows.map((row) => contentsLine(page, row));
+export function gridBlocks({ bounded, rows }: GridBlock): Block[] {
+  if (isContents(rows)) return rows.map(contentsLine);
   const start = rows.findIndex((row) => !isCaptionRow(row));
   const first = start < 0 ? rows.length : start;
   const last = Math.max(first, rows.findLastIndex((row) => !isNoteRow(row)) + 1);
   const body = rows.slice(first, last);
   return [
-    ...rows.slice(0, first).flatMap((row) => cellLines(page, row)),
-    ...(body.length > 0 ? [{ kind: 'grid' as const, bounded: true, rows: body }] : []),
-    ...rows.slice(last).flatMap((row) => cellLines(page, row)),
+    ...rows.slice(0, first).flatMap(captionLines),
+    ...(body.length > 0 ? [{ kind: 'grid' as const, bounded, rows: body }] : []),
+    ...rows.slice(last).flatMap(cellLines),
   ];
 }
 
+/** Publisher and unit beside each other are one line, since only the unit tells that the publisher is no prose. */
+function captionLines(row: GridRow): TextLine[] {
+  const lines = cellLines(row);
+  const [first, ...others] = lines;
+  if (!first || lines.every(({ text }) => parseCaption(text) !== null)) return lines;
+  const text = [first, ...others].map((line) => line.text).join(' ');
+  return [{ ...first, text, raw: text }];
+}
+
 /** Each text of a row as a line of its own. */
-function cellLines(page: number, { cells, line }: GridRow): TextLine[] {
+function cellLines({ cells, page, line }: GridRow): TextLine[] {
   return cells
     .filter(({ text }) => text !== '')
     .map(({ text, raw, places }) => {
@@ -85,13 +96,13 @@ function isContents(rows: readonly GridRow[]): boolean {
   return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
 }
 
-function contentsLine(page: number, row: GridRow): TextLine {
+function contentsLine(row: GridRow): TextLine {
   const numbered = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
   const text = row.cells
     .slice(Math.max(0, numbered), numbered + 2)
     .map((cell) => cell.text)
     .join(' ');
-  return { kind: 'line', page, line: row.line, text, raw: text, contents: numbered >= 0 };
+  return { kind: 'line', page: row.page, line: row.line, text, raw: text, contents: numbered >= 0 };
 }
 
 function isCaptionRow(row: GridRow): boolean {
@@ -99,7 +110,11 @@ function isCaptionRow(row: GridRow): boolean {
   if (filled.length === 0) return true;
   if (filled.length > 3 || isDataRow(row, false)) return false;
   const captions = filled.flatMap((cell) => parseCaption(cell.text) ?? []);
-  if (captions.length < filled.length) return false;
+  const bodies = filled.filter(({ text }) => parseCaption(text) === null && isOrganisation(text));
+  if (captions.length + bodies.length < filled.length) return false;
+  if (bodies.length > 0) return bodies.length === 1 && captions.some(({ unit }) => unit !== null);
+  // Years beside each other are heads of columns.
+  if (filled.length > 1 && captions.every(({ year }) => year !== null)) return false;
   const hasTitle = captions.some(({ title, number, unit }) => title !== null && number === null && unit === null);
   return !hasTitle || filled.length === 1;
 }

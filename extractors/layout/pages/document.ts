@@ -3,12 +3,17 @@
  * notation, geometry, grids.
  */
 import type { Block } from '../../model/blocks.ts';
-import type { DrawnPage } from '../../model/source.ts';
-import { blocksOf } from './blocks.ts';
+import type { DrawnPage, FlowDocument } from '../../model/source.ts';
+import { blocksOf, gridBlocks } from './blocks.ts';
 import { layoutPage, type PageLayout } from './page.ts';
 import { lastBorders } from './regions.ts';
 import { runningLines } from './running.ts';
 import { joinTitleLines } from './titles.ts';
+
+/** Where blocks stand in the file, captions and notes may still stand in the rows of a grid, and titles be broken over lines. */
+export function layOutFlow(pages: FlowDocument['pages']): Block[] {
+  return pages.flatMap(({ blocks }) => joinTitleLines(blocks.flatMap((block) => (block.kind === 'grid' ? gridBlocks(block) : [block]))));
+}
 
 export function layOutPages(pages: readonly DrawnPage[]): Block[] {
   const layouts: PageLayout[] = [];

@@ -1,3 +1,4 @@
+import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
@@ -7,18 +8,23 @@ import { boxAround } from '../geometry/visual-lines.ts';
 const NUMBERED_START =
   /^[（(]?(?:部门|单位)?(?:预算|决算|公开|附|财)*\s*表?\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*表?\s*[:：)）]?/;
 const OPEN_END = /[、，（(“"《及和与的—-]$/;
+const SURELY_OPEN = /[、（(“《及和与]$/;
+/** No title is longer, spaces included. */
+const LONGEST_LINE = 200;
 const SENTENCE = /[。；;]|^(?:注|备注|说明|[（(]?[一二三四五六七八九十]+[)）、])/;
 const SHORT_REST = 12;
+/** Between the lines of a title, in line heights: nearer than lines one and a half apart; two apart where a word or bracket goes on. */
+const LINE_GAP = 1.2;
+const WORD_GAP = 2;
 
 /** A title that was too long for one line: its second line alone would pass for the whole title. */
 export function joinTitleLines(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
     const above = out.at(-1);
-    if (above?.kind === 'line' && block.kind === 'line' && isBoxed(above) && isBoxed(block) && goesOn(above, block)) {
-      const text = `${above.text.trimEnd()}${block.text.trimStart()}`;
-      out[out.length - 1] = { ...above, text, raw: text, box: boxAround([above, block]) };
-    } else out.push(block);
+    const whole = above?.kind === 'line' && block.kind === 'line' ? joined(above, block) : null;
+    if (whole) out[out.length - 1] = whole;
+    else out.push(block);
   }
   return out;
 }
@@ -27,13 +33,47 @@ type BoxedLine = TextLine & { box: Box };
 
 const isBoxed = (line: TextLine): line is BoxedLine => line.box !== undefined;
 
-function goesOn(above: BoxedLine, line: BoxedLine): boolean {
-  if (above.page !== line.page || !isTitle(line.text)) return false;
-  const height = line.box[3] - line.box[1];
-  if (line.box[1] - above.box[3] > 1.2 * height || Math.abs(above.box[3] - above.box[1] - height) > 0.25 * height) return false;
+function joined(above: TextLine, line: TextLine): TextLine | null {
+  if (above.page !== line.page || above.text.length > LONGEST_LINE || line.text.length > LONGEST_LINE) return null;
   const head = compact(above.text);
   const rest = compact(line.text);
-  if (SENTENCE.test(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return false;
+  // What says nothing of a title is most lines, and costs least to tell.
+  if (!isTitle(rest) && !closesBracket(head, rest)) return null;
+  if (SENTENCE.test(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return null;
+  const text = `${above.text.trimEnd()}${line.text.trimStart()}`;
+  if (!isBoxed(above) || !isBoxed(line)) return isBroken(head, rest) ? { ...above, text, offsets: offsetsOf(above, text.length) } : null;
+  const goes = isBroken(head, rest) ? isRightBelow(above, line, WORD_GAP) : goesOn(head, rest) && isRightBelow(above, line, LINE_GAP);
+  if (!goes) return null;
+  return { ...above, text, raw: text, box: boxAround([above, line]) };
+}
+
+/** The characters of the line below have no place in the line above. */
+function offsetsOf({ text, offsets }: TextLine, length: number): number[] {
+  const end = text.trimEnd().length;
+  return Array.from({ length }, (_, i) => (i < end ? (offsets ? at(offsets, i) : i) : -1));
+}
+
+/** The same size, and no more than `gap` line heights apart. */
+function isRightBelow(above: BoxedLine, line: BoxedLine, gap: number): boolean {
+  const height = line.box[3] - line.box[1];
+  return line.box[1] - above.box[3] <= gap * height && Math.abs(above.box[3] - above.box[1] - height) <= 0.25 * height;
+}
+
+/** Words alone tell that the lines are one: a bracket is open, or a word is cut. */
+function isBroken(head: string, rest: string): boolean {
+  return closesBracket(head, rest) || SURELY_OPEN.test(head) || CUT_WORDS.has(head.slice(-1) + rest.slice(0, 1));
+}
+
+function closesBracket(head: string, rest: string): boolean {
+  return /[（(][^（）()]*$/.test(head) && /^[^（）()]*[)）]/.test(rest);
+}
+
+/** Words of two characters that titles are made of: between their halves no title ends and none begins. */
+const TITLE_WORDS =
+  '一般 公共 预算 决算 收支 收入 支出 财政 拨款 政府 基金 国有 资本 经营 经费 项目 科目 功能 经济 分类 转移 支付 采购 购买 服务 绩效 目标 部门 汇总 总表 明细 情况';
+const CUT_WORDS = new Set(TITLE_WORDS.split(' '));
+
+function goesOn(head: string, rest: string): boolean {
   const numbered = NUMBERED_START.test(head) && /表|^\d/.test(head.slice(0, 8));
   return (
     OPEN_END.test(head) ||

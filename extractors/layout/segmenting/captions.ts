@@ -1,7 +1,9 @@
+import { MONEY_UNITS } from '../../../schemas/lexicon/money-units.ts';
 import type { TextLine } from '../../model/blocks.ts';
 import { placeOfText } from '../../model/places.ts';
 import type { Caption } from '../../model/segments.ts';
 import { type CaptionLine, isChapterTitle, parseCaption } from '../../notation/captions.ts';
+import { isMoneyUnit } from '../../notation/numbers.ts';
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
 import type { Items } from './items.ts';
@@ -10,8 +12,7 @@ import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
 
 /** The lines above tables. */
 
-const UNIT_REST = /^(?:元|万元|千元|亿元)$/;
-const UNIT_AT_END = /\s(百万元|万元|千元|亿元|元)$/;
+const UNIT_AT_END = new RegExp(`\\s(${MONEY_UNITS})$`);
 const MAX_CAPTION_LINES = 4;
 const MAX_PUBLISHER = 30;
 
@@ -84,7 +85,7 @@ export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
   if (!open || open.unitOpen === null) return false;
   const unit = open.unitOpen + compact(line.text);
-  const isUnit = UNIT_REST.test(unit);
+  const isUnit = isMoneyUnit(unit);
   state.caption = isUnit
     ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }
     : { ...open, unitOpen: null };

@@ -1,5 +1,5 @@
 /**
- * Blocks in, parts of tables with captions and notes, entries of the contents page and the lines of prose out; imports model,
+ * Blocks in, parts of tables with captions and notes, entries of the contents page and the lines of prose out; imports schemas, model,
  * notation, grids.
  */
 import type { Block, TextLine } from '../../model/blocks.ts';

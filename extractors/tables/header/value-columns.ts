@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from '../../../schemas/lexicon/money-units.ts';
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { ColumnType } from '../../../schemas/table.ts';
 import type { ValueColumn } from '../../model/tables.ts';
@@ -47,7 +48,7 @@ export function typeOf(path: readonly string[]): ColumnType {
   return 'money';
 }
 
-const UNIT_IN_HEADER = /[（(](?:单位[:：])?(百万元|万元|千元|亿元|元|%|％|人|个|辆|台|套|平方米)[)）]/;
+const UNIT_IN_HEADER = new RegExp(`[（(](?:单位[:：])?(${MONEY_UNITS}|%|％|人|个|辆|台|套|平方米)[)）]`);
 
 function unitOf(path: readonly string[], type: ColumnType, tableUnit: string | null): string | null {
   for (const cell of [...path].reverse()) {

@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
-import { numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
+import { isPageTotal, numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
 import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts.ts';
 import { closeTo, type Stack } from './stack.ts';
@@ -80,7 +80,7 @@ function nestUnnumbered(progress: Progress, i: number, row: NestedRow): number {
   if (stack[0]?.level === 0) stack.length = 0;
   const above = rows[i - 1];
   if (row.role === 'memo') {
-    row.parent = memoParent(above);
+    row.parent = memoParent(row, above);
     return 1;
   }
   if (above && above.role === 'memo' && above.parent !== null && numberingLevel(above.label) === 0) {
@@ -99,11 +99,11 @@ function nestUnnumbered(progress: Progress, i: number, row: NestedRow): number {
 
 /** 其中 is part of the row above it, however the other rows are nested. */
 export function nestMemos(rows: readonly NestedRow[]): void {
-  for (const [i, row] of rows.entries()) if (row.role === 'memo' && row.parent === null) row.parent = memoParent(rows[i - 1]);
+  for (const [i, row] of rows.entries()) if (row.role === 'memo' && row.parent === null) row.parent = memoParent(row, rows[i - 1]);
 }
 
-function memoParent(above: NestedRow | undefined): number | null {
-  if (!above) return null;
+function memoParent(row: NestedRow, above: NestedRow | undefined): number | null {
+  if (!above || isPageTotal(row.label)) return null;
   return above.role === 'memo' ? above.parent : above.index;
 }
 

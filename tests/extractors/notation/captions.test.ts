@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTitle, parseCaption, parseContentsEntry, titleKey, titleOfTab } from '../../../extractors/notation/captions.ts';
+import { isTitle, parseCaption, parseContentsEntry, titleKey, titleOfTab, unitInNotes } from '../../../extractors/notation/captions.ts';
 
 /** The parts of a caption line that are there. */
 function partsOf(text: string): Record<string, unknown> | null {
@@ -26,7 +26,10 @@ describe('lines above a table', () => {
     ['单位：百元', { unit: '百元' }],
     ['单位：百万元', { unit: '百万元' }],
     ['（单位：百元）', { unit: '百元' }],
+    ['单位：千万元', { unit: '千万元' }],
     ['单位：百', { unitOpen: '百' }],
+    ['单位：千', { unitOpen: '千' }],
+    ['单位：千万', { unitOpen: '千万' }],
     ['单位：百万', { unitOpen: '百万' }],
     ['单位：万', { unitOpen: '万' }],
     ['单位：', { unitOpen: '' }],
@@ -80,3 +83,23 @@ test.each([
   ['Sheet1', null],
   ['2024年部门决算公开表', null],
 ])('the tab %s names the table %s', (name, title) => expect(titleOfTab(name)).toBe(title));
+
+test.each([
+  [['注：本表金额单位为千元，因四舍五入略有差异。'], '千元'],
+  [['备注：计量单位：', '百万元'], '百万元'],
+  [['说明：以万元为单位，保留两位小数。'], '万元'],
+  [['注：单位为万元，采购数量以台为单位。'], '万元'],
+  [['注：甲表单位为元，乙表单位为万元。'], null],
+  [['注：本表为空。'], null],
+  [[], null],
+])('notes %j give the unit %s', (notes, unit) => expect(unitInNotes(notes)).toBe(unit));
+
+test('brackets behind a title may hold 24 characters', () => {
+  expect(isTitle(`支出明细表（${'按'.repeat(24)}）`)).toBe(true);
+  expect(isTitle(`支出明细表（${'按'.repeat(25)}）`)).toBe(false);
+});
+
+test.each(['支出预算总表（续表）', '支出预算总表（续）', '支出预算总表续表2', '支出预算总表（续表一）'])(
+  '%s goes on with 支出预算总表',
+  (title) => expect(titleKey(title)).toBe(titleKey('支出预算总表')),
+);

@@ -1,5 +1,6 @@
 /** Rows above the indicators of a form in; its names, texts and money out; imports schemas, model, notation, tokens, vocabulary. */
 
+import { MONEY_UNITS } from '../../../../schemas/lexicon/money-units.ts';
 import type { FormField } from '../../../../schemas/table.ts';
 import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
@@ -13,6 +14,8 @@ import type { HeadedMoney } from './headed-money.ts';
 import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import { labelledAmounts, runsOf } from './money-rows.ts';
 import { TextSections } from './text-sections.ts';
+
+const UNIT_ALONE = new RegExp(`^[（(](?:${MONEY_UNITS})[)）]$`);
 
 interface MoneyGroup {
   section: string;
@@ -76,7 +79,7 @@ export class HeadReader {
   /** 项目资金 over two lines leaves （万元） at the edge of the second. */
   private withoutUnit(tokens: readonly Token[]): readonly Token[] {
     const [first] = tokens;
-    if (!first || !/^[（(](万元|元)[)）]$/.test(compact(first.text))) return tokens;
+    if (!first || !UNIT_ALONE.test(compact(first.text))) return tokens;
     this.head.keepUnit(first.text);
     return tokens.slice(1);
   }

@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from '../../../../schemas/lexicon/money-units.ts';
 import { compact } from '../../../notation/text.ts';
 import { remembered } from './remembered.ts';
 import { wordOf } from './word.ts';
@@ -52,9 +53,11 @@ export const labelKindOf = remembered((text: string): LabelKind | null => {
 /** An amount for all the years of a project, printed beside or instead of the year's. */
 export const isOfAllYears = remembered((text: string): boolean => /^(实施期|中长期)/.test(wordOf(text)));
 
+const UNIT = new RegExp(`[（(](?:单位[:：])?(${MONEY_UNITS})[)）]`);
+
 /** The unit that a label of an amount carries: 资金总额（万元）. */
 export function unitIn(label: string): string | null {
-  return /[（(](?:单位[:：])?(万元|元|千元|亿元)[)）]/.exec(compact(label))?.[1] ?? null;
+  return UNIT.exec(compact(label))?.[1] ?? null;
 }
 
 /** Header cells of a table of tasks (年度主要任务). */

@@ -1,4 +1,4 @@
-/** A text of a form in, what it means there out (level, column, label); imports notation. */
+/** A text of a form in, what it means there out (level, column, label); imports schemas, notation. */
 import { compact } from '../../../notation/text.ts';
 
 /** No word of a form is longer; longer text is not even looked at. */

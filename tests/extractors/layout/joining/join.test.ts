@@ -43,6 +43,28 @@ describe('a table over several pages is one table', () => {
     expect(headered.tables[0]!.columns.map(({ path }) => path)).toEqual([['合计'], ['基本支出']]);
   });
 
+  test('with the column numbers and the total repeated below the header', () => {
+    const head = `${CAPTION}\n${HEAD}\n栏次→→1\n→合计→3.00`;
+    expect(shown(`${head}\n208→甲→1.00\n\f${head}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2:  208 210']);
+    expect(shown(`${CAPTION}\n${HEAD}\n→合计→3.00\n208→甲→1.00\n${HEAD}\n→合计→3.00\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-1 parts 1:  208 210',
+    ]);
+  });
+
+  test('but keeps a total of other amounts, and a row that is no total', () => {
+    const page = (first: string) => `${CAPTION}\n${HEAD}\n${first}`;
+    expect(shown(`${page('→合计→3.00')}\n208→甲→1.00\n\f${page('→合计→4.00')}\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-2 parts 2:  208  210',
+    ]);
+    expect(shown(`${page('208→甲→1.00')}\n\f${page('208→甲→1.00')}`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 208']);
+  });
+
+  test('with 续表 behind the title of the second page', () => {
+    expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\f支出预算总表（续表）\n表3\n单位：万元\n${HEAD}\n210→乙→2.00`)).toEqual([
+      '支出预算总表 (万元) 1-2 parts 2: 208 210',
+    ]);
+  });
+
   test('silently, with nothing repeated', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n- 12 -\n\f210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });
@@ -125,4 +147,20 @@ describe('empty tables', () => {
 test('ghost columns of one page do not move the other page', () => {
   const { placed } = run(`${CAPTION}\n科目编码→科目名称→合计→\n208→甲→1.00→\n\f210→乙→2.00`);
   expect(rowsOf(placed.tables[0]!)).toEqual(['208 甲: 0=1.00', '210 乙: 0=2.00']);
+});
+
+test('tables of the same title are two where their captions name two bodies', () => {
+  const of = (body: string) => `表3\n支出预算总表\n单位名称：${body}→单位：万元\n${HEAD}\n208→甲→1.00`;
+  expect(joined(`${of('江川市水利局')}\n\f${of('江川市水库管理处')}`).map(({ caption }) => caption.entity)).toEqual([
+    '江川市水利局',
+    '江川市水库管理处',
+  ]);
+  expect(joined(`${of('江川市水利局')}\n\f${of('江川市水利局')}`)).toHaveLength(1);
+});
+
+test('a unit that only the note below the table gives', () => {
+  expect(shown(`支出预算总表\n${HEAD}\n208→甲→1000\n注：本表金额单位为千元。`)).toEqual(['支出预算总表 (千元) 1-1 parts 1: 208']);
+  expect(shown(`支出预算总表\n单位：元\n${HEAD}\n208→甲→1000\n注：以万元为单位的表见附件。`)).toEqual([
+    '支出预算总表 (元) 1-1 parts 1: 208',
+  ]);
 });

@@ -18,9 +18,48 @@ describe('captions', () => {
     expect(partsOf(`表3\n支出预算总表\n单位：元\n${ROWS}`)).toEqual(['表3 支出预算总表 (元): 2']);
   });
 
-  test.each([['单位：万\n元'], ['单位：\n万元'], ['金额单位：\n万元']])('a unit that a line break cut: %j', (unit) => {
-    expect(partsOf(`支出预算总表\n${unit}\n${ROWS}`)).toEqual(['- 支出预算总表 (万元): 2']);
+  test.each([['单位：万\n元'], ['单位：\n万元'], ['金额单位：\n万元'], ['江川市档案馆→单位：万元']])(
+    'a unit that a line break cut: %j',
+    (unit) => {
+      expect(partsOf(`支出预算总表\n${unit}\n${ROWS}`)).toEqual(['- 支出预算总表 (万元): 2']);
+    },
+  );
+
+  test.each([
+    ['单位：百\n万元', '百万元'],
+    ['单位：千\n元', '千元'],
+    ['（单位：千万元）', '千万元'],
+  ])('any unit of the list: %j', (line, unit) => {
+    expect(partsOf(`支出预算总表\n${line}\n${ROWS}`)).toEqual([`- 支出预算总表 (${unit}): 2`]);
   });
+
+  test('publisher and unit in the cells of one row', () => {
+    const [part] = segmented(`支出预算总表\n部门：江川市档案局→单位：万元\n${ROWS}`).parts;
+    expect([part!.caption, part!.rows.length]).toMatchObject([{ entity: '江川市档案局', unit: '万元' }, 2]);
+  });
+
+  test('but years beside each other are the header', () => {
+    const [part] = segmented('支出预算总表\n单位：元\n2025年→2026年\n合计→合计\n1.00→2.00').parts;
+    expect(part!.rows.map((row) => row.cells.map(({ text }) => text).join('|'))).toEqual(['2025年|2026年', '合计|合计', '1.00|2.00']);
+  });
+
+  test.each([
+    [
+      '江川市档案局2026年一般公共预算支出明细表（按功能分\n类科目-不含结转）',
+      '江川市档案局2026年一般公共预算支出明细表（按功能分类科目-不含结转）',
+    ],
+    ['江川市档案局2026年部门综合预\n算支出明细表', '江川市档案局2026年部门综合预算支出明细表'],
+    ['江川市档案局2026年财政拨款收入和\n支出预算表', '江川市档案局2026年财政拨款收入和支出预算表'],
+  ])('a title that a line break cut within a word or bracket: %j', (lines, title) => {
+    expect(partsOf(`${lines}\n单位：元\n${ROWS}`)).toEqual([`- ${title} (元): 2`]);
+  });
+
+  test.each(['江川市人民政府\n采购预算表', '以下为本部门预算的情况\n采购预算表', '江川市档案局2026年预算（草案）\n采购预算表'])(
+    'lines that are none of the title: %j',
+    (lines) => {
+      expect(partsOf(`${lines}\n单位：元\n${ROWS}`)).toEqual(['- 采购预算表 (元): 2']);
+    },
+  );
 
   test('no unit line at all', () => {
     expect(partsOf(`支出预算总表\n${ROWS}`)).toEqual(['- 支出预算总表 (-): 2']);
