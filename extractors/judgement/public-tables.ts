@@ -2,6 +2,7 @@ import type { Column, FactCell, Table, TableRow, ValueState } from '../../schema
 import { at, entryOf } from '../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
 import { parseNumber, toYuan } from '../notation/numbers.ts';
+import { isPageTotal } from '../notation/roles.ts';
 import type { FormContent } from '../tables/forms/index.ts';
 import { type Evidence, isDoubted, NO_EVIDENCE } from './confidence/evidence.ts';
 import { confidenceOf, REVIEW_BELOW } from './confidence/model.ts';
@@ -51,7 +52,8 @@ function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): 
     labelPath: row.labelPath,
     concept: row.concept,
     keys: row.keys,
-    role: row.role,
+    // To the sums what a page adds up is outside as 其中 is; to a reader it is what it is called.
+    role: isPageTotal(row.label) ? 'subtotal' : row.role,
     isLeaf: row.isLeaf,
     parent: row.parent,
     attributes: row.attributes,

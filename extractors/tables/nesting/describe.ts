@@ -1,11 +1,13 @@
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
+import { isPageTotal } from '../../notation/roles.ts';
 
 /** Sets `isLeaf` and `labelPath` of rows by their parents. 其中 rows stand outside the sums: what has no other parts is a leaf. */
 export function describeRows(items: readonly NestedRow[]): void {
   const parents = new Set(items.map((row) => (row.role === 'memo' ? null : row.parent)));
   for (const row of items) {
-    row.isLeaf = !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit';
+    row.isLeaf =
+      !parents.has(row.index) && row.role !== 'total' && row.role !== 'subtotal' && row.role !== 'unit' && !isPageTotal(row.label);
     row.labelPath = pathOf(row, items);
   }
 }

@@ -97,3 +97,18 @@ describe('review', () => {
     ]);
   });
 });
+
+test('what a page adds up or takes over is a subtotal outside the sums, and no leaf', async () => {
+  const { disclosure, report } = await read(
+    `${COVER}支出预算总表\n单位：万元\n科目编码→科目名称→合计\n→合计→7.00\n201→一般公共服务支出→3.00\n→本页小计→3.00\n→承前页→3.00\n208→社会保障和就业支出→4.00\n`,
+  );
+  const rows = disclosure.tables[0]?.rows ?? [];
+  expect(rows.map(({ label, role, isLeaf }) => `${label} ${role} ${isLeaf}`)).toEqual([
+    '合计 total false',
+    '一般公共服务支出 item true',
+    '本页小计 subtotal false',
+    '承前页 subtotal false',
+    '社会保障和就业支出 item true',
+  ]);
+  expect(report.equations.map(({ status, addends }) => [status, addends])).toEqual([['exact', 2]]);
+});
