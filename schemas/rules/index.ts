@@ -223,6 +223,16 @@ export const RULES = {
     doZh: '数据保留原样。',
     do: 'The data keep what is printed.',
   },
+  'subject/name-of-another': {
+    severity: 'warning',
+    kind: 'source',
+    zh: '科目 {expected} 的名称印作另一科目的：{actual}。',
+    en: 'Subject {expected} is printed under the name of another: {actual}.',
+    whyZh: '编码与名称可能错行，金额因此可能归错科目。',
+    why: 'Codes and names may have slipped by a row, and amounts with them to another subject.',
+    doZh: '对照原文该行的编码、名称和金额；数据保留原样。',
+    do: 'Compare code, name and amounts of the row with the source; the data keep what is printed.',
+  },
   'code/own-digits': {
     severity: 'info',
     kind: 'source',

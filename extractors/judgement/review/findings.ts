@@ -15,6 +15,7 @@ const QUEUED: ReadonlySet<string> = new Set([
   'form/row-unread',
   'row/misaligned',
   'subject/level-missing',
+  'subject/name-of-another',
   'code/ambiguous',
   'code/unread',
 ]);

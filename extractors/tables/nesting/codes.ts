@@ -1,7 +1,7 @@
 import type { StageContext } from '../../model/stage.ts';
 import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
-import { sameName, subjectByCode } from '../../notation/subjects.ts';
+import { sameName, subjectByCode, subjectsNamed } from '../../notation/subjects.ts';
 
 /** Rows by the codes that are printed in them. */
 
@@ -52,11 +52,12 @@ function parentOfCode(code: string, byCode: ReadonlyMap<string, number>): number
 function reportOtherName(row: NestedRow, code: string, table: ReadTable, context: StageContext): void {
   const subject = subjectByCode(code);
   if (row.label === '' || !subject || sameName(row.label, code)) return;
+  const owner = subjectsNamed(row.label).find((other) => other.classification === subject.classification);
   context.report({
-    ruleId: 'subject/name-differs',
+    ruleId: owner ? 'subject/name-of-another' : 'subject/name-differs',
     tableIndex: table.index,
     places: row.places.slice(0, 1),
-    actual: row.label,
+    actual: owner ? `${owner.code} ${row.label}` : row.label,
     expected: `${code} ${subject.name}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { NestedRow } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
-import { isNearly, SCALE } from './amounts.ts';
+import { isNearly, SCALE } from './amounts/index.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /** Indents that differ by less (points) are the same level. */

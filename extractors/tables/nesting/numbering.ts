@@ -3,7 +3,7 @@ import type { NestedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isPageTotal, numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
-import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts.ts';
+import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts/index.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /** Rows by the numbering of their labels (一、 → （一） → 1.) and by 其中. */

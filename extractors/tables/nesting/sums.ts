@@ -2,7 +2,7 @@ import { at } from '../../model/at.ts';
 import type { NestedRow, ReadTable } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
-import { isNearly, SCALE, significantDigits } from './amounts.ts';
+import { isNearly, SCALE, significantDigits } from './amounts/index.ts';
 import { onlyReading, type SearchBudget } from './reading.ts';
 
 /** Significant digits that sums must have: those of several addends together, or one that its only addend repeats. Fewer meet by chance. */

@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
-import { amountOf } from './amounts.ts';
+import { amountOf } from './amounts/index.ts';
 
 /** Units and what stands below them in lists of projects. */
 

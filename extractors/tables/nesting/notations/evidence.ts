@@ -1,14 +1,16 @@
 import { isKnownName, sameName, subjectByCode } from '../../../notation/subjects.ts';
-import { isNearly } from '../amounts.ts';
+import { isNearly } from '../amounts/index.ts';
 import { type Block, type CodedRow, isOwnDigits } from './rows.ts';
 
 /**
  * What speaks for and against a reading of codes, in digits: an exact sum confirms those of its total. A name that agrees is worth
- * as much as a sum of four digits, one that is another subject's counts against it as much.
+ * as much as a sum of four digits, one that is another subject's counts against it as much, and one that no subject bears says nothing.
  */
 const NAME = 4;
 /** The name of a subject under a code that the classification does not know. */
 const STRANGE_CODE = -2;
+/** A sum that does not hold may have lost a row or a digit. */
+const BROKEN = -3;
 const OUT_OF_ORDER = -4;
 export const UNEXPLAINED = -4;
 /** A reading needs as much as one name that agrees. */
@@ -16,8 +18,9 @@ export const ENOUGH = NAME;
 
 export function nameEvidence(label: string, code: string): number {
   if (label === '') return 0;
-  if (subjectByCode(code)) return sameName(label, code) ? NAME : -NAME;
-  return isKnownName(label) ? STRANGE_CODE : 0;
+  if (sameName(label, code)) return NAME;
+  if (!isKnownName(label)) return 0;
+  return subjectByCode(code) ? -NAME : STRANGE_CODE;
 }
 
 /** Codes of one level rise from row to row. */
@@ -41,7 +44,7 @@ export function addPart(parts: Parts, { amounts }: CodedRow): void {
 /** The total is the sum of its parts, in every column that it has an amount in; nothing where there are no parts or no amounts. */
 export function sumEvidence({ amounts, digits }: CodedRow, { count, sums }: Parts): number {
   if (count === 0) return 0;
-  for (const [column, amount] of amounts) if (!isNearly(amount, sums.get(column) ?? 0n, count)) return -digits;
+  for (const [column, amount] of amounts) if (!isNearly(amount, sums.get(column) ?? 0n, count)) return Math.max(BROKEN, -digits);
   return digits;
 }
 

@@ -1,4 +1,4 @@
-/** Rows of a panel as printed in; their whole codes by the notation that the evidence speaks for, out; imports model, notation. */
+/** Rows of a panel as printed in; their whole codes by the notation that the evidence speaks for, out; imports model, notation, tables/nesting/amounts. */
 import { at } from '../../../model/at.ts';
 import type { NestedRow } from '../../../model/tables.ts';
 import { blockEvidence, ENOUGH } from './evidence.ts';

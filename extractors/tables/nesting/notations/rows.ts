@@ -1,7 +1,7 @@
 import type { NestedRow } from '../../../model/tables.ts';
 import { toScaled } from '../../../notation/numbers.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
-import { SCALE, significantDigits } from '../amounts.ts';
+import { SCALE, significantDigits } from '../amounts/index.ts';
 
 /** A row whose code is to be read: what is printed in it. */
 export interface CodedRow {

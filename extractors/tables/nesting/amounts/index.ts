@@ -1,5 +1,6 @@
-import type { ReadRow } from '../../model/tables.ts';
-import { toScaled } from '../../notation/numbers.ts';
+/** Rows and decimal strings in; their amounts as whole numbers, sums and digits out; imports model, notation. */
+import type { ReadRow } from '../../../model/tables.ts';
+import { toScaled } from '../../../notation/numbers.ts';
 
 /** Amounts of a table are compared as whole numbers of 10^-6 of its unit. */
 export const SCALE = 6;
