@@ -18,7 +18,7 @@ type EditOf<Name extends Edit['edit']> = Extract<Edit, { edit: Name }>;
  * @throws EditError for a fact, table, row or column that is not there, or a row that would be part of itself.
  */
 export function amend(stated: Case, edits: readonly Edit[]): Case {
-  const { equations: _, agreements: __, misfits: ___, findings: ____, ...facts } = stated;
+  const { equations: _, agreements: __, misfits: ___, slips: ____, findings: _____, ...facts } = stated;
   const tables = edits.reduce((current: readonly PlacedTable[], edit) => edited(current, edit), stated.tables);
   const confirmed = new Set(stated.confirmed);
   for (const edit of edits) if (edit.edit === 'confirm' || edit.edit === 'value') confirmed.add(edit.factId);

@@ -10,6 +10,7 @@ import type { Table } from '../../schemas/table.ts';
 import type { Stage } from '../model/stage.ts';
 import { prove } from '../proof/proof.ts';
 import { sureRepairs } from '../proof/prove.ts';
+import { withScaleDoubts } from '../proof/scales.ts';
 import type { Case } from './case.ts';
 import { type Evidence, evidenceOf } from './confidence/evidence.ts';
 import { publicTable } from './public-tables.ts';
@@ -35,8 +36,8 @@ export interface Verdict {
 
 /** The verdict on a case; it depends on nothing else. `applyRepairs`: sure repairs are made, and not only proposed. */
 export function evaluate(stated: Case, applyRepairs = false): Verdict {
-  const { statements, agreements, misfits, forms, confirmed } = stated;
-  const proof = prove(stated, stated);
+  const { statements, agreements, misfits, slips, forms, confirmed } = stated;
+  const proof = prove({ ...stated, tables: withScaleDoubts(stated.tables, slips) }, stated);
   const judged = { ...proof, statements, misfits: new Set(misfits) };
   const expected = expectedTables({ contents: stated.contents, tables: proof.tables });
   // Where there is no table at all, that is one finding and not one for each.

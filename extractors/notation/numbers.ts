@@ -1,4 +1,4 @@
-import { MONEY_EXPONENT } from '../../schemas/lexicon/money-units.ts';
+import { MONEY_EXPONENT, MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
 import { Amount } from './decimal.ts';
 import { compact, narrow } from './text.ts';
 
@@ -17,8 +17,17 @@ const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
 const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
 const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
 
+/** Marks of footnotes behind a number. */
+const FOOTNOTE = /(?:[①-⑳⑴-⒇*＊※†‡⁰¹²³⁴-⁹]+|[[［〔【]\d{1,2}[\]］〕】])$/;
+/** Characters that NFKC makes digits of, but that print no digit of a number. */
+const NO_DIGIT = /[①-⓿⁰¹²³⁴-₉]/;
+/** As accounting systems export what is less than nothing: 4.45-. A whole number with a dash behind it may be a code or the start of a range. */
+const TRAILING_MINUS = /^([\d,]+\.\d+)-$/;
+/** What follows two decimals and a space is the mark of a footnote, or another number. */
+const BEHIND_DECIMALS = /\.\d{2,}[\s\u3000\u00a0]+\d/;
+
 /**
- * `8, 510.93` → 8510.93; `(12.00)`, `△12.00`, `−12.00` → -12.00; `12.5%` → 12.5 percent. null when the text is no number;
+ * `8, 510.93` → 8510.93; `(12.00)`, `△12.00`, `−12.00`, `12.00-` → -12.00; `12.00①`, `12.00[2]` → 12.00; `12.5%` → 12.5 percent. null when the text is no number;
  * dashes and slashes stand for "none" and are no numbers either (see isNone).
  */
 export function parseNumber(text: string): ParsedNumber | null {
@@ -27,10 +36,15 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (plain) return { value: decimalOf(plain), percent: false };
   let t = compact(text);
   if (t === '' || t.length > MAX_NUMBER) return null;
-  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t))
+  if (BEHIND_DECIMALS.test(text)) return null;
+  if (!/^[\d(]/.test(t) || /[^\d,.]/.test(t)) {
+    t = t.replace(FOOTNOTE, '');
+    if (NO_DIGIT.test(t)) return null;
     t = narrow(t)
       .replace(/，/g, ',')
-      .replace(/[−–—﹣]/g, '-');
+      .replace(/[−–—﹣]/g, '-')
+      .replace(TRAILING_MINUS, '-$1');
+  }
   let percent = false;
   if (t.endsWith('%')) {
     percent = true;
@@ -41,6 +55,57 @@ export function parseNumber(text: string): ParsedNumber | null {
   t = t.replace(/^[△▲]/, '-').replace(/^[+￥¥]/, '');
   const m = PLAIN.exec(t) ?? GROUPED.exec(t);
   return m ? { value: decimalOf(m), percent } : null;
+}
+
+const WITH_UNIT = new RegExp(`^(.*[\\d)）])(${MONEY_UNITS})$`);
+
+/** `12.00万元`: a number with the unit of money behind it, in one cell; null where either is missing. */
+export function parseWithUnit(text: string): { number: ParsedNumber; unit: string } | null {
+  if (!text.endsWith('元') || text.length > MAX_NUMBER) return null;
+  const [, digits, unit] = WITH_UNIT.exec(compact(text)) ?? [];
+  const number = digits === undefined ? null : parseNumber(digits);
+  return number && unit !== undefined && !number.percent ? { number, unit } : null;
+}
+
+const ONLY_LAST_GROUP = /^-?\d{4,},\d{3}(?:\.\d+)?$/;
+
+/** `4200,000` → 4200000: nothing but the last three digits is set off; null for what is no such number. */
+export function parseLastGroupOnly(text: string): ParsedNumber | null {
+  const plain = compact(text);
+  return ONLY_LAST_GROUP.test(plain) ? parseNumber(plain.replace(',', '')) : null;
+}
+
+/** How a table writes its numbers, as all of them together tell. */
+export interface NumberStyle {
+  /** Nothing but the last three digits is set off (4200,000), in all numbers: no separator was lost. */
+  lastGroupOnly: boolean;
+  /** Nearly all numbers have two decimals, so that a third is more than likely the mark of a footnote. */
+  oddDecimals: boolean;
+}
+
+const TWO_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/;
+/** One number may be wrong by chance, three are a way of writing. */
+const FEWEST_LAST_GROUPS = 3;
+const TWO_DECIMALS = /\.\d\d$/;
+const THREE_DECIMALS = /\.\d\d[1-9]$/;
+/** Numbers of three decimals are odd where there are at least so many of two for each of them. */
+const ORDINARY_FOR_ODD = 8;
+
+/** A number with a third decimal that is no zero. */
+export function hasOddDecimals(text: string): boolean {
+  return THREE_DECIMALS.test(text);
+}
+
+export function styleOf(cells: Iterable<{ raw: string }>): NumberStyle {
+  let [last, grouped, two, three] = [0, 0, 0, 0];
+  for (const { raw } of cells) {
+    if (TWO_DECIMALS.test(raw)) two++;
+    else if (THREE_DECIMALS.test(raw)) three++;
+    if (!raw.includes(',')) continue;
+    if (parseLastGroupOnly(raw)) last++;
+    else if (TWO_GROUPS.test(compact(raw))) grouped++;
+  }
+  return { lastGroupOnly: last >= FEWEST_LAST_GROUPS && grouped === 0, oddDecimals: three > 0 && two >= ORDINARY_FOR_ODD * three };
 }
 
 /** A number whose thousands separators stand in the wrong place: readable, but only with doubt. */

@@ -1,5 +1,5 @@
 import type { Cell, GridRow } from '../model/blocks.ts';
-import { isNone, looksLikeNumber, parseNumber } from './numbers.ts';
+import { isNone, looksLikeNumber, parseNumber, parseWithUnit } from './numbers.ts';
 import { compact, narrow } from './text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
@@ -18,6 +18,8 @@ const CATALOGUE_AND_NAME: readonly RegExp[] = [
 ];
 const CLASS_WORD = /^[类款项]$/;
 const CODE_AND_NAME = /^[[【(（]?(\d{3}(?:\d{2}){0,2}|\d{6})[\]】)）]?\s*[-—_:：]?\s*([\u4e00-\u9fff“"（(].*)$/;
+/** 12345热线, 110联动中心: the number is that of a telephone, and part of the name. */
+const SHORT_NUMBER = /^\d{3,5}(?:政务|政府|市长|公共|便民|服务|社会|应急)*(?:热线|报警|急救|联动|投诉|举报)/;
 const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
 const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
 
@@ -42,6 +44,7 @@ export function isClassWord(text: string): boolean {
 /** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位`, `A-货物` → code and name. */
 export function splitCodeAndName(text: string): { code: string; name: string } | null {
   const match = CODE_AND_NAME.exec(text) ?? catalogueMatch(text);
+  if (match?.[2] && SHORT_NUMBER.test(text)) return null;
   return match?.[1] && match[2] ? { code: match[1], name: match[2] } : null;
 }
 
@@ -75,7 +78,7 @@ function isSpoiledAmount(text: string): boolean {
 }
 
 export function isAmount(text: string): boolean {
-  return text !== '' && !YEARISH.test(compact(text)) && parseNumber(text) !== null;
+  return text !== '' && !YEARISH.test(compact(text)) && (parseNumber(text) !== null || parseWithUnit(text) !== null);
 }
 
 /** A row that carries data: an amount, a subject or unit code, a total without amounts, a numbered label. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Agreement, SaidQuantity } from '../model/said.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { SlotEquation } from './ledger/ledger.ts';
+import type { ScaleSlip } from './scales.ts';
 
 /** What a document says in numbers: those of its tables with where they belong, and those of its prose. Plain data, as all of a case. */
 export interface Claims {
@@ -19,5 +20,7 @@ export interface Declared {
   agreements: Agreement[];
   /** `table.column` of columns whose printed header does not fit what stands below it. */
   misfits: string[];
+  /** Tables whose unit or decimal points are in doubt. */
+  slips: ScaleSlip[];
   findings: Finding[];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../schemas/diagnostic.ts';
+import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import { isSparse } from '../model/sparse.ts';
 import type { PlacedTable } from '../model/tables.ts';
@@ -10,6 +11,7 @@ import { DISCOVERED, IDENTITIES } from './identities/index.ts';
 import { columnEquations, rowEquations } from './identities/slot-equations.ts';
 import type { ColumnGroup } from './ledger/identity.ts';
 import { Ledger, type SlotEquation } from './ledger/ledger.ts';
+import { factorOf, type ScaleSlip, scaleSlips } from './scales.ts';
 
 /** What is found while identities are looked for. */
 interface Notes {
@@ -20,9 +22,12 @@ interface Notes {
 /** Every equation that an identity makes of the tables, and which numbers of them the prose restates. */
 export function declare(tables: readonly PlacedTable[], statements: readonly SaidQuantity[]): Declared {
   const notes: Notes = { misfits: new Set(), findings: [] };
-  const equations = [...slotEquations(new Ledger(tables), notes)];
+  const ledger = new Ledger(tables);
+  const equations = [...slotEquations(ledger, notes)];
   const agreements = compareStatements(statements, statements.length === 0 ? [] : comparableFacts(tables));
-  return { equations, agreements, misfits: [...notes.misfits], findings: notes.findings };
+  const slips = scaleSlips(ledger, statements, agreements);
+  const findings = [...notes.findings, ...slips.map((slip) => scaleDiffers(at(tables, slip.table), slip))];
+  return { equations, agreements, misfits: [...notes.misfits], slips, findings };
 }
 
 function* slotEquations(ledger: Ledger, notes: Notes): Generator<SlotEquation> {
@@ -42,6 +47,16 @@ function* slotEquations(ledger: Ledger, notes: Notes): Generator<SlotEquation> {
       for (const group of identity.columns?.(table) ?? []) yield* rowEquations(table, t, group);
     }
   }
+}
+
+function scaleDiffers({ index, caption }: PlacedTable, slip: ScaleSlip): Finding {
+  return {
+    ruleId: 'table/scale-differs',
+    tableIndex: index,
+    places: caption.places.slice(0, 1),
+    actual: factorOf(slip),
+    expected: slip.against,
+  };
 }
 
 function sparse({ index, items, columns, caption }: PlacedTable): Finding {

@@ -86,6 +86,13 @@ const CODED_ROWS = [
   '2130306→水利工程运行与维护→10.00→→10.00',
 ];
 const CODED = ['支出预算总表', '单位：万元', CODED_HEADER, ...CODED_ROWS];
+/** 元 below 万元. */
+const TEN_THOUSAND_TIMES = [
+  '一般公共预算支出表',
+  '单位：万元',
+  CODED_HEADER,
+  ...CODED_ROWS.map((row) => row.replaceAll(/(\d+)\.00/g, '$10000')),
+];
 /** 22102 is missing above 2210201. */
 const WITHOUT_PARENT = [
   ...CODED.slice(0, 3),
@@ -269,6 +276,35 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     review: ['8:5-10'],
   },
   { rule: 'value/unit-unknown', source: [...COVER, ...CODED.filter((line) => !line.startsWith('单位'))], findings: ['4'] },
+  {
+    rule: 'value/unit-differs',
+    source: [...COVER, '项目支出预算表', '单位：万元', '项目名称→金额', '泵站检修→5.00', '河道清淤→8000元'],
+    review: ['8:5-10'],
+  },
+  {
+    rule: 'value/odd-decimals',
+    source: [
+      ...COVER,
+      '项目支出预算表',
+      '单位：万元',
+      '项目名称→金额',
+      ...Array.from({ length: 8 }, (_, i) => `泵站检修${'甲乙丙丁戊己庚辛'[i]}→5.00`),
+      '河道清淤→8.001',
+    ],
+    review: ['15:5-10'],
+  },
+  {
+    rule: 'table/scale-differs',
+    source: [...COVER, ...CODED, '', ...TEN_THOUSAND_TIMES],
+    findings: ['4', '13'],
+    also: ['value/scale-doubtful'],
+  },
+  {
+    rule: 'value/scale-doubtful',
+    source: [...COVER, ...CODED, '', '支出总体情况表', ...CODED.slice(1), '', ...TEN_THOUSAND_TIMES],
+    review: ['25:4-10 25:11-17 25:18-24 26:10-16 26:17-23 26:24-30 27:9-15 27:16-22 27:23-29 28:13-19 28:20-26 29:18-24 29:26-32'],
+    also: ['table/scale-differs'],
+  },
   {
     rule: 'subject/level-missing',
     source: [...COVER, ...WITHOUT_PARENT],

@@ -14,7 +14,7 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
   if (rows[0]?.layout === 'sequence') return sequenceDataStart(rows);
   let filled = 0;
   for (const [i, row] of rows.entries()) {
-    if (isDataRow(row, filled > 0)) return i;
+    if (isDataRow(row, filled > 0) || holdsAmountLikeYear(rows[i - 1], row)) return i;
     if (row.cells.some((cell) => !isBlank(cell))) filled++;
     if (filled > MAX_HEADER_ROWS) return i;
   }
@@ -34,6 +34,20 @@ const HEADER_WORD =
 
 function isHeaderRow(row: GridRow): boolean {
   return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
+}
+
+const LIKE_YEAR = /^(?:19|20)\d\d$/;
+
+/** 河道整治 | 2000 below 项目 | 预算数: both columns have their heads, and the row is called by no word of a header. */
+function holdsAmountLikeYear(above: GridRow | undefined, row: GridRow): boolean {
+  const first = row.cells.findIndex((cell) => !isBlank(cell));
+  const label = compact(row.cells[first]?.text ?? '');
+  if (!above || !/^[\u4e00-\u9fff]{2}/.test(label) || HEADER_WORD.test(label) || !isHead(above.cells[first]?.text)) return false;
+  return row.cells.some(({ text }, c) => c > first && LIKE_YEAR.test(compact(text)) && isHead(above.cells[c]?.text));
+}
+
+function isHead(text = ''): boolean {
+  return HEADER_WORD.test(compact(text));
 }
 
 /** Index of the first row that carries data; rows.length when there is none. */

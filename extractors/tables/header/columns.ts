@@ -4,6 +4,7 @@ import type { StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, ValueColumn } from '../../model/tables.ts';
 import { isBlank } from '../../notation/cells.ts';
 import { isIndexRow } from '../../notation/row-kinds.ts';
+import { withCellUnits } from './cell-units.ts';
 import { withClassWords } from './class-words.ts';
 import { columnFacts } from './column-roles.ts';
 import { type GridColumn, panelSpecs, panelsOf } from './panels.ts';
@@ -23,7 +24,7 @@ export function readColumns(table: JoinedTable, { profile }: StageContext): Read
     values.map(({ grid, path }) => ({ panel, grid, path: path.filter((cell) => !heads.includes(cell)).map((cell) => cell.text) })),
   );
   const misfit = misfitOf(headerRows, data);
-  const columns = valueColumns(described, table.caption.unit).map((column) =>
+  const columns = withCellUnits(valueColumns(described, table.caption.unit), data).map((column) =>
     isBehind(column, misfit) ? { ...column, shifted: true } : column,
   );
   return { layout: 'columns', panels: panelSpecs(panels, columns), columns, headerDamaged: misfit?.text ?? damage(columns, table), data };

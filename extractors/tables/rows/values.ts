@@ -2,7 +2,16 @@ import { at } from '../../model/at.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { PrintedCell, PrintedRow, ReadCell, ReadRow, ReadTable, RowedTable } from '../../model/tables.ts';
-import { looksLikeNumber, parseLooseNumber, parseNumber } from '../../notation/numbers.ts';
+import {
+  hasOddDecimals,
+  looksLikeNumber,
+  type NumberStyle,
+  parseLastGroupOnly,
+  parseLooseNumber,
+  parseNumber,
+  parseWithUnit,
+  styleOf,
+} from '../../notation/numbers.ts';
 import { tidy } from '../../notation/text.ts';
 import { Doubts } from './doubts.ts';
 
@@ -22,7 +31,8 @@ export const values: Stage<RowedDocument, ReadTable[]> = {
 };
 
 function readValues(table: RowedTable, doubts: Doubts, context: StageContext): ReadTable {
-  const items = table.items.map((row) => readRow(table, row, doubts, context));
+  const style = styleOf(cellsOf(table.items));
+  const items = table.items.map((row) => readRow(table, row, style, doubts, context));
   if (
     table.caption.unit === null &&
     table.columns.some((column) => column.type === 'money' && column.unit === null) &&
@@ -33,16 +43,27 @@ function readValues(table: RowedTable, doubts: Doubts, context: StageContext): R
   return { ...table, items };
 }
 
-function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: StageContext): ReadRow {
+function* cellsOf(rows: readonly PrintedRow[]): Generator<PrintedCell> {
+  for (const { cells } of rows) yield* cells;
+}
+
+function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts: Doubts, context: StageContext): ReadRow {
   const cells: ReadCell[] = [];
   const attributes = { ...row.attributes };
   const ofKeys = keyDoubt(row, doubts);
   for (const cell of row.cells) {
     const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
     const isSeveral = areNumbers(cell.raw);
-    const parsed = isSeveral ? null : parseNumber(text);
+    const parsed = isSeveral ? null : (parseNumber(text) ?? (style.lastGroupOnly ? parseLastGroupOnly(text) : null));
     if (parsed) {
-      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts.at(cell.places) ?? ofKeys));
+      const odd = style.oddDecimals && hasOddDecimals(text) ? 'value/odd-decimals' : null;
+      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts.at(cell.places) ?? ofKeys ?? odd));
+      continue;
+    }
+    const measured = isSeveral ? null : parseWithUnit(text);
+    if (measured) {
+      const other = measured.unit === unitOf(table, cell) ? null : 'value/unit-differs';
+      cells.push(readCell(cell, measured.number.value, false, false, doubts.at(cell.places) ?? ofKeys ?? other));
       continue;
     }
     if (!isSeveral && !looksLikeNumber(text)) {
@@ -55,6 +76,11 @@ function readRow(table: RowedTable, row: PrintedRow, doubts: Doubts, context: St
     context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
+}
+
+/** The unit that the value of a cell is taken to be in. */
+function unitOf(table: RowedTable, { column }: PrintedCell): string | null {
+  return column === null ? table.caption.unit : at(table.columns, column).unit;
 }
 
 /** A number whose code is in doubt may be another subject's. */

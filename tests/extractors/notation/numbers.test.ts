@@ -6,8 +6,10 @@ import {
   fromScaled,
   isMoneyUnit,
   isNone,
+  parseLastGroupOnly,
   parseLooseNumber,
   parseNumber,
+  parseWithUnit,
   toScaled,
   toYuan,
 } from '../../../extractors/notation/numbers.ts';
@@ -32,9 +34,15 @@ describe('printed numbers', () => {
     ['100％', '100%'],
     ['+3.20', '3.20'],
     ['￥3.20', '3.20'],
+    ['3.20①', '3.20'],
+    ['3.20②③', '3.20'],
+    ['3.20¹', '3.20'],
+    ['1,203.20*', '1203.20'],
+    ['3.20[2]', '3.20'],
+    ['3.20〔12〕', '3.20'],
   ])('%s is %s', (text, value) => expect(printedAs(text)).toBe(value));
 
-  test.each([['-5.36'], ['−5.36'], ['－5.36'], ['–5.36'], ['△5.36'], ['▲5.36'], ['(5.36)'], ['（5.36）']])(
+  test.each([['-5.36'], ['5.36-'], ['5.36−'], ['−5.36'], ['－5.36'], ['–5.36'], ['△5.36'], ['▲5.36'], ['(5.36)'], ['（5.36）']])(
     'negative %s has an ASCII minus',
     (text) => expect(printedAs(text)).toBe('-5.36'),
   );
@@ -52,6 +60,11 @@ describe('printed numbers', () => {
     [''],
     ['.'],
     ['5.'],
+    ['5-'],
+    ['①'],
+    ['5①6'],
+    ['3.20 1'],
+    ['3.20　1'],
     ['1e3'],
     ['9'.repeat(41)],
   ])('%s is no number', (text) => expect(printedAs(text)).toBeNull());
@@ -131,3 +144,22 @@ describe('value in 元', () => {
     expect(['元', '万元', '辆', null].map(isMoneyUnit)).toEqual([true, true, false, false]);
   });
 });
+
+test.each([
+  ['12.00万元', '12.00', '万元'],
+  ['1,200 元', '1200', '元'],
+  ['（3.50）千元', '-3.50', '千元'],
+  ['3百万元', '3', '百万元'],
+])('%s is a number with its unit', (text, value, unit) => expect(parseWithUnit(text)).toEqual({ number: { value, percent: false }, unit }));
+
+test.each(['12.00', '万元', '12.00美元', '3.00%万元', '约12万元', '12万元/人'])('%s is no number with a unit of money', (text) =>
+  expect(parseWithUnit(text)).toBeNull(),
+);
+
+test.each([
+  ['4200,000', '4200000'],
+  ['-4200,000.50', '-4200000.50'],
+  ['420,000', null],
+  ['4200,00', null],
+  ['4,200,000', null],
+])('%s with only the last three digits set off is %s', (text, value) => expect(parseLastGroupOnly(text)?.value ?? null).toBe(value));

@@ -11,7 +11,7 @@ import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation }
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
-interface Facet {
+export interface Facet {
   table: number;
   column: number;
   family: string;
@@ -52,7 +52,7 @@ export const restatement: Identity = {
 };
 
 /** Columns of the same measure and side, in the order of their tables. A column can have several measures. */
-function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
+export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
   for (const [t, table] of ledger.tables.entries()) {
     if (isSparse(table)) continue;
@@ -111,12 +111,12 @@ function pair(a: Facet, b: Facet): string {
 }
 
 /** The cell of `a` that a cell of `b` restates, if the columns restate each other. */
-function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
+export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
   return key === TOTAL || a.family === b.family ? a.slots.get(key) : undefined;
 }
 
 /** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
-function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
+export function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;

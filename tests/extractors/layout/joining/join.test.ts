@@ -164,3 +164,17 @@ test('a unit that only the note below the table gives', () => {
     '支出预算总表 (元) 1-1 parts 1: 208',
   ]);
 });
+
+describe('an amount like a year right below the header', () => {
+  const first = (header: string, row: string) => joined(`重点项目预算表\n单位：万元\n${header}\n${row}\n乙项目→365→建成`)[0]!.headerRows;
+
+  test('is data where both columns have their heads', () => {
+    expect(first('项目→预算数→备注', '河道整治→2000→完成')).toBe(1);
+  });
+
+  test('is a year below a blank, beside a word of the header, or below a year', () => {
+    expect(first('项目→预算数→备注', '项目名称→2025→说明')).toBe(2);
+    expect(first('项目→→备注', '河道整治→2025→完成')).toBe(2);
+    expect(first('→预算数→备注', '河道整治→2025→完成')).toBe(2);
+  });
+});
