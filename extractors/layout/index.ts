@@ -2,12 +2,13 @@
 import type { Block } from '../model/blocks.ts';
 import type { SourceDocument } from '../model/source.ts';
 import type { Stage } from '../model/stage.ts';
+import { layOutText } from './padded/index.ts';
 import { layOutPages } from './pages/document.ts';
 
 /** The document as lines and grids: on fixed pages they are found by the layout, elsewhere they stand in the file. */
 export const layout: Stage<SourceDocument, Block[]> = {
   name: 'layout',
   run(source) {
-    return source.kind === 'drawn' ? layOutPages(source.pages) : source.pages.flatMap((page) => page.blocks);
+    return source.kind === 'drawn' ? layOutPages(source.pages) : layOutText(source.pages);
   },
 };
