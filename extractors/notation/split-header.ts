@@ -67,3 +67,12 @@ export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
 export function isYearWord(text: string): boolean {
   return YEAR_WORD.test(text);
 }
+
+const WORDS: ReadonlySet<string> = new Set(LEXICON.map(({ folded }) => folded));
+const FULL_YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)$/;
+
+/** A whole word of the formats' headers. */
+export function isHeaderWord(text: string): boolean {
+  const folded = fold(text);
+  return WORDS.has(folded) || FULL_YEAR_WORD.test(folded);
+}

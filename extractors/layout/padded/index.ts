@@ -3,9 +3,10 @@ import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
-import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
+import { alignedRegions, splitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
+import { paddedRows } from './rows.ts';
 import { counted, type Width } from './widths.ts';
 import { COLUMN, ROW, wordsOfLine } from './words.ts';
 
@@ -54,7 +55,7 @@ function layOutPage(number: number, lines: readonly TextLine[], width: Width, ru
     }
     if (done.has(region)) return;
     done.add(region);
-    const rows = alignedRows(region, [], placing, done.size === 1 ? inherited : null);
+    const rows = paddedRows(region, placing, done.size === 1 ? inherited : null);
     borders = rows.at(-1)?.borders ?? null;
     blocks.push({ kind: 'grid', bounded: true, rows });
   });

@@ -1,0 +1,87 @@
+import { at } from '../../model/at.ts';
+import type { HeaderBlock } from './header-blocks.ts';
+import { textOf } from './header-blocks.ts';
+
+/** Columns of a header dealt out to the cells above them, by what they hold and where they stand. */
+
+export interface HeaderColumn {
+  /** Where its texts stand, points. */
+  from: number;
+  to: number;
+  isAmounts: boolean;
+  /** The middle and the text of its own cell. */
+  centre: number | null;
+  name: string;
+}
+
+/** Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one group; a column without a group. */
+const NAME_BEHIND = 30;
+const TOTAL_BEHIND = 6;
+const MIXED = 6;
+const BARE = 8;
+/** Points. */
+const COLUMN = 6;
+
+const TOTAL = /^(?:合计|小计|总计)$/;
+const SIDE = /收入|支出|来源|运用/;
+
+export interface Range {
+  from: number;
+  to: number;
+}
+
+interface Step {
+  cost: number;
+  /** Where the last group begins; null: the last column has none. */
+  start: number | null;
+}
+
+/** The cheapest way to deal columns out to groups, in order, each of one column or more. */
+export function deal(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], { from, to }: Range): Range[] {
+  const width = to - from + 1;
+  let best = Array.from({ length: width + 1 }, (_, c): Step => ({ cost: c * BARE, start: null }));
+  const steps = groups.map((group) => {
+    best = withGroup(best, (start, end) => costOf(group, columns.slice(from + start, from + end)));
+    return best;
+  });
+  const ranges: Range[] = [];
+  let end = width;
+  for (const step of steps.toReversed()) {
+    while (end > 0 && at(step, end).start === null) end--;
+    const start = at(step, end).start ?? 0;
+    ranges.unshift({ from: from + start, to: from + end - 1 });
+    end = start;
+  }
+  return ranges;
+}
+
+function withGroup(before: readonly Step[], cost: (start: number, end: number) => number): Step[] {
+  const best: Step[] = [];
+  for (const end of before.keys()) {
+    const skipped = best.at(-1);
+    let found: Step = { cost: skipped ? skipped.cost + BARE : Number.POSITIVE_INFINITY, start: null };
+    for (const [start, step] of before.slice(0, end).entries()) {
+      const total = step.cost + cost(start, end);
+      if (total < found.cost) found = { cost: total, start };
+    }
+    best.push(found);
+  }
+  return best;
+}
+
+function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
+  const kinds = columns.map(({ isAmounts }) => isAmounts);
+  const firstAmount = kinds.indexOf(true);
+  const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
+  const isMixed = firstAmount > 0 && !SIDE.test(textOf(group.segments));
+  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && TOTAL.test(column.name)).length;
+  return offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals;
+}
+
+function offCentre({ segments }: HeaderBlock, columns: readonly HeaderColumn[]): number {
+  const centre = (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
+  const [first, last] = [at(columns, 0), at(columns, columns.length - 1)];
+  const printed = Math.abs((first.from + last.to) / 2 - centre);
+  const ownCentres = first.centre === null || last.centre === null ? printed : Math.abs((first.centre + last.centre) / 2 - centre);
+  return (Math.min(printed, ownCentres) + printed) / 2;
+}

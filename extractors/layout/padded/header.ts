@@ -1,0 +1,97 @@
+import { at } from '../../model/at.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import { type HeaderPiece, homeOf, rowsOfPieces, type Span, type SplitLine } from '../grids/aligned/index.ts';
+import type { Placing } from '../grids/cell-text.ts';
+import { deal, type HeaderColumn, type Range } from './groups.ts';
+import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
+
+/** A column of the table as its rows show it. */
+export interface DataColumn extends Span {
+  isAmounts: boolean;
+}
+
+/** Header lines as rows of cells with spans. */
+export function headerOf(lines: readonly SplitLine[], columns: readonly DataColumn[], borders: readonly number[], placing: Placing): GridRow[] {
+  const pieces = lines.flatMap((line, i) => line.segments.map((segment): Piece => ({ segment, line: i, ...homeOf(segment, columns) })));
+  const blocks = blocksOf(pieces, columns.length);
+  const named = columns.map((column, c): HeaderColumn => {
+    const leaf = blocks.find((block) => block.isLeaf && block.from === c);
+    return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '' };
+  });
+  for (const level of levelsOf(blocks).toReversed()) spread(level, blocks, named);
+  return rowsOfPieces(placed(blocks), columns.length, borders, placing);
+}
+
+const middleOf = ({ lines }: HeaderBlock): number => (at(lines, 0) + at(lines, lines.length - 1)) / 2;
+
+/** Groups whose middles are at one height. */
+function levelsOf(blocks: readonly HeaderBlock[]): HeaderBlock[][] {
+  const levels: HeaderBlock[][] = [];
+  for (const block of blocks.filter(({ isLeaf }) => !isLeaf).sort((a, b) => middleOf(a) - middleOf(b))) {
+    const last = levels.at(-1);
+    if (last && middleOf(block) - middleOf(at(last, 0)) <= 0.5) last.push(block);
+    else levels.push([block]);
+  }
+  return levels;
+}
+
+/** A column stands this many lines higher than those below a group, at most, when the group heads it too. */
+const HIGHER = 0.5;
+
+/** Deals the columns below a level of groups out to them. */
+function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], columns: readonly HeaderColumn[]): void {
+  const lowest = Math.max(...level.flatMap(({ lines }) => lines));
+  const below = columns.map((_, c) => belowOf(blocks, level, c));
+  const seeds = level.flatMap(({ from, to }) => below.slice(from, to + 1)).filter((middle) => middle !== null);
+  if (seeds.length === 0) return;
+  const height = Math.min(...seeds) - HIGHER;
+  const isBelow = columns.map((_, c) => {
+    const middle = at(below, c);
+    return middle !== null && middle >= height && !hasHigher(blocks, level, c, lowest);
+  });
+  for (const range of runsOf(isBelow)) {
+    const inside = level.filter(({ from, to }) => from >= range.from && to <= range.to).sort((a, b) => a.from - b.from);
+    if (inside.length === 0) continue;
+    for (const [k, part] of deal(inside, columns, range).entries()) Object.assign(at(inside, k), part);
+  }
+}
+
+/** A cell of its own at the height of the groups. */
+function hasHigher(blocks: readonly HeaderBlock[], level: readonly HeaderBlock[], column: number, lowest: number): boolean {
+  return blocks.some((block) => block.isLeaf && !level.includes(block) && block.from === column && at(block.lines, 0) <= lowest);
+}
+
+function centreOf({ segments }: HeaderBlock): number {
+  return (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
+}
+
+/** The middle of what stands in a column below a level of groups; null: nothing. */
+function belowOf(blocks: readonly HeaderBlock[], level: readonly HeaderBlock[], column: number): number | null {
+  const top = Math.min(...level.map(middleOf));
+  const lines = blocks
+    .filter((block) => !level.includes(block) && block.from <= column && block.to >= column && middleOf(block) > top)
+    .flatMap((block) => block.lines);
+  return lines.length === 0 ? null : (Math.min(...lines) + Math.max(...lines)) / 2;
+}
+
+function runsOf(flags: readonly boolean[]): Range[] {
+  const runs: Range[] = [];
+  for (const [i, flag] of flags.entries()) {
+    const last = runs.at(-1);
+    if (!flag) continue;
+    if (last?.to === i - 1) last.to = i;
+    else runs.push({ from: i, to: i });
+  }
+  return runs;
+}
+
+/** Each block below those over its columns. */
+function placed(blocks: readonly HeaderBlock[]): HeaderPiece[] {
+  const out: HeaderPiece[] = [];
+  const sorted = [...blocks].sort((a, b) => Number(a.isLeaf) - Number(b.isLeaf) || middleOf(a) - middleOf(b));
+  for (const { from, to, segments } of sorted) {
+    const depth = out.reduce((max, piece) => (piece.from <= to && piece.to >= from ? Math.max(max, piece.depth + 1) : max), 0);
+    out.push({ from, to, words: segments.flatMap((segment) => segment.words), depth });
+  }
+  return out;
+}
