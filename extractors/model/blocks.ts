@@ -13,6 +13,8 @@ export interface TextLine {
   offsets?: number[];
   /** Where the line stands on a fixed page. */
   box?: Box;
+  /** The line stands on a page whose layout is known, though it has no box. */
+  laidOut?: true;
   /** The line is an entry of a contents page that is printed as a table. */
   contents?: boolean;
 }

@@ -24,11 +24,21 @@ function goesOn(last: Segment, word: Word, columns: readonly Span[]): boolean {
   if (gap <= 0) return true;
   const isWestern = !HAN.test(last.text.slice(-1)) || !HAN.test(word.text.charAt(0));
   if (gap <= COLUMN) return isWestern || (isLoose(last, word) && !areApart(last, word, columns));
-  return isLoose(last, word) && last.text.length <= 3 && gap <= LOOSE * COLUMN && !areApart(last, word, columns);
+  if (!isLoose(last, word) || gap > LOOSE * COLUMN) return false;
+  return isSpacedWord(last.text + word.text) || (last.text.length <= 3 && gap <= NEAR * COLUMN && !areApart(last, word, columns));
 }
 
-/** Columns between the characters of a letter-spaced word at most. */
-const LOOSE = 14;
+/** Words that headers and totals letter-space to the width of their cell. */
+const SPACED_WORDS = ['收入总计', '支出总计', '收入合计', '支出合计', '合计', '总计', '小计', '项目', '金额', '预算数', '决算数'];
+
+/** One of them, or its beginning. */
+export function isSpacedWord(text: string): boolean {
+  return text.length > 1 && SPACED_WORDS.some((word) => word.startsWith(text));
+}
+
+/** Columns between the characters of a letter-spaced word at most, and of one that nobody knows. */
+const LOOSE = 24;
+const NEAR = 8;
 
 function isLoose(last: Segment, word: Word): boolean {
   return word.text.length === 1 && last.words.every(({ text }) => text.length === 1) && HAN.test(word.text) && HAN.test(last.text.slice(-1));

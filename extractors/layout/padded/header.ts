@@ -1,6 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import { type HeaderPiece, homeOf, rowsOfPieces, type Span, type SplitLine } from '../grids/aligned/index.ts';
+import { type HeaderPiece, rowsOfPieces, type Span } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { deal, type HeaderColumn, type Range } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
@@ -11,8 +11,7 @@ export interface DataColumn extends Span {
 }
 
 /** Header lines as rows of cells with spans. */
-export function headerOf(lines: readonly SplitLine[], columns: readonly DataColumn[], borders: readonly number[], placing: Placing): GridRow[] {
-  const pieces = lines.flatMap((line, i) => line.segments.map((segment): Piece => ({ segment, line: i, ...homeOf(segment, columns) })));
+export function headerOf(pieces: readonly Piece[], columns: readonly DataColumn[], borders: readonly number[], placing: Placing): GridRow[] {
   const blocks = blocksOf(pieces, columns.length);
   const named = columns.map((column, c): HeaderColumn => {
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);

@@ -3,12 +3,13 @@ import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
-import { alignedRegions, splitLine } from '../grids/aligned/index.ts';
+import { alignedRegions } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
 import { paddedRows } from './rows.ts';
+import { segmentsOf } from './segments.ts';
 import { counted, type Width } from './widths.ts';
-import { COLUMN, ROW, wordsOfLine } from './words.ts';
+import { ROW, wordsOfLine } from './words.ts';
 
 export function layOutText(pages: readonly FlowPage[]): Block[] {
   const width = counted;
@@ -33,7 +34,7 @@ function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
 }
 
 function layOutPage(number: number, lines: readonly TextLine[], width: Width, running: ReadonlySet<TextLine>, inherited: readonly number[] | null) {
-  const shown = lines.flatMap((line, row) => (running.has(line) || line.text.trim() === '' ? [] : [{ line, row, split: splitLine(wordsOfLine(line, row, width)) }]));
+  const shown = lines.flatMap((line, row) => (running.has(line) || line.text.trim() === '' ? [] : [{ line, row, split: segmentsOf(wordsOfLine(line, row, width)) }]));
   const regions = alignedRegions(shown.map(({ split }) => split));
   const placing: Placing = {
     page: number,
@@ -50,7 +51,7 @@ function layOutPage(number: number, lines: readonly TextLine[], width: Width, ru
     const split = bySplit.get(row);
     const region = split && inRegion.get(split);
     if (!region) {
-      blocks.push(...(split ? captionPieces(line, split.segments.map((s) => [s.x0, s.x1]), width) : [line]));
+      blocks.push(...(split ? captionPieces(line) : [line]));
       return;
     }
     if (done.has(region)) return;
@@ -62,9 +63,22 @@ function layOutPage(number: number, lines: readonly TextLine[], width: Width, ru
   return { blocks, borders };
 }
 
-function captionPieces(line: TextLine, _x: readonly number[][], _w: Width): TextLine[] {
-  const parts = [...line.text.matchAll(/\S+(?: \S+)*/g)];
-  if (parts.length < 2 || !parts.some(([part]) => parseCaption(part) !== null)) return [line];
-  return parts.map(({ 0: text, index }) => ({ ...line, text, raw: line.raw, offsets: Array.from({ length: text.length }, (_, k) => line.offsets?.[index + k] ?? index + k) }));
+/** Texts further apart than spaces within a text are. */
+const PIECE = /\S+(?:[ \u3000]{1,2}\S+)*/g;
+
+/** The parts of a caption that one line prints: number, publisher, unit. */
+function captionPieces(line: TextLine): TextLine[] {
+  const parts: [number, number][] = [];
+  for (const { 0: text, index } of line.text.matchAll(PIECE)) {
+    const last = parts.at(-1);
+    if (last && /[：:]$/.test(line.text.slice(...last))) last[1] = index + text.length;
+    else parts.push([index, index + text.length]);
+  }
+  const shown: TextLine = { ...line, laidOut: true };
+  if (parts.length < 2 || !parts.some(([from, to]) => parseCaption(line.text.slice(from, to)) !== null)) return [shown];
+  return parts.map(([from, to]) => ({
+    ...shown,
+    text: line.text.slice(from, to),
+    offsets: Array.from({ length: to - from }, (_, k) => line.offsets?.[from + k] ?? from + k),
+  }));
 }
-void COLUMN;

@@ -19,6 +19,7 @@ import type { Placing } from '../grids/cell-text.ts';
 import { groupRows } from './grouping.ts';
 import { type DataColumn, headerOf } from './header.ts';
 import { splitHeaderLine } from './header-lines.ts';
+import { nameColumns } from './leaves.ts';
 
 /** Rows of a table whose columns are made with spaces. */
 export function paddedRows({ header: above, body }: AlignedRegion, placing: Placing, inherited: readonly number[] | null): GridRow[] {
@@ -31,12 +32,13 @@ export function paddedRows({ header: above, body }: AlignedRegion, placing: Plac
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, columns));
-  const spans = columnSpans(lines.filter((line) => isRowLine(line) || line.segments.length === 1), header);
+  const data = columnSpans(lines.filter((line) => isRowLine(line) || line.segments.length === 1), []);
+  const { columns: spans, pieces } = nameColumns(header, data);
   const goesOn = inherited !== null && above.length === 0 && fits(body, inherited);
   const borders = goesOn ? inherited : bordersBetween(spans);
   const columnOf = ({ x0, x1 }: Segment) => columnAt((x0 + x1) / 2, borders);
   return [
-    ...headerOf(header, dataColumns(spans, body), borders, placing),
+    ...headerOf(pieces, dataColumns(spans, body), borders, placing),
     ...index.map((line) => rowOf([line], borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowOf(row, borders, placing)),
   ];

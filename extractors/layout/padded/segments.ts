@@ -1,0 +1,27 @@
+import { at } from '../../model/at.ts';
+import type { Word } from '../../model/source.ts';
+import { type Segment, type SplitLine, splitLine } from '../grids/aligned/index.ts';
+import { isSpacedWord } from './header-lines.ts';
+import { COLUMN } from './words.ts';
+
+/** Columns between the characters of a total's name at most. */
+const LOOSE = 16;
+
+/** A line cut where columns part, letter-spaced names of totals (支   出       总   计) in one piece. */
+export function segmentsOf(words: readonly Word[]): SplitLine {
+  const line = splitLine(words);
+  const segments: Segment[] = [];
+  for (const segment of line.segments) {
+    const last = segments.at(-1);
+    if (last && isLoose(last) && isLoose(segment) && segment.x0 - last.x1 <= LOOSE * COLUMN && isSpacedWord(plain(last) + plain(segment))) {
+      last.words.push(...segment.words);
+      last.x1 = segment.x1;
+      last.text += segment.text;
+    } else segments.push({ ...segment, words: [...segment.words] });
+  }
+  return { ...line, segments };
+}
+
+const plain = ({ words }: Segment): string => words.map(({ text }) => text).join('');
+
+const isLoose = ({ words }: Segment): boolean => words.every(({ text }) => text.length === 1 && at([...text], 0) > '\u3400');
