@@ -31,6 +31,8 @@ const KNOWN = 2;
 const ALONE = -6;
 const LEVEL = 1.5;
 const RAGGED = 1;
+/** What a group costs whose name nobody knows. */
+const UNKNOWN = 0.5;
 /** Levels of a header. */
 const MAX_LEVELS = 4;
 
@@ -41,8 +43,37 @@ export function blocksOf(pieces: readonly Piece[], columns: number): HeaderBlock
     const cut = at(cuts, c);
     return cut.map((start, k): HeaderBlock => blockOf(stack.slice(start, cut[k + 1] ?? stack.length), k === cut.length - 1));
   });
-  return [...wideBlocks(pieces), ...own];
+  return [...joinGroups([...wideBlocks(pieces), ...own.filter(({ isLeaf }) => !isLeaf)]), ...own.filter(({ isLeaf }) => isLeaf)];
 }
+
+/** Points: lines of one cell are centred above each other. */
+const OFF_CENTRE = 18;
+
+/** Lines of one group's name: below each other, and no words of their own. */
+function joinGroups(groups: readonly HeaderBlock[]): HeaderBlock[] {
+  const out: HeaderBlock[] = [];
+  for (const group of [...groups].sort((a, b) => at(a.lines, 0) - at(b.lines, 0))) {
+    const above = out.find((block) => block.from <= group.to && block.to >= group.from && goesOn(block, group));
+    if (above) {
+      above.lines.push(...group.lines);
+      above.segments.push(...group.segments);
+      above.from = Math.min(above.from, group.from);
+      above.to = Math.max(above.to, group.to);
+    } else out.push(group);
+  }
+  return out;
+}
+
+function goesOn(above: HeaderBlock, below: HeaderBlock): boolean {
+  if (at(below.lines, 0) <= at(above.lines, above.lines.length - 1)) return false;
+  const [head, rest] = [textOf(above.segments), textOf(below.segments)];
+  if (isHeaderWord(head + rest)) return true;
+  const isPiece = isOpenText(head) || OPEN_START.test(rest) || !(isHeaderWord(head) || isHeaderWord(rest));
+  return isPiece && Math.abs(centreOf(above) - centreOf(below)) <= OFF_CENTRE;
+}
+
+const centreOf = ({ segments }: HeaderBlock): number =>
+  (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
 
 export const textOf = (segments: readonly Segment[]): string => segments.map(({ text }) => compact(text)).join('');
 
@@ -99,18 +130,33 @@ const middleOf = (pieces: readonly Piece[]): number => (at(pieces, 0).line + at(
 
 function worth(stack: readonly Piece[], cut: readonly number[], column: number, stacks: readonly (readonly Piece[])[]): number {
   const cells = cut.map((start, k) => stack.slice(start, cut[k + 1] ?? stack.length));
+  if (cells.some(isOpen)) return ALONE * 2;
   const words = cells.reduce((sum, cell) => sum + (isHeaderWord(cell.map(({ segment }) => compact(segment.text)).join('')) ? KNOWN : 0), 0);
   const leaf = at(cells, cells.length - 1);
   const groups = cells.slice(0, -1);
   const beside = [stacks[column - 1], stacks[column + 1]].filter((other): other is readonly Piece[] => other !== undefined && other.length > 0);
   const heads = groups.length === 0 ? 0 : Math.min(...groups.map((group) => headWorth(group, leaf, beside)));
   const level = groups.length === 0 ? Math.max(0, ...beside.map((other) => levelWorth(leaf, other))) : 0;
-  return words / cells.length + heads + level - ragged(cells);
+  const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * UNKNOWN;
+  return words / cells.length + heads + level - ragged(cells) - unknown;
 }
 
 /** Lines of one cell are as full as its width lets them be: one that is shorter than the line below it ends a cell. */
 function ragged(cells: readonly (readonly Piece[])[]): number {
   return cells.flatMap((cell) => cell.slice(1).filter((piece, k) => paperWidth(at(cell, k).segment.text) + 2 < paperWidth(piece.segment.text))).length * RAGGED;
+}
+
+const OPEN_END = /[、，,（(“《的和及与比]$/;
+const OPEN_START = /^(?:[、，）)”》]|[（(][^（）()]*[)）]$)/;
+
+/** A piece of a text, by the marks at its ends or by a bracket without its other half. */
+function isOpen(cell: readonly Piece[]): boolean {
+  return isOpenText(textOf(cell.map(({ segment }) => segment)));
+}
+
+function isOpenText(text: string): boolean {
+  const count = (marks: RegExp) => text.match(marks)?.length ?? 0;
+  return OPEN_END.test(text) || OPEN_START.test(text) || count(/[（(]/g) !== count(/[）)]/g);
 }
 
 /** A group heads a column beside its own, which has no cell at the group's height. */

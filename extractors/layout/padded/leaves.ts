@@ -1,5 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { Segment, Span, SplitLine } from '../grids/aligned/index.ts';
+import { isHeaderWord } from '../../notation/split-header.ts';
+import { compact } from '../../notation/text.ts';
 import { COLUMN } from './words.ts';
 
 /**
@@ -33,13 +35,17 @@ export interface NamedColumns {
 const UNNAMED = 6;
 const BLANK = 4;
 const FLOATING = 0.5;
+/** What it costs to take two cells for pieces of one, and what a known word gives back. */
+const PIECES = 2;
+const WORD = -8;
 
 export function nameColumns(header: readonly SplitLine[], spans: readonly Span[]): NamedColumns {
   const { leaves, wide } = leavesOf(header);
   const steps = matched(leaves, spans);
-  const columns = steps.flatMap(({ leaf, span }): TableColumn[] =>
-    span !== null ? [{ ...at(spans, span), isBlank: false }] : leaf !== null && !isFloating(leaves, leaf) ? [{ from: Number.NaN, to: Number.NaN, isBlank: true }] : [],
-  );
+  const columns = steps.flatMap((step): TableColumn[] => {
+    if (step.span !== null) return [{ ...at(spans, step.span), isBlank: false }];
+    return isGroup(leaves, step) ? [] : [{ from: Number.NaN, to: Number.NaN, isBlank: true }];
+  });
   fillBlanks(columns);
   const columnOf = columnsOfLeaves(leaves, steps);
   const own = leaves.flatMap(({ pieces }, i) => pieces.map((piece) => ({ ...piece, from: at(columnOf, i), to: at(columnOf, i) })));
@@ -50,25 +56,55 @@ export function nameColumns(header: readonly SplitLine[], spans: readonly Span[]
   return { columns, pieces: [...own, ...over].sort((a, b) => a.line - b.line || a.segment.x0 - b.segment.x0) };
 }
 
-function leavesOf(header: readonly SplitLine[]): { leaves: Leaf[]; wide: { piece: Placed; over: Leaf[] }[] } {
+interface Wide {
+  piece: Placed;
+  over: Leaf[];
+}
+
+function leavesOf(header: readonly SplitLine[]): { leaves: Leaf[]; wide: Wide[] } {
   const leaves: Leaf[] = [];
-  const wide: { piece: Placed; over: Leaf[] }[] = [];
+  const wide: Wide[] = [];
   for (const [line, { segments }] of [...header.entries()].reverse()) {
-    const below = [...leaves];
-    for (const segment of segments) {
+    for (const { segment, over, isCrowded } of claims(segments, leaves)) {
       const piece = { segment, line };
-      const over = below.filter(({ from, to }) => segment.x0 < to && segment.x1 > from);
       const [only, ...others] = over;
-      if (!only) leaves.push({ from: segment.x0, to: segment.x1, pieces: [piece] });
-      else if (others.length > 0) wide.push({ piece, over });
-      else addPiece(only, piece, leaves);
+      const beside = isCrowded ? nearestFree(segment, leaves, line) : undefined;
+      if (only && others.length > 0) wide.push({ piece, over });
+      else if (only ?? beside) addPiece(only ?? beside, piece, leaves);
+      else leaves.push({ from: segment.x0, to: segment.x1, pieces: [piece] });
     }
+    leaves.sort((a, b) => a.from - b.from);
   }
-  return { leaves: leaves.sort((a, b) => a.from - b.from), wide };
+  return { leaves, wide };
+}
+
+/** The leaves below each text of a line; a leaf below two of them belongs to the one that stands over more of it. */
+function claims(segments: readonly Segment[], leaves: readonly Leaf[]): { segment: Segment; over: Leaf[]; isCrowded: boolean }[] {
+  const overlap = ({ x0, x1 }: Segment, { from, to }: Leaf) => Math.min(x1, to) - Math.max(x0, from);
+  const owners = new Map(
+    leaves.map((leaf) => [leaf, segments.reduce<Segment | null>((best, one) => (best === null || overlap(one, leaf) > overlap(best, leaf) ? one : best), null)]),
+  );
+  return segments.map((segment) => {
+    const touched = leaves.filter((leaf) => overlap(segment, leaf) > 0);
+    const over = touched.filter((leaf) => owners.get(leaf) === segment);
+    return { segment, over, isCrowded: over.length < touched.length };
+  });
+}
+
+/** Columns of text: a cell that another one pushed aside stands no further from what is below it. */
+const PUSHED = 6;
+
+/** The nearest leaf without a text on this line. */
+function nearestFree({ x0, x1 }: Segment, leaves: readonly Leaf[], line: number): Leaf | undefined {
+  const gap = ({ from, to }: Leaf) => Math.max(from - x1, x0 - to, 0);
+  return leaves
+    .filter((leaf) => gap(leaf) <= PUSHED * COLUMN && !leaf.pieces.some((piece) => piece.line === line))
+    .sort((a, b) => gap(a) - gap(b))[0];
 }
 
 /** The strip grows with the cell, but never into another one. */
-function addPiece(leaf: Leaf, piece: Placed, leaves: readonly Leaf[]): void {
+function addPiece(leaf: Leaf | undefined, piece: Placed, leaves: readonly Leaf[]): void {
+  if (!leaf) return;
   const from = Math.min(leaf.from, piece.segment.x0);
   const to = Math.max(leaf.to, piece.segment.x1);
   leaf.pieces.unshift(piece);
@@ -81,46 +117,77 @@ const middleOf = ({ pieces }: Leaf): number => (at(pieces, 0).line + at(pieces, 
 
 /** Above the cells at both sides: the name of a group, over the gap between its columns. */
 function isFloating(leaves: readonly Leaf[], index: number): boolean {
-  const middle = middleOf(at(leaves, index));
+  const { pieces } = at(leaves, index);
+  const lowest = at(pieces, pieces.length - 1).line;
   const [left, right] = [leaves[index - 1], leaves[index + 1]];
-  const isLower = (leaf: Leaf | undefined) => leaf !== undefined && middleOf(leaf) > middle;
+  const isLower = (leaf: Leaf | undefined) => leaf !== undefined && middleOf(leaf) > lowest;
   return isLower(left) && isLower(right);
 }
 
-/** Leaf, column of the rows, or both, in order. */
+/** A column: one leaf, or two that are pieces of one cell, or none; the column of the rows, or none. */
 interface Step {
-  leaf: number | null;
+  leaves: number[];
   span: number | null;
 }
+
+/** How many leaves and columns each kind of step takes. */
+const WAYS = [
+  { leaves: 1, spans: 0 },
+  { leaves: 0, spans: 1 },
+  { leaves: 1, spans: 1 },
+  { leaves: 2, spans: 1 },
+  { leaves: 2, spans: 0 },
+] as const;
 
 /** The cheapest way to match leaves and columns, both from left to right. */
 function matched(leaves: readonly Leaf[], spans: readonly Span[]): Step[] {
   const width = spans.length + 1;
-  const size = (leaves.length + 1) * width;
-  const cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const came = new Uint8Array(size);
+  const cost = new Float64Array((leaves.length + 1) * width).fill(Number.POSITIVE_INFINITY);
+  const came = new Uint8Array(cost.length);
   cost[0] = 0;
   for (let i = 0; i <= leaves.length; i++) {
     for (let j = 0; j <= spans.length; j++) {
       const here = at(cost, i * width + j);
-      const go = (to: number, price: number, way: number) => {
-        if (here + price >= at(cost, to)) return;
-        cost[to] = here + price;
+      for (const [way, step] of WAYS.entries()) {
+        if (i + step.leaves > leaves.length || j + step.spans > spans.length) continue;
+        const to = (i + step.leaves) * width + j + step.spans;
+        const price = here + priceOf(leaves, i, step.leaves, step.spans === 1 ? at(spans, j) : null);
+        if (price >= at(cost, to)) continue;
+        cost[to] = price;
         came[to] = way;
-      };
-      if (i < leaves.length) go((i + 1) * width + j, isFloating(leaves, i) ? FLOATING : BLANK, 1);
-      if (j < spans.length) go(i * width + j + 1, UNNAMED, 2);
-      if (i < leaves.length && j < spans.length) go((i + 1) * width + j + 1, distance(at(leaves, i), at(spans, j)), 3);
+      }
     }
   }
   const steps: Step[] = [];
   for (let i = leaves.length, j = spans.length; i > 0 || j > 0; ) {
-    const way = at(came, i * width + j);
-    if (way !== 2) i--;
-    if (way !== 1) j--;
-    steps.unshift({ leaf: way === 2 ? null : i, span: way === 1 ? null : j });
+    const step = at(WAYS, at(came, i * width + j));
+    i -= step.leaves;
+    j -= step.spans;
+    steps.unshift({ leaves: Array.from({ length: step.leaves }, (_, k) => i + k), span: step.spans === 1 ? j : null });
   }
   return steps;
+}
+
+function priceOf(leaves: readonly Leaf[], first: number, count: number, span: Span | null): number {
+  if (count === 0) return UNNAMED;
+  const leaf = at(leaves, first);
+  if (count === 1) return span === null ? (isFloating(leaves, first) ? FLOATING : BLANK) : distance(leaf, span);
+  const other = at(leaves, first + 1);
+  const merged = join(leaf, other);
+  if (merged === null) return Number.POSITIVE_INFINITY;
+  const isWord = isHeaderWord(wordOf(merged));
+  if (!isWord && (isHeaderWord(wordOf(leaf)) || isHeaderWord(wordOf(other)))) return Number.POSITIVE_INFINITY;
+  const apart = Math.max(0, other.from - leaf.to) / COLUMN;
+  return (span === null ? BLANK : distance(merged, span)) + PIECES + apart + (isWord ? WORD : 0);
+}
+
+const wordOf = ({ pieces }: Leaf): string => pieces.map(({ segment }) => compact(segment.text)).join('');
+
+/** Two leaves as one cell: their lines alternate or follow each other, never meet. */
+function join(a: Leaf, b: Leaf): Leaf | null {
+  const lines = new Set(a.pieces.map(({ line }) => line));
+  if (b.pieces.some(({ line }) => lines.has(line))) return null;
+  return { from: a.from, to: b.to, pieces: [...a.pieces, ...b.pieces].sort((one, other) => one.line - other.line) };
 }
 
 /** Columns of text between them, and a little for being off the middle. */
@@ -156,9 +223,14 @@ const OUTER = 30;
 function columnsOfLeaves(leaves: readonly Leaf[], steps: readonly Step[]): number[] {
   const columnOf = leaves.map(() => 0);
   let column = -1;
-  for (const { leaf, span } of steps) {
-    if (span !== null || (leaf !== null && !isFloating(leaves, leaf))) column++;
-    if (leaf !== null) columnOf[leaf] = Math.max(0, column);
+  for (const step of steps) {
+    if (!isGroup(leaves, step)) column++;
+    for (const leaf of step.leaves) columnOf[leaf] = Math.max(0, column);
   }
   return columnOf;
+}
+
+function isGroup(leaves: readonly Leaf[], { leaves: own, span }: Step): boolean {
+  const [only, other] = own;
+  return span === null && only !== undefined && other === undefined && isFloating(leaves, only);
 }
