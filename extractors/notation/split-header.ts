@@ -1,5 +1,5 @@
 import type { GridRow } from '../model/blocks.ts';
-import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS } from './header-words.ts';
+import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from './header-words.ts';
 import { isIndexRow } from './row-kinds.ts';
 import { compact, narrow } from './text.ts';
 
@@ -68,7 +68,7 @@ export function isYearWord(text: string): boolean {
   return YEAR_WORD.test(text);
 }
 
-const WORDS: ReadonlySet<string> = new Set(LEXICON.map(({ folded }) => folded));
+const WORDS: ReadonlySet<string> = new Set([...LEXICON.map(({ folded }) => folded), ...WHOLE_WORDS.map(fold)]);
 const FULL_YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)$/;
 
 /** A whole word of the formats' headers. */

@@ -22,6 +22,10 @@ const BARE = 8;
 /** Points. */
 const COLUMN = 6;
 
+const LEVEL_ELSEWHERE = 12;
+/** 类 | 款 | 项 stand below the word for codes. */
+const CODES = /编码|代码|编号/;
+const LEVEL = /^[类款项]$/;
 const TOTAL = /^(?:合计|小计|总计)$/;
 const SIDE = /收入|支出|来源|运用/;
 
@@ -75,7 +79,8 @@ function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
   const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
   const isMixed = firstAmount > 0 && !SIDE.test(textOf(group.segments));
   const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && TOTAL.test(column.name)).length;
-  return offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals;
+  const parted = CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => LEVEL.test(name)).length;
+  return LEVEL_ELSEWHERE * parted + offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals;
 }
 
 function offCentre({ segments }: HeaderBlock, columns: readonly HeaderColumn[]): number {

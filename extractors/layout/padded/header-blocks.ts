@@ -31,6 +31,7 @@ const KNOWN = 2;
 const ALONE = -6;
 const LEVEL = 1.5;
 const RAGGED = 1;
+const APART = 1;
 /** What a group costs whose name nobody knows. */
 const UNKNOWN = 0.5;
 /** Levels of a header. */
@@ -130,7 +131,7 @@ const middleOf = (pieces: readonly Piece[]): number => (at(pieces, 0).line + at(
 
 function worth(stack: readonly Piece[], cut: readonly number[], column: number, stacks: readonly (readonly Piece[])[]): number {
   const cells = cut.map((start, k) => stack.slice(start, cut[k + 1] ?? stack.length));
-  if (cells.some(isOpen)) return ALONE * 2;
+  if (cells.some((cell, k) => isCut(textOf(cell.map(({ segment }) => segment)), k > 0))) return ALONE * 2;
   const words = cells.reduce((sum, cell) => sum + (isHeaderWord(cell.map(({ segment }) => compact(segment.text)).join('')) ? KNOWN : 0), 0);
   const leaf = at(cells, cells.length - 1);
   const groups = cells.slice(0, -1);
@@ -138,7 +139,12 @@ function worth(stack: readonly Piece[], cut: readonly number[], column: number, 
   const heads = groups.length === 0 ? 0 : Math.min(...groups.map((group) => headWorth(group, leaf, beside)));
   const level = groups.length === 0 ? Math.max(0, ...beside.map((other) => levelWorth(leaf, other))) : 0;
   const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * UNKNOWN;
-  return words / cells.length + heads + level - ragged(cells) - unknown;
+  return words / cells.length + heads + level - ragged(cells) - unknown - apart(cells);
+}
+
+/** Lines of one cell follow each other, with no more than one line of other cells between. */
+function apart(cells: readonly (readonly Piece[])[]): number {
+  return cells.flatMap((cell) => cell.slice(1).filter(({ line }, k) => line - at(cell, k).line > 2)).length * APART;
 }
 
 /** Lines of one cell are as full as its width lets them be: one that is shorter than the line below it ends a cell. */
@@ -149,14 +155,14 @@ function ragged(cells: readonly (readonly Piece[])[]): number {
 const OPEN_END = /[、，,（(“《的和及与比]$/;
 const OPEN_START = /^(?:[、，）)”》]|[（(][^（）()]*[)）]$)/;
 
-/** A piece of a text, by the marks at its ends or by a bracket without its other half. */
-function isOpen(cell: readonly Piece[]): boolean {
-  return isOpenText(textOf(cell.map(({ segment }) => segment)));
+/** A piece of a text, by the marks at its ends or by a bracket without its other half; `hasAbove`: something stands above it. */
+function isCut(text: string, hasAbove: boolean): boolean {
+  return isOpenText(text) || (hasAbove && OPEN_START.test(text));
 }
 
 function isOpenText(text: string): boolean {
   const count = (marks: RegExp) => text.match(marks)?.length ?? 0;
-  return OPEN_END.test(text) || OPEN_START.test(text) || count(/[（(]/g) !== count(/[）)]/g);
+  return OPEN_END.test(text) || count(/[（(]/g) !== count(/[）)]/g);
 }
 
 /** A group heads a column beside its own, which has no cell at the group's height. */

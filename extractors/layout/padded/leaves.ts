@@ -65,46 +65,84 @@ function leavesOf(header: readonly SplitLine[]): { leaves: Leaf[]; wide: Wide[] 
   const leaves: Leaf[] = [];
   const wide: Wide[] = [];
   for (const [line, { segments }] of [...header.entries()].reverse()) {
-    for (const { segment, over, isCrowded } of claims(segments, leaves)) {
-      const piece = { segment, line };
+    const below = [...leaves];
+    for (const [k, over] of assigned(segments, below).entries()) {
+      const piece = { segment: at(segments, k), line };
       const [only, ...others] = over;
-      const beside = isCrowded ? nearestFree(segment, leaves, line) : undefined;
       if (only && others.length > 0) wide.push({ piece, over });
-      else if (only ?? beside) addPiece(only ?? beside, piece, leaves);
-      else leaves.push({ from: segment.x0, to: segment.x1, pieces: [piece] });
+      else if (only) addPiece(only, piece, leaves);
+      else leaves.push({ from: piece.segment.x0, to: piece.segment.x1, pieces: [piece] });
     }
-    leaves.sort((a, b) => a.from - b.from);
+    leaves.sort((one, other) => one.from - other.from);
   }
   return { leaves, wide };
 }
 
-/** The leaves below each text of a line; a leaf below two of them belongs to the one that stands over more of it. */
-function claims(segments: readonly Segment[], leaves: readonly Leaf[]): { segment: Segment; over: Leaf[]; isCrowded: boolean }[] {
-  const overlap = ({ x0, x1 }: Segment, { from, to }: Leaf) => Math.min(x1, to) - Math.max(x0, from);
-  const owners = new Map(
-    leaves.map((leaf) => [leaf, segments.reduce<Segment | null>((best, one) => (best === null || overlap(one, leaf) > overlap(best, leaf) ? one : best), null)]),
-  );
-  return segments.map((segment) => {
-    const touched = leaves.filter((leaf) => overlap(segment, leaf) > 0);
-    const over = touched.filter((leaf) => owners.get(leaf) === segment);
-    return { segment, over, isCrowded: over.length < touched.length };
-  });
-}
-
-/** Columns of text: a cell that another one pushed aside stands no further from what is below it. */
+/** Prices in columns of text: a known word from two pieces; a text beside a leaf, a column of its own, one of its own above another. */
+const WORD_BELOW = -5;
+const BESIDE = 6;
+const OWN = 5;
+const OWN_ABOVE = 9;
+/** A cell that another one pushed aside stands no further from what is below it, columns of text. */
 const PUSHED = 6;
 
-/** The nearest leaf without a text on this line. */
-function nearestFree({ x0, x1 }: Segment, leaves: readonly Leaf[], line: number): Leaf | undefined {
-  const gap = ({ from, to }: Leaf) => Math.max(from - x1, x0 - to, 0);
-  return leaves
-    .filter((leaf) => gap(leaf) <= PUSHED * COLUMN && !leaf.pieces.some((piece) => piece.line === line))
-    .sort((a, b) => gap(a) - gap(b))[0];
+/** The leaves below each text of a line, in order: none, one, or several. Each leaf is below one text. */
+function assigned(segments: readonly Segment[], leaves: readonly Leaf[]): Leaf[][] {
+  const width = leaves.length + 1;
+  const cost = new Float64Array((segments.length + 1) * width).fill(Number.POSITIVE_INFINITY);
+  const taken = new Int32Array(cost.length);
+  cost.fill(0, 0, width);
+  for (const [k, segment] of segments.entries()) {
+    const row = (k + 1) * width;
+    for (let j = 0; j < width; j++) {
+      const choose = (price: number, count: number) => {
+        if (price >= at(cost, row + j)) return;
+        cost[row + j] = price;
+        taken[row + j] = count;
+      };
+      choose(at(cost, k * width + j) + ownPrice(segment, leaves), 0);
+      // -1: the leaf is below none of the texts so far.
+      if (j > 0) choose(at(cost, row + j - 1), -1);
+      for (let count = 1; count <= j; count++) {
+        const price = pricesBelow(segment, leaves.slice(j - count, j));
+        if (price === null) break;
+        choose(at(cost, k * width + j - count) + price, count);
+      }
+    }
+  }
+  const out: Leaf[][] = segments.map(() => []);
+  for (let k = segments.length, j = leaves.length; k > 0; ) {
+    const count = at(taken, k * width + j);
+    if (count < 0) j--;
+    else {
+      out[k - 1] = leaves.slice(j - count, j);
+      j -= count;
+      k--;
+    }
+  }
+  return out;
+}
+
+const overlapOf = ({ x0, x1 }: Segment, { from, to }: Leaf): number => Math.min(x1, to) - Math.max(x0, from);
+
+function ownPrice(segment: Segment, leaves: readonly Leaf[]): number {
+  return leaves.some((leaf) => overlapOf(segment, leaf) > 0) ? OWN_ABOVE : OWN;
+}
+
+/** The price of a text above all of these leaves; null: it does not reach so far. */
+function pricesBelow(segment: Segment, below: readonly Leaf[]): number | null {
+  const first = at(below, 0);
+  const overlap = overlapOf(segment, first);
+  if (below.length > 1) return overlap > 0 ? 0 : null;
+  const isWord = isHeaderWord(compact(segment.text) + wordOf(first));
+  if (overlap > 0) return isWord ? WORD_BELOW : 0;
+  const gap = -overlap / COLUMN;
+  if (gap > PUSHED) return null;
+  return isWord ? gap + WORD_BELOW : gap + BESIDE;
 }
 
 /** The strip grows with the cell, but never into another one. */
-function addPiece(leaf: Leaf | undefined, piece: Placed, leaves: readonly Leaf[]): void {
-  if (!leaf) return;
+function addPiece(leaf: Leaf, piece: Placed, leaves: readonly Leaf[]): void {
   const from = Math.min(leaf.from, piece.segment.x0);
   const to = Math.max(leaf.to, piece.segment.x1);
   leaf.pieces.unshift(piece);
@@ -120,7 +158,8 @@ function isFloating(leaves: readonly Leaf[], index: number): boolean {
   const { pieces } = at(leaves, index);
   const lowest = at(pieces, pieces.length - 1).line;
   const [left, right] = [leaves[index - 1], leaves[index + 1]];
-  const isLower = (leaf: Leaf | undefined) => leaf !== undefined && middleOf(leaf) > lowest;
+  const isLower = (leaf: Leaf | undefined) =>
+    leaf !== undefined && middleOf(leaf) > lowest && !leaf.pieces.some((piece) => pieces.some(({ line }) => line === piece.line));
   return isLower(left) && isLower(right);
 }
 

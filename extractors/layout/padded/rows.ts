@@ -23,9 +23,8 @@ import { nameColumns } from './leaves.ts';
 
 /** Rows of a table whose columns are made with spaces. */
 export function paddedRows({ header: above, body }: AlignedRegion, placing: Placing, inherited: readonly number[] | null): GridRow[] {
-  const first = at(body, 0);
   const columns = columnSpans(body.filter(isRowLine), []);
-  const labels = firstLabel(above, first, columns);
+  const labels = firstLabel(above, body, dataColumns(columns, body));
   const lines = [...above.slice(above.length - labels), ...body];
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
@@ -53,12 +52,22 @@ function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataCo
   });
 }
 
-/** How many lines above the first amounts are the beginning of its label: alone in a column in which the line of the amounts has nothing. */
-function firstLabel(header: readonly SplitLine[], first: SplitLine, columns: readonly { from: number; to: number }[]): number {
+/**
+ * How many lines above the first amounts are the beginning of its label: alone in a column in which the line of the amounts has nothing,
+ * or in one in which as many lines go on below it.
+ */
+function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], columns: readonly DataColumn[]): number {
   const inColumn = ({ x0, x1 }: Segment) => columns.findIndex(({ from, to }) => x0 < to && x1 > from);
+  const first = at(body, 0);
   const filled = new Set(first.segments.map(inColumn));
-  const isPiece = ({ segments }: SplitLine) => segments.length === 1 && !filled.has(inColumn(at(segments, 0)));
+  const isAlone = (line: SplitLine | undefined, column: number) => line?.segments.length === 1 && inColumn(at(line.segments, 0)) === column;
+  const last = header.at(-1)?.segments[0];
+  const column = last ? inColumn(last) : -1;
+  if (column < 0 || at(columns, column).isAmounts) return 0;
+  let below = 0;
+  while (isAlone(body[below + 1], column) && !isRowLine(at(body, below + 1))) below++;
+  const most = filled.has(column) ? below : header.length;
   let count = 0;
-  while (count < header.length && isPiece(at(header, header.length - 1 - count))) count++;
+  while (count < Math.min(most, header.length) && isAlone(header[header.length - 1 - count], column)) count++;
   return count;
 }
