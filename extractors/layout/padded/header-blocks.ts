@@ -32,6 +32,8 @@ const ALONE = -6;
 const LEVEL = 1.5;
 const RAGGED = 1;
 const APART = 1;
+const SIDES = 0.5;
+const SIDE = /^(?:本年|本期)?(?:收入|支出)$/;
 /** What a group costs whose name nobody knows. */
 const UNKNOWN = 0.5;
 /** Levels of a header. */
@@ -139,7 +141,12 @@ function worth(stack: readonly Piece[], cut: readonly number[], column: number, 
   const heads = groups.length === 0 ? 0 : Math.min(...groups.map((group) => headWorth(group, leaf, beside)));
   const level = groups.length === 0 ? Math.max(0, ...beside.map((other) => levelWorth(leaf, other))) : 0;
   const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * UNKNOWN;
-  return words / cells.length + heads + level - ragged(cells) - unknown - apart(cells);
+  return words / cells.length + heads + level - ragged(cells) - unknown - apart(cells) + sides(groups);
+}
+
+/** 收入 and 支出 name the sides of a table, and are no beginning of a word. */
+function sides(groups: readonly (readonly Piece[])[]): number {
+  return groups.some((group) => SIDE.test(textOf(group.map(({ segment }) => segment)))) ? SIDES : 0;
 }
 
 /** Lines of one cell follow each other, with no more than one line of other cells between. */
@@ -167,10 +174,12 @@ function isOpenText(text: string): boolean {
 
 /** A group heads a column beside its own, which has no cell at the group's height. */
 function headWorth(group: readonly Piece[], leaf: readonly Piece[], beside: readonly (readonly Piece[])[]): number {
-  const last = at(group, group.length - 1).line;
-  const below = beside.filter((other) => at(other, 0).line > last);
-  if (below.length === 0) return ALONE;
-  return Math.max(...below.map((other) => levelWorth(leaf, other)));
+  const [first, last] = [at(group, 0).line, at(group, group.length - 1).line];
+  const below = beside
+    .filter((other) => !other.some(({ line }) => line >= first && line <= last))
+    .map((other) => other.filter(({ line }) => line > last))
+    .filter((other) => other.length > 0);
+  return below.length === 0 ? ALONE : Math.max(...below.map((other) => levelWorth(leaf, other)));
 }
 
 function levelWorth(cell: readonly Piece[], other: readonly Piece[]): number {

@@ -3,9 +3,9 @@ import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
-import { alignedRegions } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
+import { paddedRegions } from './regions.ts';
 import { paddedRows } from './rows.ts';
 import { segmentsOf } from './segments.ts';
 import { counted, type Width } from './widths.ts';
@@ -35,7 +35,7 @@ function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
 
 function layOutPage(number: number, lines: readonly TextLine[], width: Width, running: ReadonlySet<TextLine>, inherited: readonly number[] | null) {
   const shown = lines.flatMap((line, row) => (running.has(line) || line.text.trim() === '' ? [] : [{ line, row, split: segmentsOf(wordsOfLine(line, row, width)) }]));
-  const regions = alignedRegions(shown.map(({ split }) => split));
+  const regions = paddedRegions(shown.map(({ split }) => split));
   const placing: Placing = {
     page: number,
     lineOf: (word: Word) => at(lines, Math.round(word.box[1] / ROW)).line,

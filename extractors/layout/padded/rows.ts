@@ -1,5 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
+import type { Word } from '../../model/source.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import {
@@ -38,9 +39,21 @@ export function paddedRows({ header: above, body }: AlignedRegion, placing: Plac
   const columnOf = ({ x0, x1 }: Segment) => columnAt((x0 + x1) / 2, borders);
   return [
     ...headerOf(pieces, dataColumns(spans, body), borders, placing),
-    ...index.map((line) => rowOf([line], borders, placing)),
+    ...index.map((line) => rowOf([inOrder(line, borders)], borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowOf(row, borders, placing)),
   ];
+}
+
+/** Numbers of columns (** | ** | 1 | 2 | 3), moved to the columns that they count: the last one is that of the last column. */
+function inOrder(line: SplitLine, borders: readonly number[]): SplitLine {
+  const first = borders.length - 1 - line.words.length;
+  if (first < 0) return line;
+  const segments = line.words.map((word, k): Segment => {
+    const x = (at(borders, first + k) + at(borders, first + k + 1)) / 2;
+    const moved: Word = { ...word, box: [x, word.box[1], x, word.box[3]] };
+    return { words: [moved], text: word.text, x0: x, x1: x };
+  });
+  return { ...line, segments };
 }
 
 function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {

@@ -14,8 +14,10 @@ const TOKEN = /\S+/g;
 const BETWEEN = /(?<=[\d.%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=\d)/;
 
 /** The words of a line, with boxes on a page where every character stands in its column; `row` is the line's index on the page. */
-export function wordsOfLine({ text }: TextLine, row: number, width: Width): Word[] {
-  const columns = columnsOf(text, width);
+export function wordsOfLine({ text, raw, offsets }: TextLine, row: number, width: Width): Word[] {
+  // What markup took out of the text still takes its columns.
+  const printed = columnsOf(raw, width);
+  const columns = offsets ? [...offsets.map((offset) => at(printed, Math.max(0, offset))), at(printed, raw.length)] : printed;
   return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     let from = index;
     return token.split(BETWEEN).map((piece): Word => {

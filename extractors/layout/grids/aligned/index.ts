@@ -21,7 +21,7 @@ import { type AlignedRegion, isIndexLine, type Segment, type SplitLine } from '.
 export { bordersBetween, columnSpans, type Span } from './columns.ts';
 export { groupLines, isRowLine, withFirstLabel } from './grouping.ts';
 export { type HeaderPiece, homeOf, rowsOfPieces } from './header.ts';
-export { type AlignedRegion, alignedRegions, isIndexLine, type Segment, type SplitLine, splitLine } from './regions.ts';
+export { type AlignedRegion, alignedRegions, isDataLine, isIndexLine, type Segment, type SplitLine, splitLine } from './regions.ts';
 
 /**
  * Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. Rows
