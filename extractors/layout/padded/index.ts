@@ -1,66 +1,101 @@
 /** Pages of text whose columns are made with spaces in, their blocks out; imports model, notation, geometry, grids, pages. */
+import { placeOfLine } from '../../../schemas/place.ts';
+import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
-import type { Block, TextLine } from '../../model/blocks.ts';
+import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
+import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
+import { hasGap, linesOf, widthOf } from './recognise.ts';
 import { paddedRegions } from './regions.ts';
 import { paddedRows } from './rows.ts';
 import { segmentsOf } from './segments.ts';
-import { counted, type Width } from './widths.ts';
-import { ROW, wordsOfLine } from './words.ts';
+import { columnsOf, type Width } from './widths.ts';
+import { COLUMN, ROW, wordsOfLine } from './words.ts';
 
+/** The blocks of a text: where its columns are made with spaces, tables as grids and the rest as it is; else as the reader gave them. */
 export function layOutText(pages: readonly FlowPage[]): Block[] {
-  const width = counted;
+  const width = widthOf(pages);
+  if (width === null) return pages.flatMap((page) => page.blocks);
   const running = runningOf(pages);
+  const out: Block[] = [];
   let inherited: readonly number[] | null = null;
-  return pages.flatMap((page) => {
-    const lines = page.blocks.filter((block): block is TextLine => block.kind === 'line');
-    if (lines.length < page.blocks.length) return page.blocks;
-    const done = layOutPage(page.number, lines, width, running, inherited);
-    inherited = done.borders;
-    return done.blocks;
-  });
+  for (const page of pages) {
+    const lines = linesOf(page);
+    if (lines.length < page.blocks.length || !lines.some(hasGap)) {
+      addAll(out, page.blocks.filter((block) => block.kind === 'grid' || !running.has(block)));
+      inherited = null;
+      continue;
+    }
+    const { blocks, borders } = layOutPage(page.number, lines, width, running, inherited);
+    addAll(out, blocks);
+    inherited = borders;
+  }
+  return out;
 }
 
+/** Page numbers, and what the edge of most pages repeats. */
 function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
-  const edges = pages.flatMap(({ number, blocks }) =>
-    blocks.flatMap((block, i) =>
-      block.kind === 'line' && block.text.trim() !== '' ? [{ page: number, text: block.text, height: (i + 0.5) / blocks.length, line: block }] : [],
+  const edges = pages.flatMap((page) =>
+    linesOf(page).flatMap((line, i, { length }) =>
+      line.text.trim() === '' ? [] : [{ page: page.number, text: line.text, height: (i + 0.5) / length, line }],
     ),
   );
   return new Set([...runningLines(edges, pages.length)].map(({ line }) => line));
 }
 
-function layOutPage(number: number, lines: readonly TextLine[], width: Width, running: ReadonlySet<TextLine>, inherited: readonly number[] | null) {
-  const shown = lines.flatMap((line, row) => (running.has(line) || line.text.trim() === '' ? [] : [{ line, row, split: segmentsOf(wordsOfLine(line, row, width)) }]));
-  const regions = paddedRegions(shown.map(({ split }) => split));
-  const placing: Placing = {
-    page: number,
-    lineOf: (word: Word) => at(lines, Math.round(word.box[1] / ROW)).line,
-    display: (box) => box,
-  };
-  const inRegion = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
-  const done = new Set<unknown>();
+interface Shown {
+  line: TextLine;
+  split: SplitLine | null;
+}
+
+function layOutPage(
+  page: number,
+  lines: readonly TextLine[],
+  width: Width,
+  running: ReadonlySet<TextLine>,
+  inherited: readonly number[] | null,
+): { blocks: Block[]; borders: readonly number[] | null } {
+  const shown = lines.flatMap((line, row): Shown[] => {
+    if (running.has(line)) return [];
+    return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
+  });
+  const regions = paddedRegions(shown.flatMap(({ split }) => split ?? []));
+  const placing = placingOn(page, lines, width);
+  const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
   const blocks: Block[] = [];
   let borders: readonly number[] | null = null;
-  const bySplit = new Map(shown.map((one) => [one.row, one.split]));
-  lines.forEach((line, row) => {
-    if (running.has(line)) return;
-    const split = bySplit.get(row);
-    const region = split && inRegion.get(split);
-    if (!region) {
-      blocks.push(...(split ? captionPieces(line) : [line]));
-      return;
+  const done = new Set<AlignedRegion>();
+  for (const { line, split } of shown) {
+    const region = split && regionOf.get(split);
+    if (!region) addAll(blocks, captionPieces(line));
+    else if (!done.has(region)) {
+      const rows: GridRow[] = paddedRows(region, placing, done.size === 0 ? inherited : null);
+      done.add(region);
+      borders = rows.at(-1)?.borders ?? null;
+      blocks.push({ kind: 'grid', bounded: true, rows });
     }
-    if (done.has(region)) return;
-    done.add(region);
-    const rows = paddedRows(region, placing, done.size === 1 ? inherited : null);
-    borders = rows.at(-1)?.borders ?? null;
-    blocks.push({ kind: 'grid', bounded: true, rows });
-  });
+  }
   return { blocks, borders };
+}
+
+function placingOn(page: number, lines: readonly TextLine[], width: Width): Placing {
+  const lineAt = ({ box }: Word) => at(lines, Math.round(box[1] / ROW));
+  return {
+    page,
+    lineOf: (word) => lineAt(word).line,
+    display: (box) => box,
+    printed(words) {
+      const first = at(words, 0);
+      const { line, raw } = lineAt(first);
+      const columns = columnsOf(raw, width);
+      const start = columns.indexOf(Math.round(first.box[0] / COLUMN));
+      const end = columns.indexOf(Math.round(at(words, words.length - 1).box[2] / COLUMN));
+      return { raw: raw.slice(start, end), place: placeOfLine(page, line, start, end) };
+    },
+  };
 }
 
 /** Texts further apart than spaces within a text are. */

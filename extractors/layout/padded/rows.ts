@@ -1,6 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import type { Word } from '../../model/source.ts';
+import { NO_CELL } from '../../notation/cells.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type Span,
   type SplitLine,
 } from '../grids/aligned/index.ts';
-import type { Placing } from '../grids/cell-text.ts';
+import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { groupRows } from './grouping.ts';
 import { type DataColumn, headerOf } from './header.ts';
 import { splitHeaderLine } from './header-lines.ts';
@@ -39,21 +39,18 @@ export function paddedRows({ header: above, body }: AlignedRegion, placing: Plac
   const columnOf = ({ x0, x1 }: Segment) => columnAt((x0 + x1) / 2, borders);
   return [
     ...headerOf(pieces, dataColumns(spans, body), borders, placing),
-    ...index.map((line) => rowOf([inOrder(line, borders)], borders, placing)),
+    ...index.map((line) => indexRow(line, borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowOf(row, borders, placing)),
   ];
 }
 
-/** Numbers of columns (** | ** | 1 | 2 | 3), moved to the columns that they count: the last one is that of the last column. */
-function inOrder(line: SplitLine, borders: readonly number[]): SplitLine {
-  const first = borders.length - 1 - line.words.length;
-  if (first < 0) return line;
-  const segments = line.words.map((word, k): Segment => {
-    const x = (at(borders, first + k) + at(borders, first + k + 1)) / 2;
-    const moved: Word = { ...word, box: [x, word.box[1], x, word.box[3]] };
-    return { words: [moved], text: word.text, x0: x, x1: x };
-  });
-  return { ...line, segments };
+/** Numbers of columns (** | ** | 1 | 2 | 3) in the columns that they count: the last one is that of the last column. */
+function indexRow(line: SplitLine, borders: readonly number[], placing: Placing): GridRow {
+  const row = rowOf([line], borders, placing);
+  const first = row.cells.length - line.words.length;
+  if (first < 0) return row;
+  const cells = line.words.map((word) => cellOfWords([word], placing));
+  return { ...row, cells: [...Array.from({ length: first }, () => NO_CELL), ...cells] };
 }
 
 function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
