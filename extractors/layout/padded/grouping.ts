@@ -39,7 +39,8 @@ interface Context {
 
 export function groupRows(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, columns: number): SplitLine[][] {
   const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines) };
-  const anchors = lines.flatMap((line, i) => (isRowLine(line) ? [i] : []));
+  const pieces = cutNumbers(lines);
+  const anchors = lines.flatMap((line, i) => (isRowLine(line) && !pieces.has(line) ? [i] : []));
   if (anchors.length === 0) return lines.map((line) => [line]);
   const homes = shareOut(lines, anchors, context);
   const rows = new Map<number, SplitLine[]>(anchors.map((anchor) => [anchor, []]));
@@ -50,6 +51,32 @@ export function groupRows(lines: readonly SplitLine[], columnOf: (segment: Segme
     else rows.get(home)?.push(line);
   });
   return [...rows.values(), ...alone].sort((a, b) => at(a, 0).middle - at(b, 0).middle);
+}
+
+const CUT = /^-?\d[\d,]*(?:\.\d?|,)?$/;
+const CUT_REST = /^\d{1,3}(?:\.\d*)?%?$/;
+const WHOLE = /\.\d{2,}%?$/;
+/** Lines between the first and the last of a number that its cell was too narrow for. */
+const CUT_REACH = 3;
+
+/** Lines that hold nothing but the beginnings or the ends of numbers which go on two lines below, around the line of their row. */
+export function cutNumbers(lines: readonly SplitLine[]): ReadonlySet<SplitLine> {
+  const found = new Set<SplitLine>();
+  for (const [i, line] of lines.entries()) {
+    if (!line.segments.every(({ text }) => CUT_REST.test(text))) continue;
+    const heads = lines
+      .slice(Math.max(0, i - CUT_REACH), i)
+      .filter(({ segments }) => line.segments.every((rest) => segments.some((head) => isCut(head, rest))));
+    const head = heads.at(-1);
+    if (!head) continue;
+    found.add(line);
+    if (head.segments.every(({ text }) => CUT.test(text))) found.add(head);
+  }
+  return found;
+}
+
+function isCut(head: Segment, rest: Segment): boolean {
+  return CUT.test(head.text) && WHOLE.test(head.text + rest.text) && rest.x0 < head.x1 && rest.x1 > head.x0;
 }
 
 /** Width of a text on paper in halves of a wide character. */
@@ -165,7 +192,7 @@ function columnCost(lines: readonly SplitLine[], above: readonly number[], ancho
   const cell = [...above, ...(own ? [anchor] : []), ...below].filter(has).map((i) => inColumn(at(lines, i), column, context).map(({ text }) => text).join(''));
   const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) + FULL < at(context.widths, column) ? NOT_FULL : 0), 0);
   const amounts = [...above, ...below].flatMap((i) => inColumn(at(lines, i), column, context)).some(({ text }) => isAmount(text));
-  if (amounts) return full + 2 * STARTS;
+  if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? NAMED : full + 2 * STARTS;
   if (!own) return full + UNEVEN * Math.abs(a - b);
   if (a === b) return full;
   return full + (a === 0 ? BELOW : b === 0 ? ABOVE : UNEVEN * Math.abs(a - b));

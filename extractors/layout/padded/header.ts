@@ -8,6 +8,7 @@ import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.
 /** A column of the table as its rows show it. */
 export interface DataColumn extends Span {
   isAmounts: boolean;
+  isTexts: boolean;
 }
 
 /** Header lines as rows of cells with spans. */

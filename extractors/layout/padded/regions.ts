@@ -3,6 +3,7 @@ import { parseCaption } from '../../notation/captions.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { type AlignedRegion, columnSpans, isDataLine, type Segment, type Span, type SplitLine } from '../grids/aligned/index.ts';
+import { cutNumbers } from './grouping.ts';
 import { COLUMN, ROW } from './words.ts';
 
 /** Runs of lines of a text whose amounts stand in columns. */
@@ -26,8 +27,9 @@ const UNIT = /^(?:元|万元|千元|亿元)$/;
 export function paddedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
   const regions: AlignedRegion[] = [];
   let floor = 0;
+  const pieces = cutNumbers(lines);
   for (let i = 0; i < lines.length; ) {
-    if (!isDataLine(at(lines, i)) || isBoundary(at(lines, i))) {
+    if (!(isDataLine(at(lines, i)) || pieces.has(at(lines, i))) || isBoundary(at(lines, i))) {
       i++;
       continue;
     }

@@ -1,7 +1,8 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
+import type { Word } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
-import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
+import { isAmount, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import {
   type AlignedRegion,
@@ -36,12 +37,39 @@ export function paddedRows({ header: above, body }: AlignedRegion, placing: Plac
   const { columns: spans, pieces } = nameColumns(header, data);
   const goesOn = inherited !== null && above.length === 0 && fits(body, inherited);
   const borders = goesOn ? inherited : bordersBetween(spans);
-  const columnOf = ({ x0, x1 }: Segment) => columnAt((x0 + x1) / 2, borders);
+  const places = borders.slice(1).map((to, c) => ({ from: at(borders, c), to }));
+  const kinds = dataColumns(places, body);
+  const columnOf = columnFinder(lines, kinds, borders);
   return [
-    ...headerOf(pieces, dataColumns(spans, body), borders, placing),
+    ...headerOf(pieces, goesOn ? kinds : dataColumns(spans, body), borders, placing),
     ...index.map((line) => indexRow(line, borders, placing)),
-    ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowOf(row, borders, placing)),
+    ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
+}
+
+/** The column of a segment: that of its middle, but pieces of labels, which stand alone on their line, belong to a column of texts. */
+function columnFinder(lines: readonly SplitLine[], columns: readonly DataColumn[], borders: readonly number[]): (segment: Segment) => number {
+  const alone = new Set(lines.filter((line) => !isRowLine(line)).flatMap(({ segments }) => segments));
+  return (segment) => {
+    const x = (segment.x0 + segment.x1) / 2;
+    const column = columnAt(x, borders);
+    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_LABEL.test(compact(segment.text)) || at(columns, column).isTexts) return column;
+    const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
+    const texts = [...columns.keys()].filter((c) => at(columns, c).isTexts);
+    return texts.length === 0 ? column : texts.reduce((best, c) => (distance(c) < distance(best) ? c : best));
+  };
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+function rowIn(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, borders: readonly number[], placing: Placing): GridRow {
+  const moved: Word[][] = borders.slice(1).map(() => []);
+  const rest = lines.map((line): SplitLine => {
+    const stays = (segment: Segment) => columnOf(segment) === columnAt((segment.x0 + segment.x1) / 2, borders);
+    for (const segment of line.segments) if (!stays(segment)) at(moved, columnOf(segment)).push(...segment.words);
+    return { ...line, segments: line.segments.filter(stays) };
+  });
+  return rowOf(rest, borders, placing, moved);
 }
 
 /** Numbers of columns (** | ** | 1 | 2 | 3) in the columns that they count: the last one is that of the last column. */
@@ -58,7 +86,8 @@ function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataCo
   return spans.map((span) => {
     const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
-    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length };
+    const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_LABEL.test(compact(text))).length;
+    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length };
   });
 }
 

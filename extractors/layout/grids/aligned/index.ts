@@ -55,8 +55,14 @@ export function fits(lines: readonly SplitLine[], borders: readonly number[]): b
     .every(({ text, x0, x1 }) => TOTAL_LABEL.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));
 }
 
-export function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing: Placing): GridRow {
-  const members: Word[][] = Array.from({ length: borders.length - 1 }, () => []);
+/** `placed`: words whose column is known already, by column. */
+export function rowOf(
+  lines: readonly SplitLine[],
+  borders: readonly number[],
+  placing: Placing,
+  placed: readonly (readonly Word[])[] = [],
+): GridRow {
+  const members: Word[][] = Array.from({ length: borders.length - 1 }, (_, c) => [...(placed[c] ?? [])]);
   const segments = lines.flatMap((line) => line.segments);
   for (const segment of segments.filter(isLetterSpaced)) {
     const x = (segment.x0 + segment.x1) / 2;
