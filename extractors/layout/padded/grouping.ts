@@ -26,8 +26,8 @@ const ALONE = 1.7;
 const STARTS = 4;
 /** Lines between two anchors of which every way to share them out is tried. */
 const MAX_SHARED = 60;
-/** Columns of a wide character; a line is full when no further character fits. */
-const FULL = 3;
+/** A line is full when it is this share of the widest text of its column: first lines are indented, and no word is cut. */
+const FULL = 0.75;
 
 interface Context {
   columnOf(segment: Segment): number;
@@ -190,7 +190,7 @@ function columnCost(lines: readonly SplitLine[], above: readonly number[], ancho
   if (a + b === 0) return 0;
   const own = has(anchor);
   const cell = [...above, ...(own ? [anchor] : []), ...below].filter(has).map((i) => inColumn(at(lines, i), column, context).map(({ text }) => text).join(''));
-  const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) + FULL < at(context.widths, column) ? NOT_FULL : 0), 0);
+  const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) < FULL * at(context.widths, column) ? NOT_FULL : 0), 0);
   const amounts = [...above, ...below].flatMap((i) => inColumn(at(lines, i), column, context)).some(({ text }) => isAmount(text));
   if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? NAMED : full + 2 * STARTS;
   if (!own) return full + UNEVEN * Math.abs(a - b);

@@ -12,12 +12,15 @@ export interface HeaderColumn {
   /** The middle and the text of its own cell. */
   centre: number | null;
   name: string;
+  /** A lower group heads it. */
+  isHeaded: boolean;
 }
 
-/** Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one group; a column without a group. */
+/** Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one group; two columns of one name in one group; a column without a group. */
 const NAME_BEHIND = 30;
 const TOTAL_BEHIND = 6;
 const MIXED = 6;
+const NAME_TWICE = 8;
 const BARE = 8;
 /** Points. */
 const COLUMN = 6;
@@ -78,9 +81,11 @@ function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
   const firstAmount = kinds.indexOf(true);
   const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
   const isMixed = firstAmount > 0 && !SIDE.test(textOf(group.segments));
-  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && TOTAL.test(column.name)).length;
+  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && !column.isHeaded && TOTAL.test(column.name)).length;
+  const names = columns.filter(({ name, isHeaded }) => !isHeaded && name !== '').map(({ name }) => name);
+  const twice = names.length - new Set(names).size;
   const parted = CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => LEVEL.test(name)).length;
-  return LEVEL_ELSEWHERE * parted + offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals;
+  return LEVEL_ELSEWHERE * parted + offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals + NAME_TWICE * twice;
 }
 
 function offCentre({ segments }: HeaderBlock, columns: readonly HeaderColumn[]): number {

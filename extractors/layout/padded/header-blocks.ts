@@ -160,7 +160,7 @@ function ragged(cells: readonly (readonly Piece[])[]): number {
 }
 
 const OPEN_END = /[、，,（(“《的和及与比]$/;
-const OPEN_START = /^(?:[、，）)”》]|[（(][^（）()]*[)）]$)/;
+const OPEN_START = /^(?:[、，）)”》后的及和与等]|[（(][^（）()]*[)）]$)/;
 
 /** A piece of a text, by the marks at its ends or by a bracket without its other half; `hasAbove`: something stands above it. */
 function isCut(text: string, hasAbove: boolean): boolean {

@@ -16,9 +16,12 @@ export function headerOf(pieces: readonly Piece[], columns: readonly DataColumn[
   const blocks = blocksOf(pieces, columns.length);
   const named = columns.map((column, c): HeaderColumn => {
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);
-    return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '' };
+    return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '', isHeaded: false };
   });
-  for (const level of levelsOf(blocks).toReversed()) spread(level, blocks, named);
+  for (const level of levelsOf(blocks).toReversed()) {
+    spread(level, blocks, named);
+    for (const { from, to } of level) for (const column of named.slice(from, to + 1)) column.isHeaded = true;
+  }
   return rowsOfPieces(placed(blocks), columns.length, borders, placing);
 }
 
@@ -37,6 +40,8 @@ function levelsOf(blocks: readonly HeaderBlock[]): HeaderBlock[][] {
 
 /** A column stands this many lines higher than those below a group, at most, when the group heads it too. */
 const HIGHER = 0.5;
+/** Points: a name that heads the whole table stands above its middle. */
+const MIDDLE = 12;
 
 /** Deals the columns below a level of groups out to them. */
 function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], columns: readonly HeaderColumn[]): void {
@@ -44,6 +49,12 @@ function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], c
   const below = columns.map((_, c) => belowOf(blocks, level, c));
   const seeds = level.flatMap(({ from, to }) => below.slice(from, to + 1)).filter((middle) => middle !== null);
   if (seeds.length === 0) return;
+  const [only, ...others] = level;
+  if (only && others.length === 0 && headsAll(only, columns, below)) {
+    only.from = 0;
+    only.to = columns.length - 1;
+    return;
+  }
   const height = Math.min(...seeds) - HIGHER;
   const isBelow = columns.map((_, c) => {
     const middle = at(below, c);
@@ -54,6 +65,13 @@ function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], c
     if (inside.length === 0) continue;
     for (const [k, part] of deal(inside, columns, range).entries()) Object.assign(at(inside, k), part);
   }
+}
+
+/** The name of the whole table's columns: above all of them, and none of them holds names. */
+function headsAll(group: HeaderBlock, columns: readonly HeaderColumn[], below: readonly (number | null)[]): boolean {
+  const [first, last] = [at(columns, 0), at(columns, columns.length - 1)];
+  const isAbove = below.every((middle) => middle !== null) && columns.every(({ isAmounts }) => isAmounts);
+  return isAbove && Math.abs((first.from + last.to) / 2 - centreOf(group)) <= MIDDLE;
 }
 
 /** A cell of its own at the height of the groups. */

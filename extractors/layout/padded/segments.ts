@@ -1,5 +1,6 @@
 import { at } from '../../model/at.ts';
 import type { Word } from '../../model/source.ts';
+import { lineText } from '../geometry/visual-lines.ts';
 import { type Segment, type SplitLine, splitLine } from '../grids/aligned/index.ts';
 import { isSpacedWord } from './header-lines.ts';
 import { COLUMN } from './words.ts';
@@ -19,7 +20,22 @@ export function segmentsOf(words: readonly Word[]): SplitLine {
       last.text += segment.text;
     } else segments.push({ ...segment, words: [...segment.words] });
   }
-  return { ...line, segments };
+  return { ...line, segments: partCodes(segments) };
+}
+
+/** 201 | 06 | 01 行政运行: the last part of a code all but touches the name. */
+function partCodes(segments: readonly Segment[]): Segment[] {
+  const first = segments.findIndex(({ text }) => !/^\d{1,3}$/.test(text));
+  const segment = segments[first];
+  const [code, ...name] = segment?.words ?? [];
+  if (!segment || !code || name.length === 0 || first === 0 || !/^\d{1,2}$/.test(code.text)) return [...segments];
+  const x0 = at(name, 0).box[0];
+  if (x0 <= code.box[2]) return [...segments];
+  const parts = [
+    { words: [code], text: code.text, x0: code.box[0], x1: code.box[2] },
+    { words: name, text: lineText(name), x0, x1: segment.x1 },
+  ];
+  return [...segments.slice(0, first), ...parts, ...segments.slice(first + 1)];
 }
 
 const plain = ({ words }: Segment): string => words.map(({ text }) => text).join('');
