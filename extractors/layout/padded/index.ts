@@ -5,6 +5,7 @@ import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
+import { compact } from '../../notation/text.ts';
 import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
@@ -36,6 +37,11 @@ export function layOutText(pages: readonly FlowPage[]): Block[] {
   return out;
 }
 
+/** Share of the pages that repeat a line which is none of a table's header. */
+const MOST_PAGES = 0.6;
+/** Columns part a line into so many texts; running heads have two, at the left and at the right. */
+const MOST_TEXTS = 2;
+
 /** Page numbers, and what the edge of most pages repeats. */
 function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
   const edges = pages.flatMap((page) =>
@@ -43,7 +49,14 @@ function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
       line.text.trim() === '' ? [] : [{ page: page.number, text: line.text, height: (i + 0.5) / length, line }],
     ),
   );
-  return new Set([...runningLines(edges, pages.length)].map(({ line }) => line));
+  const found = [...runningLines(edges, pages.length)];
+  const counts = new Map<string, number>();
+  const keyOf = (text: string) => compact(text).replace(/\d+/g, '#');
+  for (const { text } of found) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1);
+  const isRunning = (text: string) =>
+    /^[-—–－_·.]*#[-—–－_·.]*$|^第#页/.test(keyOf(text)) ||
+    ((counts.get(keyOf(text)) ?? 0) >= MOST_PAGES * pages.length && text.trim().split(/\s{2,}/).length <= MOST_TEXTS);
+  return new Set(found.filter(({ text }) => isRunning(text)).map(({ line }) => line));
 }
 
 interface Shown {
@@ -62,7 +75,7 @@ function layOutPage(
     if (running.has(line)) return [];
     return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
   });
-  const regions = paddedRegions(shown.flatMap(({ split }) => split ?? []));
+  const regions = paddedRegions(shown.flatMap(({ split }) => split ?? []), inherited !== null);
   const placing = placingOn(page, lines, width);
   const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
   const blocks: Block[] = [];

@@ -24,7 +24,8 @@ const SENTENCE = /[。；]$|[，。；].{10,}/;
 const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 const UNIT = /^(?:元|万元|千元|亿元)$/;
 
-export function paddedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
+/** `goesOn`: the page before ends with a table, so that the first rows of this one may be the rest of it. */
+export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): AlignedRegion[] {
   const regions: AlignedRegion[] = [];
   let floor = 0;
   const pieces = cutNumbers(lines);
@@ -36,7 +37,7 @@ export function paddedRegions(lines: readonly SplitLine[]): AlignedRegion[] {
     const end = runEnd(lines, i);
     const body = lines.slice(i, end);
     const header = headerAbove(lines, i, floor);
-    if (isBody(body) || isHeaded(body, header)) {
+    if (isBody(body) || isHeaded(body, header) || (goesOn && i === 0 && amountsOf(body).some(isPrecise))) {
       regions.push({ header, body });
       floor = end;
     }
@@ -71,13 +72,26 @@ function isCaption(text: string): boolean {
 /** The line after the last one of the run: rows, and between them pieces of labels and rows without amounts. */
 function runEnd(lines: readonly SplitLine[], start: number): number {
   let end = start + 1;
+  let right = rightOf(at(lines, start));
   for (let i = start + 1; i < lines.length; i++) {
     const line = at(lines, i);
-    if (isBoundary(line) || rowsBetween(at(lines, i - 1), line) > ROW_GAP) break;
-    if (isDataLine(line)) end = i + 1;
+    if ((isBoundary(line) && !isBeside(line, right)) || rowsBetween(at(lines, i - 1), line) > ROW_GAP) break;
+    if (!isDataLine(line)) continue;
+    end = i + 1;
+    right = Math.min(right, rightOf(line));
   }
-  while (end < lines.length && isRest(lines, end)) end++;
+  while (end < lines.length && (isRest(lines, end) || (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))) end++;
   return end;
+}
+
+/** Where the amounts of a row end. */
+function rightOf({ segments }: SplitLine): number {
+  return Math.max(Number.NEGATIVE_INFINITY, ...segments.filter(({ text }) => isAmount(text)).map(({ x1 }) => x1));
+}
+
+/** Right of the amounts: a text of the last columns, whatever it says. */
+function isBeside({ segments }: SplitLine, right: number): boolean {
+  return Number.isFinite(right) && at(segments, 0).x0 >= right;
 }
 
 const rowsBetween = (above: SplitLine, below: SplitLine): number => Math.round((below.top - above.bottom) / ROW);

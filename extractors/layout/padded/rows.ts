@@ -99,8 +99,15 @@ function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], co
   const inColumn = ({ x0, x1 }: Segment) => columns.findIndex(({ from, to }) => x0 < to && x1 > from);
   const first = at(body, 0);
   const filled = new Set(first.segments.map(inColumn));
-  const isAlone = (line: SplitLine | undefined, column: number) => line?.segments.length === 1 && inColumn(at(line.segments, 0)) === column;
-  const last = header.at(-1)?.segments[0];
+  // Texts right of the amounts run beside the rows.
+  const amounts = Math.max(...columns.filter(({ isAmounts }) => isAmounts).map(({ to }) => to));
+  const right = columns.some(({ isTexts, from }) => isTexts && from >= amounts) ? amounts : Number.POSITIVE_INFINITY;
+  const labelsOf = (line: SplitLine | undefined) => line?.segments.filter(({ x0 }) => x0 < right) ?? [];
+  const isAlone = (line: SplitLine | undefined, column: number) => {
+    const labels = labelsOf(line);
+    return line !== undefined && labels.length <= 1 && labels.every((label) => inColumn(label) === column);
+  };
+  const last = header.findLast((line) => labelsOf(line).length > 0)?.segments[0];
   const column = last ? inColumn(last) : -1;
   if (column < 0 || at(columns, column).isAmounts) return 0;
   let below = 0;
