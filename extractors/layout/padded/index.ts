@@ -2,13 +2,14 @@
 import { placeOfLine } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
-import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
+import type { Block, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
+import type { DataColumn } from './header.ts';
 import { hasGap, linesOf, widthOf } from './recognise.ts';
 import { paddedRegions } from './regions.ts';
 import { paddedRows } from './rows.ts';
@@ -22,7 +23,7 @@ export function layOutText(pages: readonly FlowPage[]): Block[] {
   if (width === null) return pages.flatMap((page) => page.blocks);
   const running = runningOf(pages);
   const out: Block[] = [];
-  let inherited: readonly number[] | null = null;
+  let inherited: readonly DataColumn[] | null = null;
   for (const page of pages) {
     const lines = linesOf(page);
     if (lines.length < page.blocks.length || !lines.some(hasGap)) {
@@ -30,9 +31,9 @@ export function layOutText(pages: readonly FlowPage[]): Block[] {
       inherited = null;
       continue;
     }
-    const { blocks, borders } = layOutPage(page.number, lines, width, running, inherited);
+    const { blocks, columns } = layOutPage(page.number, lines, width, running, inherited);
     addAll(out, blocks);
-    inherited = borders;
+    inherited = columns;
   }
   return out;
 }
@@ -69,8 +70,8 @@ function layOutPage(
   lines: readonly TextLine[],
   width: Width,
   running: ReadonlySet<TextLine>,
-  inherited: readonly number[] | null,
-): { blocks: Block[]; borders: readonly number[] | null } {
+  inherited: readonly DataColumn[] | null,
+): { blocks: Block[]; columns: readonly DataColumn[] | null } {
   const shown = lines.flatMap((line, row): Shown[] => {
     if (running.has(line)) return [];
     return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
@@ -79,19 +80,19 @@ function layOutPage(
   const placing = placingOn(page, lines, width);
   const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
   const blocks: Block[] = [];
-  let borders: readonly number[] | null = null;
+  let columns: readonly DataColumn[] | null = null;
   const done = new Set<AlignedRegion>();
   for (const { line, split } of shown) {
     const region = split && regionOf.get(split);
     if (!region) addAll(blocks, captionPieces(line));
     else if (!done.has(region)) {
-      const rows: GridRow[] = paddedRows(region, placing, done.size === 0 ? inherited : null);
+      const table = paddedRows(region, placing, done.size === 0 ? inherited : null);
       done.add(region);
-      borders = rows.at(-1)?.borders ?? null;
-      blocks.push({ kind: 'grid', bounded: true, rows });
+      columns = table.columns;
+      blocks.push({ kind: 'grid', bounded: true, rows: table.rows });
     }
   }
-  return { blocks, borders };
+  return { blocks, columns };
 }
 
 function placingOn(page: number, lines: readonly TextLine[], width: Width): Placing {

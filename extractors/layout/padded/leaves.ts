@@ -237,7 +237,7 @@ function distance(leaf: Span, span: Span): number {
 }
 
 /** Columns that only the header has share the gap between those beside them. */
-function fillBlanks(columns: TableColumn[]): void {
+export function fillBlanks(columns: TableColumn[]): void {
   for (let start = 0; start < columns.length; start++) {
     if (!at(columns, start).isBlank) continue;
     let end = start;

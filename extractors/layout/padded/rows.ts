@@ -9,7 +9,6 @@ import {
   bordersBetween,
   columnAt,
   columnSpans,
-  fits,
   isIndexLine,
   isRowLine,
   rowOf,
@@ -18,33 +17,69 @@ import {
   type SplitLine,
 } from '../grids/aligned/index.ts';
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
+import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
 import { type DataColumn, headerOf } from './header.ts';
 import { splitHeaderLine } from './header-lines.ts';
 import { nameColumns } from './leaves.ts';
 
 /** Rows of a table whose columns are made with spaces. */
-export function paddedRows({ header: above, body }: AlignedRegion, placing: Placing, inherited: readonly number[] | null): GridRow[] {
-  const columns = columnSpans(body.filter(isRowLine), []);
-  const labels = firstLabel(above, body, dataColumns(columns, body));
+export function paddedRows(
+  { header: above, body }: AlignedRegion,
+  placing: Placing,
+  inherited: readonly DataColumn[] | null,
+): { rows: GridRow[]; columns: DataColumn[] } {
+  const own = spansOf(body.filter(isRowLine));
+  const labels = firstLabel(above, body, dataColumns(own, body));
   const lines = [...above.slice(above.length - labels), ...body];
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
-    .map((line) => splitHeaderLine(line, columns));
-  const data = columnSpans(lines.filter((line) => isRowLine(line) || line.segments.length === 1), []);
-  const { columns: spans, pieces } = nameColumns(header, data);
-  const goesOn = inherited !== null && above.length === 0 && fits(body, inherited);
-  const borders = goesOn ? inherited : bordersBetween(spans);
-  const places = borders.slice(1).map((to, c) => ({ from: at(borders, c), to }));
-  const kinds = dataColumns(places, body);
-  const columnOf = columnFinder(lines, kinds, borders);
-  return [
-    ...headerOf(pieces, goesOn ? kinds : dataColumns(spans, body), borders, placing),
+    .map((line) => splitHeaderLine(line, own));
+  const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
+  const named = nameColumns(header, data);
+  const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
+  const spans = goingOn ?? named.columns;
+  const columns = dataColumns(spans, body);
+  const borders = bordersBetween(spans);
+  const columnOf = columnFinder(lines, columns, borders);
+  const rows = [
+    ...headerOf(named.pieces, columns, borders, placing),
     ...index.map((line) => indexRow(line, borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
+  // Columns that are blank here keep the kind that they have above.
+  return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
+}
+
+function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts'> {
+  const { isAmounts, isTexts } = at(columns, column);
+  return { isAmounts, isTexts };
+}
+
+/** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
+function spansOf(lines: readonly SplitLine[]): Span[] {
+  const out: Span[] = [];
+  for (const span of columnSpans(lines, [])) {
+    const last = out.at(-1);
+    if (last && isLevel(last, span, lines)) last.to = span.to;
+    else out.push({ ...span });
+  }
+  return out;
+}
+
+const CODE = /^\d{3,9}$/;
+
+function isLevel(left: Span, right: Span, lines: readonly SplitLine[]): boolean {
+  let both = 0;
+  for (const { segments } of lines) {
+    const own = (span: Span) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
+    const [a, b] = [own(left), own(right)];
+    if ([...a, ...b].some(({ text }) => !CODE.test(compact(text)) && !TOTAL_LABEL.test(compact(text)))) return false;
+    if (a.length > 0 && b.length > 0) both++;
+  }
+  return both === 0;
 }
 
 /** The column of a segment: that of its middle, but pieces of labels, which stand alone on their line, belong to a column of texts. */
