@@ -54,6 +54,8 @@ export interface GridRow {
   startsPart?: boolean;
   /** Left and right borders of the columns in points, one more than cells; only where the grid is printed. Spans are then known. */
   borders?: readonly number[];
+  /** Of a header row: columns whose name is a guess, since the layout does not say which cells stand above them. */
+  unsure?: readonly number[];
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
 }

@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { DataColumn } from './header.ts';
+import type { DataColumn } from './data-column.ts';
 import { fillBlanks, type TableColumn } from './leaves.ts';
 import { COLUMN } from './words.ts';
 

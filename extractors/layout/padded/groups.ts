@@ -43,8 +43,39 @@ interface Step {
   start: number | null;
 }
 
+/** Ranges of columns for groups, and columns that might as well stand below a neighbour. */
+export interface Dealt {
+  ranges: Range[];
+  unsure: number[];
+}
+
+/** A way that costs so little more than the cheapest one might be right as well. */
+const MARGIN = 1;
+
+export function deal(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], run: Range): Dealt {
+  const ranges = cheapest(groups, columns, run);
+  return { ranges, unsure: unsureOf(groups, columns, run, ranges) };
+}
+
+/** Columns at the edges of groups that could be dealt out otherwise at nearly the same cost. */
+function unsureOf(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], run: Range, ranges: readonly Range[]): number[] {
+  const ownerOf = (column: number) => ranges.findIndex(({ from, to }) => from <= column && column <= to);
+  const owners = Array.from({ length: run.to - run.from + 1 }, (_, k) => ownerOf(run.from + k));
+  const costOfAll = (list: readonly number[]): number =>
+    groups.reduce((sum, group, k) => {
+      const own = columns.slice(run.from, run.to + 1).filter((_, c) => list[c] === k);
+      return own.length === 0 ? Number.POSITIVE_INFINITY : sum + costOf(group, own);
+    }, list.filter((owner) => owner < 0).length * BARE);
+  const least = costOfAll(owners);
+  return owners.flatMap((owner, c) => {
+    const beside = [owners[c - 1], owners[c + 1]].filter((other): other is number => other !== undefined && other !== owner);
+    const isUnsure = beside.some((other) => costOfAll(owners.map((one, k) => (k === c ? other : one))) - least < MARGIN);
+    return isUnsure ? [run.from + c] : [];
+  });
+}
+
 /** The cheapest way to deal columns out to groups, in order, each of one column or more. */
-export function deal(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], { from, to }: Range): Range[] {
+function cheapest(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], { from, to }: Range): Range[] {
   const width = to - from + 1;
   let best = Array.from({ length: width + 1 }, (_, c): Step => ({ cost: c * BARE, start: null }));
   const steps = groups.map((group) => {

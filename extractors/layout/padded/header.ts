@@ -1,15 +1,11 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import { type HeaderPiece, rowsOfPieces, type Span } from '../grids/aligned/index.ts';
+import { type HeaderPiece, rowsOfPieces } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
+import type { DataColumn } from './data-column.ts';
 import { deal, type HeaderColumn, type Range } from './groups.ts';
+import { NAMES_TEXTS } from './leaves.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
-
-/** A column of the table as its rows show it. */
-export interface DataColumn extends Span {
-  isAmounts: boolean;
-  isTexts: boolean;
-}
 
 /** Header lines as rows of cells with spans. */
 export function headerOf(pieces: readonly Piece[], columns: readonly DataColumn[], borders: readonly number[], placing: Placing): GridRow[] {
@@ -18,11 +14,13 @@ export function headerOf(pieces: readonly Piece[], columns: readonly DataColumn[
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);
     return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '', isHeaded: false };
   });
+  const unsure = new Set(named.flatMap(({ isAmounts, name }, c) => (isAmounts && NAMES_TEXTS.test(name) ? [c] : [])));
   for (const level of levelsOf(blocks).toReversed()) {
-    spread(level, blocks, named);
+    for (const column of spread(level, blocks, named)) unsure.add(column);
     for (const { from, to } of level) for (const column of named.slice(from, to + 1)) column.isHeaded = true;
   }
-  return rowsOfPieces(placed(blocks), columns.length, borders, placing);
+  const rows = rowsOfPieces(placed(blocks), columns.length, borders, placing);
+  return unsure.size === 0 ? rows : rows.map((row) => ({ ...row, unsure: [...unsure] }));
 }
 
 const middleOf = ({ lines }: HeaderBlock): number => (at(lines, 0) + at(lines, lines.length - 1)) / 2;
@@ -43,28 +41,30 @@ const HIGHER = 0.5;
 /** Points: a name that heads the whole table stands above its middle. */
 const MIDDLE = 12;
 
-/** Deals the columns below a level of groups out to them. */
-function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], columns: readonly HeaderColumn[]): void {
+/** Deals the columns below a level of groups out to them. @returns columns that might as well stand below a neighbour */
+function spread(level: readonly HeaderBlock[], blocks: readonly HeaderBlock[], columns: readonly HeaderColumn[]): number[] {
   const lowest = Math.max(...level.flatMap(({ lines }) => lines));
   const below = columns.map((_, c) => belowOf(blocks, level, c));
   const seeds = level.flatMap(({ from, to }) => below.slice(from, to + 1)).filter((middle) => middle !== null);
-  if (seeds.length === 0) return;
+  if (seeds.length === 0) return [];
   const [only, ...others] = level;
   if (only && others.length === 0 && headsAll(only, columns, below)) {
     only.from = 0;
     only.to = columns.length - 1;
-    return;
+    return [];
   }
   const height = Math.min(...seeds) - HIGHER;
   const isBelow = columns.map((_, c) => {
     const middle = at(below, c);
     return middle !== null && middle >= height && !hasHigher(blocks, level, c, lowest);
   });
-  for (const range of runsOf(isBelow)) {
+  return runsOf(isBelow).flatMap((range) => {
     const inside = level.filter(({ from, to }) => from >= range.from && to <= range.to).sort((a, b) => a.from - b.from);
-    if (inside.length === 0) continue;
-    for (const [k, part] of deal(inside, columns, range).entries()) Object.assign(at(inside, k), part);
-  }
+    if (inside.length === 0) return [];
+    const { ranges, unsure } = deal(inside, columns, range);
+    for (const [k, part] of ranges.entries()) Object.assign(at(inside, k), part);
+    return unsure;
+  });
 }
 
 /** The name of the whole table's columns: above all of them, and none of them holds names. */

@@ -9,7 +9,7 @@ import { compact } from '../../notation/text.ts';
 import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
-import type { DataColumn } from './header.ts';
+import type { DataColumn } from './data-column.ts';
 import { hasGap, linesOf, widthOf } from './recognise.ts';
 import { paddedRegions } from './regions.ts';
 import { paddedRows } from './rows.ts';

@@ -2,6 +2,7 @@ import { at } from '../../model/at.ts';
 import type { Segment, Span, SplitLine } from '../grids/aligned/index.ts';
 import { isHeaderWord } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
+import type { DataColumn } from './data-column.ts';
 import { COLUMN } from './words.ts';
 
 /**
@@ -35,11 +36,13 @@ export interface NamedColumns {
 const UNNAMED = 6;
 const BLANK = 4;
 const FLOATING = 0.5;
+/** A name over a column of another kind. */
+const OTHER_KIND = 4;
 /** What it costs to take two cells for pieces of one, and what a known word gives back. */
 const PIECES = 2;
 const WORD = -8;
 
-export function nameColumns(header: readonly SplitLine[], spans: readonly Span[]): NamedColumns {
+export function nameColumns(header: readonly SplitLine[], spans: readonly DataColumn[]): NamedColumns {
   const { leaves, wide } = leavesOf(header);
   const steps = matched(leaves, spans);
   const columns = steps.flatMap((step): TableColumn[] => {
@@ -179,7 +182,7 @@ const WAYS = [
 ] as const;
 
 /** The cheapest way to match leaves and columns, both from left to right. */
-function matched(leaves: readonly Leaf[], spans: readonly Span[]): Step[] {
+function matched(leaves: readonly Leaf[], spans: readonly DataColumn[]): Step[] {
   const width = spans.length + 1;
   const cost = new Float64Array((leaves.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const came = new Uint8Array(cost.length);
@@ -207,7 +210,7 @@ function matched(leaves: readonly Leaf[], spans: readonly Span[]): Step[] {
   return steps;
 }
 
-function priceOf(leaves: readonly Leaf[], first: number, count: number, span: Span | null): number {
+function priceOf(leaves: readonly Leaf[], first: number, count: number, span: DataColumn | null): number {
   if (count === 0) return UNNAMED;
   const leaf = at(leaves, first);
   if (count === 1) return span === null ? (isFloating(leaves, first) ? FLOATING : BLANK) : distance(leaf, span);
@@ -229,12 +232,21 @@ function join(a: Leaf, b: Leaf): Leaf | null {
   return { from: a.from, to: b.to, pieces: [...a.pieces, ...b.pieces].sort((one, other) => one.line - other.line) };
 }
 
-/** Columns of text between them, and a little for being off the middle. */
-function distance(leaf: Span, span: Span): number {
+/** Columns of text between them, a little for being off the middle, and what a name costs over a column of another kind. */
+function distance(leaf: Leaf, span: DataColumn): number {
   const gap = Math.max(0, span.from - leaf.to, leaf.from - span.to) / COLUMN;
   const off = Math.abs(leaf.from + leaf.to - span.from - span.to) / 2 / COLUMN;
-  return gap + 0.1 * off;
+  return gap + 0.1 * off + (isOfOtherKind(leaf, span) ? OTHER_KIND : 0);
 }
+
+function isOfOtherKind(leaf: Leaf, { isAmounts, isTexts }: DataColumn): boolean {
+  const name = wordOf(leaf);
+  return isAmounts ? NAMES_TEXTS.test(name) : isTexts && NAMES_AMOUNTS.test(name);
+}
+
+/** Names of columns that hold texts, and of columns that hold amounts, by their ends. */
+export const NAMES_TEXTS = /(?:名称|简介|备注|形式|规格型号|内容|说明|依据|目录|时间|编码|代码|类别|单位|项目|绩效目标|用途)$/;
+const NAMES_AMOUNTS = /(?:合计|总计|小计|金额|预算数|决算数|经费支出|数量|增减额|资金)$/;
 
 /** Columns that only the header has share the gap between those beside them. */
 export function fillBlanks(columns: TableColumn[]): void {

@@ -19,7 +19,8 @@ import {
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
-import { type DataColumn, headerOf } from './header.ts';
+import type { DataColumn } from './data-column.ts';
+import { headerOf } from './header.ts';
 import { splitHeaderLine } from './header-lines.ts';
 import { nameColumns } from './leaves.ts';
 
@@ -38,7 +39,7 @@ export function paddedRows(
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
   const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
-  const named = nameColumns(header, data);
+  const named = nameColumns(header, dataColumns(data, body));
   const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
   const spans = goingOn ?? named.columns;
   const columns = dataColumns(spans, body);
