@@ -1,4 +1,4 @@
-/** A source of pages in, the document as blocks of lines and grids out; imports model, pages. */
+/** A source of pages in, the document as blocks of lines and grids out; imports model, pages, padded. */
 import type { Block } from '../model/blocks.ts';
 import type { SourceDocument } from '../model/source.ts';
 import type { Stage } from '../model/stage.ts';

@@ -24,7 +24,8 @@ export function cellOfWords(words: readonly Word[], placing: Placing): Cell {
   const pieces = lines.map(lineText);
   const text = pieces.reduce((head, piece) => joinPieces(head, piece.trim()), '');
   const printed = placing.printed && lines.map(placing.printed);
-  if (printed) return { text: tidy(text), raw: printed.length === 1 ? at(printed, 0).raw : text, places: printed.map(({ place }) => place) };
+  if (printed)
+    return { text: tidy(text), raw: printed.length === 1 ? at(printed, 0).raw : text, places: printed.map(({ place }) => place) };
   const box = placing.display(boxAround(words));
   const place = { page: placing.page, line: placing.lineOf(at(first, 0)), start: null, end: null, bbox: rounded(box) };
   return { text: tidy(text), raw: lines.length === 1 ? pieces.join('') : text, places: [place] };

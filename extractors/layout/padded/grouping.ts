@@ -4,7 +4,8 @@ import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { sameName } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
 import { isRowLine, type Segment, type SplitLine } from '../grids/aligned/index.ts';
-import { ROW } from './words.ts';
+import { paperWidth } from './lines/widths.ts';
+import { ROW } from './lines/words.ts';
 
 /**
  * Lines of a table to its rows. A label that wraps stands around the line of its amounts: as many lines above it as below, or all of
@@ -79,13 +80,6 @@ function isCut(head: Segment, rest: Segment): boolean {
   return CUT.test(head.text) && WHOLE.test(head.text + rest.text) && rest.x0 < head.x1 && rest.x1 > head.x0;
 }
 
-/** Width of a text on paper in halves of a wide character. */
-export function paperWidth(text: string): number {
-  let width = 0;
-  for (const char of text) width += char.charCodeAt(0) > 0xff ? 2 : 1;
-  return width;
-}
-
 function widthsOf(lines: readonly SplitLine[], columnOf: Context['columnOf'], columns: number): number[] {
   const widths = Array.from({ length: columns }, () => 0);
   for (const segment of lines.flatMap((line) => line.segments)) {
@@ -128,7 +122,8 @@ function shareOut(lines: readonly SplitLine[], anchors: readonly number[], conte
     });
   }
   const gaps: Home[][] = [];
-  for (let state: State | null = states.reduce((a, b) => (b.cost < a.cost ? b : a)); state; state = state.before) gaps.push(state.gap.homes);
+  for (let state: State | null = states.reduce((a, b) => (b.cost < a.cost ? b : a)); state; state = state.before)
+    gaps.push(state.gap.homes);
   return gaps.reverse().flatMap((homes, k) => (k === 0 ? homes : [null, ...homes]));
 }
 
@@ -162,15 +157,28 @@ function startsRow({ segments }: SplitLine): boolean {
   return segments.some(({ text }) => numberingLevel(text) > 0 || roleOf(text, null) !== 'item');
 }
 
-function rowCost(lines: readonly SplitLine[], above: readonly number[], anchor: number, below: readonly number[], context: Context): number {
+function rowCost(
+  lines: readonly SplitLine[],
+  above: readonly number[],
+  anchor: number,
+  below: readonly number[],
+  context: Context,
+): number {
   const row = [...above, anchor, ...below];
   let cost = 0;
-  for (const i of [...above.slice(1), ...(above.length > 0 ? [anchor] : []), ...below]) cost += linkCost(at(lines, i - 1), at(lines, i), context);
+  for (const i of [...above.slice(1), ...(above.length > 0 ? [anchor] : []), ...below])
+    cost += linkCost(at(lines, i - 1), at(lines, i), context);
   for (const i of [...above.slice(1), ...below]) if (startsRow(at(lines, i))) cost += STARTS;
   const columns = new Set(row.flatMap((i) => (i === anchor && row.length === 1 ? [] : at(lines, i).segments.map(context.columnOf))));
   for (const c of columns) cost += columnCost(lines, above, anchor, below, c, context);
   if (row.length === 1) return cost;
-  return cost + nameCost(row.map((i) => at(lines, i)), context);
+  return (
+    cost +
+    nameCost(
+      row.map((i) => at(lines, i)),
+      context,
+    )
+  );
 }
 
 /** Blank lines between two lines part them, unless rows stand closer. */
@@ -183,13 +191,24 @@ const inColumn = (line: SplitLine, column: number, { columnOf }: Context): Segme
   line.segments.filter((segment) => columnOf(segment) === column);
 
 /** How the lines of a cell stand around the line of the amounts. */
-function columnCost(lines: readonly SplitLine[], above: readonly number[], anchor: number, below: readonly number[], column: number, context: Context): number {
+function columnCost(
+  lines: readonly SplitLine[],
+  above: readonly number[],
+  anchor: number,
+  below: readonly number[],
+  column: number,
+  context: Context,
+): number {
   const has = (i: number) => inColumn(at(lines, i), column, context).length > 0;
   const a = above.filter(has).length;
   const b = below.filter(has).length;
   if (a + b === 0) return 0;
   const own = has(anchor);
-  const cell = [...above, ...(own ? [anchor] : []), ...below].filter(has).map((i) => inColumn(at(lines, i), column, context).map(({ text }) => text).join(''));
+  const cell = [...above, ...(own ? [anchor] : []), ...below].filter(has).map((i) =>
+    inColumn(at(lines, i), column, context)
+      .map(({ text }) => text)
+      .join(''),
+  );
   const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) < FULL * at(context.widths, column) ? NOT_FULL : 0), 0);
   const amounts = [...above, ...below].flatMap((i) => inColumn(at(lines, i), column, context)).some(({ text }) => isAmount(text));
   if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? NAMED : full + 2 * STARTS;
@@ -203,7 +222,9 @@ function nameCost(row: readonly SplitLine[], { columnOf }: Context): number {
   const code = row.flatMap((line) => line.segments).find(({ text }) => isSubjectCode(compact(text)));
   if (!code) return 0;
   const beside = columnOf(code) + 1;
-  const name = row.flatMap((line) => line.segments.filter((segment) => columnOf(segment) === beside).map(({ text }) => compact(text))).join('');
+  const name = row
+    .flatMap((line) => line.segments.filter((segment) => columnOf(segment) === beside).map(({ text }) => compact(text)))
+    .join('');
   if (name === '') return NO_LABEL;
   return sameName(name, compact(code.text)) ? NAMED : 0;
 }

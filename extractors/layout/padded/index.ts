@@ -1,4 +1,7 @@
-/** Pages of text whose columns are made with spaces in, their blocks out; imports model, notation, geometry, grids, pages. */
+/**
+ * Pages of text whose columns are made with spaces in, their blocks out; imports schemas, model, notation, grids,
+ * pages, lines, head.
+ */
 import { placeOfLine } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
@@ -9,13 +12,13 @@ import { compact } from '../../notation/text.ts';
 import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
-import type { DataColumn } from './data-column.ts';
-import { hasGap, linesOf, widthOf } from './recognise.ts';
+import type { DataColumn } from './head/data-column.ts';
+import { hasGap, linesOf, widthOf } from './lines/recognise.ts';
+import { segmentsOf } from './lines/segments.ts';
+import { columnsOf, type Width } from './lines/widths.ts';
+import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
 import { paddedRegions } from './regions.ts';
 import { paddedRows } from './rows.ts';
-import { segmentsOf } from './segments.ts';
-import { columnsOf, type Width } from './widths.ts';
-import { COLUMN, ROW, wordsOfLine } from './words.ts';
 
 /** The blocks of a text: where its columns are made with spaces, tables as grids and the rest as it is; else as the reader gave them. */
 export function layOutText(pages: readonly FlowPage[]): Block[] {
@@ -27,7 +30,10 @@ export function layOutText(pages: readonly FlowPage[]): Block[] {
   for (const page of pages) {
     const lines = linesOf(page);
     if (lines.length < page.blocks.length || !lines.some(hasGap)) {
-      addAll(out, page.blocks.filter((block) => block.kind === 'grid' || !running.has(block)));
+      addAll(
+        out,
+        page.blocks.filter((block) => block.kind === 'grid' || !running.has(block)),
+      );
       inherited = null;
       continue;
     }
@@ -76,7 +82,10 @@ function layOutPage(
     if (running.has(line)) return [];
     return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
   });
-  const regions = paddedRegions(shown.flatMap(({ split }) => split ?? []), inherited !== null);
+  const regions = paddedRegions(
+    shown.flatMap(({ split }) => split ?? []),
+    inherited !== null,
+  );
   const placing = placingOn(page, lines, width);
   const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
   const blocks: Block[] = [];

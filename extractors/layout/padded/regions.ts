@@ -4,7 +4,7 @@ import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { type AlignedRegion, columnSpans, isDataLine, type Segment, type Span, type SplitLine } from '../grids/aligned/index.ts';
 import { cutNumbers } from './grouping.ts';
-import { COLUMN, ROW } from './words.ts';
+import { COLUMN, ROW } from './lines/words.ts';
 
 /** Runs of lines of a text whose amounts stand in columns. */
 
@@ -80,7 +80,11 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
     end = i + 1;
     right = Math.min(right, rightOf(line));
   }
-  while (end < lines.length && (isRest(lines, end) || (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))) end++;
+  while (
+    end < lines.length &&
+    (isRest(lines, end) || (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))
+  )
+    end++;
   return end;
 }
 
@@ -139,4 +143,3 @@ function headerAbove(lines: readonly SplitLine[], start: number, floor: number):
   }
   return lines.slice(from, start);
 }
-

@@ -19,10 +19,10 @@ import {
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
-import type { DataColumn } from './data-column.ts';
-import { headerOf } from './header.ts';
-import { splitHeaderLine } from './header-lines.ts';
-import { nameColumns } from './leaves.ts';
+import type { DataColumn } from './head/data-column.ts';
+import { headerOf } from './head/header.ts';
+import { splitHeaderLine } from './head/header-lines.ts';
+import { nameColumns } from './head/leaves.ts';
 
 /** Rows of a table whose columns are made with spaces. */
 export function paddedRows(
@@ -84,12 +84,17 @@ function isLevel(left: Span, right: Span, lines: readonly SplitLine[]): boolean 
 }
 
 /** The column of a segment: that of its middle, but pieces of labels, which stand alone on their line, belong to a column of texts. */
-function columnFinder(lines: readonly SplitLine[], columns: readonly DataColumn[], borders: readonly number[]): (segment: Segment) => number {
+function columnFinder(
+  lines: readonly SplitLine[],
+  columns: readonly DataColumn[],
+  borders: readonly number[],
+): (segment: Segment) => number {
   const alone = new Set(lines.filter((line) => !isRowLine(line)).flatMap(({ segments }) => segments));
   return (segment) => {
     const x = (segment.x0 + segment.x1) / 2;
     const column = columnAt(x, borders);
-    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_LABEL.test(compact(segment.text)) || at(columns, column).isTexts) return column;
+    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_LABEL.test(compact(segment.text)) || at(columns, column).isTexts)
+      return column;
     const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
     const texts = [...columns.keys()].filter((c) => at(columns, c).isTexts);
     return texts.length === 0 ? column : texts.reduce((best, c) => (distance(c) < distance(best) ? c : best));

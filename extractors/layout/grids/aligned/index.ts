@@ -49,7 +49,7 @@ export function alignedRows(
   ];
 }
 
-export function fits(lines: readonly SplitLine[], borders: readonly number[]): boolean {
+function fits(lines: readonly SplitLine[], borders: readonly number[]): boolean {
   return lines
     .flatMap((line) => line.segments)
     .every(({ text, x0, x1 }) => TOTAL_LABEL.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));

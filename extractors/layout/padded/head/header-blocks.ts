@@ -1,8 +1,8 @@
-import { at } from '../../model/at.ts';
-import { isHeaderWord } from '../../notation/split-header.ts';
-import { compact } from '../../notation/text.ts';
-import type { Segment } from '../grids/aligned/index.ts';
-import { paperWidth } from './grouping.ts';
+import { at } from '../../../model/at.ts';
+import { isHeaderWord } from '../../../notation/split-header.ts';
+import { compact } from '../../../notation/text.ts';
+import type { Segment } from '../../grids/aligned/index.ts';
+import { paperWidth } from '../lines/widths.ts';
 
 /**
  * Cells of a header whose lines know their order and nothing of their distance: the lines of one cell are told from a group and what
@@ -137,7 +137,9 @@ function worth(stack: readonly Piece[], cut: readonly number[], column: number, 
   const words = cells.reduce((sum, cell) => sum + (isHeaderWord(cell.map(({ segment }) => compact(segment.text)).join('')) ? KNOWN : 0), 0);
   const leaf = at(cells, cells.length - 1);
   const groups = cells.slice(0, -1);
-  const beside = [stacks[column - 1], stacks[column + 1]].filter((other): other is readonly Piece[] => other !== undefined && other.length > 0);
+  const beside = [stacks[column - 1], stacks[column + 1]].filter(
+    (other): other is readonly Piece[] => other !== undefined && other.length > 0,
+  );
   const heads = groups.length === 0 ? 0 : Math.min(...groups.map((group) => headWorth(group, leaf, beside)));
   const level = groups.length === 0 ? Math.max(0, ...beside.map((other) => levelWorth(leaf, other))) : 0;
   const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * UNKNOWN;
@@ -156,7 +158,10 @@ function apart(cells: readonly (readonly Piece[])[]): number {
 
 /** Lines of one cell are as full as its width lets them be: one that is shorter than the line below it ends a cell. */
 function ragged(cells: readonly (readonly Piece[])[]): number {
-  return cells.flatMap((cell) => cell.slice(1).filter((piece, k) => paperWidth(at(cell, k).segment.text) + 2 < paperWidth(piece.segment.text))).length * RAGGED;
+  return (
+    cells.flatMap((cell) => cell.slice(1).filter((piece, k) => paperWidth(at(cell, k).segment.text) + 2 < paperWidth(piece.segment.text)))
+      .length * RAGGED
+  );
 }
 
 const OPEN_END = /[、，,（(“《的和及与比]$/;

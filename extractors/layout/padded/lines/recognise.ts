@@ -1,5 +1,5 @@
-import type { Block, TextLine } from '../../model/blocks.ts';
-import type { FlowPage } from '../../model/source.ts';
+import type { Block, TextLine } from '../../../model/blocks.ts';
+import type { FlowPage } from '../../../model/source.ts';
 import { columnsOf, counted, WIDTHS, type Width } from './widths.ts';
 
 /** Whether a text keeps its columns by spaces, and how its writer counted the width of characters. */

@@ -1,14 +1,20 @@
-import { at } from '../../model/at.ts';
-import type { GridRow } from '../../model/blocks.ts';
-import { type HeaderPiece, rowsOfPieces } from '../grids/aligned/index.ts';
-import type { Placing } from '../grids/cell-text.ts';
+/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, grids, lines. */
+import { at } from '../../../model/at.ts';
+import type { GridRow } from '../../../model/blocks.ts';
+import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
+import type { Placing } from '../../grids/cell-text.ts';
 import type { DataColumn } from './data-column.ts';
 import { deal, type HeaderColumn, type Range } from './groups.ts';
-import { NAMES_TEXTS } from './leaves.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
+import { NAMES_TEXTS } from './leaves.ts';
 
 /** Header lines as rows of cells with spans. */
-export function headerOf(pieces: readonly Piece[], columns: readonly DataColumn[], borders: readonly number[], placing: Placing): GridRow[] {
+export function headerOf(
+  pieces: readonly Piece[],
+  columns: readonly DataColumn[],
+  borders: readonly number[],
+  placing: Placing,
+): GridRow[] {
   const blocks = blocksOf(pieces, columns.length);
   const named = columns.map((column, c): HeaderColumn => {
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);

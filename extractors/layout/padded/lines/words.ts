@@ -1,6 +1,6 @@
-import { at } from '../../model/at.ts';
-import type { TextLine } from '../../model/blocks.ts';
-import type { Word } from '../../model/source.ts';
+import { at } from '../../../model/at.ts';
+import type { TextLine } from '../../../model/blocks.ts';
+import type { Word } from '../../../model/source.ts';
 import { columnsOf, type Width } from './widths.ts';
 
 /** Points of a column and of a line: the page that the text is laid out on. */

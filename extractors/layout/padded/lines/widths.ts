@@ -1,4 +1,4 @@
-import { at } from '../../model/at.ts';
+import { at } from '../../../model/at.ts';
 
 /** How many columns a character takes in a text whose columns are made with spaces. */
 export type Width = (code: number) => number;
@@ -54,4 +54,11 @@ export function columnsOf(text: string, width: Width): number[] {
     columns.push(at(columns, i) + taken);
   }
   return columns;
+}
+
+/** Width of a text on paper in halves of a wide character. */
+export function paperWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += char.charCodeAt(0) > 0xff ? 2 : 1;
+  return width;
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../grids/aligned/index.ts';
+import type { Span } from '../../grids/aligned/index.ts';
 
 /** A column of the table as its rows show it. */
 export interface DataColumn extends Span {

@@ -1,8 +1,9 @@
-import { at } from '../../model/at.ts';
-import type { Word } from '../../model/source.ts';
-import { lineText } from '../geometry/visual-lines.ts';
-import { type Segment, type SplitLine, splitLine } from '../grids/aligned/index.ts';
-import { isSpacedWord } from './header-lines.ts';
+/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports model, geometry, grids/aligned. */
+import { at } from '../../../model/at.ts';
+import type { Word } from '../../../model/source.ts';
+import { lineText } from '../../geometry/visual-lines.ts';
+import { type Segment, type SplitLine, splitLine } from '../../grids/aligned/index.ts';
+import { isSpacedWord } from './spaced-words.ts';
 import { COLUMN } from './words.ts';
 
 /** Columns between the characters of a total's name at most. */

@@ -1,9 +1,9 @@
-import { at } from '../../model/at.ts';
-import type { Segment, Span, SplitLine } from '../grids/aligned/index.ts';
-import { isHeaderWord } from '../../notation/split-header.ts';
-import { compact } from '../../notation/text.ts';
+import { at } from '../../../model/at.ts';
+import { isHeaderWord } from '../../../notation/split-header.ts';
+import { compact } from '../../../notation/text.ts';
+import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
+import { COLUMN } from '../lines/words.ts';
 import type { DataColumn } from './data-column.ts';
-import { COLUMN } from './words.ts';
 
 /**
  * The columns that a header names, told from the lowest cells of the header alone, and then matched in order with the columns of the

@@ -1,4 +1,4 @@
-import { at } from '../../model/at.ts';
+import { at } from '../../../model/at.ts';
 import type { HeaderBlock } from './header-blocks.ts';
 import { textOf } from './header-blocks.ts';
 
@@ -62,10 +62,13 @@ function unsureOf(groups: readonly HeaderBlock[], columns: readonly HeaderColumn
   const ownerOf = (column: number) => ranges.findIndex(({ from, to }) => from <= column && column <= to);
   const owners = Array.from({ length: run.to - run.from + 1 }, (_, k) => ownerOf(run.from + k));
   const costOfAll = (list: readonly number[]): number =>
-    groups.reduce((sum, group, k) => {
-      const own = columns.slice(run.from, run.to + 1).filter((_, c) => list[c] === k);
-      return own.length === 0 ? Number.POSITIVE_INFINITY : sum + costOf(group, own);
-    }, list.filter((owner) => owner < 0).length * BARE);
+    groups.reduce(
+      (sum, group, k) => {
+        const own = columns.slice(run.from, run.to + 1).filter((_, c) => list[c] === k);
+        return own.length === 0 ? Number.POSITIVE_INFINITY : sum + costOf(group, own);
+      },
+      list.filter((owner) => owner < 0).length * BARE,
+    );
   const least = costOfAll(owners);
   return owners.flatMap((owner, c) => {
     const beside = [owners[c - 1], owners[c + 1]].filter((other): other is number => other !== undefined && other !== owner);
@@ -116,7 +119,14 @@ function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
   const names = columns.filter(({ name, isHeaded }) => !isHeaded && name !== '').map(({ name }) => name);
   const twice = names.length - new Set(names).size;
   const parted = CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => LEVEL.test(name)).length;
-  return LEVEL_ELSEWHERE * parted + offCentre(group, columns) / COLUMN + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals + NAME_TWICE * twice;
+  return (
+    LEVEL_ELSEWHERE * parted +
+    offCentre(group, columns) / COLUMN +
+    NAME_BEHIND * Number(namesBehind > 0) +
+    MIXED * Number(isMixed) +
+    TOTAL_BEHIND * totals +
+    NAME_TWICE * twice
+  );
 }
 
 function offCentre({ segments }: HeaderBlock, columns: readonly HeaderColumn[]): number {

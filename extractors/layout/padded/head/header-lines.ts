@@ -1,7 +1,8 @@
-import { at } from '../../model/at.ts';
-import type { Word } from '../../model/source.ts';
-import type { Segment, Span, SplitLine } from '../grids/aligned/index.ts';
-import { COLUMN } from './words.ts';
+import { at } from '../../../model/at.ts';
+import type { Word } from '../../../model/source.ts';
+import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
+import { isSpacedWord } from '../lines/spaced-words.ts';
+import { COLUMN } from '../lines/words.ts';
 
 /** In headers neighbouring cells all but touch: every space parts cells, but for those around digits and letters, and letter-spaced words. */
 export function splitHeaderLine(line: SplitLine, columns: readonly Span[]): SplitLine {
@@ -28,20 +29,14 @@ function goesOn(last: Segment, word: Word, columns: readonly Span[]): boolean {
   return isSpacedWord(last.text + word.text) || (last.text.length <= 3 && gap <= NEAR * COLUMN && !areApart(last, word, columns));
 }
 
-/** Words that headers and totals letter-space to the width of their cell. */
-const SPACED_WORDS = ['收入总计', '支出总计', '收入合计', '支出合计', '合计', '总计', '小计', '项目', '金额', '预算数', '决算数'];
-
-/** One of them, or its beginning. */
-export function isSpacedWord(text: string): boolean {
-  return text.length > 1 && SPACED_WORDS.some((word) => word.startsWith(text));
-}
-
 /** Columns between the characters of a letter-spaced word at most, and of one that nobody knows. */
 const LOOSE = 24;
 const NEAR = 8;
 
 function isLoose(last: Segment, word: Word): boolean {
-  return word.text.length === 1 && last.words.every(({ text }) => text.length === 1) && HAN.test(word.text) && HAN.test(last.text.slice(-1));
+  return (
+    word.text.length === 1 && last.words.every(({ text }) => text.length === 1) && HAN.test(word.text) && HAN.test(last.text.slice(-1))
+  );
 }
 
 /** Above different columns of the table. */
