@@ -20,6 +20,8 @@ const HEADER_GAP = 4;
 const LONGEST_REST = 24;
 /** Columns of text: a line of prose is wider than any column. */
 const PROSE = 36;
+/** Wider than any table of a disclosure; the header costs the square of its cells. */
+const MOST_CELLS = 120;
 const SENTENCE = /[。；]$|[，。；].{10,}/;
 const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 const UNIT = /^(?:元|万元|千元|亿元)$/;
@@ -50,6 +52,7 @@ const textOf = ({ segments }: SplitLine): string => segments.map(({ text }) => t
 
 /** What no table goes on across: captions, notes, sentences. */
 function isBoundary(line: SplitLine): boolean {
+  if (line.segments.length > MOST_CELLS) return true;
   const text = textOf(line);
   const words = compact(text);
   if (NOTE.test(words) || parseCaption(text) !== null || line.segments.some(({ text: one }) => isCaption(one))) return true;

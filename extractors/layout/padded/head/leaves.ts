@@ -97,13 +97,14 @@ function assigned(segments: readonly Segment[], leaves: readonly Leaf[]): Leaf[]
   cost.fill(0, 0, width);
   for (const [k, segment] of segments.entries()) {
     const row = (k + 1) * width;
+    const own = ownPrice(segment, leaves);
     for (let j = 0; j < width; j++) {
       const choose = (price: number, count: number) => {
         if (price >= at(cost, row + j)) return;
         cost[row + j] = price;
         taken[row + j] = count;
       };
-      choose(at(cost, k * width + j) + ownPrice(segment, leaves), 0);
+      choose(at(cost, k * width + j) + own, 0);
       // -1: the leaf is below none of the texts so far.
       if (j > 0) choose(at(cost, row + j - 1), -1);
       for (let count = 1; count <= j; count++) {

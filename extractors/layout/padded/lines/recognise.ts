@@ -38,13 +38,16 @@ export function widthOf(pages: readonly FlowPage[]): Width | null {
   return best;
 }
 
+/** Amounts of a line that are looked at. */
+const MOST_AMOUNTS = 60;
+
 /** How many amounts end where one of the line before ends, or a column beside it. */
 function alignment(lines: readonly TextLine[], width: Width): number {
   let count = 0;
   let above: number[] = [];
   for (const { raw } of lines) {
     const columns = columnsOf(raw, width);
-    const ends = [...raw.matchAll(AMOUNT)].map(({ 0: amount, index }) => columns[index + amount.length] ?? 0);
+    const ends = [...raw.matchAll(AMOUNT)].slice(0, MOST_AMOUNTS).map(({ 0: amount, index }) => columns[index + amount.length] ?? 0);
     count += ends.filter((end) => above.some((other) => Math.abs(other - end) <= 1)).length;
     if (ends.length > 0) above = ends;
   }
