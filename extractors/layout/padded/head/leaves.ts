@@ -35,6 +35,8 @@ export interface NamedColumns {
 /** Costs in columns of text: a column without a header, a header without a column, a group's name taken for a header. */
 const UNNAMED = 6;
 const BLANK = 4;
+/** A total is printed in every row. */
+const BLANK_TOTAL = 14;
 const FLOATING = 0.5;
 /** A name over a column of another kind. */
 const OTHER_KIND = 4;
@@ -182,8 +184,17 @@ const WAYS = [
   { leaves: 2, spans: 0 },
 ] as const;
 
-/** The cheapest way to match leaves and columns, both from left to right. */
+/** Columns of text by which headers may stand left of their amounts: amounts end at the right of their cells, headers stand in the middle. */
+const SHIFTS = [0, 4, 8, 12, 16];
+
+/** The cheapest way to match leaves and columns, by how far the headers stand left of the amounts. */
 function matched(leaves: readonly Leaf[], spans: readonly DataColumn[]): Step[] {
+  const ways = SHIFTS.map((shift) => matchedAt(leaves, spans, shift * COLUMN));
+  return ways.reduce((best, way) => (way.cost < best.cost ? way : best)).steps;
+}
+
+/** The cheapest way to match leaves and columns, both from left to right. */
+function matchedAt(leaves: readonly Leaf[], spans: readonly DataColumn[], shift: number): { cost: number; steps: Step[] } {
   const width = spans.length + 1;
   const cost = new Float64Array((leaves.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const came = new Uint8Array(cost.length);
@@ -194,7 +205,7 @@ function matched(leaves: readonly Leaf[], spans: readonly DataColumn[]): Step[] 
       for (const [way, step] of WAYS.entries()) {
         if (i + step.leaves > leaves.length || j + step.spans > spans.length) continue;
         const to = (i + step.leaves) * width + j + step.spans;
-        const price = here + priceOf(leaves, i, step.leaves, step.spans === 1 ? at(spans, j) : null);
+        const price = here + priceOf(leaves, i, step.leaves, step.spans === 1 ? moved(at(spans, j), shift) : null);
         if (price >= at(cost, to)) continue;
         cost[to] = price;
         came[to] = way;
@@ -208,13 +219,16 @@ function matched(leaves: readonly Leaf[], spans: readonly DataColumn[]): Step[] 
     j -= step.spans;
     steps.unshift({ leaves: Array.from({ length: step.leaves }, (_, k) => i + k), span: step.spans === 1 ? j : null });
   }
-  return steps;
+  return { cost: at(cost, cost.length - 1), steps };
 }
+
+const moved = (span: DataColumn, shift: number): DataColumn =>
+  span.isAmounts && shift > 0 ? { ...span, from: span.from - shift, to: span.to - shift } : span;
 
 function priceOf(leaves: readonly Leaf[], first: number, count: number, span: DataColumn | null): number {
   if (count === 0) return UNNAMED;
   const leaf = at(leaves, first);
-  if (count === 1) return span === null ? (isFloating(leaves, first) ? FLOATING : BLANK) : distance(leaf, span);
+  if (count === 1) return span === null ? (isFloating(leaves, first) ? FLOATING : TOTAL.test(wordOf(leaf)) ? BLANK_TOTAL : BLANK) : distance(leaf, span);
   const other = at(leaves, first + 1);
   const merged = join(leaf, other);
   if (merged === null) return Number.POSITIVE_INFINITY;
@@ -247,6 +261,7 @@ function isOfOtherKind(leaf: Leaf, { isAmounts, isTexts }: DataColumn): boolean 
 
 /** Names of columns that hold texts, and of columns that hold amounts, by their ends. */
 export const NAMES_TEXTS = /(?:名称|简介|备注|形式|规格型号|内容|说明|依据|目录|时间|编码|代码|类别|单位|项目|绩效目标|用途)$/;
+const TOTAL = /(?:^|总计|支出|收入)(?:合计|总计|小计)$/;
 const NAMES_AMOUNTS = /(?:合计|总计|小计|金额|预算数|决算数|经费支出|数量|增减额|资金)$/;
 
 /** Columns that only the header has share the gap between those beside them. */
