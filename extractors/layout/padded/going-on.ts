@@ -5,8 +5,9 @@ import { COLUMN } from './lines/words.ts';
 
 /** Rows without a header in the columns of the table that they go on from: of another page, where texts stand elsewhere, and some columns are blank. */
 
-/** Costs in columns of text: a column of another kind, a column of the rows that the table has not. */
+/** Costs in columns of text: a column of another kind, one that the rows above leave blank, a column of the rows that the table has not. */
 const OTHER_KIND = 20;
+const UNUSED = 6;
 const NO_COLUMN = 40;
 /** Positions are compared by halves: each page shifts its columns by the longest texts left of them. */
 const SHIFT = 0.5;
@@ -19,7 +20,7 @@ export function columnsGoingOn(rows: readonly DataColumn[], table: readonly Data
   if (rows.length > table.length) return null;
   const [origin, target] = [originOf(rows), originOf(table)];
   const price = (row: DataColumn, column: DataColumn): number =>
-    (kindOf(row) === kindOf(column) ? 0 : OTHER_KIND) +
+    (column.isEmpty ? UNUSED : kindOf(row) === kindOf(column) ? 0 : OTHER_KIND) +
     (row.isAmounts && column.isAmounts ? (Math.abs(row.to - origin - (column.to - target)) / COLUMN) * SHIFT : 0);
   // cost[i][j]: the first i columns of the rows among the first j of the table.
   const cost = rows.map(() => table.map(() => Number.POSITIVE_INFINITY));
@@ -44,4 +45,4 @@ export function columnsGoingOn(rows: readonly DataColumn[], table: readonly Data
 const kindOf = ({ isAmounts, isTexts }: DataColumn): string => (isAmounts ? 'amounts' : isTexts ? 'texts' : 'codes');
 
 /** Where the first amounts end: what is left of them is texts, of which each page has its own widths. */
-const originOf = (columns: readonly DataColumn[]): number => columns.find(({ isAmounts }) => isAmounts)?.to ?? 0;
+const originOf = (columns: readonly DataColumn[]): number => columns.find(({ isAmounts, isEmpty }) => isAmounts && !isEmpty)?.to ?? 0;

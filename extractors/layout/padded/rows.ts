@@ -54,9 +54,9 @@ export function paddedRows(
   return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
 }
 
-function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts'> {
-  const { isAmounts, isTexts } = at(columns, column);
-  return { isAmounts, isTexts };
+function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isEmpty'> {
+  const { isAmounts, isTexts, isEmpty } = at(columns, column);
+  return { isAmounts, isTexts, isEmpty };
 }
 
 /** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
@@ -128,7 +128,7 @@ function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataCo
     const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
     const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_LABEL.test(compact(text))).length;
-    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length };
+    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length, isEmpty: own.length === 0 };
   });
 }
 

@@ -4,4 +4,6 @@ import type { Span } from '../../grids/aligned/index.ts';
 export interface DataColumn extends Span {
   isAmounts: boolean;
   isTexts: boolean;
+  /** No row has anything there. */
+  isEmpty: boolean;
 }
