@@ -11,6 +11,8 @@ const UNUSED = 6;
 const NO_COLUMN = 40;
 /** Positions are compared by halves: each page shifts its columns by the longest texts left of them. */
 const SHIFT = 0.5;
+/** Texts left of the amounts share the width of the page's left part. */
+const LEFT = 30;
 
 /**
  * The columns of the table as they stand on this page, those that are blank here between the others; null where the rows have a column
@@ -21,7 +23,9 @@ export function columnsGoingOn(rows: readonly DataColumn[], table: readonly Data
   const [origin, target] = [originOf(rows), originOf(table)];
   const price = (row: DataColumn, column: DataColumn): number =>
     (column.isEmpty ? UNUSED : kindOf(row) === kindOf(column) ? 0 : OTHER_KIND) +
-    (row.isAmounts && column.isAmounts ? (Math.abs(row.to - origin - (column.to - target)) / COLUMN) * SHIFT : 0);
+    (row.isAmounts && column.isAmounts
+      ? (Math.abs(row.to - origin - (column.to - target)) / COLUMN) * SHIFT
+      : Math.abs(row.from / origin - column.from / target) * LEFT);
   // cost[i][j]: the first i columns of the rows among the first j of the table.
   const cost = rows.map(() => table.map(() => Number.POSITIVE_INFINITY));
   const best = (i: number, j: number): number => (i < 0 ? 0 : j < i ? Number.POSITIVE_INFINITY : at(at(cost, i), j));
@@ -45,4 +49,4 @@ export function columnsGoingOn(rows: readonly DataColumn[], table: readonly Data
 const kindOf = ({ isAmounts, isTexts }: DataColumn): string => (isAmounts ? 'amounts' : isTexts ? 'texts' : 'codes');
 
 /** Where the first amounts end: what is left of them is texts, of which each page has its own widths. */
-const originOf = (columns: readonly DataColumn[]): number => columns.find(({ isAmounts, isEmpty }) => isAmounts && !isEmpty)?.to ?? 0;
+const originOf = (columns: readonly DataColumn[]): number => columns.find(({ isAmounts, isEmpty }) => isAmounts && !isEmpty)?.to ?? 1;
