@@ -33,7 +33,11 @@ function goesOn(last: Segment, word: Word, columns: readonly Span[]): boolean {
 const LOOSE = 24;
 const NEAR = 8;
 
+const LEVEL = /^[类款项]$/;
+
 function isLoose(last: Segment, word: Word): boolean {
+  // 类 | 款 | 项 are three columns.
+  if (LEVEL.test(word.text) && LEVEL.test(last.text.slice(-1))) return false;
   return (
     word.text.length === 1 && last.words.every(({ text }) => text.length === 1) && HAN.test(word.text) && HAN.test(last.text.slice(-1))
   );

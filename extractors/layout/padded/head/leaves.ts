@@ -228,7 +228,8 @@ const moved = (span: DataColumn, shift: number): DataColumn =>
 function priceOf(leaves: readonly Leaf[], first: number, count: number, span: DataColumn | null): number {
   if (count === 0) return UNNAMED;
   const leaf = at(leaves, first);
-  if (count === 1) return span === null ? (isFloating(leaves, first) ? FLOATING : TOTAL.test(wordOf(leaf)) ? BLANK_TOTAL : BLANK) : distance(leaf, span);
+  if (count === 1)
+    return span === null ? (isFloating(leaves, first) ? FLOATING : TOTAL.test(wordOf(leaf)) ? BLANK_TOTAL : BLANK) : distance(leaf, span);
   const other = at(leaves, first + 1);
   const merged = join(leaf, other);
   if (merged === null) return Number.POSITIVE_INFINITY;

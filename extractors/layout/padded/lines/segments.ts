@@ -36,7 +36,7 @@ function partCodes(segments: readonly Segment[]): Segment[] {
     { words: [code], text: code.text, x0: code.box[0], x1: code.box[2] },
     { words: name, text: lineText(name), x0, x1: segment.x1 },
   ];
-  return [...segments.slice(0, first), ...parts, ...segments.slice(first + 1)];
+  return partCodes([...segments.slice(0, first), ...parts, ...segments.slice(first + 1)]);
 }
 
 const plain = ({ words }: Segment): string => words.map(({ text }) => text).join('');
