@@ -67,6 +67,8 @@ const amount = (i: number): string => `${((i * 37) % 991) + 1}.${String((i * 13)
 const amounts = (count: number): string => many(count, amount).join('→');
 const table = (...lines: string[]): string => CAPTION + lines.join('\n');
 const rowsBelow = (header: string, count: number, row: (i: number) => string): string => table(header, ...many(count, row));
+/** Columns made with spaces. */
+const padded = (...lines: string[]): string => `${CAPTION}科目编码   科目名称              合计          基本支出\n${lines.join('\n')}\n`;
 const html = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 
 /** What the phases make of a text; the smallest sizes at which a loop in a loop shows. */
@@ -134,6 +136,25 @@ const HOSTILE: readonly (readonly [name: string, size: number, text: (size: numb
   ],
   ['lines that belong to captions', 1500, (size) => `${table(COLUMNS, '2010301→甲→3→2→1')}\n${repeated(size, '2024年', '\n')}`],
   ['right halves of one table', 150, (size) => table(COLUMNS, '2010301→甲→3→2→1', ...many(size, (i) => `单位：万元\n甲${i}→乙${i}\n`))],
+  [
+    'rows whose columns are spaces',
+    300,
+    (size) => padded(...many(size, (i) => `${2010000 + i}   甲${i}          ${amount(i).padStart(10)}    ${amount(i).padStart(10)}`)),
+  ],
+  [
+    'labels that wrap between columns of spaces',
+    150,
+    (size) =>
+      padded(
+        ...many(size, (i) => `          某项目的一段名称\n${2010000 + i}              ${amount(i).padStart(10)}\n          以及另外一段`),
+      ),
+  ],
+  [
+    'a line of many cells between columns of spaces',
+    400,
+    (size) =>
+      padded(`2010301   ${many(size, amount).join('   ')}`, ...many(3, (i) => `201030${i}   甲          ${amount(i).padStart(10)}`)),
+  ],
   ['the same table again and again', 60, (size) => repeated(size, `${table(COLUMNS, '合计→→3→2→1', '2010301→甲→3→2→1')}\n\n`)],
 ];
 

@@ -15,6 +15,8 @@ export interface TextLine {
   box?: Box;
   /** Where it stands in a workbook or in a table of a Word file, as in Place. */
   cell?: string;
+  /** The line stands on a page whose layout is known, though it has no box. */
+  laidOut?: true;
   /** The line is an entry of a contents page that is printed as a table. */
   contents?: boolean;
 }
@@ -60,6 +62,8 @@ export interface GridRow {
   borders?: readonly number[];
   /** The file says which cells are merged: `covered` tells it of every position. */
   spans?: true;
+  /** Of a header row: columns whose name is a guess, since the layout does not say which cells stand above them. */
+  unsure?: readonly number[];
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
 }

@@ -1,5 +1,5 @@
 import type { GridRow } from '../model/blocks.ts';
-import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS } from './header-words.ts';
+import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from './header-words.ts';
 import { isIndexRow } from './row-kinds.ts';
 import { compact, narrow } from './text.ts';
 
@@ -66,4 +66,13 @@ export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
 /** 2024年, 上年预算数: a header word that names a year. */
 export function isYearWord(text: string): boolean {
   return YEAR_WORD.test(text);
+}
+
+const WORDS: ReadonlySet<string> = new Set([...LEXICON.map(({ folded }) => folded), ...WHOLE_WORDS.map(fold)]);
+const FULL_YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)$/;
+
+/** A whole word of the formats' headers. */
+export function isHeaderWord(text: string): boolean {
+  const folded = fold(text);
+  return WORDS.has(folded) || FULL_YEAR_WORD.test(folded);
 }

@@ -132,7 +132,7 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
 
 /**
  * Columns below a header row that is shifted, those without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
- * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones, of which no equation knows
+ * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones that are named like texts, or of which no equation knows
  * a number.
  */
 function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position: number): Set<number> {
@@ -147,12 +147,16 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
   }
   for (const column of shifted(table)) unsure.add(column);
   if (table.guessed && table.columns.length > 1) {
+    for (const { index, path } of table.columns) if (NAMES_TEXTS.test(path.at(-1) ?? '')) unsure.add(index);
     const cells = table.items.flatMap((row) => row.cells);
     const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
     for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
   }
   return unsure;
 }
+
+/** Names of columns of texts: amounts below them belong to a column beside it. */
+const NAMES_TEXTS = /(?:名称|简介|备注|形式|规格型号|内容|说明|依据|目录)$/;
 
 /** Value columns from the first one on that a panel names as it names a column of texts left of it. */
 function shifted({ panels, columns }: PlacedTable): number[] {

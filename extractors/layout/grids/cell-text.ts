@@ -1,3 +1,4 @@
+import type { Place } from '../../../schemas/place.ts';
 import { at } from '../../model/at.ts';
 import type { Cell } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
@@ -11,6 +12,8 @@ export interface Placing {
   page: number;
   lineOf(word: Word): number;
   display(box: Box): Box;
+  /** Of a text: what it prints from the first to the last of the words of one line, and where. */
+  printed?(line: readonly Word[]): { raw: string; place: Place };
 }
 
 /** The words of one cell as its text; lines that the cell's width broke are joined again. */
@@ -20,6 +23,9 @@ export function cellOfWords(words: readonly Word[], placing: Placing): Cell {
   if (!first) return NO_CELL;
   const pieces = lines.map(lineText);
   const text = pieces.reduce((head, piece) => joinPieces(head, piece.trim()), '');
+  const printed = placing.printed && lines.map(placing.printed);
+  if (printed)
+    return { text: tidy(text), raw: printed.length === 1 ? at(printed, 0).raw : text, places: printed.map(({ place }) => place) };
   const box = placing.display(boxAround(words));
   const place = { page: placing.page, line: placing.lineOf(at(first, 0)), start: null, end: null, bbox: rounded(box) };
   const cell: Cell = { text: tidy(text), raw: lines.length === 1 ? pieces.join('') : text, places: [place] };

@@ -1,4 +1,4 @@
-/** Words and a lattice, or a line of text, in; rows of cells with their places out; imports model, notation, geometry, lattice. */
+/** Words and a lattice, or a line of text, in; rows of cells with their places out; imports schemas, model, notation, geometry, lattice. */
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';

@@ -95,7 +95,7 @@ export function continuesUnit(state: State, line: TextLine): boolean {
 /** On a printed page or in a sheet a line between title and grid names the publisher even where no word says so (341-某局). */
 export function namesPublisher(state: State, line: TextLine, i: number): boolean {
   const open = state.caption;
-  if (!open || !namesTable(open.caption) || !(line.box || line.cell)) return false;
+  if (!open || !namesTable(open.caption) || !(line.box || line.cell || line.laidOut)) return false;
   const text = compact(line.text);
   if (text.length > MAX_PUBLISHER || isSentence(text) || /[。；，]/.test(text) || isHeading(text)) return false;
   if (!gridFollows(state.items, i, line.page)) return false;

@@ -25,7 +25,7 @@ export function readColumns(table: JoinedTable, { profile }: StageContext): Read
   );
   const misfit = misfitOf(headerRows, data);
   const columns = withCellUnits(valueColumns(described, table.caption.unit), data).map((column) =>
-    isBehind(column, misfit) ? { ...column, shifted: true } : column,
+    isBehind(column, misfit) || isUnsure(column, headerRows) ? { ...column, shifted: true } : column,
   );
   return { layout: 'columns', panels: panelSpecs(panels, columns), columns, headerDamaged: misfit?.text ?? damage(columns, table), data };
 }
@@ -66,6 +66,9 @@ function misfitOf(headerRows: readonly GridRow[], data: readonly GridRow[]): Mis
 }
 
 const isBehind = ({ grid }: ValueColumn, misfit: Misfit | null): boolean => misfit !== null && grid !== null && grid >= misfit.from;
+
+const isUnsure = ({ grid }: ValueColumn, header: readonly GridRow[]): boolean =>
+  grid !== null && header.some(({ unsure }) => unsure?.includes(grid));
 
 /** Two columns that cannot be told apart, or a column without any header, mean that the header was damaged. */
 function damage(columns: readonly ValueColumn[], table: JoinedTable): string | null {

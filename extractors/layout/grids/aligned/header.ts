@@ -7,7 +7,7 @@ import { cellOfWords, type Placing } from '../cell-text.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
 
-interface HeaderPiece {
+export interface HeaderPiece {
   from: number;
   to: number;
   words: Word[];
@@ -29,8 +29,13 @@ export function headerRows(lines: readonly SplitLine[], spans: readonly Span[], 
       }
     }
   }
+  return rowsOfPieces(pieces, spans.length, borders, placing);
+}
+
+/** Cells with their depths as rows. */
+export function rowsOfPieces(pieces: readonly HeaderPiece[], columns: number, borders: readonly number[], placing: Placing): GridRow[] {
   const depths = pieces.reduce((max, piece) => Math.max(max, piece.depth + 1), 0);
-  return Array.from({ length: depths }, (_, depth) => headerRow(pieces, depth, spans.length, borders, placing));
+  return Array.from({ length: depths }, (_, depth) => headerRow(pieces, depth, columns, borders, placing));
 }
 
 function headerRow(pieces: readonly HeaderPiece[], depth: number, columns: number, borders: readonly number[], placing: Placing): GridRow {
@@ -91,7 +96,7 @@ function runsOf(flags: readonly boolean[]): Range[] {
 }
 
 /** The columns that a cell stands over, or else the nearest one. */
-function homeOf(segment: Segment, spans: readonly Span[]): Range {
+export function homeOf(segment: Segment, spans: readonly Span[]): Range {
   const from = spans.findIndex((span) => standsOver(segment, span));
   if (from >= 0) return { from, to: spans.findLastIndex((span) => standsOver(segment, span)) };
   const centre = (segment.x0 + segment.x1) / 2;

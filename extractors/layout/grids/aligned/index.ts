@@ -19,7 +19,9 @@ import { splitHeader } from './header-words.ts';
 import { type AlignedRegion, isIndexLine, type Segment, type SplitLine } from './regions.ts';
 
 export { bordersBetween, columnSpans, type Span } from './columns.ts';
-export { type AlignedRegion, alignedRegions, type Segment, type SplitLine, splitLine } from './regions.ts';
+export { groupLines, isRowLine, withFirstLabel } from './grouping.ts';
+export { type HeaderPiece, homeOf, rowsOfPieces } from './header.ts';
+export { type AlignedRegion, alignedRegions, isDataLine, isIndexLine, type Segment, type SplitLine, splitLine } from './regions.ts';
 
 /**
  * Rows of a table without vertical rules. Horizontal rules between rows, where there are some, say which lines belong together. Rows
@@ -53,8 +55,14 @@ function fits(lines: readonly SplitLine[], borders: readonly number[]): boolean 
     .every(({ text, x0, x1 }) => TOTAL_LABEL.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));
 }
 
-function rowOf(lines: readonly SplitLine[], borders: readonly number[], placing: Placing): GridRow {
-  const members: Word[][] = Array.from({ length: borders.length - 1 }, () => []);
+/** `placed`: words whose column is known already, by column. */
+export function rowOf(
+  lines: readonly SplitLine[],
+  borders: readonly number[],
+  placing: Placing,
+  placed: readonly (readonly Word[])[] = [],
+): GridRow {
+  const members: Word[][] = Array.from({ length: borders.length - 1 }, (_, c) => [...(placed[c] ?? [])]);
   const segments = lines.flatMap((line) => line.segments);
   for (const segment of segments.filter(isLetterSpaced)) {
     const x = (segment.x0 + segment.x1) / 2;
@@ -88,7 +96,7 @@ function isLetterSpaced({ words }: Segment): boolean {
   return words.length > 1 && words.every((word) => word.text.length === 1);
 }
 
-function columnAt(x: number, borders: readonly number[]): number {
+export function columnAt(x: number, borders: readonly number[]): number {
   let c = 0;
   while (c + 2 < borders.length && at(borders, c + 1) <= x) c++;
   return c;

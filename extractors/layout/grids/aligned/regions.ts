@@ -115,7 +115,7 @@ export function alignedRegions(lines: readonly SplitLine[], rules: readonly Edge
   return regions;
 }
 
-function isDataLine({ segments }: SplitLine): boolean {
+export function isDataLine({ segments }: SplitLine): boolean {
   const [first, second] = segments;
   if (!first || !second) return false;
   if (isIndexLine(segments) || segments.some((segment) => isCaptionSegment(segment.text))) return false;

@@ -1,0 +1,230 @@
+import { at } from '../../model/at.ts';
+import { numberingLevel, roleOf } from '../../notation/roles.ts';
+import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
+import { sameName } from '../../notation/subjects.ts';
+import { compact } from '../../notation/text.ts';
+import { isRowLine, type Segment, type SplitLine } from '../grids/aligned/index.ts';
+import { paperWidth } from './lines/widths.ts';
+import { ROW } from './lines/words.ts';
+
+/**
+ * Lines of a table to its rows. A label that wraps stands around the line of its amounts: as many lines above it as below, or all of
+ * them below. Lines know their order and, where blank lines are printed, that something parts them.
+ */
+
+/** Where a line belongs: the index of its anchor, or null: it is a row of its own. */
+type Home = number | null;
+
+/** Costs of what a row may look like; a line that wraps was as full as its column. */
+const UNEVEN = 1;
+const BELOW = 1;
+const ABOVE = 2;
+const NOT_FULL = 2;
+const PARTED = 1.5;
+const NAMED = -2;
+const NO_LABEL = 2;
+const ALONE = 1.7;
+const STARTS = 4;
+/** Lines between two anchors of which every way to share them out is tried. */
+const MAX_SHARED = 60;
+/** A line is full when it is this share of the widest text of its column: first lines are indented, and no word is cut. */
+const FULL = 0.75;
+
+interface Context {
+  columnOf(segment: Segment): number;
+  /** Width of the widest text of each column, wide characters counted twice. */
+  widths: readonly number[];
+  /** The usual distance of two rows in lines. */
+  pitch: number;
+}
+
+export function groupRows(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, columns: number): SplitLine[][] {
+  const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines) };
+  const pieces = cutNumbers(lines);
+  const anchors = lines.flatMap((line, i) => (isRowLine(line) && !pieces.has(line) ? [i] : []));
+  if (anchors.length === 0) return lines.map((line) => [line]);
+  const homes = shareOut(lines, anchors, context);
+  const rows = new Map<number, SplitLine[]>(anchors.map((anchor) => [anchor, []]));
+  const alone: SplitLine[][] = [];
+  lines.forEach((line, i) => {
+    const home = rows.has(i) ? i : at(homes, i);
+    if (home === null) alone.push([line]);
+    else rows.get(home)?.push(line);
+  });
+  return [...rows.values(), ...alone].sort((a, b) => at(a, 0).middle - at(b, 0).middle);
+}
+
+const CUT = /^-?\d[\d,]*(?:\.\d?|,)?$/;
+const CUT_REST = /^\d{1,3}(?:\.\d*)?%?$/;
+const WHOLE = /\.\d{2,}%?$/;
+/** Lines between the first and the last of a number that its cell was too narrow for. */
+const CUT_REACH = 3;
+
+/** Lines that hold nothing but the beginnings or the ends of numbers which go on two lines below, around the line of their row. */
+export function cutNumbers(lines: readonly SplitLine[]): ReadonlySet<SplitLine> {
+  const found = new Set<SplitLine>();
+  for (const [i, line] of lines.entries()) {
+    if (!line.segments.every(({ text }) => CUT_REST.test(text))) continue;
+    const heads = lines
+      .slice(Math.max(0, i - CUT_REACH), i)
+      .filter(({ segments }) => line.segments.every((rest) => segments.some((head) => isCut(head, rest))));
+    const head = heads.at(-1);
+    if (!head) continue;
+    found.add(line);
+    if (head.segments.every(({ text }) => CUT.test(text))) found.add(head);
+  }
+  return found;
+}
+
+function isCut(head: Segment, rest: Segment): boolean {
+  return CUT.test(head.text) && WHOLE.test(head.text + rest.text) && rest.x0 < head.x1 && rest.x1 > head.x0;
+}
+
+function widthsOf(lines: readonly SplitLine[], columnOf: Context['columnOf'], columns: number): number[] {
+  const widths = Array.from({ length: columns }, () => 0);
+  for (const segment of lines.flatMap((line) => line.segments)) {
+    const c = columnOf(segment);
+    widths[c] = Math.max(at(widths, c), paperWidth(segment.text));
+  }
+  return widths;
+}
+
+function pitchOf(lines: readonly SplitLine[]): number {
+  const anchors = lines.filter(isRowLine);
+  const distances = anchors.slice(1).map((line, i) => Math.round((line.middle - at(anchors, i).middle) / ROW));
+  return distances.sort((a, b) => a - b)[Math.floor(distances.length * 0.3)] ?? 1;
+}
+
+/** A way to share out the lines so far: what stands between the last two anchors, and the way to the anchor before. */
+interface State {
+  cost: number;
+  gap: Gap;
+  before: State | null;
+}
+
+/** What to do with the lines between two anchors: the first ones go on with the row above, the last ones begin the row below. */
+interface Gap {
+  cost: number;
+  homes: Home[];
+  below: number[];
+  above: number[];
+}
+
+/** The cheapest way to deal the lines between anchors out to them, in order. */
+function shareOut(lines: readonly SplitLine[], anchors: readonly number[], context: Context): Home[] {
+  let states = gapsOf(lines, null, 0, at(anchors, 0), anchors[0] ?? null).map((gap): State => ({ cost: gap.cost, gap, before: null }));
+  for (const [k, anchor] of anchors.entries()) {
+    const next = anchors[k + 1] ?? null;
+    states = gapsOf(lines, anchor, anchor + 1, next ?? lines.length, next).map((gap): State => {
+      const costs = states.map((state) => state.cost + rowCost(lines, state.gap.above, anchor, gap.below, context));
+      const least = Math.min(...costs);
+      return { cost: least + gap.cost, gap, before: at(states, costs.indexOf(least)) };
+    });
+  }
+  const gaps: Home[][] = [];
+  for (let state: State | null = states.reduce((a, b) => (b.cost < a.cost ? b : a)); state; state = state.before)
+    gaps.push(state.gap.homes);
+  return gaps.reverse().flatMap((homes, k) => (k === 0 ? homes : [null, ...homes]));
+}
+
+/** The ways to share out the lines from…to; where there are many, none of them is a row of its own. */
+function gapsOf(lines: readonly SplitLine[], before: number | null, from: number, to: number, after: number | null): Gap[] {
+  const count = to - from;
+  const indices = Array.from({ length: count }, (_, k) => from + k);
+  const gap = (a: number, b: number): Gap => ({
+    cost: indices.slice(a, count - b).reduce((sum, i) => sum + aloneCost(at(lines, i)), 0),
+    homes: indices.map((_, k) => (k < a ? before : k >= count - b ? after : null)),
+    below: indices.slice(0, a),
+    above: indices.slice(count - b),
+  });
+  if (count > MAX_SHARED) return [gap(before === null ? 0 : count, 0)];
+  const out = [gap(0, 0)];
+  for (let a = 0; a <= (before === null ? 0 : count); a++) {
+    for (let b = a === 0 ? 1 : 0; a + b <= (after === null ? a : count); b++) if (count <= FEW || a + b === count) out.push(gap(a, b));
+  }
+  return out;
+}
+
+/** So few lines that any of them may be a row of its own. */
+const FEW = 6;
+
+/** A row without amounts begins with a number or is a known one. */
+function aloneCost(line: SplitLine): number {
+  return startsRow(line) ? 0 : line.segments.length > 1 ? ALONE / 2 : ALONE;
+}
+
+function startsRow({ segments }: SplitLine): boolean {
+  return segments.some(({ text }) => numberingLevel(text) > 0 || roleOf(text, null) !== 'item');
+}
+
+function rowCost(
+  lines: readonly SplitLine[],
+  above: readonly number[],
+  anchor: number,
+  below: readonly number[],
+  context: Context,
+): number {
+  const row = [...above, anchor, ...below];
+  let cost = 0;
+  for (const i of [...above.slice(1), ...(above.length > 0 ? [anchor] : []), ...below])
+    cost += linkCost(at(lines, i - 1), at(lines, i), context);
+  for (const i of [...above.slice(1), ...below]) if (startsRow(at(lines, i))) cost += STARTS;
+  const columns = new Set(row.flatMap((i) => (i === anchor && row.length === 1 ? [] : at(lines, i).segments.map(context.columnOf))));
+  for (const c of columns) cost += columnCost(lines, above, anchor, below, c, context);
+  if (row.length === 1) return cost;
+  return (
+    cost +
+    nameCost(
+      row.map((i) => at(lines, i)),
+      context,
+    )
+  );
+}
+
+/** Blank lines between two lines part them, unless rows stand closer. */
+function linkCost(upper: SplitLine, lower: SplitLine, { pitch }: Context): number {
+  const distance = Math.round((lower.middle - upper.middle) / ROW);
+  return distance > 1 ? (pitch > 1 || distance > 2 ? 2 : 1) * PARTED : pitch > 1 ? -0.5 : 0;
+}
+
+const inColumn = (line: SplitLine, column: number, { columnOf }: Context): Segment[] =>
+  line.segments.filter((segment) => columnOf(segment) === column);
+
+/** How the lines of a cell stand around the line of the amounts. */
+function columnCost(
+  lines: readonly SplitLine[],
+  above: readonly number[],
+  anchor: number,
+  below: readonly number[],
+  column: number,
+  context: Context,
+): number {
+  const has = (i: number) => inColumn(at(lines, i), column, context).length > 0;
+  const a = above.filter(has).length;
+  const b = below.filter(has).length;
+  if (a + b === 0) return 0;
+  const own = has(anchor);
+  const cell = [...above, ...(own ? [anchor] : []), ...below].filter(has).map((i) =>
+    inColumn(at(lines, i), column, context)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) < FULL * at(context.widths, column) ? NOT_FULL : 0), 0);
+  const amounts = [...above, ...below].flatMap((i) => inColumn(at(lines, i), column, context)).some(({ text }) => isAmount(text));
+  if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? NAMED : full + 2 * STARTS;
+  if (!own) return full + UNEVEN * Math.abs(a - b);
+  if (a === b) return full;
+  return full + (a === 0 ? BELOW : b === 0 ? ABOVE : UNEVEN * Math.abs(a - b));
+}
+
+/** The name of a known code, and a label at all. */
+function nameCost(row: readonly SplitLine[], { columnOf }: Context): number {
+  const code = row.flatMap((line) => line.segments).find(({ text }) => isSubjectCode(compact(text)));
+  if (!code) return 0;
+  const beside = columnOf(code) + 1;
+  const name = row
+    .flatMap((line) => line.segments.filter((segment) => columnOf(segment) === beside).map(({ text }) => compact(text)))
+    .join('');
+  if (name === '') return NO_LABEL;
+  return sameName(name, compact(code.text)) ? NAMED : 0;
+}

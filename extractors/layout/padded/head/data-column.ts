@@ -1,0 +1,9 @@
+import type { Span } from '../../grids/aligned/index.ts';
+
+/** A column of the table as its rows show it. */
+export interface DataColumn extends Span {
+  isAmounts: boolean;
+  isTexts: boolean;
+  /** No row has anything there. */
+  isEmpty: boolean;
+}

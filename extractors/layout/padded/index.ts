@@ -1,0 +1,142 @@
+/**
+ * Pages of text whose columns are made with spaces in, their blocks out; imports schemas, model, notation, grids,
+ * pages, lines, head.
+ */
+import { placeOfLine } from '../../../schemas/place.ts';
+import { addAll } from '../../model/add-all.ts';
+import { at } from '../../model/at.ts';
+import type { Block, TextLine } from '../../model/blocks.ts';
+import type { FlowPage, Word } from '../../model/source.ts';
+import { parseCaption } from '../../notation/captions.ts';
+import { compact } from '../../notation/text.ts';
+import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
+import type { Placing } from '../grids/cell-text.ts';
+import { runningLines } from '../pages/running.ts';
+import type { DataColumn } from './head/data-column.ts';
+import { hasGap, linesOf, widthOf } from './lines/recognise.ts';
+import { segmentsOf } from './lines/segments.ts';
+import { columnsOf, type Width } from './lines/widths.ts';
+import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
+import { paddedRegions } from './regions.ts';
+import { paddedRows } from './rows.ts';
+
+/** The blocks of a text whose columns are made with spaces, tables as grids and the rest as it is; null for other texts. */
+export function layOutText(pages: readonly FlowPage[]): Block[] | null {
+  const width = widthOf(pages);
+  if (width === null) return null;
+  const running = runningOf(pages);
+  const out: Block[] = [];
+  let inherited: readonly DataColumn[] | null = null;
+  for (const page of pages) {
+    const lines = linesOf(page);
+    if (lines.length < page.blocks.length || !lines.some(hasGap)) {
+      addAll(
+        out,
+        page.blocks.filter((block) => block.kind === 'grid' || !running.has(block)),
+      );
+      inherited = null;
+      continue;
+    }
+    const { blocks, columns } = layOutPage(page.number, lines, width, running, inherited);
+    addAll(out, blocks);
+    inherited = columns;
+  }
+  return out;
+}
+
+/** Share of the pages that repeat a line which is none of a table's header. */
+const MOST_PAGES = 0.6;
+/** Columns part a line into so many texts; running heads have two, at the left and at the right. */
+const MOST_TEXTS = 2;
+
+/** Page numbers, and what the edge of most pages repeats. */
+function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
+  const edges = pages.flatMap((page) =>
+    linesOf(page).flatMap((line, i, { length }) =>
+      line.text.trim() === '' ? [] : [{ page: page.number, text: line.text, height: (i + 0.5) / length, line }],
+    ),
+  );
+  const found = [...runningLines(edges, pages.length)];
+  const counts = new Map<string, number>();
+  const keyOf = (text: string) => compact(text).replace(/\d+/g, '#');
+  for (const { text } of found) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1);
+  const isRunning = (text: string) =>
+    /^[-—–－_·.]*#[-—–－_·.]*$|^第#页/.test(keyOf(text)) ||
+    ((counts.get(keyOf(text)) ?? 0) >= MOST_PAGES * pages.length && text.trim().split(/\s{2,}/).length <= MOST_TEXTS);
+  return new Set(found.filter(({ text }) => isRunning(text)).map(({ line }) => line));
+}
+
+interface Shown {
+  line: TextLine;
+  split: SplitLine | null;
+}
+
+function layOutPage(
+  page: number,
+  lines: readonly TextLine[],
+  width: Width,
+  running: ReadonlySet<TextLine>,
+  inherited: readonly DataColumn[] | null,
+): { blocks: Block[]; columns: readonly DataColumn[] | null } {
+  const shown = lines.flatMap((line, row): Shown[] => {
+    if (running.has(line)) return [];
+    return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
+  });
+  const regions = paddedRegions(
+    shown.flatMap(({ split }) => split ?? []),
+    inherited !== null,
+  );
+  const placing = placingOn(page, lines, width);
+  const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
+  const blocks: Block[] = [];
+  let columns: readonly DataColumn[] | null = null;
+  const done = new Set<AlignedRegion>();
+  for (const { line, split } of shown) {
+    const region = split && regionOf.get(split);
+    if (!region) addAll(blocks, captionPieces(line));
+    else if (!done.has(region)) {
+      const table = paddedRows(region, placing, done.size === 0 ? inherited : null);
+      done.add(region);
+      columns = table.columns;
+      blocks.push({ kind: 'grid', bounded: true, rows: table.rows });
+    }
+  }
+  return { blocks, columns };
+}
+
+function placingOn(page: number, lines: readonly TextLine[], width: Width): Placing {
+  const lineAt = ({ box }: Word) => at(lines, Math.round(box[1] / ROW));
+  return {
+    page,
+    lineOf: (word) => lineAt(word).line,
+    display: (box) => box,
+    printed(words) {
+      const first = at(words, 0);
+      const { line, raw } = lineAt(first);
+      const columns = columnsOf(raw, width);
+      const start = columns.indexOf(Math.round(first.box[0] / COLUMN));
+      const end = columns.indexOf(Math.round(at(words, words.length - 1).box[2] / COLUMN));
+      return { raw: raw.slice(start, end), place: placeOfLine(page, line, start, end) };
+    },
+  };
+}
+
+/** Texts further apart than spaces within a text are. */
+const PIECE = /\S+(?:[ \u3000]{1,2}\S+)*/g;
+
+/** The parts of a caption that one line prints: number, publisher, unit. */
+function captionPieces(line: TextLine): TextLine[] {
+  const parts: [number, number][] = [];
+  for (const { 0: text, index } of line.text.matchAll(PIECE)) {
+    const last = parts.at(-1);
+    if (last && /[：:]$/.test(line.text.slice(...last))) last[1] = index + text.length;
+    else parts.push([index, index + text.length]);
+  }
+  const shown: TextLine = { ...line, laidOut: true };
+  if (parts.length < 2 || !parts.some(([from, to]) => parseCaption(line.text.slice(from, to)) !== null)) return [shown];
+  return parts.map(([from, to]) => ({
+    ...shown,
+    text: line.text.slice(from, to),
+    offsets: Array.from({ length: to - from }, (_, k) => line.offsets?.[from + k] ?? from + k),
+  }));
+}

@@ -1,0 +1,44 @@
+/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports model, geometry, grids/aligned. */
+import { at } from '../../../model/at.ts';
+import type { Word } from '../../../model/source.ts';
+import { lineText } from '../../geometry/visual-lines.ts';
+import { type Segment, type SplitLine, splitLine } from '../../grids/aligned/index.ts';
+import { isSpacedWord } from './spaced-words.ts';
+import { COLUMN } from './words.ts';
+
+/** Columns between the characters of a total's name at most. */
+const LOOSE = 16;
+
+/** A line cut where columns part, letter-spaced names of totals (支   出       总   计) in one piece. */
+export function segmentsOf(words: readonly Word[]): SplitLine {
+  const line = splitLine(words);
+  const segments: Segment[] = [];
+  for (const segment of line.segments) {
+    const last = segments.at(-1);
+    if (last && isLoose(last) && isLoose(segment) && segment.x0 - last.x1 <= LOOSE * COLUMN && isSpacedWord(plain(last) + plain(segment))) {
+      last.words.push(...segment.words);
+      last.x1 = segment.x1;
+      last.text += segment.text;
+    } else segments.push({ ...segment, words: [...segment.words] });
+  }
+  return { ...line, segments: partCodes(segments) };
+}
+
+/** 201 | 06 | 01 行政运行: the last part of a code all but touches the name. */
+function partCodes(segments: readonly Segment[]): Segment[] {
+  const first = segments.findIndex(({ text }) => !/^\d{1,3}$/.test(text));
+  const segment = segments[first];
+  const [code, ...name] = segment?.words ?? [];
+  if (!segment || !code || name.length === 0 || first === 0 || !/^\d{1,2}$/.test(code.text)) return [...segments];
+  const x0 = at(name, 0).box[0];
+  if (x0 <= code.box[2]) return [...segments];
+  const parts = [
+    { words: [code], text: code.text, x0: code.box[0], x1: code.box[2] },
+    { words: name, text: lineText(name), x0, x1: segment.x1 },
+  ];
+  return partCodes([...segments.slice(0, first), ...parts, ...segments.slice(first + 1)]);
+}
+
+const plain = ({ words }: Segment): string => words.map(({ text }) => text).join('');
+
+const isLoose = ({ words }: Segment): boolean => words.every(({ text }) => text.length === 1 && at([...text], 0) > '\u3400');

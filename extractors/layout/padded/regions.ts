@@ -1,0 +1,148 @@
+import { at } from '../../model/at.ts';
+import { parseCaption } from '../../notation/captions.ts';
+import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
+import { compact } from '../../notation/text.ts';
+import { type AlignedRegion, columnSpans, isDataLine, type Segment, type Span, type SplitLine } from '../grids/aligned/index.ts';
+import { cutNumbers } from './grouping.ts';
+import { COLUMN, ROW } from './lines/words.ts';
+
+/** Runs of lines of a text whose amounts stand in columns. */
+
+const MIN_ROWS = 3;
+const MIN_HEADER_CELLS = 3;
+const MAX_HEADER_LINES = 20;
+/** Share of the numbers that must have decimals, separators or many digits: a list of years or counts is no table of amounts. */
+const MIN_MONEY_SHARE = 0.3;
+/** Lines between the rows of a table, and between it and its header, at most. */
+const ROW_GAP = 16;
+const HEADER_GAP = 4;
+/** Characters of the rest of a label below the last row. */
+const LONGEST_REST = 24;
+/** Columns of text: a line of prose is wider than any column. */
+const PROSE = 36;
+/** Wider than any table of a disclosure; the header costs the square of its cells. */
+const MOST_CELLS = 120;
+const SENTENCE = /[。；]$|[，。；].{10,}/;
+const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
+const UNIT = /^(?:元|万元|千元|亿元)$/;
+
+/** `goesOn`: the page before ends with a table, so that the first rows of this one may be the rest of it. */
+export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): AlignedRegion[] {
+  const regions: AlignedRegion[] = [];
+  let floor = 0;
+  const pieces = cutNumbers(lines);
+  for (let i = 0; i < lines.length; ) {
+    if (!(isDataLine(at(lines, i)) || pieces.has(at(lines, i))) || isBoundary(at(lines, i))) {
+      i++;
+      continue;
+    }
+    const end = runEnd(lines, i);
+    const body = lines.slice(i, end);
+    const header = headerAbove(lines, i, floor);
+    if (isBody(body) || isHeaded(body, header) || (goesOn && i === 0 && amountsOf(body).some(isPrecise))) {
+      regions.push({ header, body });
+      floor = end;
+    }
+    i = end;
+  }
+  return regions;
+}
+
+const textOf = ({ segments }: SplitLine): string => segments.map(({ text }) => text).join('');
+
+/** What no table goes on across: captions, notes, sentences. */
+function isBoundary(line: SplitLine): boolean {
+  if (line.segments.length > MOST_CELLS) return true;
+  const text = textOf(line);
+  const words = compact(text);
+  if (NOTE.test(words) || parseCaption(text) !== null || line.segments.some(({ text: one }) => isCaption(one))) return true;
+  return isProse(line);
+}
+
+/** A sentence, or a line as wide as only prose is. */
+function isProse({ segments }: SplitLine): boolean {
+  const [only, ...others] = segments;
+  if (!only || others.length > 0) return false;
+  const words = compact(only.text);
+  return (SENTENCE.test(words) && only.x1 - only.x0 > (PROSE / 2) * COLUMN) || only.x1 - only.x0 > PROSE * COLUMN;
+}
+
+function isCaption(text: string): boolean {
+  const caption = parseCaption(text);
+  return caption !== null && (caption.unit !== null || caption.title !== null || caption.entity !== null || caption.number !== null);
+}
+
+/** The line after the last one of the run: rows, and between them pieces of labels and rows without amounts. */
+function runEnd(lines: readonly SplitLine[], start: number): number {
+  let end = start + 1;
+  let right = rightOf(at(lines, start));
+  for (let i = start + 1; i < lines.length; i++) {
+    const line = at(lines, i);
+    if ((isBoundary(line) && !isBeside(line, right)) || rowsBetween(at(lines, i - 1), line) > ROW_GAP) break;
+    if (!isDataLine(line)) continue;
+    end = i + 1;
+    right = Math.min(right, rightOf(line));
+  }
+  while (
+    end < lines.length &&
+    (isRest(lines, end) || (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))
+  )
+    end++;
+  return end;
+}
+
+/** Where the amounts of a row end. */
+function rightOf({ segments }: SplitLine): number {
+  return Math.max(Number.NEGATIVE_INFINITY, ...segments.filter(({ text }) => isAmount(text)).map(({ x1 }) => x1));
+}
+
+/** Right of the amounts: a text of the last columns, whatever it says. */
+function isBeside({ segments }: SplitLine, right: number): boolean {
+  return Number.isFinite(right) && at(segments, 0).x0 >= right;
+}
+
+const rowsBetween = (above: SplitLine, below: SplitLine): number => Math.round((below.top - above.bottom) / ROW);
+
+/** A short line right below the last row: the rest of its label. */
+function isRest(lines: readonly SplitLine[], i: number): boolean {
+  const line = at(lines, i);
+  const text = compact(textOf(line));
+  if (line.segments.length > 1 || text.length > LONGEST_REST || /[。；：:]|^\d+$/.test(text) || isBoundary(line)) return false;
+  return rowsBetween(at(lines, i - 1), line) === 0;
+}
+
+function isBody(lines: readonly SplitLine[]): boolean {
+  const rows = lines.filter(isDataLine);
+  if (rows.length < MIN_ROWS) return false;
+  const amounts = amountsOf(rows);
+  return amounts.length >= MIN_ROWS && amounts.filter(isPrecise).length >= MIN_MONEY_SHARE * amounts.length && inColumns(rows);
+}
+
+const amountsOf = (lines: readonly SplitLine[]): Segment[] =>
+  lines.flatMap((line) => line.segments.slice(1).filter((segment) => isAmount(segment.text)));
+
+const isPrecise = ({ text }: Segment): boolean => /[.,]|^-?\d{6,}$/.test(text) && !isSubjectCode(text);
+
+/** A few rows are a table where a header stands above them. */
+function isHeaded(lines: readonly SplitLine[], header: readonly SplitLine[]): boolean {
+  const amounts = amountsOf(lines);
+  return header.some((line) => line.segments.length >= MIN_HEADER_CELLS) && amounts.some(isPrecise) && inColumns(lines);
+}
+
+/** Prose whose lines happen to begin or end with numbers has none: one blank strip at least parts the rows. */
+function inColumns(rows: readonly SplitLine[]): boolean {
+  const spans: Span[] = columnSpans(rows, []);
+  return spans.length > 1;
+}
+
+function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
+  let from = start;
+  while (from > floor && start - from < MAX_HEADER_LINES) {
+    const line = at(lines, from - 1);
+    const text = compact(textOf(line));
+    if (rowsBetween(line, at(lines, from)) > HEADER_GAP || isBoundary(line) || UNIT.test(text)) break;
+    if (SENTENCE.test(text) && line.segments.length === 1) break;
+    from--;
+  }
+  return lines.slice(from, start);
+}

@@ -1,0 +1,160 @@
+import { at } from '../../model/at.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { Word } from '../../model/source.ts';
+import { NO_CELL } from '../../notation/cells.ts';
+import { isAmount, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { compact } from '../../notation/text.ts';
+import {
+  type AlignedRegion,
+  bordersBetween,
+  columnAt,
+  columnSpans,
+  isIndexLine,
+  isRowLine,
+  rowOf,
+  type Segment,
+  type Span,
+  type SplitLine,
+} from '../grids/aligned/index.ts';
+import { cellOfWords, type Placing } from '../grids/cell-text.ts';
+import { columnsGoingOn } from './going-on.ts';
+import { groupRows } from './grouping.ts';
+import type { DataColumn } from './head/data-column.ts';
+import { headerOf } from './head/header.ts';
+import { splitHeaderLine } from './head/header-lines.ts';
+import { nameColumns } from './head/leaves.ts';
+
+/** Rows of a table whose columns are made with spaces. */
+export function paddedRows(
+  { header: above, body }: AlignedRegion,
+  placing: Placing,
+  inherited: readonly DataColumn[] | null,
+): { rows: GridRow[]; columns: DataColumn[] } {
+  const own = spansOf(body.filter(isRowLine));
+  const labels = firstLabel(above, body, dataColumns(own, body));
+  const lines = [...above.slice(above.length - labels), ...body];
+  const index = above.filter((line) => isIndexLine(line.segments));
+  const header = above
+    .slice(0, above.length - labels)
+    .filter((line) => !index.includes(line))
+    .map((line) => splitHeaderLine(line, own));
+  const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
+  const named = nameColumns(header, dataColumns(data, body));
+  const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
+  const spans = goingOn ?? named.columns;
+  const columns = dataColumns(spans, body);
+  const borders = bordersBetween(spans);
+  const columnOf = columnFinder(lines, columns, borders);
+  const rows = [
+    ...headerOf(named.pieces, columns, borders, placing),
+    ...index.map((line) => indexRow(line, borders, placing)),
+    ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
+  ];
+  // Columns that are blank here keep the kind that they have above.
+  return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
+}
+
+function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isEmpty'> {
+  const { isAmounts, isTexts, isEmpty } = at(columns, column);
+  return { isAmounts, isTexts, isEmpty };
+}
+
+/** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
+function spansOf(lines: readonly SplitLine[]): Span[] {
+  const out: Span[] = [];
+  for (const span of columnSpans(lines, [])) {
+    const last = out.at(-1);
+    if (last && isLevel(last, span, lines)) last.to = span.to;
+    else out.push({ ...span });
+  }
+  return out;
+}
+
+const CODE = /^\d{3,9}$/;
+
+function isLevel(left: Span, right: Span, lines: readonly SplitLine[]): boolean {
+  let both = 0;
+  for (const { segments } of lines) {
+    const own = (span: Span) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
+    const [a, b] = [own(left), own(right)];
+    if ([...a, ...b].some(({ text }) => !CODE.test(compact(text)) && !TOTAL_LABEL.test(compact(text)))) return false;
+    if (a.length > 0 && b.length > 0) both++;
+  }
+  return both === 0;
+}
+
+/** The column of a segment: that of its middle, but pieces of labels, which stand alone on their line, belong to a column of texts. */
+function columnFinder(
+  lines: readonly SplitLine[],
+  columns: readonly DataColumn[],
+  borders: readonly number[],
+): (segment: Segment) => number {
+  const alone = new Set(lines.filter((line) => !isRowLine(line)).flatMap(({ segments }) => segments));
+  return (segment) => {
+    const x = (segment.x0 + segment.x1) / 2;
+    const column = columnAt(x, borders);
+    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_LABEL.test(compact(segment.text)) || at(columns, column).isTexts)
+      return column;
+    const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
+    const texts = [...columns.keys()].filter((c) => at(columns, c).isTexts);
+    return texts.length === 0 ? column : texts.reduce((best, c) => (distance(c) < distance(best) ? c : best));
+  };
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+function rowIn(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, borders: readonly number[], placing: Placing): GridRow {
+  const moved: Word[][] = borders.slice(1).map(() => []);
+  const rest = lines.map((line): SplitLine => {
+    const stays = (segment: Segment) => columnOf(segment) === columnAt((segment.x0 + segment.x1) / 2, borders);
+    for (const segment of line.segments) if (!stays(segment)) at(moved, columnOf(segment)).push(...segment.words);
+    return { ...line, segments: line.segments.filter(stays) };
+  });
+  return rowOf(rest, borders, placing, moved);
+}
+
+/** Numbers of columns (** | ** | 1 | 2 | 3) in the columns that they count: the last one is that of the last column. */
+function indexRow(line: SplitLine, borders: readonly number[], placing: Placing): GridRow {
+  const row = rowOf([line], borders, placing);
+  const first = row.cells.length - line.words.length;
+  if (first < 0) return row;
+  const cells = line.words.map((word) => cellOfWords([word], placing));
+  return { ...row, cells: [...Array.from({ length: first }, () => NO_CELL), ...cells] };
+}
+
+function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
+  const segments = body.flatMap((line) => line.segments);
+  return spans.map((span) => {
+    const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
+    const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
+    const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_LABEL.test(compact(text))).length;
+    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length, isEmpty: own.length === 0 };
+  });
+}
+
+/**
+ * How many lines above the first amounts are the beginning of its label: alone in a column in which the line of the amounts has nothing,
+ * or in one in which as many lines go on below it.
+ */
+function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], columns: readonly DataColumn[]): number {
+  const inColumn = ({ x0, x1 }: Segment) => columns.findIndex(({ from, to }) => x0 < to && x1 > from);
+  const first = at(body, 0);
+  const filled = new Set(first.segments.map(inColumn));
+  // Texts right of the amounts run beside the rows.
+  const amounts = Math.max(...columns.filter(({ isAmounts }) => isAmounts).map(({ to }) => to));
+  const right = columns.some(({ isTexts, from }) => isTexts && from >= amounts) ? amounts : Number.POSITIVE_INFINITY;
+  const labelsOf = (line: SplitLine | undefined) => line?.segments.filter(({ x0 }) => x0 < right) ?? [];
+  const isAlone = (line: SplitLine | undefined, column: number) => {
+    const labels = labelsOf(line);
+    return line !== undefined && labels.length <= 1 && labels.every((label) => inColumn(label) === column);
+  };
+  const last = header.findLast((line) => labelsOf(line).length > 0)?.segments[0];
+  const column = last ? inColumn(last) : -1;
+  if (column < 0 || at(columns, column).isAmounts) return 0;
+  let below = 0;
+  while (isAlone(body[below + 1], column) && !isRowLine(at(body, below + 1))) below++;
+  const most = filled.has(column) ? below : header.length;
+  let count = 0;
+  while (count < Math.min(most, header.length) && isAlone(header[header.length - 1 - count], column)) count++;
+  return count;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { layOutText } from '../../../../extractors/layout/padded/index.ts';
+import type { Block, GridBlock } from '../../../../extractors/model/blocks.ts';
+import { flowDocument } from '../../../../extractors/readers/text/index.ts';
+import { splitPages } from '../../../../extractors/readers/text/pages.ts';
+
+/** Texts whose columns are made with spaces, as `pdftotext -layout` and people at a keyboard write them. */
+
+const pagesOf = (text: string) => flowDocument('text', 'utf-8', splitPages(text)).pages;
+const blocksOf = (text: string): Block[] => layOutText(pagesOf(text)) ?? pagesOf(text).flatMap((page) => page.blocks);
+const gridsOf = (text: string): GridBlock[] => blocksOf(text).filter((block) => block.kind === 'grid');
+const shown = ({ rows }: GridBlock): string[] =>
+  rows.map(({ cells }) => cells.map(({ text, covered }) => (covered === 'left' ? '<' : covered === 'above' ? '^' : text)).join('|'));
+
+/** Each character takes one column, however wide it is. */
+const COUNTED = `
+                         支出预算总表
+部门名称：某市水务局                                     单位：万元
+                                                 基本支出
+科目编码          科目名称         合计                              项目支出
+                                         人员经费        公用经费
+            合计               612.40     438.15      60.00      114.25
+208         社会保障和就业支出        85.30      85.30
+            机关事业单位基本养
+2080505                      56.80      56.80
+            老保险缴费支出
+2080506     机关事业单位职业年金      28.50      28.50
+            缴费支出
+213         农林水支出           527.10     352.85      60.00      114.25
+`;
+
+describe('a text whose columns are spaces', () => {
+  it('gives its header with groups, and its labels whole', () => {
+    expect(gridsOf(COUNTED).map(shown)).toEqual([
+      [
+        '科目编码|科目名称|合计|基本支出|<|项目支出',
+        '^|^|^|人员经费|公用经费|^',
+        '|合计|612.40|438.15|60.00|114.25',
+        '208|社会保障和就业支出|85.30|85.30||',
+        '2080505|机关事业单位基本养老保险缴费支出|56.80|56.80||',
+        '2080506|机关事业单位职业年金缴费支出|28.50|28.50||',
+        '213|农林水支出|527.10|352.85|60.00|114.25',
+      ],
+    ]);
+  });
+
+  it('keeps line and offsets of each number, and as raw what is printed', () => {
+    const lines = COUNTED.split('\n');
+    const cells = gridsOf(COUNTED).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    const places = cells.flatMap(({ places }) => places);
+    expect(places.every(({ bbox, start, end }) => bbox === null && start !== null && end !== null)).toBe(true);
+    const single = cells.filter(({ places }) => places.length === 1);
+    expect(single.length).toBeGreaterThan(25);
+    for (const { raw, places } of single) {
+      for (const { line, start, end } of places) expect(lines[(line ?? 0) - 1]?.slice(start ?? 0, end ?? 0)).toBe(raw);
+    }
+    expect(cells.find(({ text }) => text === '机关事业单位基本养老保险缴费支出')?.places.map(({ line }) => line)).toEqual([9, 11]);
+  });
+
+  it('may count wide characters twice', () => {
+    const row = (code: string, name: string, ...amounts: string[]): string => {
+      const width = [...name].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
+      return code.padEnd(10) + name + ' '.repeat(36 - width) + amounts.map((amount) => amount.padStart(14)).join('');
+    };
+    const text = [
+      '支出预算总表',
+      '单位：万元',
+      `${'科目编码'.padEnd(6)}科目名称${' '.repeat(32)}合计      基本支出      项目支出`,
+      row('208', '社会保障和就业支出', '85.30', '85.30', ''),
+      row('20805', '行政事业单位养老支出', '85.30', '85.30', ''),
+      row('213', '农林水支出', '451.35', '337.10', '114.25'),
+      row('21303', '水利', '451.35', '', '451.35'),
+    ].join('\n');
+    expect(gridsOf(text).map(shown)[0]?.slice(1)).toEqual([
+      '208|社会保障和就业支出|85.30|85.30|',
+      '20805|行政事业单位养老支出|85.30|85.30|',
+      '213|农林水支出|451.35|337.10|114.25',
+      '21303|水利|451.35||451.35',
+    ]);
+  });
+
+  it('puts numbers together that their cell was too narrow for', () => {
+    const text = `
+收入总表
+单位：万元
+单位名称        总计         一般公共预算      事业收入      其他收入
+                                     18,536.8
+合计      404,415.23    366,195.79              19,682.56
+                                            8
+某局本级    385,878.35    366,195.79              19,682.56
+某某中心     18,536.88                18,536.88
+`;
+    const [grid] = gridsOf(text);
+    expect(grid && shown(grid)[1]).toBe('合计|404,415.23|366,195.79|18,536.8 8|19,682.56');
+  });
+
+  it('continues without a header in the columns of its table, though they stand elsewhere and some are blank', () => {
+    const text = `
+                            支出预算总表
+                                                            单位：万元
+科目编码          科目名称                  合计          基本支出          项目支出
+201         一般公共服务支出            47,179.30     7,736.44     39,442.86
+20140       信访事务                47,179.30     7,736.44     39,442.86
+2014001     行政运行                 6,286.21     6,286.21
+                              6
+\f2014003   机关服务      844.83                   844.83
+205       教育支出      118.01                   118.01
+20508     进修及培训     118.01                   118.01
+`;
+    expect(gridsOf(text).map(shown)[1]).toEqual([
+      '2014003|机关服务|844.83||844.83',
+      '205|教育支出|118.01||118.01',
+      '20508|进修及培训|118.01||118.01',
+    ]);
+  });
+
+  it('leaves prose, captions and notes as lines', () => {
+    const lines = blocksOf(`${COUNTED}注：数字四舍五入。\n`).flatMap((block) =>
+      block.kind === 'line' && block.text.trim() ? [block.text.trim()] : [],
+    );
+    expect(lines).toEqual(['支出预算总表', '部门名称：某市水务局', '单位：万元', '注：数字四舍五入。']);
+  });
+});
+
+describe('other texts stay as the reader gives them', () => {
+  it.each([
+    [
+      'cells parted by one space',
+      '科目编码 科目名称 合计 基本支出\n201 一般公共服务支出 5.00 5.00\n20103 政府办公厅 5.00 5.00\n2010301 行政运行 5.00 5.00\n',
+    ],
+    [
+      'letter-spaced words',
+      '收     入 支    出\n收   入   总   计 1,693.32 支   出   总   计 1,693.32\n20805   养老 136.50 136.50\n2080502     离退休 8.09 8.09\n',
+    ],
+    ['tabs', '科目编码\t合计\n201\t5.00\n202\t6.00\n203\t7.00\n'],
+  ])('%s', (_, text) => {
+    const pages = pagesOf(text);
+    expect(layOutText(pages)).toBeNull();
+  });
+});
