@@ -274,13 +274,13 @@ export const RULES = {
     doZh: '对照原文该行的编码、名称和金额；数据保留原样。',
     do: 'Compare code, name and amounts of the row with the source; the data keep what is printed.',
   },
-  'code/own-digits': {
+  'code/restored': {
     severity: 'info',
     kind: 'source',
-    zh: '科目编码只印本级数字：{actual} 读作 {expected}，以下同。',
-    en: 'Codes are printed with the digits of their own level only: {actual} is read as {expected}, and so on.',
-    whyZh: '同一编码列可以印全码，也可以只印本级数字；科目名称、次序和上下级合计支持这一读法。',
-    why: 'A column may print whole codes or own digits; names, order and sums of the table speak for this reading.',
+    zh: '科目编码没有印全：{actual} 读作 {expected}，同表类推。',
+    en: 'Codes are not printed in whole: {actual} is read as {expected}, and so on in this table.',
+    whyZh: '编码列可以印全码，也可以只印本级数字，或把款的编码再印一遍；科目名称、次序和上下级合计支持这一读法。',
+    why: 'A column may print whole codes, the digits of a level alone, or the code of the 款 again for its 项; names, order and sums of the table speak for this reading.',
     doZh: '数据给出全码，无需处理。',
     do: 'Nothing: the data give the whole codes.',
   },

@@ -51,12 +51,12 @@ function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<str
   if (!coded) nameUnits(rows);
 }
 
-/** Whole codes where only a level's own digits are printed, by the reading that the table's own evidence speaks for. */
+/** Whole codes where less is printed, by the reading that the table's own evidence speaks for. */
 function restoreCodes(rows: readonly NestedRow[], table: ReadTable, { report }: StageContext): void {
   const { restored, ambiguous, unread } = readCodes(rows);
   const about = (row: NestedRow) => ({ tableIndex: table.index, places: row.places.slice(0, 1), actual: `${row.code} ${row.label}` });
   const [first] = restored;
-  if (first) report({ ruleId: 'code/own-digits', ...about(first.row), expected: first.code });
+  if (first) report({ ruleId: 'code/restored', ...about(first.row), expected: first.code });
   if (ambiguous) report({ ruleId: 'code/ambiguous', ...about(ambiguous.row), expected: `${ambiguous.one} / ${ambiguous.other}` });
   if (unread[0]) report({ ruleId: 'code/unread', ...about(unread[0]), expected: String(unread.length) });
   for (const { row, code } of restored) row.code = code;

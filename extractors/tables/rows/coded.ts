@@ -17,6 +17,8 @@ interface CodeColumns {
   parts: boolean;
   /** A second classification has codes too. */
   parallel: boolean;
+  /** Codes of two digits open lines below codes of a 类; what they are below is found with the amounts (tables/nesting/notations). */
+  ownDigits: boolean;
 }
 
 export function codedRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
@@ -24,6 +26,7 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   const columns: CodeColumns = {
     parts: keys.some((key) => key.role === 'code-part'),
     parallel: keys.filter((key) => key.role === 'code').length > 1,
+    ownDigits: tokens.some((token, i) => CATEGORY.test(compact(token.text)) && opensLine(token, tokens[i + 1])),
   };
   const rows: SequenceRow[] = [];
   for (const [i, token] of tokens.entries()) {
@@ -36,11 +39,18 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
 }
 
 /** A number is a code only where no amount can stand, and a name, or the next part of a split code, comes after it. */
-function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefined, { parts }: CodeColumns): boolean {
+function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefined, columns: CodeColumns): boolean {
   if (row && takesText(row) && !token.firstInLine) return false;
+  const { parts, ownDigits } = columns;
   const text = compact(token.text);
+  if (ownDigits && !parts && PART.test(text)) return opensLine(token, next);
   if (!isSubjectCode(text) && !isUnitCode(text) && !(parts && PART.test(text))) return false;
   return next !== undefined && (next.kind === 'text' || (parts && PART.test(compact(next.text))));
+}
+
+/** A name stands behind it on its line, where no amount can stand before. */
+function opensLine({ firstInLine, line }: Token, next: Token | undefined): boolean {
+  return firstInLine && next?.kind === 'text' && next.line === line;
 }
 
 function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void {

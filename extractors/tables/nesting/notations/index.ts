@@ -1,12 +1,13 @@
 /** Rows of a panel as printed in; their whole codes by the notation that the evidence speaks for, out; imports model, notation, tables/nesting/amounts. */
 import { at } from '../../../model/at.ts';
 import type { NestedRow } from '../../../model/tables.ts';
+import { sameName } from '../../../notation/subjects.ts';
 import { blockEvidence, ENOUGH } from './evidence.ts';
-import { cutIntoSections, itemCode, sectionCode } from './own-digits.ts';
+import { cutIntoSections, itemCode, SECTION_DIGITS, sectionCode } from './own-digits.ts';
 import { type Block, blocksOf, isOwnDigits } from './rows.ts';
 
 /** How the codes of a table may be meant. */
-type Notation = 'printed' | 'sections' | 'items' | 'own-digits';
+type Notation = 'printed' | 'sections' | 'items' | 'own-digits' | 'repeated';
 
 /** A reading of the codes of a panel, by block. */
 interface CodeReading {
@@ -29,18 +30,22 @@ export interface CodesRead {
   unread: NestedRow[];
 }
 
-/** One answer a panel: own digits may be 款 below their 类, 项 below the last whole 款, or a level each. */
+/**
+ * One answer a panel: own digits may be 款 below their 类, 项 below the last whole 款, or a level each; a 款 that is printed again may be
+ * its only 项.
+ */
 const READERS: readonly (readonly [Notation, (block: Block) => string[]])[] = [
   ['printed', ({ below }) => below.map(({ printed }) => printed)],
   ['sections', allSections],
   ['items', allItems],
   ['own-digits', (block) => cutIntoSections(block, 'sections')],
   ['own-digits', (block) => cutIntoSections(block, 'items')],
+  ['repeated', repeatedAsItems],
 ];
 
 export function readCodes(rows: readonly NestedRow[]): CodesRead {
   const none: CodesRead = { restored: [], ambiguous: null, unread: [] };
-  if (!rows.some(({ code, role }) => role === 'item' && code !== null && isOwnDigits(code))) return none;
+  if (!isDoubtful(rows)) return none;
   const blocks = blocksOf(rows);
   const readings = READERS.map(([notation, codesOf]) => evaluated(notation, blocks, blocks.map(codesOf)));
   const best = readings.reduce((one, other) => (other.score > one.score ? other : one));
@@ -49,6 +54,11 @@ export function readCodes(rows: readonly NestedRow[]): CodesRead {
   const rivals = readings.filter((reading) => reading.score === best.score && reading.notation !== 'printed');
   const ambiguous = rivals.map((rival) => firstDifference(blocks, best, rival)).find((difference) => difference !== null) ?? null;
   return { ...none, ambiguous, restored: ambiguous ? [] : restoredIn(blocks, best) };
+}
+
+/** Some code has own digits only, or is that of the row right above it. */
+function isDoubtful(rows: readonly NestedRow[]): boolean {
+  return rows.some(({ code, role }, i) => role === 'item' && code !== null && (isOwnDigits(code) || code === rows[i - 1]?.code));
 }
 
 function evaluated(notation: Notation, blocks: readonly Block[], codes: string[][]): CodeReading {
@@ -62,8 +72,17 @@ function allSections({ category, below }: Block): string[] {
 function allItems({ category, below }: Block): string[] {
   let section = '';
   return below.map((row) => {
-    if (!isOwnDigits(row.printed)) section = row.printed.slice(0, 5);
+    if (!isOwnDigits(row.printed)) section = row.printed.slice(0, SECTION_DIGITS);
     return section === '' ? row.printed : (itemCode(category, section, row) ?? row.printed);
+  });
+}
+
+/** 21999 below 21999 is 2199999, where that has the row's name. */
+function repeatedAsItems({ below }: Block): string[] {
+  return below.map(({ row, printed }, i) => {
+    const item = printed + printed.slice(-2);
+    const again = printed.length === SECTION_DIGITS && below[i - 1]?.printed === printed;
+    return again && sameName(row.label, item) ? item : printed;
   });
 }
 

@@ -11,7 +11,7 @@ import { type Block, type CodedRow, isOwnDigits } from './rows.ts';
 export const MAX_ROWS = 250;
 /** Economic subjects end at 款. */
 const WITH_ITEMS = /^[12]/;
-const SECTION_DIGITS = 5;
+export const SECTION_DIGITS = 5;
 
 /** Which of two cuts of equal evidence is taken. */
 export type Preference = 'sections' | 'items';

@@ -41,7 +41,7 @@ describe('own digits', () => {
       '2101101',
       '2101199',
     ]);
-    expect(findingsIn(OWN_DIGITS)).toEqual(['code/own-digits: 02 普通教育 → 20502']);
+    expect(findingsIn(OWN_DIGITS)).toEqual(['code/restored: 02 普通教育 → 20502']);
     expect(run(OWN_DIGITS).reconciled.equations.filter(({ status }) => status === 'broken')).toEqual([]);
   });
 
@@ -95,6 +95,20 @@ describe('own digits', () => {
   ])('%i rows below a 类: the first is %s', (count, first) => {
     const rows = Array.from({ length: count }, (_, i) => codedRow(i === 0 ? '01' : String(2_050_100 + i)));
     expect(cutIntoSections({ category: '205', head: null, below: rows }, 'sections')[0]).toBe(first);
+  });
+});
+
+describe('a 款 that is printed again', () => {
+  const text = (item: string) => `${HEAD}\n→合计→6.20→6.20→\n229→其他支出→6.20→6.20→\n22999→其他支出→6.20→6.20→\n22999→${item}→6.20→6.20→`;
+
+  test('is its 项, where that has the name', () => {
+    expect(codesIn(text('其他支出'))).toEqual([null, '229', '22999', '2299999']);
+    expect(findingsIn(text('其他支出'))).toEqual(['code/restored: 22999 其他支出 → 2299999']);
+  });
+
+  test('stays where the name says nothing', () => {
+    expect(codesIn(text('甲乙丙'))).toEqual([null, '229', '22999', '22999']);
+    expect(findingsIn(text('甲乙丙'))).toEqual([]);
   });
 });
 

@@ -35,6 +35,16 @@ describe('rows whose layout was lost', () => {
     ]);
   });
 
+  test('own digits that open a line before a name are codes, below a 类', () => {
+    const text = `${HEAD}\n合计 4.30 4.30\n205 教育支出 4.30 4.30\n02 普通教育 4.30 4.30\n01 学前教育 4.30 4.30`;
+    expect(shown(text)).toEqual([
+      '合计 [total]: _=4.30 _=4.30',
+      '205 教育支出: _=4.30 _=4.30',
+      '20502 普通教育 ^教育支出: _=4.30 _=4.30',
+      '2050201 学前教育 ^教育支出/普通教育: _=4.30 _=4.30',
+    ]);
+  });
+
   test('a number with a space after its comma is one number', () => {
     expect(shown(`${HEAD}\n合计 8, 510.93 8, 510.93`)).toEqual(['合计 [total]: _=8510.93 _=8510.93']);
   });
