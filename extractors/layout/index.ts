@@ -7,7 +7,7 @@ import { layOutFlow, layOutPages } from './pages/document.ts';
 /** The document as lines and grids: on fixed pages they are found by the layout, elsewhere they stand in the file. */
 export const layout: Stage<SourceDocument, Block[]> = {
   name: 'layout',
-  run(source) {
-    return source.kind === 'drawn' ? layOutPages(source.pages) : layOutFlow(source.pages);
+  run(source, { report }) {
+    return source.kind === 'drawn' ? layOutPages(source.pages, report) : layOutFlow(source.pages);
   },
 };

@@ -9,6 +9,7 @@ const QUEUED: ReadonlySet<string> = new Set([
   'document/tables-elsewhere',
   'pdf/hidden-amounts',
   'table/cut',
+  'table/columns-spilled',
   'header/unreadable',
   'column/missing',
   'form/row-unread',
