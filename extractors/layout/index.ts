@@ -8,8 +8,8 @@ import { layOutFlow, layOutPages } from './pages/document.ts';
 /** The document as lines and grids: on fixed pages they are found by the layout, elsewhere they stand in the file. */
 export const layout: Stage<SourceDocument, Block[]> = {
   name: 'layout',
-  run(source) {
-    if (source.kind === 'drawn') return layOutPages(source.pages);
+  run(source, { report }) {
+    if (source.kind === 'drawn') return layOutPages(source.pages, report);
     return layOutText(source.pages) ?? layOutFlow(source.pages);
   },
 };

@@ -138,9 +138,17 @@ function numeralOf(printed: string): number {
   return printed === '' ? 0 : NUMERALS.indexOf(printed) + 1;
 }
 
-/** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`. */
+/** `###`: a spreadsheet's column was too narrow for its number, which the file does not have. */
+export function isLostNumber(text: string): boolean {
+  return LOST.test(compact(text));
+}
+
+const LOST = /^[#＃]{2,}$/;
+
+/** Mostly digits and their punctuation, readable or not: `1O5.30`, `12.3.4`, `1,23.45`; or what stands where a number was lost. */
 export function looksLikeNumber(text: string): boolean {
   const c = compact(text);
+  if (LOST.test(c)) return true;
   if (c.length === 0 || c.length > 24 || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
   return (c.match(/\d/g) ?? []).length * 2 >= c.length;
 }

@@ -1,5 +1,5 @@
 import type { Cell, GridRow } from '../model/blocks.ts';
-import { isNone, looksLikeNumber, parseNumber, parseWithUnit } from './numbers.ts';
+import { isLostNumber, isNone, looksLikeNumber, parseNumber, parseWithUnit } from './numbers.ts';
 import { compact, narrow } from './text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
@@ -74,7 +74,7 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
 
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
 function isSpoiledAmount(text: string): boolean {
-  return /[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text);
+  return isLostNumber(text) || (/[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text));
 }
 
 export function isAmount(text: string): boolean {

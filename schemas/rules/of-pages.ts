@@ -2,6 +2,16 @@ import type { Rule } from './rule.ts';
 
 /** Rules about what a reader of a page sees. */
 export const PAGE_RULES = {
+  'table/columns-spilled': {
+    severity: 'warning',
+    kind: 'missing',
+    zh: '页上只有金额，高度与前一页表格的各行相同，不属于任何表：{actual}。',
+    en: 'Amounts stand alone on a page, at the heights of the rows of the table on the page before, and are in no table: {actual}.',
+    whyZh: '表格比纸宽时，多出的列会单独印在下一页；这些列未读取，表中缺数。',
+    why: 'Where a table is wider than the paper, its last columns are printed on a page of their own; they are not read, and the table lacks them.',
+    doZh: '把这些金额补到前一页表格的对应行，或用原表格文件。',
+    do: 'Add the amounts to the rows of the table before, or use the file that the PDF was printed from.',
+  },
   'pdf/hidden-amounts': {
     severity: 'warning',
     kind: 'source',

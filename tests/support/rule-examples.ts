@@ -72,6 +72,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'ofd/objects-passed-over': 'needs an OFD file',
   'ofd/several-documents': 'needs an OFD file',
   'ofd/attachments-unread': 'needs an OFD file',
+  'table/columns-spilled': 'needs pages of fixed layout',
   'value/red-negative': 'needs colours',
   'value/red-amount': 'needs colours',
 };

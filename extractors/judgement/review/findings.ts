@@ -10,6 +10,7 @@ const QUEUED: ReadonlySet<string> = new Set([
   'pdf/hidden-amounts',
   'markup/hidden-amounts',
   'table/cut',
+  'table/columns-spilled',
   'header/unreadable',
   'column/missing',
   'form/row-unread',

@@ -44,10 +44,26 @@ export function lineText(line: readonly Word[]): string {
   let last: Word | null = null;
   for (const word of line) {
     if (last && word.box[0] - last.box[2] > TOUCHING * Math.min(word.fontSize, last.fontSize)) text += ' ';
-    text += word.text;
+    text += last && isRaised(word, last) ? superscript(word.text) : word.text;
     last = word;
   }
   return text;
+}
+
+/** A mark this much smaller than the number that it stands behind. */
+const MARK_SIZE = 0.75;
+/** Its foot is above the number's by more than this share of the number's size. */
+const RAISED = 0.12;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The small raised digits of a footnote behind a number are none of the number's digits. */
+function isRaised({ text, fontSize, box }: Word, last: Word): boolean {
+  if (fontSize > MARK_SIZE * last.fontSize || !/^\d{1,2}$/.test(text) || !/\d$/.test(last.text)) return false;
+  return last.box[3] - box[3] > RAISED * last.fontSize;
+}
+
+function superscript(digits: string): string {
+  return digits.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)));
 }
 
 export function boxAround(words: readonly { box: Box }[]): Box {

@@ -42,15 +42,23 @@ const AMOUNT_CHARACTER = /[\d,.%-]/;
 /** A character further from the border than this many ems is not what the border parts. */
 const REACH = 0.7;
 
-/** Cuts a word at a border that it runs over where its characters change from amount to text or back near the border. */
+/** 396.05302: an amount of two decimals, and the code in the next cell. */
+const AMOUNT_AND_CODE = /^-?[\d,]+\.\d\d(?=\d{3}(?:\d\d){0,2}$)/;
+
+/**
+ * Cuts a word at a border that it runs over where its characters change from amount to text or back near the border, or where an amount
+ * ends and a code begins.
+ */
 export function cutAt(word: Word, border: number): [Word, Word] | null {
   const { text, starts, box, fontSize } = word;
   if (box[0] > border - 0.3 * fontSize || box[2] < border + 0.3 * fontSize) return null;
+  const amount = AMOUNT_AND_CODE.exec(text)?.[0].length;
   let best: { index: number; x: number; distance: number } | null = null;
   for (const [index, x] of starts.entries()) {
     const distance = Math.abs(x - border);
     if (index === 0 || distance > REACH * fontSize || (best && distance >= best.distance)) continue;
-    if (AMOUNT_CHARACTER.test(text.charAt(index - 1)) !== AMOUNT_CHARACTER.test(text.charAt(index))) best = { index, x, distance };
+    const changes = AMOUNT_CHARACTER.test(text.charAt(index - 1)) !== AMOUNT_CHARACTER.test(text.charAt(index));
+    if (changes || index === amount) best = { index, x, distance };
   }
   if (!best) return null;
   const { index, x } = best;

@@ -1,13 +1,15 @@
 /**
- * Pages of fixed layout in, their blocks in reading order out: title and prose as lines, tables as grids; imports model,
- * notation, geometry, grids.
+ * Pages of fixed layout in, their blocks in reading order out: title and prose as lines, tables as grids; imports schemas,
+ * model, notation, geometry, grids.
  */
+import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { DrawnPage, FlowDocument } from '../../model/source.ts';
 import { blocksOf, gridBlocks } from './blocks.ts';
 import { layoutPage, type PageLayout } from './page.ts';
 import { lastBorders } from './regions.ts';
 import { runningLines } from './running.ts';
+import { spilledColumns } from './spilled.ts';
 import { joinTitleLines } from './titles.ts';
 
 /** Where blocks stand in the file, captions and notes may still stand in the rows of a grid, and titles be broken over lines. */
@@ -15,12 +17,13 @@ export function layOutFlow(pages: FlowDocument['pages']): Block[] {
   return pages.flatMap(({ blocks }) => joinTitleLines(blocks.flatMap((block) => (block.kind === 'grid' ? gridBlocks(block) : [block]))));
 }
 
-export function layOutPages(pages: readonly DrawnPage[]): Block[] {
+export function layOutPages(pages: readonly DrawnPage[], report: (finding: Finding) => void): Block[] {
   const layouts: PageLayout[] = [];
   for (const page of pages) {
     const before = layouts.at(-1);
     layouts.push(layoutPage(page, before ? lastBorders(before.regions) : null));
   }
+  for (const finding of spilledColumns(layouts)) report(finding);
   const running = runningLines(
     layouts.flatMap((layout) => layout.lines),
     layouts.length,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleIds, run } from '../../documents.ts';
+import { rowsOf, ruleIds, run } from '../../documents.ts';
 
 const HEAD = '支出预算总表\n单位：万元\n科目编码→科目名称→合计→基本支出\n208→甲→1.00→1.00';
 const read = (cell: string) => {
@@ -111,4 +111,11 @@ describe('units behind the numbers', () => {
     expect(column(['1.00万元', '2.00', '30元'])).toEqual(['1.00 value/unit-differs', '2.00', '30']);
     expect(column(['1.00万元', '2.00元'])).toEqual(['1.00 value/unit-differs', '2.00']);
   });
+});
+
+test('### stands for a number that the file has lost, in the column of numbers', () => {
+  const rows = '208→甲→###→1.00\n210→乙→####→2.00';
+  const { nested, findings } = run(`支出预算总表\n单位：元\n科目编码→科目名称→合计→基本支出\n${rows}`);
+  expect(rowsOf(nested.tables[0]!)).toEqual(['208 甲: 0=«###» 1=1.00', '210 乙: 0=«####» 1=2.00']);
+  expect(ruleIds(findings).filter((id) => id === 'value/unreadable-number')).toHaveLength(2);
 });
