@@ -3,7 +3,7 @@ import { type SpilledPage, spilledColumns } from '../../../../extractors/layout/
 import type { Box } from '../../../../extractors/model/box.ts';
 
 const placing = (page: number) => ({ page, lineOf: () => 7, display: (box: Box) => box });
-const boxAt = (y: number, x1: number): Box => [x1 - 40, y, x1, y + 10];
+const boxAt = (y: number, x1: number): [number, number, number, number] => [x1 - 40, y, x1, y + 10];
 
 /** A page with a table whose rows begin at the heights given. */
 const tableAt = (heights: readonly number[]): SpilledPage => ({
@@ -40,7 +40,7 @@ const found = (page: SpilledPage): (string | undefined)[] => spilledColumns([TAB
 
 test('amounts at the heights of the rows before, ending at one edge, are named', () => {
   const [finding] = spilledColumns([TABLE, linesAt('项目支出 80', '1.00 100', '2.00 113', '1,003.00 140')]);
-  expect([finding!.ruleId, finding!.actual, finding!.places.length, finding!.places[0]!.bbox]).toEqual([
+  expect([finding!.ruleId, finding!.actual, finding!.places!.length, finding!.places![0]!.bbox]).toEqual([
     'table/columns-spilled',
     '1.00 2.00 1,003.00',
     3,
