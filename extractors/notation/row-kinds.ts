@@ -78,7 +78,12 @@ function isSpoiledAmount(text: string): boolean {
 }
 
 export function isAmount(text: string): boolean {
-  return text !== '' && !YEARISH.test(compact(text)) && (parseNumber(text) !== null || parseWithUnit(text) !== null);
+  return text !== '' && !YEARISH.test(compact(text)) && parseNumber(text) !== null;
+}
+
+/** 12.00万元: an amount where the cells of its table are written so, and words elsewhere (a target of 12 万元). */
+export function isMeasured(text: string): boolean {
+  return parseWithUnit(text) !== null;
 }
 
 /** A row that carries data: an amount, a subject or unit code, a total without amounts, a numbered label. */

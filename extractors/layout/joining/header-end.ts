@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
-import { isAmount, isDataRow, isIndexRow, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
 
@@ -12,9 +12,10 @@ const MAX_HEADER_ROWS = 8;
 /** Rows before the first one that carries data. A table that has no data at all is all header. */
 export function countHeaderRows(rows: readonly GridRow[]): number {
   if (rows[0]?.layout === 'sequence') return sequenceDataStart(rows);
+  const measured = 2 * rows.filter(hasMeasured).length >= rows.length;
   let filled = 0;
   for (const [i, row] of rows.entries()) {
-    if (isDataRow(row, filled > 0) || holdsAmountLikeYear(rows[i - 1], row)) return i;
+    if (isDataRow(row, filled > 0) || holdsAmountLikeYear(rows[i - 1], row) || (measured && hasMeasured(row))) return i;
     if (row.cells.some((cell) => !isBlank(cell))) filled++;
     if (filled > MAX_HEADER_ROWS) return i;
   }
@@ -34,6 +35,11 @@ const HEADER_WORD =
 
 function isHeaderRow(row: GridRow): boolean {
   return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
+}
+
+/** Where half the rows of a table or more have them, numbers with their unit (12.00万元) are its amounts. */
+function hasMeasured(row: GridRow): boolean {
+  return row.cells.some(({ text }) => isMeasured(text));
 }
 
 const LIKE_YEAR = /^(?:19|20)\d\d$/;

@@ -1,7 +1,7 @@
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber } from '../../notation/numbers.ts';
-import { isAmount, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { isAmount, isMeasured, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import type { HeaderCell } from './tree.ts';
 
@@ -42,7 +42,7 @@ function addText(facts: ColumnFacts, text: string): void {
   const c = compact(text);
   if (isSubjectCode(c) || isUnitCode(c)) facts.codes++;
   if (OWN_DIGITS.test(c)) facts.parts++;
-  if (isAmount(text) || isLostNumber(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
+  if (isAmount(text) || isMeasured(text) || isLostNumber(text) || (/[.,]/.test(text) && looksLikeNumber(text))) facts.amounts++;
   else facts.texts++;
 }
 

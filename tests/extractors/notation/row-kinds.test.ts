@@ -13,7 +13,7 @@ test.each([
 
 test.each([
   ['12.00', true],
-  ['12.00万元', true],
+  ['12.00万元', false],
   ['2025', false],
   ['2025年', false],
   ['万元', false],

@@ -178,3 +178,10 @@ describe('an amount like a year right below the header', () => {
     expect(first('→预算数→备注', '河道整治→2025→完成')).toBe(2);
   });
 });
+
+test('amounts with their unit are data where half the rows have them, and words elsewhere', () => {
+  const rowsOf = (...amounts: string[]) => amounts.map((amount, i) => `项目${'甲乙丙丁'[i]}→${amount}`).join('\n');
+  const headerRows = (...amounts: string[]) => joined(`重点项目预算表\n项目→安排\n${rowsOf(...amounts)}`)[0]!.headerRows;
+  expect(headerRows('1.00万元', '2.00万元')).toBe(1);
+  expect(headerRows('1.00万元', '建成', '验收')).not.toBe(1);
+});
