@@ -314,6 +314,36 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   },
   { rule: 'subject/name-differs', source: [...COVER, ...replaced(CODED, '行政运行', '行政运转')], findings: ['10:0-7'] },
   {
+    rule: 'subject/name-of-another',
+    source: [...COVER, ...replaced(CODED, '行政运行', '事业运行')],
+    findings: ['10:0-7'],
+    review: ['10:0-7'],
+  },
+  {
+    rule: 'code/restored',
+    source: [
+      ...COVER,
+      ...CODED.slice(0, 3),
+      '→合计→9.10→9.10→',
+      '213→农林水支出→9.10→9.10→',
+      '01→农业农村→9.10→9.10→',
+      '2130104→事业运行→9.10→9.10→',
+    ],
+    findings: ['9:0-2'],
+  },
+  {
+    rule: 'code/ambiguous',
+    source: [...COVER, ...CODED.slice(0, 3), '205→教育支出→7.10→7.10→', '02→普通教育→→→', '73→甲乙丙→→→'],
+    findings: ['9:0-2'],
+    review: ['9:0-2'],
+  },
+  {
+    rule: 'code/unread',
+    source: [...COVER, ...CODED.slice(0, 3), '259→甲类→7.10→7.10→', '02→乙款→3.10→3.10→'],
+    findings: ['8:0-2'],
+    review: ['8:0-2'],
+  },
+  {
     rule: 'placement/ambiguous',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 20.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],
     findings: ['10:0-7'],

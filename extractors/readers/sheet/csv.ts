@@ -21,7 +21,11 @@ const MOST_THOUSANDS = 0.5;
 /** Share of records that may end as sentences do. */
 const MOST_SENTENCES = 0.2;
 const MARKUP = /<(?:!doctype|html|table|tr|td|\?xml)\b/i;
-const THOUSANDS = /\d,(?=\d{3}(?!\d))/g;
+const THOUSANDS = /\d, ?(?=\d{3}(?!\d))/g;
+/** Share of the lines that are records of several fields; prose has few lines that all have as many commas. */
+const LEAST_SHARE = 0.3;
+/** What parts the cells of texts and markdown: where there is more of it, commas are part of what is written. */
+const OTHER_SEPARATORS = /[\t|]/g;
 
 const recordsOf = (text: string, delimiter: string): string[][] => Papa.parse<string[]>(text, { delimiter, quoteChar: '"' }).data;
 
@@ -36,12 +40,14 @@ function isRegular(text: string, delimiter: string): boolean {
   if (delimiter === '\t' && !/(?:^|\t)"(?:[^"]|"")*[\t\n](?:[^"]|"")*"(?:\t|\r?$)/m.test(text)) return false;
   const records = recordsOf(text, delimiter);
   const several = records.filter(({ length }) => length > 1);
-  if (several.length < LEAST_RECORDS) return false;
+  const filled = records.filter((fields) => fields.some((field) => field.trim() !== ''));
+  if (several.length < Math.max(LEAST_RECORDS, LEAST_SHARE * filled.length)) return false;
   const regular = several.filter(({ length }, i) => several[i - 1]?.length === length || several[i + 1]?.length === length);
   if (regular.length < REGULAR_SHARE * several.length) return false;
   const sentences = several.filter((fields) => /[。；]$/.test(fields.findLast((field) => field !== '') ?? ''));
   if (sentences.length > MOST_SENTENCES * several.length) return false;
   const separators = text.split(delimiter).length - 1;
+  if (delimiter !== '\t' && (text.match(OTHER_SEPARATORS)?.length ?? 0) > separators) return false;
   if (delimiter === ',' && !text.includes('"') && (text.match(THOUSANDS)?.length ?? 0) > MOST_THOUSANDS * separators) return false;
   return several.some((fields) => fields.some((field) => isAmount(field.trim())));
 }

@@ -20,6 +20,12 @@ describe('recognised by content', () => {
       '我局2024年收入100万元,比上年增加5万元。\n支出90万元,其中人员经费50万元,公用经费40万元。\n共3个单位,均为行政单位。',
     ],
     ['amounts with separators', '项目   1,234.00   2,345.00\n甲   1,000.00   2,000.00\n乙   234.00   345.00\n丙   1,234.00   1,345.00'],
+    ['amounts with a space behind the separator', '项目\t合计\n甲\t22, 114.30\t5.00\n乙\t1, 134.83\t6.00\n丙\t3, 697.32\t7.00'],
+    [
+      'columns of spaces with few commas',
+      '说明一,如下\n项目   合计\n甲,乙   1.00\n丙   2.00\n丁   3.00\n戊,己   4.00\n庚   5.00\n辛   6.00\n壬,癸   7.00\n子   8.00',
+    ],
+    ['more cells parted by pipes than by commas', '| 甲, 乙 | 1.00 | 2.00 |\n| 丙, 丁 | 3.00 | 4.00 |\n| 戊, 己 | 5.00 | 6.00 |'],
     ['tabs without quotes', '项目\t金额\n甲\t1\n乙\t2\n丙\t3'],
     ['markup', '<table><tr><td>a,1</td></tr>\n<tr><td>b,2</td></tr>\n<tr><td>c,3</td></tr></table>'],
     ['lists without amounts', '局,委,办\n甲,乙,丙\n丁,戊,己'],
