@@ -1,6 +1,6 @@
 import type { Classification } from '../../schemas/lexicon/classification/subject.ts';
 import type { TableShape } from '../../schemas/table.ts';
-import { at } from '../model/at.ts';
+import { at, entryOf } from '../model/at.ts';
 import type { NestedRow, NestedTable } from '../model/tables.ts';
 import { isSubjectCode } from '../notation/row-kinds.ts';
 import { isKnownName, subjectCodeByPath, subjectsNamed } from '../notation/subjects.ts';
@@ -16,7 +16,9 @@ const FEWEST_NAMES = 3;
 
 /** The subject that each row is about, in the order of the table: see `subjectCodeOf`. */
 export function subjectCodes(table: NestedTable): (string | null)[] {
-  const classifications = table.panels.map(({ index }) => classificationOf(table.items.filter((row) => row.panel === index)));
+  const ofPanels = new Map<number, NestedRow[]>(table.panels.map(({ index }) => [index, []]));
+  for (const row of table.items) ofPanels.get(row.panel)?.push(row);
+  const classifications = table.panels.map(({ index }) => classificationOf(entryOf(ofPanels, index)));
   return table.items.map((row) => subjectCodeOf(table, row, at(classifications, row.panel)));
 }
 
