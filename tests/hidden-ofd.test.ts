@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../schemas/table.ts';
 import { read } from './extractors/documents.ts';
-import { PRINTED, written } from './support/ofd/page.ts';
+import { PRINTED } from './support/budget.ts';
+import { written } from './support/ofd/page.ts';
 import { CLIPPED, ELSEWHERE, HIDDEN, SEEN } from './support/ofd/ways.ts';
 
 describe('no number of an OFD passes that nobody sees', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../schemas/table.ts';
+import { PRINTED } from './support/budget.ts';
 import { HIDDEN } from './support/hidden/hidden.ts';
-import { PRINTED, written } from './support/hidden/page.ts';
+import { written } from './support/hidden/page.ts';
 import { ELSEWHERE, ODD, SEEN } from './support/hidden/seen.ts';
 import { STRUCTURES } from './support/hidden/structures.ts';
 import { extractPdf } from './support/pdf.ts';

@@ -3,8 +3,9 @@ import { Disclosure } from '../schemas/disclosure.ts';
 import { Report } from '../schemas/report.ts';
 import { factCells } from '../schemas/table.ts';
 import { read } from './extractors/documents.ts';
+import { PRINTED } from './support/budget.ts';
 import { ODD, READ, REFUSED, spoilt, unitInItself } from './support/ofd/hostile.ts';
-import { PRINTED, plain, written } from './support/ofd/page.ts';
+import { plain, written } from './support/ofd/page.ts';
 
 async function readWhole(bytes: Uint8Array) {
   const { disclosure, report } = await read(bytes);

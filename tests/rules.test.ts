@@ -3,7 +3,8 @@ import { extract } from '../pipeline/run/document/extract.ts';
 import { loadProfiles } from '../pipeline/run/profiles/load-profiles.ts';
 import type { Place } from '../schemas/place.ts';
 import { RULES, type Rule, type RuleId, renderMessage } from '../schemas/rules/index.ts';
-import { bytesOf, NOT_FROM_TEXT, RULE_EXAMPLES } from './support/rule-examples.ts';
+import { bytesOf, RULE_EXAMPLES } from './support/rule-examples.ts';
+import { NOT_FROM_TEXT } from './support/rules-without-text.ts';
 
 const ALL = Object.entries(RULES) as [RuleId, Rule][];
 const holesOf = (text: string): string[] => [...text.matchAll(/\{[^}]*\}/g)].map(([hole]) => hole).sort();

@@ -90,3 +90,9 @@ export const wordCell = (text: string, properties = ''): string => `<w:tc><w:tcP
 /** A table from the XML of its cells, row by row. */
 export const wordTable = (...rows: readonly (readonly string[])[]): string =>
   `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`;
+
+/** Styles of a workbook that number each of the formats. */
+export function formats(...codes: string[]): string {
+  const numFmts = codes.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`);
+  return `<numFmts>${numFmts.join('')}</numFmts><cellXfs>${codes.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join('')}</cellXfs>`;
+}

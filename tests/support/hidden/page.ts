@@ -1,3 +1,4 @@
+import { LABELS, VALUES } from '../budget.ts';
 import { rawPdf, stream } from '../hostile-pdfs.ts';
 
 /**
@@ -37,23 +38,6 @@ const hex = (text: string): string => [...text].map((char) => char.charCodeAt(0)
 const COLUMNS = [330, 420, 510];
 const TOP = 660;
 const ROW = 24;
-const LABELS: readonly (readonly [code: string, name: string])[] = [
-  ['', '合计'],
-  ['213', '农林水支出'],
-  ['21303', '水利'],
-  ['2130301', '行政运行'],
-  ['2130306', '水利工程运行与维护'],
-];
-const VALUES: readonly (readonly string[])[] = [
-  ['30.00', '20.00', '10.00'],
-  ['30.00', '20.00', '10.00'],
-  ['30.00', '20.00', '10.00'],
-  ['20.00', '20.00', ''],
-  ['10.00', '', '10.00'],
-];
-
-/** Numbers that are printed. */
-export const PRINTED = VALUES.flat().filter((value) => value !== '');
 
 const chinese = (x: number, y: number, text: string, size = 10): string => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`;
 export const latin = ({ x, y, text }: Amount): string => `BT /F2 10 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`;

@@ -1,4 +1,5 @@
 import { packed } from '../../generator/ofd.ts';
+import { LABELS, VALUES } from '../budget.ts';
 
 /**
  * One small table again and again in OFD (GB/T 33190—2016), whose amounts are drawn in a way that nobody sees, or that only looks
@@ -38,24 +39,7 @@ const COLUMNS = [115, 145, 175];
 const TOP = 60;
 const ROW = 8;
 const SIZE = 3.5;
-const LABELS: readonly (readonly [code: string, name: string])[] = [
-  ['', '合计'],
-  ['213', '农林水支出'],
-  ['21303', '水利'],
-  ['2130301', '行政运行'],
-  ['2130306', '水利工程运行与维护'],
-];
-const VALUES: readonly (readonly string[])[] = [
-  ['30.00', '20.00', '10.00'],
-  ['30.00', '20.00', '10.00'],
-  ['30.00', '20.00', '10.00'],
-  ['20.00', '20.00', ''],
-  ['10.00', '', '10.00'],
-];
 const ems = (char: string): number => (char < '\x7f' ? 0.5 : 1);
-
-/** Numbers that are printed. */
-export const PRINTED = VALUES.flat().filter((value) => value !== '');
 
 export const AMOUNTS = VALUES.flatMap((row, r) =>
   row.flatMap((text, c): Amount[] => (text === '' ? [] : [{ x: COLUMNS[c]!, y: TOP + r * ROW, text }])),

@@ -3,6 +3,7 @@ import type { Cell, GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
 import { NO_CELL } from '../../../notation/cells.ts';
 import { nearestIndex } from '../../geometry/neighbours.ts';
+import { dealOut, type Range, runsOf } from '../../geometry/ranges.ts';
 import { cellOfWords, type Placing } from '../cell-text.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
@@ -56,11 +57,6 @@ interface Home extends Range {
   segment: Segment;
 }
 
-interface Range {
-  from: number;
-  to: number;
-}
-
 /** The columns below each segment of a line: those it stands over, and those with headers of their own below that it is centred above. */
 function homes(line: SplitLine, spans: readonly Span[], heights: readonly (number | null)[], centres: readonly (number | null)[]): Home[] {
   const found = line.segments.map((segment): Home => ({ segment, ...homeOf(segment, spans) }));
@@ -81,18 +77,6 @@ function homes(line: SplitLine, spans: readonly Span[], heights: readonly (numbe
     }
   }
   return found;
-}
-
-/** Where a list is true without a gap. */
-function runsOf(flags: readonly boolean[]): Range[] {
-  const runs: Range[] = [];
-  for (const [i, flag] of flags.entries()) {
-    const last = runs.at(-1);
-    if (!flag) continue;
-    if (last?.to === i - 1) last.to = i;
-    else runs.push({ from: i, to: i });
-  }
-  return runs;
 }
 
 /** The columns that a cell stands over, or else the nearest one. */
@@ -137,12 +121,6 @@ const LOWER_PART = 0.7;
 /** What it costs (points) to leave a column without a cell above it. */
 const UNCOVERED = 4;
 
-/** The cheapest way to place the segments so far on the columns so far. `start`: where the last cell begins; null: the last column has none. */
-interface Placed {
-  cost: number;
-  start: number | null;
-}
-
 /** Deals the columns of a range out to the segments, in order, so that each is as nearly centred above its columns as can be. */
 function partition(
   segments: readonly Segment[],
@@ -153,36 +131,9 @@ function partition(
   const width = to - from + 1;
   // Nearly one a column: pieces of words that the columns' width broke.
   if (segments.length === 0 || 2 * segments.length > width) return null;
-  // best[c]: the cheapest way for the first c columns of the range.
-  let best = Array.from({ length: width + 1 }, (_, c): Placed => ({ cost: c * UNCOVERED, start: null }));
-  const steps = segments.map((segment) => {
-    best = withCell(best, (start, end) => offCentre(segment, spans, centres, from + start, from + end - 1));
-    return best;
-  });
-  const ranges: Range[] = [];
-  let end = width;
-  for (const step of steps.toReversed()) {
-    while (end > 0 && at(step, end).start === null) end--;
-    const start = at(step, end).start ?? 0;
-    ranges.unshift({ from: from + start, to: from + end - 1 });
-    end = start;
-  }
-  return ranges;
-}
-
-/** The cheapest ways with one more cell over the columns start…end (exclusive), at the cost of `costOf`. */
-function withCell(before: readonly Placed[], costOf: (start: number, end: number) => number): Placed[] {
-  const best: Placed[] = [];
-  for (const end of before.keys()) {
-    const skipped = best.at(-1);
-    let found: Placed = { cost: skipped ? skipped.cost + UNCOVERED : Number.POSITIVE_INFINITY, start: null };
-    for (const [start, { cost }] of before.slice(0, end).entries()) {
-      const total = cost + costOf(start, end);
-      if (total < found.cost) found = { cost: total, start };
-    }
-    best.push(found);
-  }
-  return best;
+  return dealOut(segments, { from, to }, UNCOVERED, (segment, start, end) =>
+    offCentre(segment, spans, centres, from + start, from + end - 1),
+  );
 }
 
 /** From the middle of what the columns print, or from that of their own header cells, whichever is nearer. */

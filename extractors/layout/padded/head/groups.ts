@@ -1,6 +1,6 @@
 import { at } from '../../../model/at.ts';
-import type { HeaderBlock } from './header-blocks.ts';
-import { textOf } from './header-blocks.ts';
+import { dealOut, type Range } from '../../geometry/ranges.ts';
+import { type HeaderBlock, textOf } from './header-blocks.ts';
 
 /** Columns of a header dealt out to the cells above them, by what they hold and where they stand. */
 
@@ -32,17 +32,6 @@ const LEVEL = /^[类款项]$/;
 const TOTAL = /^(?:合计|小计|总计)$/;
 const SIDE = /收入|支出|来源|运用/;
 
-export interface Range {
-  from: number;
-  to: number;
-}
-
-interface Step {
-  cost: number;
-  /** Where the last group begins; null: the last column has none. */
-  start: number | null;
-}
-
 /** Ranges of columns for groups, and columns that might as well stand below a neighbour. */
 export interface Dealt {
   ranges: Range[];
@@ -53,7 +42,7 @@ export interface Dealt {
 const MARGIN = 1;
 
 export function deal(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], run: Range): Dealt {
-  const ranges = cheapest(groups, columns, run);
+  const ranges = dealOut(groups, run, BARE, (group, start, end) => costOf(group, columns.slice(run.from + start, run.from + end)));
   return { ranges, unsure: unsureOf(groups, columns, run, ranges) };
 }
 
@@ -75,39 +64,6 @@ function unsureOf(groups: readonly HeaderBlock[], columns: readonly HeaderColumn
     const isUnsure = beside.some((other) => costOfAll(owners.map((one, k) => (k === c ? other : one))) - least < MARGIN);
     return isUnsure ? [run.from + c] : [];
   });
-}
-
-/** The cheapest way to deal columns out to groups, in order, each of one column or more. */
-function cheapest(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], { from, to }: Range): Range[] {
-  const width = to - from + 1;
-  let best = Array.from({ length: width + 1 }, (_, c): Step => ({ cost: c * BARE, start: null }));
-  const steps = groups.map((group) => {
-    best = withGroup(best, (start, end) => costOf(group, columns.slice(from + start, from + end)));
-    return best;
-  });
-  const ranges: Range[] = [];
-  let end = width;
-  for (const step of steps.toReversed()) {
-    while (end > 0 && at(step, end).start === null) end--;
-    const start = at(step, end).start ?? 0;
-    ranges.unshift({ from: from + start, to: from + end - 1 });
-    end = start;
-  }
-  return ranges;
-}
-
-function withGroup(before: readonly Step[], cost: (start: number, end: number) => number): Step[] {
-  const best: Step[] = [];
-  for (const end of before.keys()) {
-    const skipped = best.at(-1);
-    let found: Step = { cost: skipped ? skipped.cost + BARE : Number.POSITIVE_INFINITY, start: null };
-    for (const [start, step] of before.slice(0, end).entries()) {
-      const total = step.cost + cost(start, end);
-      if (total < found.cost) found = { cost: total, start };
-    }
-    best.push(found);
-  }
-  return best;
 }
 
 function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {

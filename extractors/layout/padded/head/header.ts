@@ -1,10 +1,11 @@
-/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, grids, lines. */
+/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, geometry, grids, lines. */
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
+import { runsOf } from '../../geometry/ranges.ts';
 import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
 import type { Placing } from '../../grids/cell-text.ts';
 import type { DataColumn } from './data-column.ts';
-import { deal, type HeaderColumn, type Range } from './groups.ts';
+import { deal, type HeaderColumn } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
 import { NAMES_TEXTS } from './leaves.ts';
 
@@ -96,17 +97,6 @@ function belowOf(blocks: readonly HeaderBlock[], level: readonly HeaderBlock[], 
     .filter((block) => !level.includes(block) && block.from <= column && block.to >= column && middleOf(block) > top)
     .flatMap((block) => block.lines);
   return lines.length === 0 ? null : (Math.min(...lines) + Math.max(...lines)) / 2;
-}
-
-function runsOf(flags: readonly boolean[]): Range[] {
-  const runs: Range[] = [];
-  for (const [i, flag] of flags.entries()) {
-    const last = runs.at(-1);
-    if (!flag) continue;
-    if (last?.to === i - 1) last.to = i;
-    else runs.push({ from: i, to: i });
-  }
-  return runs;
 }
 
 /** Each block below those over its columns. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { OpenType } from '../../../../extractors/readers/pdf/outlines/open-type.ts';
 import { factCells } from '../../../../schemas/table.ts';
+import { PRINTED } from '../../../support/budget.ts';
 import { liberation } from '../../../support/figure-fonts.ts';
-import { drawn, PRINTED, type Way, written } from '../../../support/ofd/page.ts';
+import { drawn, type Way, written } from '../../../support/ofd/page.ts';
 import { read } from '../../documents.ts';
 
 const FONT = liberation('Regular');

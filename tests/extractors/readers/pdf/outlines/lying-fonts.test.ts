@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../../../../../schemas/table.ts';
+import { PRINTED } from '../../../../support/budget.ts';
 import { embedded, standard } from '../../../../support/figure-fonts.ts';
-import { PRINTED } from '../../../../support/hidden/page.ts';
 import { extractPdf } from '../../../../support/pdf.ts';
 
 const HONEST = '0123456789';
