@@ -1,8 +1,9 @@
-import { tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
+import { measureOf, tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
 import type { Edit } from '../../schemas/review.ts';
 import { at } from '../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
 import { namedPeriod } from '../notation/periods.ts';
+import { measureIn } from '../tables/header/index.ts';
 import { valueColumns } from '../tables/header/value-columns.ts';
 import { describeRows } from '../tables/nesting/describe.ts';
 import { type Case, stateCase } from './case.ts';
@@ -97,8 +98,11 @@ function described(table: PlacedTable): PlacedTable {
   return { ...table, items };
 }
 
+/** What the title says of the kind decides what some columns measure. */
 function titled(table: PlacedTable, title: string): PlacedTable {
-  return { ...table, title, kind: tableKindOf(title), caption: { ...table.caption, title } };
+  const kind = tableKindOf(title);
+  const columns = table.columns.map((column) => ({ ...column, measure: measureIn(kind, { ...column, measure: measureOf(column.path) }) }));
+  return { ...table, title, kind, columns, caption: { ...table.caption, title } };
 }
 
 /** Columns that name no unit of their own have the table's. */
@@ -113,6 +117,7 @@ function headed(table: PlacedTable, { column, path }: EditOf<'column'>): PlacedT
   if (!known) throw new EditError(`no column ${column} in table ${table.index}`);
   const described = at(valueColumns([{ panel: known.panel, grid: known.grid, path }], table.caption.unit), 0);
   const period = namedPeriod(path) ?? known.period;
-  const renamed: ValueColumn = { ...described, index: known.index, pathRaw: known.pathRaw, period };
+  const measure = measureIn(table.kind, described);
+  const renamed: ValueColumn = { ...described, measure, index: known.index, pathRaw: known.pathRaw, period };
   return { ...table, columns: table.columns.map((other) => (other.index === column ? renamed : other)) };
 }

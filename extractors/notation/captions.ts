@@ -80,9 +80,9 @@ export function isTitle(text: string): boolean {
   return c.length >= 3 && c.length <= 60 && TITLE.test(c) && !NOT_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
 }
 
-const NOTE = /^[（(]?(?:备注|注|说明|附注|注释)\s*[:：]/;
+const NOTE = /^[（(]?(?:备注|注|说明|附注|注释)\d?\s*[:：]/;
 
-/** 注： below a table. */
+/** 注：, 说明1： below a table. `text` without blanks. */
 export function startsNote(text: string): boolean {
   return NOTE.test(text);
 }

@@ -203,3 +203,12 @@ export const WHOLE_WORDS = [
   '机关运行经费',
   '机关运行经费预算数',
 ] as const;
+
+const TEXT_NAMES = ['名称', '简介', '备注', '形式', '规格型号', '内容', '说明', '依据', '目录'] as const;
+/** Such columns hold texts mostly; 基本 | 项目 are amounts, too. */
+const MOSTLY_TEXT_NAMES = ['时间', '编码', '代码', '类别', '单位', '项目', '绩效目标', '用途'] as const;
+
+/** The name of a column of texts, by its end. */
+export const NAMES_TEXTS = new RegExp(`(?:${TEXT_NAMES.join('|')})$`);
+/** The name of a column that holds texts where nothing else is known of it. */
+export const MAY_NAME_TEXTS = new RegExp(`(?:${[...TEXT_NAMES, ...MOSTLY_TEXT_NAMES].join('|')})$`);

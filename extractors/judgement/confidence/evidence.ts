@@ -1,7 +1,8 @@
-/** What speaks for and against each number in, the probability that it is right out; imports schemas, model, proof. */
+/** What speaks for and against each number in, the probability that it is right out; imports schemas, model, notation, proof. */
 import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
+import { NAMES_TEXTS } from '../../notation/header-words.ts';
 import type { Proof } from '../../proof/proof.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
@@ -147,6 +148,7 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
   }
   for (const column of shifted(table)) unsure.add(column);
   if (table.guessed && table.columns.length > 1) {
+    // Amounts below the name of texts belong to a column beside it.
     for (const { index, path } of table.columns) if (NAMES_TEXTS.test(path.at(-1) ?? '')) unsure.add(index);
     const cells = table.items.flatMap((row) => row.cells);
     const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
@@ -154,9 +156,6 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
   }
   return unsure;
 }
-
-/** Names of columns of texts: amounts below them belong to a column beside it. */
-const NAMES_TEXTS = /(?:名称|简介|备注|形式|规格型号|内容|说明|依据|目录)$/;
 
 /** Value columns from the first one on that a panel names as it names a column of texts left of it. */
 function shifted({ panels, columns }: PlacedTable): number[] {

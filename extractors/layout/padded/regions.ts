@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import { parseCaption } from '../../notation/captions.ts';
+import { parseCaption, startsNote } from '../../notation/captions.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { type AlignedRegion, columnSpans, isDataLine, type Segment, type Span, type SplitLine } from '../grids/aligned/index.ts';
@@ -23,7 +23,6 @@ const PROSE = 36;
 /** Wider than any table of a disclosure; the header costs the square of its cells. */
 const MOST_CELLS = 120;
 const SENTENCE = /[。；]$|[，。；].{10,}/;
-const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 const UNIT = /^(?:元|万元|千元|亿元)$/;
 
 /** `goesOn`: the page before ends with a table, so that the first rows of this one may be the rest of it. */
@@ -55,7 +54,7 @@ function isBoundary(line: SplitLine): boolean {
   if (line.segments.length > MOST_CELLS) return true;
   const text = textOf(line);
   const words = compact(text);
-  if (NOTE.test(words) || parseCaption(text) !== null || line.segments.some(({ text: one }) => isCaption(one))) return true;
+  if (startsNote(words) || parseCaption(text) !== null || line.segments.some(({ text: one }) => isCaption(one))) return true;
   return isProse(line);
 }
 

@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { Block, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
-import { isTitle, parseCaption } from '../../notation/captions.ts';
+import { isTitle, parseCaption, startsNote } from '../../notation/captions.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
@@ -11,7 +11,6 @@ import type { PageLayout, PrintedLine } from './page.ts';
 
 /** A gap this many ems wide separates the parts of a caption line (publisher … year … unit). */
 const CAPTION_GAP = 2.5;
-const NOTE = /^[（(]?(?:备注|注|说明|附注)\d?\s*[:：]/;
 
 /** The page as lines of text and grids, in reading order. */
 export function blocksOf(layout: PageLayout, running: ReadonlySet<PrintedLine>): Block[] {
@@ -121,5 +120,5 @@ function isCaptionRow(row: GridRow): boolean {
 
 function isNoteRow(row: GridRow): boolean {
   const [only, ...others] = row.cells.filter((cell) => cell.text !== '');
-  return only === undefined || (others.length === 0 && NOTE.test(compact(only.text)));
+  return only === undefined || (others.length === 0 && startsNote(compact(only.text)));
 }

@@ -1,5 +1,6 @@
 import type { Block, GridRow } from '../../model/blocks.ts';
-import { parseCaption } from '../../notation/captions.ts';
+import { parseCaption, startsNote } from '../../notation/captions.ts';
+import { CODED_NAME, isOrganisation } from '../../notation/organisations.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { GridBuilder, type MergedRow, type Spans } from './grid.ts';
@@ -11,10 +12,8 @@ import { isFilled, type ShownLine, textLineOf } from './shown-line.ts';
 /** A cell of this many characters that ends as a sentence does, with nothing beside it, is prose that stands in a table. */
 const MIN_SENTENCE = 40;
 const SENTENCE_END = /[。；]$/;
-const NOTE = /^[（(]?(?:备注|注|说明|附注|注释)\s*[:：]/;
 /** Title, number, unit and publisher stand in so many cells of a row at most. */
 const MOST_CAPTIONS = 4;
-const BODY = /[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/;
 const HEADER_WORD = /项目|科目|名称|编码|代码|序号|金额|合计|收入|支出/;
 
 /** The rows of one table, one after the other, as blocks. The grid is bounded: another table is another grid. */
@@ -87,7 +86,7 @@ function filledCells({ cells }: MergedRow): Filled {
 function isNote([only, ...others]: Filled): boolean {
   if (!only || others.length > 0) return false;
   const text = compact(only.map((line) => line.text).join(''));
-  return NOTE.test(text) || (text.length >= MIN_SENTENCE && SENTENCE_END.test(text));
+  return startsNote(text) || (text.length >= MIN_SENTENCE && SENTENCE_END.test(text));
 }
 
 /** A title with nothing beside it, and no amounts in the row below it. */
@@ -103,5 +102,8 @@ export function isCaption(filled: Filled): boolean {
   const parsed = lines.map(({ text }) => parseCaption(text));
   if (filled.length === 1) return parsed.some((line) => line !== null);
   const says = parsed.some((line) => line !== null && Boolean(line.unit || line.number || line.entity || line.title));
-  return says && lines.every(({ text }, i) => Boolean(parsed[i]) || (BODY.test(compact(text)) && !HEADER_WORD.test(text)));
+  return (
+    says &&
+    lines.every(({ text }, i) => Boolean(parsed[i]) || (isOrganisation(compact(text).replace(CODED_NAME, '')) && !HEADER_WORD.test(text)))
+  );
 }

@@ -31,8 +31,8 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
   return { ...base, ...read, columns, templates, shape: shapeOf(kind, read.panels, read.columns) };
 }
 
-/** 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */
-function measureIn(kind: string, { path, measure }: ValueColumn): string | null {
+/** The measure of a column by the kind of its table: 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */
+export function measureIn(kind: string, { path, measure }: ValueColumn): string | null {
   const [outer, inner] = path;
   if (kind !== 'threePublicExpenses' || outer === undefined || inner === undefined || measure === null) return measure;
   return TOTAL_COLUMN.test(outer) && measure !== 'total' ? `threePublicExpenses.${measure}` : measure;

@@ -101,6 +101,11 @@ describe('edits', () => {
     });
     const titled = await judgedWith({ edit: 'title', tableIndex: 1, title: '政府性基金预算支出表' });
     expect(titled.tables[0]).toMatchObject({ title: '政府性基金预算支出表', kind: 'governmentFundBudget' });
+    const ofThree = await judgedWith(
+      { edit: 'title', tableIndex: 1, title: '“三公”经费支出表' },
+      { edit: 'column', tableIndex: 1, column: 2, path: ['总计', '一般公共预算'] },
+    );
+    expect(ofThree.tables[0]?.columns[2]?.measure).toBe('threePublicExpenses.generalPublicBudget');
     const measured = await judgedWith({ edit: 'unit', tableIndex: 1, unit: '元' });
     expect(measured.tables[0]?.rows[0]?.cells[0]).toMatchObject({ value: '9.00', valueYuan: '9' });
     expect((await judgedWith({ edit: 'no-table', tableIndex: 1 })).tables).toEqual([]);

@@ -1,13 +1,13 @@
 /** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, geometry, grids, lines. */
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
+import { MAY_NAME_TEXTS } from '../../../notation/header-words.ts';
 import { runsOf } from '../../geometry/ranges.ts';
 import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
 import type { Placing } from '../../grids/cell-text.ts';
 import type { DataColumn } from './data-column.ts';
 import { deal, type HeaderColumn } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
-import { NAMES_TEXTS } from './leaves.ts';
 
 /** Header lines as rows of cells with spans. */
 export function headerOf(
@@ -21,7 +21,7 @@ export function headerOf(
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);
     return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '', isHeaded: false };
   });
-  const unsure = new Set(named.flatMap(({ isAmounts, name }, c) => (isAmounts && NAMES_TEXTS.test(name) ? [c] : [])));
+  const unsure = new Set(named.flatMap(({ isAmounts, name }, c) => (isAmounts && MAY_NAME_TEXTS.test(name) ? [c] : [])));
   for (const level of levelsOf(blocks).toReversed()) {
     for (const column of spread(level, blocks, named)) unsure.add(column);
     for (const { from, to } of level) for (const column of named.slice(from, to + 1)) column.isHeaded = true;

@@ -1,4 +1,5 @@
 import { at } from '../../../model/at.ts';
+import { MAY_NAME_TEXTS } from '../../../notation/header-words.ts';
 import { isHeaderWord } from '../../../notation/split-header.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
@@ -257,12 +258,11 @@ function distance(leaf: Leaf, span: DataColumn): number {
 
 function isOfOtherKind(leaf: Leaf, { isAmounts, isTexts }: DataColumn): boolean {
   const name = wordOf(leaf);
-  return isAmounts ? NAMES_TEXTS.test(name) : isTexts && NAMES_AMOUNTS.test(name);
+  return isAmounts ? MAY_NAME_TEXTS.test(name) : isTexts && NAMES_AMOUNTS.test(name);
 }
 
-/** Names of columns that hold texts, and of columns that hold amounts, by their ends. */
-export const NAMES_TEXTS = /(?:名称|简介|备注|形式|规格型号|内容|说明|依据|目录|时间|编码|代码|类别|单位|项目|绩效目标|用途)$/;
 const TOTAL = /(?:^|总计|支出|收入)(?:合计|总计|小计)$/;
+/** Names of columns that hold amounts, by their ends. */
 const NAMES_AMOUNTS = /(?:合计|总计|小计|金额|预算数|决算数|经费支出|数量|增减额|资金)$/;
 
 /** Columns that only the header has share the gap between those beside them. */
