@@ -37,6 +37,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     maxWorkers: availableParallelism(),
     experimental: { fsModuleCache: true },
+    globalSetup: ['tests/temporary-folder.ts'],
     projects: [
       {
         extends: true,
