@@ -52,30 +52,45 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
   const attributes = { ...row.attributes };
   const ofKeys = keyDoubt(row, doubts);
   for (const cell of row.cells) {
-    const text = tidy(cell.raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
-    const isSeveral = areNumbers(cell.raw);
-    const parsed = isSeveral ? null : (parseNumber(text) ?? (style.lastGroupOnly ? parseLastGroupOnly(text) : null));
-    if (parsed) {
-      const odd = style.oddDecimals && hasOddDecimals(text) ? 'value/odd-decimals' : null;
-      cells.push(readCell(cell, parsed.value, parsed.percent, false, doubts.at(cell.places) ?? ofKeys ?? odd));
+    const reading = readingOf(cell, style, unitOf(table, cell));
+    if (reading.is === 'text') {
+      attributes[nameOf(table, cell)] = reading.text;
       continue;
     }
-    const measured = isSeveral ? null : parseWithUnit(text);
-    if (measured) {
-      const other = measured.unit === unitOf(table, cell) ? null : 'value/unit-differs';
-      cells.push(readCell(cell, measured.number.value, false, false, doubts.at(cell.places) ?? ofKeys ?? other));
-      continue;
+    cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt));
+    if (reading.is === 'unreadable') {
+      context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
     }
-    if (!isSeveral && !looksLikeNumber(text)) {
-      const path = cell.column === null ? '' : at(table.columns, cell.column).path.join(' > ');
-      attributes[path || '备注'] = text;
-      continue;
-    }
-    const loose = isSeveral ? null : parseLooseNumber(text);
-    cells.push(readCell(cell, loose?.value ?? null, false, true, doubts.at(cell.places) ?? ofKeys));
-    context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
   }
   return { ...row, cells, attributes };
+}
+
+/** What a cell says: a number, something that looks like one (its value, where it can be guessed), or a text. */
+type Reading =
+  | { is: 'number'; value: string; percent: boolean; doubt: string | null }
+  | { is: 'unreadable'; value: string | null; percent: false; doubt: null }
+  | { is: 'text'; text: string };
+
+/** `unit`: what the value is taken to be in, where the cell does not say otherwise. */
+function readingOf({ raw }: PrintedCell, style: NumberStyle, unit: string | null): Reading {
+  if (areNumbers(raw)) return { is: 'unreadable', value: null, percent: false, doubt: null };
+  const text = tidy(raw.replace(/<[^<>]*>|\*{2,3}/g, ''));
+  const parsed = parseNumber(text) ?? (style.lastGroupOnly ? parseLastGroupOnly(text) : null);
+  if (parsed) {
+    const isOdd = style.oddDecimals && hasOddDecimals(text);
+    return { is: 'number', value: parsed.value, percent: parsed.percent, doubt: isOdd ? 'value/odd-decimals' : null };
+  }
+  const measured = parseWithUnit(text);
+  if (measured) {
+    return { is: 'number', value: measured.number.value, percent: false, doubt: measured.unit === unit ? null : 'value/unit-differs' };
+  }
+  if (!looksLikeNumber(text)) return { is: 'text', text };
+  return { is: 'unreadable', value: parseLooseNumber(text)?.value ?? null, percent: false, doubt: null };
+}
+
+/** The header above a text that stands among numbers. */
+function nameOf(table: RowedTable, { column }: PrintedCell): string {
+  return (column === null ? '' : at(table.columns, column).path.join(' > ')) || '备注';
 }
 
 /** The unit that the value of a cell is taken to be in. */
@@ -98,12 +113,11 @@ function areNumbers(raw: string): boolean {
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
 function readCell(
   { id, column, raw, places, red }: PrintedCell,
-  value: string | null,
-  percent: boolean,
-  isLoose: boolean,
+  reading: Exclude<Reading, { is: 'text' }>,
   doubt: string | null,
 ): ReadCell {
-  const read: ReadCell = { id, column, raw, places, value, percent, doubtful: isLoose || doubt !== null, doubt };
+  const { value, percent } = reading;
+  const read: ReadCell = { id, column, raw, places, value, percent, doubtful: reading.is === 'unreadable' || doubt !== null, doubt };
   if (red) read.red = red;
   return read;
 }
