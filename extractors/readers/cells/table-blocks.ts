@@ -26,6 +26,7 @@ export class TableBlocks {
   /** The last row, until the next one tells what it is. */
   #waiting: { row: GridRow; filled: Filled } | null = null;
   #isMerged = false;
+  #isBelowNote = false;
 
   constructor(spans: Spans) {
     this.#grid = new GridBuilder(spans);
@@ -52,7 +53,8 @@ export class TableBlocks {
   #takeWaiting(below: GridRow | undefined): void {
     if (this.#waiting === null) return;
     const { row, filled } = this.#waiting;
-    const isRemark = isNote(filled);
+    const isRemark = isNote(filled, this.#isBelowNote);
+    this.#isBelowNote = isRemark;
     if (row.cells.length === 1 || isRemark || (this.#isAbove ? isCaption(filled) : beginsTable(filled, below))) {
       for (const lines of filled) for (const line of lines) if (isFilled(line)) this.#blocks.push(textLineOf(line));
       this.#isAbove ||= !isRemark;
@@ -82,11 +84,11 @@ function filledCells({ cells }: MergedRow): Filled {
   return filled;
 }
 
-/** A note, or a sentence, with nothing beside it. */
-function isNote([only, ...others]: Filled): boolean {
+/** A note, or a sentence, with nothing beside it; below a note a short sentence, too. */
+function isNote([only, ...others]: Filled, isBelowNote: boolean): boolean {
   if (!only || others.length > 0) return false;
   const text = compact(only.map((line) => line.text).join(''));
-  return startsNote(text) || (text.length >= MIN_SENTENCE && SENTENCE_END.test(text));
+  return startsNote(text) || ((isBelowNote || text.length >= MIN_SENTENCE) && SENTENCE_END.test(text));
 }
 
 /** A title with nothing beside it, and no amounts in the row below it. */

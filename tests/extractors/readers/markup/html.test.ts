@@ -147,6 +147,16 @@ describe('tables', () => {
     expect(shown(table(cells('甲', '1.00'), '<td colspan=2>注：本表含上年结转。'))).toEqual(['甲→1.00', '注：本表含上年结转。']);
   });
 
+  test('what goes on below a note is no row of the table', () => {
+    const rows = [
+      cells('甲', '1.00'),
+      '<td colspan=2>注：本表含上年结转。',
+      '<td colspan=2>可能存在尾差。',
+      '<td colspan=2>如本表为空，则无此类收支。',
+    ];
+    expect(shown(table(...rows))).toEqual(['甲→1.00', '注：本表含上年结转。', '可能存在尾差。', '如本表为空，则无此类收支。']);
+  });
+
   test('that only arrange the page are none: tables in them are', () => {
     const inner = table(cells('甲', '1.00'), cells('乙', '2.00'));
     expect(shown(table(`<td>导航</td><td><p>收入总表</p>${inner}</td>`, '<td>2026-01-01</td><td>页脚</td>'))).toEqual([

@@ -14,6 +14,11 @@ describe('recognised by content', () => {
     expect(delimiterOf('项目\t金额\n"甲\n乙"\t1\n丙\t2\n')).toBe('\t');
   });
 
+  test('sentences alone in their records, with as many blank fields as the tables have columns', () => {
+    const sentences = Array.from({ length: 9 }, (_, i) => `第${i}项支出 1.00 万元。,`);
+    expect(delimiterOf(['项目,金额', '甲,1.00', '乙,2.00', ...sentences].join('\n'))).toBe(',');
+  });
+
   test.each([
     [
       'prose with commas',
