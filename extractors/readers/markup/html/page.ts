@@ -6,7 +6,7 @@ import { isAmount } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import { type MergedCell, type MergedRow, Spans } from '../../cells/grid.ts';
 import { isFilled, type ShownLine, textLineOf } from '../../cells/shown-line.ts';
-import { TableBlocks } from '../../cells/table-blocks.ts';
+import { TableGrid } from '../../cells/table-grid.ts';
 import { HiddenAmounts } from './hidden.ts';
 import { isSpace, LineBuilder } from './lines.ts';
 import type { Origin } from './origin.ts';
@@ -156,7 +156,7 @@ class Walk {
 
   /** null: the table only arranges an article. */
   #grid({ rows }: TableParts, look: Look, inner: HtmlElement[]): Block[] | null {
-    const blocks = new TableBlocks(this.#spans);
+    const grid = new TableGrid(this.#spans);
     const article = new Article();
     /** Rows that may only arrange an article. */
     const waiting: MergedRow[] = [];
@@ -164,11 +164,11 @@ class Walk {
       const merged = this.#row(row, look, inner);
       waiting.push(merged);
       article.add(merged);
-      if (article.isGrid) for (const one of waiting.splice(0)) blocks.add(one);
+      if (article.isGrid) for (const one of waiting.splice(0)) grid.add(one);
     }
     if (article.isFound) return null;
-    for (const one of waiting) blocks.add(one);
-    return blocks.finish();
+    for (const one of waiting) grid.add(one);
+    return grid.finish();
   }
 
   /** Whether an element is left out, with what it holds noted. */

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../../extractors/model/blocks.ts';
 import { readText } from '../../../../extractors/readers/text/index.ts';
 import type { Finding } from '../../../../schemas/diagnostic.ts';
+import { partedBlocks } from '../../../support/blocks.ts';
 
 function page(html: string): { blocks: Block[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const source = readText(new TextEncoder().encode(html), (finding) => findings.push(finding));
   if ('finding' in source) throw new Error(source.finding.ruleId);
-  return { blocks: source.pages.flatMap(({ blocks }) => blocks), findings };
+  return { blocks: partedBlocks(source.pages.flatMap(({ blocks }) => blocks)), findings };
 }
 
 /** A line as its text, a row as its cells parted by →, what a merged cell covers as < or ^. */
