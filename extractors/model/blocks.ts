@@ -27,6 +27,8 @@ export interface GridBlock {
   /** The page shows where the grid ends: another grid is another table, or another part of one. */
   bounded: boolean;
   rows: GridRow[];
+  /** Its rows hold whatever a page holds, prose and several tables too: a sheet, a table of a Word file. As readers hand it over. */
+  mixed?: true;
   /** What the file calls the grid without printing it as a title: the name on the tab of a sheet. */
   name?: string;
 }
@@ -66,4 +68,8 @@ export interface GridRow {
   unsure?: readonly number[];
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
+  /** What each filled cell prints, line by line: as readers hand over a row that may be a caption, a note or prose. Rows of tables have none. */
+  lines?: readonly (readonly TextLine[])[];
+  /** Blank rows stand between it and the row above; as readers hand it over. */
+  gap?: true;
 }

@@ -1,4 +1,5 @@
 import { MONEY_UNIT_STARTS, MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
+import { CODED_NAME, isOrganisation } from './organisations.ts';
 import { compact, narrow, tidy } from './text.ts';
 
 /** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
@@ -147,3 +148,19 @@ export function titleKey(title: string): string {
     .replace(/20\d\d年度?/g, '')
     .replace(GOES_ON, '');
 }
+
+/** Title, number, unit and publisher stand in so many cells of a row at most. */
+export const MOST_CAPTIONS = 4;
+const HEADER_WORD = /项目|科目|名称|编码|代码|序号|金额|合计|收入|支出/;
+
+/** Title, number, unit, publisher, year, a cell each or several in one, by the lines of the filled cells. A year beside a year is a header. */
+export function isCaptionRow(filled: readonly (readonly string[])[]): boolean {
+  if (filled.length > MOST_CAPTIONS) return false;
+  const lines = filled.flat();
+  const parsed = lines.map((text) => parseCaption(text));
+  if (filled.length === 1) return parsed.some((line) => line !== null);
+  const says = parsed.some((line) => line !== null && Boolean(line.unit || line.number || line.entity || line.title));
+  return says && lines.every((text, i) => Boolean(parsed[i]) || isPublisher(text));
+}
+
+const isPublisher = (text: string): boolean => isOrganisation(compact(text).replace(CODED_NAME, '')) && !HEADER_WORD.test(text);

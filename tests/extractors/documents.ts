@@ -31,6 +31,7 @@ import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Equation } from '../../schemas/equation.ts';
 import type { Profile } from '../../schemas/profile.ts';
+import { partedBlocks } from '../support/blocks.ts';
 
 /** Runs the phases on small texts and shows what they make of them as short lines. In the texts here `→` stands for a tab. */
 
@@ -55,7 +56,7 @@ export interface Run {
 
 /** The blocks of a text. */
 export function blocksOfText(text: string): Block[] {
-  return flowDocument('text', 'utf-8', splitPages(tabs(text))).pages.flatMap((page) => page.blocks);
+  return partedBlocks(flowDocument('text', 'utf-8', splitPages(tabs(text))).pages.flatMap((page) => page.blocks));
 }
 
 /** The only line of a text. */

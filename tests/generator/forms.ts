@@ -5,7 +5,7 @@ export interface Indicator {
   level1: string;
   level2: string;
   level3: string;
-  operator: '=' | '<=' | '>=' | null;
+  operator: string | null;
   target: string;
   unit: string | null;
   deadline: string | null;

@@ -18,6 +18,16 @@ export function sidesOf(sheet: Sheet): { left: Row[]; right: Row[]; revenue: str
   return { left: of('收入'), right: of('支出'), revenue: columnsOf(sheet, '收入'), expenditure: columnsOf(sheet, '支出') };
 }
 
+/** The header rows of both sides; those of the side with fewer reach down. */
+function headersBeside(revenue: readonly string[][], expenditure: readonly string[][]): string[][] {
+  const [left, right] = [headerRows([['项目']], revenue), headerRows([['项目']], expenditure)];
+  const row = (rows: readonly string[][], i: number, width: number): string[] => rows[i] ?? Array<string>(width + 1).fill('');
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [
+    ...row(left, i, revenue.length),
+    ...row(right, i, expenditure.length),
+  ]);
+}
+
 export function lay(sheet: Sheet, show: Show): Laid {
   if (sheet.shape !== 'two-sided') {
     const columns = columnsOf(sheet, null);
@@ -31,10 +41,7 @@ export function lay(sheet: Sheet, show: Show): Laid {
   const half = (row: Row | undefined, width: number): string[] =>
     row ? [row.label, ...showCells(row.values, show)] : Array<string>(width + 1).fill('');
   return {
-    header: [
-      ['收入', ...revenue.map(() => ''), '支出', ...expenditure.map(() => '')],
-      ['项目', ...revenue.map((path) => path[0]!), '项目', ...expenditure.map((path) => path[0]!)],
-    ],
+    header: [['收入', ...revenue.map(() => ''), '支出', ...expenditure.map(() => '')], ...headersBeside(revenue, expenditure)],
     lines: alignSides(left, right).map(([l, r]) => ({
       rows: [l, r].filter((row) => row !== undefined),
       cells: [...half(l, revenue.length), ...half(r, expenditure.length)],

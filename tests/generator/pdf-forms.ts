@@ -1,4 +1,5 @@
 import { grouped, plain } from './amounts.ts';
+import type { GoldProject } from './document.ts';
 import { type Facts, sum } from './facts.ts';
 import { type Indicator, overallIndicators, projectIndicators } from './forms.ts';
 import type { DrawnCell } from './pdf-table.ts';
@@ -45,18 +46,20 @@ function indicatorRows(side: string, list: readonly Indicator[]): (DrawnCell | n
 const known = (table: string, project: string | null, list: readonly Indicator[]) =>
   list.map(({ completion: _c, weight: _w, ...rest }) => ({ table, project, ...rest }));
 
-export function overallForm(facts: Facts, table: string): FormGrid {
-  const kind = (of: string): string => grouped(plain(sum(facts.entries, (entry) => entry.kind === of)));
-  const list = overallIndicators(facts);
-  const wide = (text: string, columns: number): DrawnCell => ({ text, columns });
+const wide = (text: string, columns: number): DrawnCell => ({ text, columns });
+
+/** The form of a whole body: what it has to do with which amounts, and its indicators. */
+export function overallGrid(
+  { table, body, tasks, goal }: { table: string; body: string; tasks: readonly (readonly [name: string, amount: string])[]; goal: string },
+  list: readonly Indicator[],
+): FormGrid {
   return {
     widths: WIDTHS,
     rows: [
-      rowOf(centre('部门（单位）名称', 2), wide(`${facts.entity.code} ${facts.entity.name}`, COLUMNS - 2)),
+      rowOf(centre('部门（单位）名称', 2), wide(body, COLUMNS - 2)),
       rowOf(centre('年度主要任务', 2), centre('对应项目', 2), centre('预算资金情况', COLUMNS - 4)),
-      rowOf(centre('', 2), wide('基本支出人员经费', 2), { ...wide(kind('personnel'), COLUMNS - 4), align: 'right' }),
-      rowOf(centre('', 2), wide('基本支出公用经费', 2), { ...wide(kind('operating'), COLUMNS - 4), align: 'right' }),
-      rowOf(centre('年度绩效目标', 2), wide('保持各项业务平稳，按期办结年度要点，不发生超预算和超标准的开支。', COLUMNS - 2)),
+      ...tasks.map(([name, amount]) => rowOf(centre('', 2), wide(name, 2), { ...wide(amount, COLUMNS - 4), align: 'right' })),
+      rowOf(centre('年度绩效目标', 2), wide(goal, COLUMNS - 2)),
       ...indicatorRows('年度绩效指标', list),
     ],
     indicators: known(table, null, list),
@@ -64,21 +67,37 @@ export function overallForm(facts: Facts, table: string): FormGrid {
   };
 }
 
-export function projectForm(facts: Facts, index: number, table: string): FormGrid {
-  const fact = facts.projects[index]!;
-  const implementer = facts.units[fact.unit]!.name;
-  const list = projectIndicators(facts, index);
-  const wide = (text: string, columns: number): DrawnCell => ({ text, columns });
+export function overallForm(facts: Facts, table: string): FormGrid {
+  const kind = (of: string): string => grouped(plain(sum(facts.entries, (entry) => entry.kind === of)));
+  const tasks = [
+    ['基本支出人员经费', kind('personnel')],
+    ['基本支出公用经费', kind('operating')],
+  ] as const;
+  const goal = '保持各项业务平稳，按期办结年度要点，不发生超预算和超标准的开支。';
+  return overallGrid({ table, body: `${facts.entity.code} ${facts.entity.name}`, tasks, goal }, overallIndicators(facts));
+}
+
+/** The form of a project. */
+export function projectGrid(project: GoldProject, list: readonly Indicator[]): FormGrid {
   return {
     widths: WIDTHS,
     rows: [
-      rowOf(centre('项目(政策)名称', 2), wide(fact.name, COLUMNS - 2)),
-      rowOf(centre('主管部门', 2), wide(facts.authority, 2), centre('实施单位', 1), wide(implementer, COLUMNS - 5)),
-      rowOf(centre('预算资金情况', 2), wide(grouped(plain(fact.amount)), COLUMNS - 2)),
-      rowOf(centre('总体目标', 2), wide(fact.goal, COLUMNS - 2)),
+      rowOf(centre('项目(政策)名称', 2), wide(project.name, COLUMNS - 2)),
+      rowOf(centre('主管部门', 2), wide(project.department, 2), centre('实施单位', 1), wide(project.implementer, COLUMNS - 5)),
+      rowOf(centre('预算资金情况', 2), wide(grouped(project.amount), COLUMNS - 2)),
+      rowOf(centre('总体目标', 2), wide(project.goal, COLUMNS - 2)),
       ...indicatorRows('绩效指标', list),
     ],
-    indicators: known(table, fact.name, list),
-    projects: [{ table, name: fact.name, department: facts.authority, implementer, amount: plain(fact.amount), goal: fact.goal }],
+    indicators: known(project.table, project.name, list),
+    projects: [project],
   };
+}
+
+export function projectForm(facts: Facts, index: number, table: string): FormGrid {
+  const { name, unit, amount, goal } = facts.projects[index]!;
+  const implementer = facts.units[unit]!.name;
+  return projectGrid(
+    { table, name, department: facts.authority, implementer, amount: plain(amount), goal },
+    projectIndicators(facts, index),
+  );
 }

@@ -1,3 +1,4 @@
+import { parted } from '../../extractors/layout/parting/index.ts';
 import type { Block } from '../../extractors/model/blocks.ts';
 import type { Read } from '../../extractors/readers/access/reader.ts';
 import { readSource } from '../../extractors/readers/index.ts';
@@ -26,7 +27,12 @@ export function shown(blocks: readonly Block[]): string[] {
   });
 }
 
-export const blocksOf = ({ source }: Read): Block[] => (source.kind === 'flow' ? source.pages.flatMap(({ blocks }) => blocks) : []);
+/** Grids as they are read, with captions and notes parted from the rows of tables. */
+export const partedBlocks = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) => (block.kind === 'grid' ? parted(block) : [block]));
+
+export const blocksOf = ({ source }: Read): Block[] =>
+  source.kind === 'flow' ? partedBlocks(source.pages.flatMap(({ blocks }) => blocks)) : [];
 
 /** `rule actual expected` of each finding. */
 export const rulesOf = ({ findings }: Read): string[] =>

@@ -1,11 +1,12 @@
 /**
  * Pages of fixed layout in, their blocks in reading order out: title and prose as lines, tables as grids; imports schemas,
- * model, notation, geometry, grids.
+ * model, notation, geometry, grids, parting.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { DrawnPage, FlowDocument } from '../../model/source.ts';
-import { blocksOf, gridBlocks } from './blocks.ts';
+import { parted } from '../parting/index.ts';
+import { blocksOf } from './blocks.ts';
 import { layoutPage, type PageLayout } from './page.ts';
 import { lastBorders } from './regions.ts';
 import { runningLines } from './running.ts';
@@ -14,7 +15,7 @@ import { joinTitleLines } from './titles.ts';
 
 /** Where blocks stand in the file, captions and notes may still stand in the rows of a grid, and titles be broken over lines. */
 export function layOutFlow(pages: FlowDocument['pages']): Block[] {
-  return pages.flatMap(({ blocks }) => joinTitleLines(blocks.flatMap((block) => (block.kind === 'grid' ? gridBlocks(block) : [block]))));
+  return pages.flatMap(({ blocks }) => joinTitleLines(blocks.flatMap((block) => (block.kind === 'grid' ? parted(block) : [block]))));
 }
 
 export function layOutPages(pages: readonly DrawnPage[], report: (finding: Finding) => void): Block[] {

@@ -1,3 +1,4 @@
+import { type Place, placeOfLine } from '../../../schemas/place.ts';
 import type { Cell } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
@@ -22,8 +23,7 @@ function joinLines(texts: readonly string[], between: string): string {
 export function cellOfLines(lines: readonly ShownLine[]): Cell {
   const first = lines.find(isFilled);
   if (!first) return NO_CELL;
-  const { page, line } = first;
-  const places = [{ page, line, ...extentOf(first), bbox: null }];
+  const places = [placeOf(first)];
   if (lines.length === 1) {
     const raw = first.text.trim();
     return { text: tidy(raw), raw, places };
@@ -32,11 +32,11 @@ export function cellOfLines(lines: readonly ShownLine[]): Cell {
   return { text: tidy(joinLines(texts, ' / ')), raw: joinLines(texts, '\n'), places };
 }
 
-function extentOf({ text, places }: ShownLine): { start: number | null; end: number | null } {
+function placeOf({ page, line, text, places }: ShownLine): Place {
   const from = text.length - text.trimStart().length;
   const start = placeAt(places, from);
-  if (start < 0) return { start: null, end: null };
+  if (start < 0) return placeOfLine(page, line);
   let last = text.trimEnd().length - 1;
   while (last > from && placeAt(places, last) < start) last--;
-  return { start, end: placeAt(places, last) + 1 };
+  return placeOfLine(page, line, start, placeAt(places, last) + 1);
 }

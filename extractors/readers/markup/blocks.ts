@@ -6,11 +6,11 @@ import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
+import { isCaptionRow } from '../../notation/captions.ts';
 import { cellOfLines } from '../cells/cells.ts';
 import type { MergedRow } from '../cells/grid.ts';
 import { parted } from '../cells/packed.ts';
 import { isFilled, type ShownLine, textLineOf } from '../cells/shown-line.ts';
-import { isCaption } from '../cells/table-blocks.ts';
 import { brokenParts, cleanLine, type PrintedPage } from './clean.ts';
 import { Origin } from './html/origin.ts';
 import { PageReader } from './html/page.ts';
@@ -178,7 +178,8 @@ class Collector {
       for (const one of own) {
         const row = at(rows, next++);
         const filled = one.cells.filter((_, c) => row.cells[c]?.text !== '').map((cell) => cell.lines);
-        if (!isRow(row.cells) || (isAbove && isCaption(filled))) this.texts(page, line, filled[0] ?? []);
+        if (!isRow(row.cells) || (isAbove && isCaptionRow(filled.map((lines) => lines.map(({ text }) => text)))))
+          this.texts(page, line, filled[0] ?? []);
         else {
           isAbove = false;
           this.row(row);

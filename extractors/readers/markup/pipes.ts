@@ -59,7 +59,19 @@ export function withoutRepeats(rows: readonly GridRow[]): GridRow[] {
   if (!repeatsHeader(rows.slice(0, headerRows))) return [...rows];
   const header = headerCells(rows.slice(0, headerRows));
   const isForm = rows.some(({ cells }) => cells.some(({ text }) => FORM.test(text)));
-  return rows.map((row, r) => ({ ...row, cells: r < headerRows ? at(header, r) : bodyCells(row.cells, isForm), spans: true }));
+  let levels: readonly string[] = [];
+  return rows.map((row, r) => {
+    levels = levelsOf(row) ?? levels;
+    return { ...row, cells: r < headerRows ? at(header, r) : bodyCells(row.cells, isForm, levels), spans: true };
+  });
+}
+
+const LEVEL = /^[一二三]级指标/;
+
+/** By column the level of indicators that a row names above it; null for a row that names none. */
+function levelsOf({ cells }: GridRow): string[] | null {
+  const levels = cells.map(({ text }) => (LEVEL.test(text) ? text : ''));
+  return new Set(levels).size > 2 ? levels : null;
 }
 
 const FORM = /^(?:一级指标|绩效指标|年度绩效目标|年度总体目标|总体目标)/;
@@ -121,11 +133,19 @@ function runsOf(cells: readonly Cell[], above: readonly Run[] | null): Run[] {
 /** Words: nothing that a column of its own could well repeat (a number, 是, √, —). */
 const WORDS = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/;
 
-function bodyCells(cells: readonly Cell[], isForm: boolean): Cell[] {
+function bodyCells(cells: readonly Cell[], isForm: boolean, levels: readonly string[]): Cell[] {
   const [first, ...others] = new Set(cells.flatMap(({ text }) => (text === '' ? [] : [text])));
   const isHeading = first !== undefined && others.length === 0;
   return cells.map((cell, c) => {
     if (cell.text !== cells[c - 1]?.text || !WORDS.test(cell.text)) return cell;
+    if (isOfTwoLevels(cells, c, levels)) return cell;
     return isForm || isHeading || TOTAL_LABEL.test(compact(cell.text)) ? COVERED_LEFT : cell;
   });
+}
+
+/** A text below the names of two levels, and of no other column, names an indicator as the group that it is alone in. */
+function isOfTwoLevels(cells: readonly Cell[], c: number, levels: readonly string[]): boolean {
+  const { text } = at(cells, c);
+  if (!levels[c - 1] || !levels[c] || levels[c - 1] === levels[c]) return false;
+  return text !== cells[c - 2]?.text && text !== cells[c + 1]?.text;
 }

@@ -20,6 +20,7 @@ const REGULAR_SHARE = 0.9;
 const MOST_THOUSANDS = 0.5;
 /** Share of records that may end as sentences do. */
 const MOST_SENTENCES = 0.2;
+const SENTENCE_END = /[。；]$/;
 const MARKUP = /<(?:!doctype|html|table|tr|td|\?xml)\b/i;
 const THOUSANDS = /\d, ?(?=\d{3}(?!\d))/g;
 /** Share of the lines that are records of several fields; prose has few lines that all have as many commas. */
@@ -44,12 +45,18 @@ function isRegular(text: string, delimiter: string): boolean {
   if (several.length < Math.max(LEAST_RECORDS, LEAST_SHARE * filled.length)) return false;
   const regular = several.filter(({ length }, i) => several[i - 1]?.length === length || several[i + 1]?.length === length);
   if (regular.length < REGULAR_SHARE * several.length) return false;
-  const sentences = several.filter((fields) => /[。；]$/.test(fields.findLast((field) => field !== '') ?? ''));
+  const sentences = several.filter(isPartedSentence);
   if (sentences.length > MOST_SENTENCES * several.length) return false;
   const separators = text.split(delimiter).length - 1;
   if (delimiter !== '\t' && (text.match(OTHER_SEPARATORS)?.length ?? 0) > separators) return false;
   if (delimiter === ',' && !text.includes('"') && (text.match(THOUSANDS)?.length ?? 0) > MOST_THOUSANDS * separators) return false;
   return several.some((fields) => fields.some((field) => isAmount(field.trim())));
+}
+
+/** Fields of which the last one ends a sentence. A sentence alone in its record, blanks beside it, is none that commas parted. */
+function isPartedSentence(fields: readonly string[]): boolean {
+  const filled = fields.filter((field) => field.trim() !== '');
+  return filled.length > 1 && SENTENCE_END.test(filled.at(-1) ?? '');
 }
 
 /** The first whole lines of a file. */

@@ -38,7 +38,7 @@ function mediaOf(text: string): Media {
 }
 
 /** The report of a document, by its first lines: as a source it would count everything twice. */
-const isOwnReport = (text: string): boolean => mediaOf(text) === 'html' && text.slice(0, 2048).includes(REPORT_MARK);
+const isOwnReport = (media: Media, text: string): boolean => media === 'html' && text.slice(0, 2048).includes(REPORT_MARK);
 
 /** The document that a page of HTML makes up: one page, whatever it would be printed on. */
 function htmlDocument(encoding: string | null, text: string, report: (finding: Finding) => void): FlowDocument {
@@ -65,9 +65,10 @@ export function flowDocument(
 export function readText(bytes: Uint8Array, report: (finding: Finding) => void = () => {}): FlowDocument | { finding: Finding } {
   const decoded = decode(bytes);
   if ('finding' in decoded) return decoded;
-  if (isOwnReport(decoded.text)) return { finding: { ruleId: 'source/own-output' } };
   const { text, encoding } = decoded;
-  return mediaOf(text) === 'html' ? htmlDocument(encoding, text, report) : flowDocument('text', encoding, splitPages(text), report);
+  const media = mediaOf(text);
+  if (isOwnReport(media, text)) return { finding: { ruleId: 'source/own-output' } };
+  return media === 'html' ? htmlDocument(encoding, text, report) : flowDocument('text', encoding, splitPages(text), report);
 }
 
 /** Takes whatever no other reader knows: what is no text comes back with the finding that names it. */

@@ -4,7 +4,7 @@ import type { Block, Cell, TextLine } from '../../model/blocks.ts';
 import type { FlowPage } from '../../model/source.ts';
 import { isTitle } from '../../notation/captions.ts';
 import { NO_CELL } from '../../notation/cells.ts';
-import { blocksOfRows, cellText, type PlacedRow } from '../cells/index.ts';
+import { cellText, mixedGrid, type PlacedRow } from '../cells/index.ts';
 import type { BodyPart, Paragraph, Table, TableCell } from './body/body.ts';
 
 /** Width of a column where no cell says it, in points. */
@@ -101,7 +101,7 @@ function blocksOfTable(table: Table, builder: PageBuilder): Block[] {
     const row = placedRow(cells, width, { table, row: r, builder });
     return row ? [{ ...row, borders }] : [];
   });
-  return blocksOfRows(placed);
+  return mixedGrid(placed);
 }
 
 /** By the cells that span one column; of a column that none spans, the usual width. */
@@ -147,7 +147,7 @@ function placedRow(cells: readonly GridCell[], width: number, { table, row, buil
     else if (raw !== '') printed[column] = cellOf(raw, cell, placeOfCell(place.page, place.line, address));
     for (let c = column + 1; c < column + cell.columns; c++) printed[c] = { ...NO_CELL, covered: 'left' };
   }
-  return { layout: 'columns', cells: printed, ...place, text, starts, gap: false };
+  return { layout: 'columns', cells: printed, ...place, text, starts };
 }
 
 function cellOf(raw: string, { content }: TableCell, place: Cell['places'][number]): Cell {

@@ -62,14 +62,14 @@ class SheetWriter {
   }
 }
 
-/** A number with the format that shows it as it is printed; what is no number is a text. */
+/** A number with the format that shows it as it is printed, and as it shows; what is no number is a text. */
 function numberCell(text: string): CellObject {
   const match = /^(-?)(\d[\d,]*)(?:\.(\d+))?(%?)$/.exec(text);
   if (!match) return { t: 's', v: text };
   const [, , whole = '', decimals = '', percent] = match;
   const value = Number(text.replace(/[,%]/g, ''));
   const code = `${whole.includes(',') ? '#,##0' : '0'.repeat(whole.startsWith('0') ? whole.length : 1)}${decimals ? `.${'0'.repeat(decimals.length)}` : ''}${percent}`;
-  return { t: 'n', v: percent ? value / 100 : value, z: code };
+  return { t: 'n', v: percent ? value / 100 : value, z: code, w: text };
 }
 
 function widestOf(blocks: readonly FormBlock[]): number {

@@ -6,9 +6,9 @@ import { isAmount } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import { type MergedCell, type MergedRow, Spans } from '../../cells/grid.ts';
 import { isFilled, type ShownLine, textLineOf } from '../../cells/shown-line.ts';
-import { TableBlocks } from '../../cells/table-blocks.ts';
+import { TableGrid } from '../../cells/table-grid.ts';
 import { HiddenAmounts } from './hidden.ts';
-import { LineBuilder } from './lines.ts';
+import { isSpace, LineBuilder } from './lines.ts';
 import type { Origin } from './origin.ts';
 import { parseHtml } from './parser.ts';
 import { Styles } from './style.ts';
@@ -78,18 +78,13 @@ class Walk {
   constructor(origin: Origin, root: HtmlElement, spans: Spans) {
     this.#origin = origin;
     this.#spans = spans;
-    this.#around = tablesAround(root);
-    this.#addStyles(root);
-  }
-
-  #addStyles(element: HtmlElement): void {
-    if (element.tag === 'style')
+    this.#around = tablesAround(root, (style) =>
       this.#styles.add(
-        textsOf(element)
+        textsOf(style)
           .map(({ text }) => text)
           .join(''),
-      );
-    else for (const child of element.children) if (child.kind === 'element') this.#addStyles(child);
+      ),
+    );
   }
 
   blocks(element: HtmlElement, look = PLAIN): Block[] {
@@ -161,7 +156,7 @@ class Walk {
 
   /** null: the table only arranges an article. */
   #grid({ rows }: TableParts, look: Look, inner: HtmlElement[]): Block[] | null {
-    const blocks = new TableBlocks(this.#spans);
+    const grid = new TableGrid(this.#spans);
     const article = new Article();
     /** Rows that may only arrange an article. */
     const waiting: MergedRow[] = [];
@@ -169,11 +164,11 @@ class Walk {
       const merged = this.#row(row, look, inner);
       waiting.push(merged);
       article.add(merged);
-      if (article.isGrid) for (const one of waiting.splice(0)) blocks.add(one);
+      if (article.isGrid) for (const one of waiting.splice(0)) grid.add(one);
     }
     if (article.isFound) return null;
-    for (const one of waiting) blocks.add(one);
-    return blocks.finish();
+    for (const one of waiting) grid.add(one);
+    return grid.finish();
   }
 
   /** Whether an element is left out, with what it holds noted. */
@@ -210,7 +205,10 @@ class Walk {
 
   /** The lines of a cell. A table within it that has amounts of its own is kept for what follows; of another the cells are lines. */
   #cell(cell: HtmlElement, look: Look, inner: HtmlElement[]): ShownLine[] {
-    if (cell.children.length === 0) return [];
+    const [only, ...others] = cell.children;
+    if (!only) return [];
+    const within = this.#lookOf(cell, look);
+    if (only.kind === 'text' && others.length === 0 && isShown(within)) return this.#onlyText(only);
     const lines = new LineBuilder(this.#origin);
     const take: TakeTable = (table, within) => {
       lines.end();
@@ -218,12 +216,20 @@ class Walk {
       else this.#children(table, within, lines, take);
       lines.end();
     };
-    const within = this.#lookOf(cell, look);
     this.#children(cell, within.isCell ? within : { ...within, isCell: true }, lines, take);
     const taken = lines.take();
     return taken.some(isFilled) ? taken : [];
   }
+
+  /** The line of a cell that holds one run of characters, as nearly all cells of a page of numbers do. */
+  #onlyText(text: HtmlText): ShownLine[] {
+    if (isSpace(text.text)) return [];
+    const line = this.#origin.shownLine(text.text, this.#origin.placesOf(text));
+    return isFilled(line) ? [line] : [];
+  }
 }
+
+const isShown = ({ isUnseen, isStruck, isWritten }: Look): boolean => !isUnseen && !isStruck && !isWritten;
 
 function isGone(element: HtmlElement, sight: Sight | null): boolean {
   const { tag, attributes } = element;

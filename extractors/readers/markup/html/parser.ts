@@ -1,5 +1,5 @@
-import { type html, Parser, type Token, Tokenizer } from 'parse5';
-import { append, elementOf, type HtmlElement, type HtmlText, type HtmlTree, insertBefore, TREE } from './tree.ts';
+import { html, InsertionMode, Parser, type Token, Tokenizer } from 'parse5';
+import { append, elementOf, type HtmlElement, type HtmlText, type HtmlTree, insertBefore, NO_ATTRIBUTES, TREE } from './tree.ts';
 
 /**
  * Elements within elements beyond this depth are taken as if their tags were not there, as browsers do: the standard's search for open
@@ -46,12 +46,25 @@ class LeanTokenizer extends Tokenizer {
     this.attributes = attributes;
     return new Spot(this.preprocessor.offset - offset, attributes);
   }
+
+  /** Goes on behind the character at `last` of what it holds of the page. */
+  passTo(last: number): void {
+    this.preprocessor.pos = last;
+    // The next text begins there.
+    this.currentLocation = this.getCurrentLocation(-1);
+  }
 }
+
+/** The tags of a plain cell: one of a text without white space and references, and of nothing else. */
+const PLAIN_CELLS = ['td', 'th', 'TD', 'TH'].map((name) => ({ tag: name.toLowerCase(), opening: `<${name}>`, closing: `</${name}>` }));
+const NOT_PLAIN = /[&\s\0]/;
 
 /** parse5 with places of texts only, tags that say nothing left out, and a bound to its depth. */
 class BoundedParser extends Parser<HtmlTree> {
   /** End tags to come of elements that lay too deep, by name. */
   readonly #skipped = new Map<string, number>();
+
+  override readonly tokenizer: LeanTokenizer;
 
   constructor() {
     super({ treeAdapter: TREE });
@@ -61,8 +74,10 @@ class BoundedParser extends Parser<HtmlTree> {
   override onStartTag(token: Token.TagToken): void {
     const { tagName } = token;
     if (PASSED_OVER.has(tagName)) return;
-    if (this.openElements.stackTop < DEEPEST) super.onStartTag(token);
-    else this.#skipped.set(tagName, (this.#skipped.get(tagName) ?? 0) + 1);
+    if (this.openElements.stackTop < DEEPEST) {
+      super.onStartTag(token);
+      if (tagName === 'tr') this.#takePlainCells();
+    } else this.#skipped.set(tagName, (this.#skipped.get(tagName) ?? 0) + 1);
   }
 
   override onEndTag(token: Token.TagToken): void {
@@ -70,7 +85,44 @@ class BoundedParser extends Parser<HtmlTree> {
     if (PASSED_OVER.has(tagName)) return;
     const skipped = this.#skipped.get(tagName) ?? 0;
     if (skipped > 0) this.#skipped.set(tagName, skipped - 1);
-    else super.onEndTag(token);
+    else {
+      super.onEndTag(token);
+      if (tagName === 'td' || tagName === 'th') this.#takePlainCells();
+    }
+  }
+
+  /**
+   * Plain cells that come next in an open row, as the standard has them (13.2.6.4.14 and .15: an element with a text, closed again), without
+   * each of their characters going through the tokenizer: a page of numbers is made of little else.
+   */
+  #takePlainCells(): void {
+    const { preprocessor } = this.tokenizer;
+    const { html: source, droppedBufferSize } = preprocessor;
+    const row = this.#openRow();
+    if (row === null) return;
+    let from = preprocessor.pos + 1;
+    for (;;) {
+      const tags = PLAIN_CELLS.find(({ opening }) => source.startsWith(opening, from));
+      if (!tags) break;
+      const start = from + tags.opening.length;
+      const end = source.indexOf('<', start);
+      if (end < 0 || !source.startsWith(tags.closing, end)) break;
+      const text = source.slice(start, end);
+      if (NOT_PLAIN.test(text)) break;
+      const cell = elementOf(tags.tag, html.NS.HTML, NO_ATTRIBUTES);
+      cell.from = droppedBufferSize + from;
+      if (text !== '') append(cell, { kind: 'text', text, parent: null, from: droppedBufferSize + start, to: droppedBufferSize + end });
+      append(row, cell);
+      from = end + tags.closing.length;
+    }
+    if (from > preprocessor.pos + 1) this.tokenizer.passTo(from - 1);
+  }
+
+  /** The row that cells come into, where nothing else is open in it; null: there is none, or its cells would lie too deep. */
+  #openRow(): HtmlElement | null {
+    const { current, currentTagId, stackTop } = this.openElements;
+    const isOpen = this.insertionMode === InsertionMode.IN_ROW && currentTagId === html.TAG_ID.TR && !this.currentNotInHTML;
+    return isOpen && current && stackTop < DEEPEST && this.#skipped.size === 0 ? current : null;
   }
 
   override _insertCharacters(token: Token.CharacterToken): void {

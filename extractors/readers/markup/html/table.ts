@@ -64,10 +64,11 @@ function spanOf(written: string | null, most: number): number {
   return digits === undefined ? 1 : Math.min(most, Number(digits));
 }
 
-/** The tables that hold another table. */
-export function tablesAround(root: HtmlElement): Set<HtmlElement> {
+/** The tables that hold another table. `onStyle` is told of each `<style>` met on the way. */
+export function tablesAround(root: HtmlElement, onStyle: (style: HtmlElement) => void): Set<HtmlElement> {
   const around = new Set<HtmlElement>();
   const visit = (element: HtmlElement, table: HtmlElement | null): void => {
+    if (element.tag === 'style') onStyle(element);
     const isTable = element.tag === 'table';
     if (isTable && table) around.add(table);
     for (const child of element.children) if (child.kind === 'element') visit(child, isTable ? element : table);

@@ -74,7 +74,7 @@ export function elementOf(tag: string, namespace: html.NS, list: readonly Token.
 
 const isKept = ({ name, value }: Token.Attribute): boolean => KEPT.has(name) && (name !== 'style' || DECIDES_SIGHT.test(value));
 
-const NO_ATTRIBUTES: readonly Token.Attribute[] = [];
+export const NO_ATTRIBUTES: readonly Token.Attribute[] = [];
 
 export function attributeOf({ attributes }: HtmlElement, name: string): string | null {
   return attributes?.find((attribute) => attribute.name === name)?.value ?? null;

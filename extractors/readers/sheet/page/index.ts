@@ -5,7 +5,7 @@ import type { Block, Cell } from '../../../model/blocks.ts';
 import type { FlowPage, SourceLine } from '../../../model/source.ts';
 import { titleOfTab } from '../../../notation/captions.ts';
 import { NO_CELL } from '../../../notation/cells.ts';
-import { blocksOfRows, cellText, type PlacedRow } from '../../cells/index.ts';
+import { cellText, mixedGrid, type PlacedRow } from '../../cells/index.ts';
 import type { Sheet, SheetCell } from '../workbook/workbook.ts';
 import { besideEachOther } from './split.ts';
 import { type Hidden, type SeenRow, viewOf } from './view.ts';
@@ -40,7 +40,7 @@ export function pageOfSheet(sheet: Sheet, { page, line }: Numbering, spansKnown:
   const formulas = seen.flatMap((row, i) => row.cells.flatMap((cell, c) => (cell?.formula ? (rows[i]?.cells[c]?.places ?? []) : [])));
   const name = titleOfTab(sheet.name);
   const blocks = besideEachOther(rows, columns).flatMap((part): Block[] =>
-    blocksOfRows(withBorders(part.rows, borders, part.from, spansKnown), name),
+    mixedGrid(withBorders(part.rows, borders, part.from, spansKnown), name),
   );
   return { page: { number: page, lines, blocks }, formulas };
 }
@@ -77,7 +77,7 @@ function placedRow({ row, cells, covered, gap }: SeenRow, { page, line, sheet, c
     const by = covered[c];
     return by ? { ...NO_CELL, covered: by } : NO_CELL;
   });
-  return { layout: 'columns', cells: placed, page, line, text, starts, gap };
+  return { layout: 'columns', cells: placed, page, line, text, starts, ...(gap ? { gap } : {}) };
 }
 
 const shownText = (cell: SheetCell | undefined): string => cell?.text.trim().replace(/\r\n?/g, '\n') ?? '';

@@ -27,8 +27,10 @@ function partOf(rows: readonly PlacedRow[], from: number, to: number): Part {
   let isGap = false;
   for (const row of rows) {
     const cells = row.cells.slice(from, to);
-    isGap ||= row.gap;
-    if (cells.some(({ text }) => text !== '')) own.push({ ...row, cells, starts: row.starts.slice(from, to), gap: isGap });
+    isGap ||= row.gap === true;
+    const { gap: _, ...rest } = row;
+    const starts = row.starts.slice(from, to);
+    if (cells.some(({ text }) => text !== '')) own.push({ ...rest, cells, starts, ...(isGap ? { gap: true } : {}) });
     isGap = cells.every(({ text }) => text === '');
   }
   return { from, rows: own };

@@ -106,6 +106,22 @@ describe('markdown tables of converters', () => {
     ]);
   });
 
+  test('a text below two levels of indicators is in both, one below more columns is merged over them', () => {
+    const rows = [
+      '|绩效指标|绩效指标|绩效指标|绩效指标|',
+      '|-|-|-|-|',
+      '|一级指标|二级指标|三级指标|指标值|',
+      '|社会效应|公众满意度|公众满意度|全部|',
+      '|得分小计|得分小计|得分小计|90|',
+    ];
+    expect(covered(rows.join('\n'))).toEqual([
+      '绩效指标→<→<→<',
+      '一级指标→二级指标→三级指标→指标值',
+      '社会效应→公众满意度→公众满意度→全部',
+      '得分小计→<→<→90',
+    ]);
+  });
+
   test('whose title stands in the first row', () => {
     expect(texts('| 收入预算总表 | 收入预算总表 |\n|---|---|\n| 单位：万元 | 单位：万元 |\n| 项目 | 金额 |\n| 甲 | 1.00 |')).toEqual([
       ' 收入预算总表 ',

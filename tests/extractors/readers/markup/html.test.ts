@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../../extractors/model/blocks.ts';
 import { readText } from '../../../../extractors/readers/text/index.ts';
 import type { Finding } from '../../../../schemas/diagnostic.ts';
+import { partedBlocks } from '../../../support/blocks.ts';
 
 function page(html: string): { blocks: Block[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const source = readText(new TextEncoder().encode(html), (finding) => findings.push(finding));
   if ('finding' in source) throw new Error(source.finding.ruleId);
-  return { blocks: source.pages.flatMap(({ blocks }) => blocks), findings };
+  return { blocks: partedBlocks(source.pages.flatMap(({ blocks }) => blocks)), findings };
 }
 
 /** A line as its text, a row as its cells parted by →, what a merged cell covers as < or ^. */
@@ -145,6 +146,16 @@ describe('tables', () => {
 
   test('a note below the rows is a line', () => {
     expect(shown(table(cells('甲', '1.00'), '<td colspan=2>注：本表含上年结转。'))).toEqual(['甲→1.00', '注：本表含上年结转。']);
+  });
+
+  test('what goes on below a note is no row of the table', () => {
+    const rows = [
+      cells('甲', '1.00'),
+      '<td colspan=2>注：本表含上年结转。',
+      '<td colspan=2>可能存在尾差。',
+      '<td colspan=2>如本表为空，则无此类收支。',
+    ];
+    expect(shown(table(...rows))).toEqual(['甲→1.00', '注：本表含上年结转。', '可能存在尾差。', '如本表为空，则无此类收支。']);
   });
 
   test('that only arrange the page are none: tables in them are', () => {

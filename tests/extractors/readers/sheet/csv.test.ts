@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../../extractors/readers/index.ts';
 import { csvReader, delimiterOf } from '../../../../extractors/readers/sheet/csv.ts';
 import { ACCESS } from '../../../../pipeline/run/document/extract.ts';
+import { partedBlocks } from '../../../support/blocks.ts';
 import { utf8 } from '../../../support/office.ts';
 
 const TABLE = ['收支总表,,', ',,单位：万元', '科目编码,科目名称,合计', '208,社会保障和就业支出,"1,234.50"', '=""0201"",x,2'];
@@ -12,6 +13,11 @@ describe('recognised by content', () => {
     expect(delimiterOf(TABLE.join('\n').replaceAll(',', ';'))).toBe(';');
     expect(delimiterOf('收支总表\n单位：万元\n项目,金额\n"甲\n乙",1\n丙,2\n')).toBe(',');
     expect(delimiterOf('项目\t金额\n"甲\n乙"\t1\n丙\t2\n')).toBe('\t');
+  });
+
+  test('sentences alone in their records, with as many blank fields as the tables have columns', () => {
+    const sentences = Array.from({ length: 9 }, (_, i) => `第${i}项支出 1.00 万元。,`);
+    expect(delimiterOf(['项目,金额', '甲,1.00', '乙,2.00', ...sentences].join('\n'))).toBe(',');
   });
 
   test.each([
@@ -40,7 +46,7 @@ test('rows and cells, with the addresses that a spreadsheet gives them', async (
   const [page] = read.source.pages;
   expect(read.source.media).toBe('csv');
   expect(page?.lines.map(({ text }) => text)).toEqual(['收支总表', '项目\t金额\t备注', '甲\t1,234.50\ta b', '0201\t2']);
-  const grid = page?.blocks.at(-1);
+  const grid = partedBlocks(page?.blocks ?? []).at(-1);
   const cells =
     grid?.kind === 'grid'
       ? grid.rows.flatMap((row) => row.cells.flatMap(({ raw, places }) => (raw ? [`${places[0]?.cell} ${raw}`] : [])))
