@@ -1,4 +1,4 @@
-import { MONEY_EXPONENT, MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
+import { MONEY_EXPONENT, MONEY_UNITS, USUAL_UNIT, YUAN } from '../../schemas/lexicon/money-units.ts';
 import { Amount } from './decimal.ts';
 import { compact, narrow } from './text.ts';
 
@@ -61,7 +61,7 @@ const WITH_UNIT = new RegExp(`^(.*[\\d)）])(${MONEY_UNITS})$`);
 
 /** `12.00万元`: a number with the unit of money behind it, in one cell; null where either is missing. */
 export function parseWithUnit(text: string): { number: ParsedNumber; unit: string } | null {
-  if (!text.endsWith('元') || text.length > MAX_NUMBER) return null;
+  if (!text.endsWith(YUAN) || text.length > MAX_NUMBER) return null;
   const [, digits, unit] = WITH_UNIT.exec(compact(text)) ?? [];
   const number = digits === undefined ? null : parseNumber(digits);
   return number && unit !== undefined && !number.percent ? { number, unit } : null;
@@ -123,19 +123,6 @@ function decimalOf([, sign = '', whole = '', decimals = '']: RegExpExecArray): s
 
 function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
-}
-
-const NUMERALS = '一二三四五六七八九';
-
-/** 十二 is 12, 三十 is 30; below a hundred. */
-export function chineseNumber(printed: string): number {
-  const [tens = '', ones] = printed.split('十');
-  if (ones === undefined) return numeralOf(tens);
-  return (tens === '' ? 1 : numeralOf(tens)) * 10 + numeralOf(ones);
-}
-
-function numeralOf(printed: string): number {
-  return printed === '' ? 0 : NUMERALS.indexOf(printed) + 1;
 }
 
 /** `###`: a spreadsheet's column was too narrow for its number, which the file does not have. */
@@ -201,8 +188,6 @@ export function amountInYuan(value: string, unit: string | null): Amount | null 
 export function toYuan(value: string, unit: string | null): string | null {
   return amountInYuan(value, unit)?.toFixed() ?? null;
 }
-
-const USUAL_UNIT = '万元';
 
 /** The unit in which most tables of a document are printed; a table without one is taken to be printed in it. */
 export function usualUnit(units: readonly (string | null)[]): string {

@@ -1,7 +1,8 @@
+import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
-import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
 
@@ -63,7 +64,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   );
   if (first < 0) {
     const last = rows.at(-1);
-    return last && rows.length > 1 && TOTAL_LABEL.test(textOf(last)) ? rows.length - 1 : rows.length;
+    return last && rows.length > 1 && TOTAL_AT_END.test(textOf(last)) ? rows.length - 1 : rows.length;
   }
   if (!at(rows, first).cells.every((cell) => isAmount(cell.text))) return first;
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.

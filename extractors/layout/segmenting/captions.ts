@@ -84,7 +84,8 @@ export function dropCaption(state: State): void {
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
   if (!open || open.unitOpen === null) return false;
-  const unit = open.unitOpen + compact(line.text);
+  // （单位：百 | 万元）: the bracket around both.
+  const unit = open.unitOpen + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);
   state.caption = isUnit
     ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }

@@ -1,8 +1,9 @@
+import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
-import { isDataRow, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import type { MergedCell } from '../cells/grid.ts';
 import { isFilled } from '../cells/shown-line.ts';
@@ -126,6 +127,6 @@ function bodyCells(cells: readonly Cell[], isForm: boolean): Cell[] {
   const isHeading = first !== undefined && others.length === 0;
   return cells.map((cell, c) => {
     if (cell.text !== cells[c - 1]?.text || !WORDS.test(cell.text)) return cell;
-    return isForm || isHeading || TOTAL_LABEL.test(compact(cell.text)) ? COVERED_LEFT : cell;
+    return isForm || isHeading || TOTAL_AT_END.test(compact(cell.text)) ? COVERED_LEFT : cell;
   });
 }

@@ -1,5 +1,5 @@
+import { MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
-import { MAY_NAME_TEXTS } from '../../../notation/header-words.ts';
 import { isHeaderWord } from '../../../notation/split-header.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
