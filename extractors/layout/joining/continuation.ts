@@ -1,3 +1,4 @@
+import { CLOSING_START } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import { isBlank, NO_CELL } from '../../notation/cells.ts';
@@ -127,7 +128,7 @@ function isCutNumber(head: string, rest: string): boolean {
 
 function isCutText(head: string, rest: string): boolean {
   const c = compact(rest);
-  if (c.length <= 2 || /^[）)、，。；]/.test(c)) return true;
+  if (c.length <= 2 || CLOSING_START.test(c)) return true;
   const open = (head.match(/[（(“《]/g) ?? []).length - (head.match(/[）)”》]/g) ?? []).length;
   return open > 0 || subjectCodeByPath([joinPieces(head, rest)]) !== null;
 }

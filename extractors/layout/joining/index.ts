@@ -1,4 +1,4 @@
-/** Parts of tables in, whole tables out, whatever pages cut them; imports model, notation. */
+/** Parts of tables in, whole tables out, whatever pages cut them; imports schemas, model, notation. */
 import type { GridRow } from '../../model/blocks.ts';
 import type { TablePart } from '../../model/segments.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';

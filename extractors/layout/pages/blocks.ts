@@ -1,3 +1,4 @@
+import { TABLE_NUMBER_ALONE } from '../../../schemas/lexicon/tables/titles.ts';
 import { at } from '../../model/at.ts';
 import type { Block, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
@@ -84,19 +85,18 @@ function cellLines({ cells, page, line }: GridRow): TextLine[] {
     });
 }
 
-const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
 const MIN_LISTED = 4;
 
 /** 表1 | 收支总表 | 是否空表: a list of the tables, and none itself. */
 function isContents(rows: readonly GridRow[]): boolean {
   const listed = rows.filter(({ cells }) =>
-    cells.some((cell, c) => TABLE_NUMBER.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
+    cells.some((cell, c) => TABLE_NUMBER_ALONE.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
   );
   return listed.length >= MIN_LISTED && listed.length > 0.6 * rows.length;
 }
 
 function contentsLine(row: GridRow): TextLine {
-  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER_ALONE.test(compact(cell.text)));
   const text = row.cells
     .slice(Math.max(0, numbered), numbered + 2)
     .map((cell) => cell.text)

@@ -1,6 +1,8 @@
 /**
  * Rows of finished cells (of a sheet, of a table in a Word file) in, the lines and grids that they are out; imports schemas, model, notation.
  */
+import { BESIDE_ENTRY, UNIT_ONLY } from '../../../schemas/lexicon/tables/titles.ts';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import type { Block, Cell, GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { isTitle, parseCaption, startsNote } from '../../notation/captions.ts';
@@ -23,7 +25,6 @@ export function cellText(raw: string): string {
 
 /** Cells that stand beside each other above a table: publisher, year, number and unit. */
 const MOST_CAPTIONS = 4;
-const SENTENCE_END = /[。；;]$/;
 const LONG = 40;
 
 interface Filled {
@@ -110,7 +111,6 @@ function isWide(row: GridRow, column: number): boolean {
   return row.cells[column + 1]?.covered === 'left' || row.cells.every((cell, c) => c === column || cell.covered === undefined);
 }
 
-const PURE_UNIT = /^[（(]?(?:金额|计量)?(?:单位|[^\u4e00-\u9fff]*(?:人民币)?(?:百万|百|千|万|亿)?元[)）])/;
 const LONGEST_UNIT = 14;
 
 /** Unit, number, publisher or year alone: no header names its column so. */
@@ -119,7 +119,7 @@ function isPure(text: string): boolean {
   if (!caption) return false;
   const c = compact(text);
   if (caption.entity !== null || caption.year !== null) return true;
-  if (caption.unit !== null || caption.unitOpen !== null) return c.length <= LONGEST_UNIT && PURE_UNIT.test(c);
+  if (caption.unit !== null || caption.unitOpen !== null) return c.length <= LONGEST_UNIT && UNIT_ONLY.test(c);
   return caption.number !== null && caption.title === null;
 }
 
@@ -152,9 +152,6 @@ function linesOf({ page, line, text: raw, starts }: PlacedRow, column: number, c
 
 const MIN_LISTED = 3;
 const LISTED_SHARE = 0.6;
-const BESIDE_ENTRY =
-  /^(?:[\d.．、一二三四五六七八九十]{1,5}|(?:附|公开|预算|决算)?表[\d一二三四五六七八九十-]{1,4}|[√×是否有无空]{1,2}|第?\d{1,3}页?)$/;
-
 /** 1 | 收支总表 | 3: a list of the tables, and none itself; null where it is no such list. */
 function contentsLines(rows: readonly PlacedRow[]): TextLine[] | null {
   const entries = rows.map((row) => entryOf(row));

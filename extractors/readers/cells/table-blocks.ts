@@ -1,3 +1,5 @@
+import { HEADER_WORD } from '../../../schemas/lexicon/tables/columns.ts';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { Block, GridRow } from '../../model/blocks.ts';
 import { parseCaption, startsNote } from '../../notation/captions.ts';
 import { CODED_NAME, isOrganisation } from '../../notation/organisations.ts';
@@ -11,10 +13,8 @@ import { isFilled, type ShownLine, textLineOf } from './shown-line.ts';
 
 /** A cell of this many characters that ends as a sentence does, with nothing beside it, is prose that stands in a table. */
 const MIN_SENTENCE = 40;
-const SENTENCE_END = /[。；]$/;
 /** Title, number, unit and publisher stand in so many cells of a row at most. */
 const MOST_CAPTIONS = 4;
-const HEADER_WORD = /项目|科目|名称|编码|代码|序号|金额|合计|收入|支出/;
 
 /** The rows of one table, one after the other, as blocks. The grid is bounded: another table is another grid. */
 export class TableBlocks {

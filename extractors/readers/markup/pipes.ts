@@ -1,3 +1,4 @@
+import { FORM_SECTION } from '../../../schemas/lexicon/forms/marks.ts';
 import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
@@ -59,11 +60,9 @@ export function withoutRepeats(rows: readonly GridRow[]): GridRow[] {
   const headerRows = headerRowsOf(rows);
   if (!repeatsHeader(rows.slice(0, headerRows))) return [...rows];
   const header = headerCells(rows.slice(0, headerRows));
-  const isForm = rows.some(({ cells }) => cells.some(({ text }) => FORM.test(text)));
+  const isForm = rows.some(({ cells }) => cells.some(({ text }) => FORM_SECTION.test(text)));
   return rows.map((row, r) => ({ ...row, cells: r < headerRows ? at(header, r) : bodyCells(row.cells, isForm), spans: true }));
 }
-
-const FORM = /^(?:一级指标|绩效指标|年度绩效目标|年度总体目标|总体目标)/;
 
 function headerRowsOf(rows: readonly GridRow[]): number {
   let filled = 0;

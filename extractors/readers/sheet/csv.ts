@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import type { Reader } from '../access/reader.ts';
 import { decode } from '../text/decode.ts';
@@ -44,7 +45,7 @@ function isRegular(text: string, delimiter: string): boolean {
   if (several.length < Math.max(LEAST_RECORDS, LEAST_SHARE * filled.length)) return false;
   const regular = several.filter(({ length }, i) => several[i - 1]?.length === length || several[i + 1]?.length === length);
   if (regular.length < REGULAR_SHARE * several.length) return false;
-  const sentences = several.filter((fields) => /[。；]$/.test(fields.findLast((field) => field !== '') ?? ''));
+  const sentences = several.filter((fields) => SENTENCE_END.test(fields.findLast((field) => field !== '') ?? ''));
   if (sentences.length > MOST_SENTENCES * several.length) return false;
   const separators = text.split(delimiter).length - 1;
   if (delimiter !== '\t' && (text.match(OTHER_SEPARATORS)?.length ?? 0) > separators) return false;

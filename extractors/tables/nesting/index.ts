@@ -1,4 +1,4 @@
-/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation, amounts, notations. */
+/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports schemas, model, notation, amounts, notations. */
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';

@@ -1,3 +1,4 @@
+import { NAMELESS_TEXT } from '../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../model/at.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
@@ -68,7 +69,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
     }
     if (!isSeveral && !looksLikeNumber(text)) {
       const path = cell.column === null ? '' : at(table.columns, cell.column).path.join(' > ');
-      attributes[path || '备注'] = text;
+      attributes[path || NAMELESS_TEXT] = text;
       continue;
     }
     const loose = isSeveral ? null : parseLooseNumber(text);

@@ -1,6 +1,6 @@
 import { MONEY_UNITS } from '../money-units.ts';
 import { TOTALS } from '../writing/marks.ts';
-import { containing, endingIn, oneOf, wholly } from '../writing/words.ts';
+import { containing, endingIn, oneOf, startingWith, wholly } from '../writing/words.ts';
 
 /** What the cells of a header say that their columns hold. Patterns see text without spaces. */
 
@@ -48,15 +48,14 @@ export const SUBJECT_KEYS = containing(['科目', '功能分类', '经济分类'
 export const PROJECT_NAMES = containing(['项目名称', '采购项目']);
 export const PROJECT_KEYS = containing(['项目', '采购', '品目', '资产']);
 export const BODY_KEYS = containing(['单位', '部门']);
+export const BODY_COLUMN_START = startingWith(['单位', '部门', '预算单位']);
 
 /** Columns of texts. */
 const TEXTS = ['依据', '内容', '明细', '备注', '说明', '简介', '形式', '规格', '型号'] as const;
 /** Attributes of a row: their columns hold texts where anything at all stands in them. */
 const ATTRIBUTES = '绩效 目标 理由 标准 类型 方式 用途 地点 时间 期限 类别 属性 性质'.split(' ');
 export const TEXT_COLUMN = endingIn([...TEXTS, ...ATTRIBUTES]);
-/** 项目类别: what stands in it goes on with no label. */
-export const CATEGORY_COLUMN = /类别$/;
-/** 特定目标类, 其他运转类, 人员类: what stands there. */
+/** 特定目标类, 其他运转类, 人员类: what stands in a column 项目类别. */
 export const CATEGORY = /类(?:项目)?$/;
 
 /** The name of a column of texts or names, whatever else is known of it. */

@@ -3,7 +3,7 @@
  */
 import { MONEY_UNIT_STARTS, MONEY_UNITS } from '../money-units.ts';
 import { NOTES } from '../writing/marks.ts';
-import { COUNTED, NUMERAL_OR_DIGIT } from '../writing/numerals.ts';
+import { COUNTED, NUMERAL, NUMERAL_OR_DIGIT } from '../writing/numerals.ts';
 import { oneOf, startingWith } from '../writing/words.ts';
 import { YEAR, YEAR_NUMBER } from '../writing/years.ts';
 
@@ -21,12 +21,17 @@ const NUMBERED_TABLE = `(?:(?:${OWNERS}{0,${MOST_OWNERS}}|[A-Z]附?)(?:表|件)�
 export const TABLE_NUMBER_AT_START = new RegExp(`^[（(]?${NUMBERED_TABLE}[)）]?`);
 /** 收支总表（预算表1）. */
 export const TABLE_NUMBER_AT_END = new RegExp(`[（(]${OWNERS}{0,${MOST_OWNERS}}表${NUMBER}[)）]$`);
+/** Among the first characters of a line: they are the number of a table, and none of a list. */
+export const OF_TABLE = /表|^\d/;
 /** Nothing but the number of a table. */
 export const TABLE_NUMBER_ALONE = new RegExp(`^[（(]?${NUMBERED_TABLE}[)）]?$`);
 /** The number of a table, or what a cut line leaves of it: 表1, 预算 3:. */
 export const MAYBE_TABLE_NUMBER_AT_START = new RegExp(
   `^[（(]?${OWNERS}{0,${MOST_OWNERS}}\\s*表?\\s*${NUMERAL_OR_DIGIT}{1,3}(?:-\\d{1,2})?\\s*表?\\s*[:：)）]?`,
 );
+
+/** （一）, 一、: a point of a list, and no title. */
+export const LIST_MARK = new RegExp(`^[（(]?${NUMERAL}+[)）、]`);
 
 /** What the last word of a title is. */
 const TABLE_WORDS = oneOf(['表', '明细', '一览']);
@@ -84,6 +89,8 @@ export const UNIT_ONLY = new RegExp(`^[（(]?(?:${SAID_UNIT}|[^\\u4e00-\\u9fff]*
 /** A unit behind the words of a line, parted by a space. */
 export const UNIT_AT_END = new RegExp(`\\s(${MONEY_UNITS})$`);
 export const UNIT_ALONE = new RegExp(`^[（(]?(${MONEY_UNITS})[)）]?$`);
+/** What belongs to the amount before it, however wide the gap: its unit or the beginning of one, a percent sign, punctuation. */
+export const BELONGS_TO_AMOUNT = new RegExp(`^(?:${MONEY_UNITS}|[百千万亿]|[%％，。；、）)：:]|个)`);
 /** In notes: 本表金额单位为元; 以万元为单位. */
 export const UNITS_IN_NOTES: readonly RegExp[] = [
   new RegExp(`单位(?:均|都|统一)?(?:为|是|以|[:：])(?:人民币)?(${MONEY_UNITS})`, 'g'),

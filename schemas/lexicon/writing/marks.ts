@@ -1,5 +1,5 @@
 import { COUNTED } from './numerals.ts';
-import { endingIn, oneOf, wholly } from './words.ts';
+import { endingIn, oneOf, startingWith, wholly } from './words.ts';
 
 /** Words that mark what a row, a column or a line is for: sums, 其中, notes. Patterns see text without spaces. */
 
@@ -30,6 +30,8 @@ export const PAGE_TOTAL = /^(?:本页(?:小计|合计|累计)|[转过][次下后
 export const NOTES = ['备注', '注', '说明', '附注', '注释'] as const;
 /** 注：, 说明1：. */
 export const NOTE_AT_START = new RegExp(`^[（(]?${oneOf(NOTES)}\\d?\\s*[:：]`);
+/** The same without the colon: 注本表…. */
+export const NOTE_WORD_AT_START = startingWith(NOTES);
 /** What the lines that a note goes on with are made of. */
 export const NOTE_WORDS = new RegExp(`本表|如.{0,6}空|尾差|尾数|四舍五入|预算数|决算数|口径|${OF_WHICH}`);
 /** A mark that refers to a note: 注1, ①, [2], *. `text` is all that is raised. */

@@ -9,7 +9,7 @@ export const CLAUSE_OR_COLON = /[，。；：:]/;
 /** Characters behind a mark that make the text one of prose; a note in brackets behind a label is shorter. */
 export const LONGEST_BEHIND_MARK = 9;
 /** Prose: a sentence, or a clause with more behind it. */
-export const PROSE = new RegExp(`${SENTENCE_END.source}|${CLAUSE_MARK.source}.{${LONGEST_BEHIND_MARK + 1},}`);
+export const RUNNING_TEXT = new RegExp(`${SENTENCE_END.source}|${CLAUSE_MARK.source}.{${LONGEST_BEHIND_MARK + 1},}`);
 /** What a text is cut at in sentences. */
 export const SENTENCE_MARKS = '。；！？，、：;:';
 

@@ -22,6 +22,8 @@ export const LAST_YEAR = new RegExp(`^${oneOf(LAST_YEARS)}度?(?:$|数|${oneOf(S
 export const YEAR_ALONE = new RegExp(`^(${YEAR_NUMBER})年度?${oneOf(STAGES)}?数?$`);
 /** 2026, 2026年: a year and no amount. */
 export const YEARISH = new RegExp(`^${YEAR_NUMBER}(?:年度?)?$`);
+/** 年, 年度 behind a year that stands apart. */
+export const YEAR_WORD = /^年度?/;
 /** 2026年, （2026年度） on a line of its own. The year is the first group. */
 export const YEAR_LINE = new RegExp(`^[（(]?(${YEAR_NUMBER})年度?[)）]?$`);
 /** 2026年预算数, 上年决算数: the head of a column that speaks of a year, whole. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { GRAND_TOTAL, NOTE_AT_START, PAGE_TOTAL, TOTAL_ALONE, TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { NUMBERING, NUMBERING_LEVELS } from '../../../schemas/lexicon/writing/numbering.ts';
 import { chineseNumber, numberIn } from '../../../schemas/lexicon/writing/numerals.ts';
-import { LONGEST_BEHIND_MARK, PROSE } from '../../../schemas/lexicon/writing/punctuation.ts';
+import { LONGEST_BEHIND_MARK, RUNNING_TEXT } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { containing, oneOf, wholly } from '../../../schemas/lexicon/writing/words.ts';
 
 describe('words', () => {
@@ -64,6 +64,6 @@ describe('marks', () => {
 });
 
 test('a clause with more than a remark behind it is prose', () => {
-  const behind = (length: number) => PROSE.test(`办公费，${'含'.repeat(length)}`);
-  expect([behind(LONGEST_BEHIND_MARK), behind(LONGEST_BEHIND_MARK + 1), PROSE.test('办公费。')]).toEqual([false, true, true]);
+  const behind = (length: number) => RUNNING_TEXT.test(`办公费，${'含'.repeat(length)}`);
+  expect([behind(LONGEST_BEHIND_MARK), behind(LONGEST_BEHIND_MARK + 1), RUNNING_TEXT.test('办公费。')]).toEqual([false, true, true]);
 });

@@ -1,5 +1,5 @@
 /**
- * Printed lines without rules in, regions whose texts are aligned and their rows out; imports model, notation, layout/geometry,
+ * Printed lines without rules in, regions whose texts are aligned and their rows out; imports schemas, model, notation, layout/geometry,
  * layout/grids.
  */
 import { TOTAL_AT_END } from '../../../../schemas/lexicon/writing/marks.ts';

@@ -1,4 +1,4 @@
-/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, geometry, grids, lines. */
+/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports schemas, model, notation, geometry, grids, lines. */
 
 import { MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
