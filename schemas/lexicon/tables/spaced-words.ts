@@ -13,5 +13,5 @@ export const LETTERS_BELOW: readonly string[] = [...SIDE_TOTALS, ...SIDE_TOTALS.
 
 /** A text ends in such a word, with any spaces between its letters. */
 export const LETTER_SPACED = new RegExp(
-  `^\\S*${oneOf([REVENUE, EXPENDITURE, ...TOTALS, ...LABELS]).replace(/([^\x00-\x7f])(?=[^\x00-\x7f])/g, '$1\\s*')}$`,
+  `^\\S*${oneOf([REVENUE, EXPENDITURE, ...TOTALS, ...LABELS]).replace(/([\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, '$1\\s*')}$`,
 );

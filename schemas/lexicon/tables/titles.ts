@@ -89,6 +89,8 @@ export const UNIT_ONLY = new RegExp(`^[（(]?(?:${SAID_UNIT}|[^\\u4e00-\\u9fff]*
 /** A unit behind the words of a line, parted by a space. */
 export const UNIT_AT_END = new RegExp(`\\s(${MONEY_UNITS})$`);
 export const UNIT_ALONE = new RegExp(`^[（(]?(${MONEY_UNITS})[)）]?$`);
+/** （万元） alone, in a label's cell. */
+export const BRACKETED_UNIT = new RegExp(`^[（(](?:${MONEY_UNITS})[)）]$`);
 /** What belongs to the amount before it, however wide the gap: its unit or the beginning of one, a percent sign, punctuation. */
 export const BELONGS_TO_AMOUNT = new RegExp(`^(?:${MONEY_UNITS}|[百千万亿]|[%％，。；、）)：:]|个)`);
 /** In notes: 本表金额单位为元; 以万元为单位. */

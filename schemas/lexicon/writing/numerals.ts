@@ -33,7 +33,6 @@ function numeralOf(printed: string): number {
 }
 
 /** What numbers the paragraphs of an Office file: 零 to 九, the same as 大写 of amounts, and the 天干. */
-export const COUNTING = { digits: `零${DIGITS}`, ten: '十' };
-export const COUNTING_ZERO = '〇';
+export const COUNTING = { digits: `零${DIGITS}`, ten: '十', zero: '〇' };
 export const LEGAL_COUNTING = { digits: '零壹贰叁肆伍陆柒捌玖', ten: '拾' };
 export const HEAVENLY_STEMS = '甲乙丙丁戊己庚辛壬癸';

@@ -30,3 +30,7 @@ export const YEAR_LINE = new RegExp(`^[（(]?(${YEAR_NUMBER})年度?[)）]?$`);
 export const YEAR_HEAD = new RegExp(`^(?:${YEAR}|上年)(?:${oneOf(['预算数', '决算数', '执行数', ...STAGES])})?$`);
 /** The same at the start of several words that follow each other without a gap. */
 export const YEAR_HEAD_AT_START = new RegExp(`^(?:${YEAR}(?:预算数|决算数)?|上年(?:预算数|决算数))`);
+
+/** A date, or what a plan gives as one: 2026-03-01, 2026年12月底之前, 3月前. */
+export const DATE =
+  /^(\d{4}[-./]\d{1,2}([-./]\d{1,2})?|\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|末|初|上半年|下半年)?(之?前)?|\d{1,2}月((\d{1,2}日|底|末|初)(之?前)?|份?之?前))$/;

@@ -1,4 +1,4 @@
-import { COUNTING, COUNTING_ZERO, HEAVENLY_STEMS, LEGAL_COUNTING } from '../../../../schemas/lexicon/writing/numerals.ts';
+import { COUNTING, HEAVENLY_STEMS, LEGAL_COUNTING } from '../../../../schemas/lexicon/writing/numerals.ts';
 
 /** One level of a list (ECMA-376 part 1, 17.9.6); `format` by the names of 17.18.59. */
 export interface Level {
@@ -21,7 +21,7 @@ export const LEVELS = 9;
 /** Numbers of lists are small; beyond this they are written in digits. */
 const LARGEST_NAMED = 99;
 
-function counting(n: number, { digits, ten }: typeof COUNTING): string {
+function counting(n: number, { digits, ten }: { digits: string; ten: string }): string {
   const [tens, ones] = [Math.floor(n / 10), n % 10];
   const unit = ones === 0 && n > 0 ? '' : digits.charAt(ones);
   if (tens === 0) return digits.charAt(ones);
@@ -57,7 +57,7 @@ const FORMATS: Readonly<Record<string, (n: number) => string>> = {
   japaneseCounting: chinese,
   taiwaneseCounting: chinese,
   taiwaneseCountingThousand: chinese,
-  ideographDigital: (n) => [...String(n)].map((digit) => (digit === '0' ? COUNTING_ZERO : COUNTING.digits.charAt(Number(digit)))).join(''),
+  ideographDigital: (n) => [...String(n)].map((digit) => (digit === '0' ? COUNTING.zero : COUNTING.digits.charAt(Number(digit)))).join(''),
   chineseLegalSimplified: (n) => counting(n, LEGAL_COUNTING),
   ideographTraditional: (n) => HEAVENLY_STEMS.charAt((n - 1) % 10),
   decimalEnclosedCircle: (n) => (n <= 20 ? String.fromCharCode(0x2460 + n - 1) : String(n)),
