@@ -69,7 +69,7 @@ export const TABLE_CONTENT = /收|支|三公|基金|资本|项目|采购|绩效|
 export const ENTRY_NUMBER = new RegExp(`^(?:${COUNTED}(?!公)|[（(]${NUMERAL_OR_DIGIT}{1,3}[)）]|\\d{1,2}(?!\\d))\\s*[.．、:：]?\\s*`);
 /** What stands in the other cells of a list of tables: numbers, pages, ticks. */
 export const BESIDE_ENTRY = new RegExp(
-  `^(?:[\\d.．、]{1,5}|(?:${COUNTED}|[.．、]){1,5}|${NUMBERED_TABLE}|[√×是否有无空]{1,2}|第?\\d{1,3}页?)$`,
+  `^(?:[\\d.．、]{1,5}|(?:${COUNTED}|[.．、]){1,5}|[（(]?${NUMBERED_TABLE}[)）]?|[√×是否有无空]{1,2}|第?\\d{1,3}页?)$`,
 );
 
 /** 1收支总表, Z01 收入支出决算总表, 三、支出总表: what tabs of a workbook put before the title of their table, spaces as they are. */

@@ -1,5 +1,5 @@
 import { COUNTED } from './numerals.ts';
-import { endingIn, oneOf, startingWith, wholly } from './words.ts';
+import { containing, endingIn, oneOf, startingWith, wholly } from './words.ts';
 
 /** Words that mark what a row, a column or a line is for: sums, 其中, notes. Patterns see text without spaces. */
 
@@ -32,7 +32,10 @@ export const NOTES = ['备注', '注', '说明', '附注', '注释'] as const;
 export const NOTE_AT_START = new RegExp(`^[（(]?${oneOf(NOTES)}\\d?\\s*[:：]`);
 /** The same without the colon: 注本表…. */
 export const NOTE_WORD_AT_START = startingWith(NOTES);
+const ROUNDING = ['尾差', '尾数', '四舍五入'];
+/** A note says that the amounts are rounded. */
+export const TAIL_NOTE = containing(ROUNDING);
 /** What the lines that a note goes on with are made of. */
-export const NOTE_WORDS = new RegExp(`本表|如.{0,6}空|尾差|尾数|四舍五入|预算数|决算数|口径|${OF_WHICH}`);
+export const NOTE_WORDS = new RegExp(`本表|如.{0,6}空|${oneOf(ROUNDING)}|预算数|决算数|口径|${OF_WHICH}`);
 /** A mark that refers to a note: 注1, ①, [2], *. `text` is all that is raised. */
 export const NOTE_MARK = /^[[（(〔【]?(?:注|备注)?[\d①-⑳a-zA-Z*＊†‡§#,，、]{0,4}[\])）〕】]?$/;
