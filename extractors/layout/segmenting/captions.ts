@@ -8,13 +8,11 @@ import { isMoneyUnit } from '../../notation/numbers.ts';
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
 import type { Items } from './items.ts';
+import { MAX_CAPTION_LINES, MAX_PUBLISHER, TITLE_LENGTHS } from './settings.ts';
 import { NO_CAPTION, type OpenCaption, type State } from './state.ts';
 import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
 
 /** The lines above tables. */
-
-const MAX_CAPTION_LINES = 4;
-const MAX_PUBLISHER = 30;
 
 /** Title or number of a table are printed. */
 export function namesTable({ title, number }: Caption | CaptionLine): boolean {
@@ -40,7 +38,14 @@ function adoptTitle(state: State, number: TextLine): void {
   state.before = null;
   if (prose[filled] !== before) return;
   const text = compact(before.text);
-  if (text.length < 3 || text.length > 20 || CLAUSE_OR_COLON.test(text) || /\d/.test(text) || isHeading(text)) return;
+  if (
+    text.length < TITLE_LENGTHS.least ||
+    text.length > TITLE_LENGTHS.most ||
+    CLAUSE_OR_COLON.test(text) ||
+    /\d/.test(text) ||
+    isHeading(text)
+  )
+    return;
   prose.length = filled;
   const { caption, lines } = state.caption ?? { caption: NO_CAPTION, lines: [] };
   const places = [placeOfText(before), ...caption.places];

@@ -7,14 +7,11 @@ import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items } from './items.ts';
+import { MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
 import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
 /** The rows of tables: those of grids, and lines that are rows although the layout was lost. */
-
-const MAX_INNER_LINE = 12;
-const MAX_CAPTION_DISTANCE = 12;
-const MAX_NOTES = 6;
 
 /** A row goes on with the part of its grid, or with any that is not bounded where its own is not. */
 export function takeGridRow(state: State, row: GridRow, grid: GridBlock): void {

@@ -3,16 +3,11 @@ import { HEADER_START } from '../../../schemas/lexicon/tables/titles.ts';
 import { NOTE_WORDS } from '../../../schemas/lexicon/writing/marks.ts';
 import { PART, POINT } from '../../../schemas/lexicon/writing/numbering.ts';
 import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
+import { LONGEST_AFTER_COMMA, LONGEST_NOTE, LONGEST_WORDS } from './settings.ts';
 
 /** What lines look like, by their words alone. */
 
-/** Characters of a line without any digit that no row and no label has. */
-const LONGEST_WORDS = 59;
-/** Characters behind a comma that make the line one of prose. */
-const LONGEST_AFTER_COMMA = 11;
 const GOES_ON_AFTER_COMMA = new RegExp(`，.{${LONGEST_AFTER_COMMA + 1},}`);
-/** Notes are shorter. */
-const LONGEST_NOTE = 199;
 const ENDS_WITH_NUMBER = /\d%?$/;
 
 /** 第二部分: a part of the document begins. */
