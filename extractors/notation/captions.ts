@@ -19,6 +19,7 @@ import {
 import { NOTE_AT_START } from '../../schemas/lexicon/writing/marks.ts';
 import { PART } from '../../schemas/lexicon/writing/numbering.ts';
 import { YEAR_LINE } from '../../schemas/lexicon/writing/years.ts';
+import { LONGEST_BESIDE_UNIT, LONGEST_CAPTION, LONGEST_ENTRY, LONGEST_OPEN_LINE, TITLE_LENGTHS } from './settings.ts';
 import { compact, narrow, tidy } from './text.ts';
 
 /** The lines above tables: title, number, unit, publisher, year. One line may carry several of them. */
@@ -35,7 +36,7 @@ export interface CaptionLine {
 /** null when the line belongs to no caption. */
 export function parseCaption(text: string): CaptionLine | null {
   const c = compact(text);
-  if (c === '' || c.length > 90) return null;
+  if (c === '' || c.length > LONGEST_CAPTION) return null;
   const { unit, unitOpen, rest: withoutUnit } = unitIn(c);
   const { number, rest } = numberIn(withoutUnit);
   const line: CaptionLine = { title: null, number, unit, entity: null, year: null, unitOpen };
@@ -45,14 +46,14 @@ export function parseCaption(text: string): CaptionLine | null {
   if (year) return { ...line, year: Number(year) };
   if (rest === '') return number || unit || unitOpen !== null ? line : null;
   if (isTitle(rest)) return { ...line, title: number || unit ? rest : tidy(text) };
-  return unit !== null && rest.length <= 20 && !NO_TITLE.test(rest) ? line : null;
+  return unit !== null && rest.length <= LONGEST_BESIDE_UNIT && !NO_TITLE.test(rest) ? line : null;
 }
 
 /** What the line says of the unit, and what is left of it. */
 function unitIn(text: string): Pick<CaptionLine, 'unit' | 'unitOpen'> & { rest: string } {
   const unit = UNIT_IN_BRACKETS.exec(text) ?? UNIT.exec(text);
   if (unit?.[1]) return { unit: unit[1], unitOpen: null, rest: text.slice(0, unit.index) + text.slice(unit.index + unit[0].length) };
-  const open = text.length < 24 ? UNIT_OPEN.exec(text) : null;
+  const open = text.length <= LONGEST_OPEN_LINE ? UNIT_OPEN.exec(text) : null;
   if (!open || /[\u4e00-\u9fff]$/.test(text.slice(0, open.index)) || (open[1] === undefined && !/[:：]$/.test(text)))
     return { unit: null, unitOpen: null, rest: text };
   return { unit: null, unitOpen: open[1] ?? '', rest: text.slice(0, open.index) };
@@ -81,7 +82,14 @@ function narrowed(text: string): string {
 
 export function isTitle(text: string): boolean {
   const c = compact(text);
-  return c.length >= 3 && c.length <= 60 && TITLE_END.test(c) && !NO_TITLE.test(c) && !/^\d+(\.\d+)?$/.test(c) && !/\d{3,}\.\d/.test(c);
+  return (
+    c.length >= TITLE_LENGTHS.least &&
+    c.length <= TITLE_LENGTHS.most &&
+    TITLE_END.test(c) &&
+    !NO_TITLE.test(c) &&
+    !/^\d+(\.\d+)?$/.test(c) &&
+    !/\d{3,}\.\d/.test(c)
+  );
 }
 
 /** 注：, 说明1： below a table. `text` without blanks. */
@@ -109,7 +117,7 @@ export function isChapterTitle(title: string): boolean {
 /** An entry of a contents page: `表 1. 收支预算总表`, `一、收入决算表 ...... 12`. null when it names no table. */
 export function parseContentsEntry(text: string): { number: string | null; title: string } | null {
   const t = tidy(text.replace(LEADER, ' '));
-  if (t.length > 80 || PART.test(t)) return null;
+  if (t.length > LONGEST_ENTRY || PART.test(t)) return null;
   const numbered = TABLE_NUMBER_AT_START.exec(narrowed(t));
   const counted = numbered ?? ENTRY_NUMBER.exec(t);
   const rest = t.slice(counted?.[0].length ?? 0).replace(/^\s*[.．、:：]?\s*/, '');

@@ -1,5 +1,6 @@
 import { MONEY_EXPONENT, MONEY_UNITS, USUAL_UNIT, YUAN } from '../../schemas/lexicon/money-units.ts';
 import { Amount } from './decimal.ts';
+import { FEWEST_LAST_GROUPS, LONGEST_MISREAD, MAX_NUMBER, ORDINARY_FOR_ODD } from './settings.ts';
 import { compact, narrow } from './text.ts';
 
 /** Numbers as disclosures print them. Values are decimal strings with the printed decimals; money never becomes a JS number. */
@@ -11,7 +12,6 @@ export interface ParsedNumber {
 
 /** Most cells are words; no number holds one. */
 const IDEOGRAPH = /[\u4e00-\u9fff]/;
-const MAX_NUMBER = 40;
 const NONE = /^[-–—－/·.]*$/;
 const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
 const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
@@ -84,12 +84,8 @@ export interface NumberStyle {
 }
 
 const TWO_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/;
-/** One number may be wrong by chance, three are a way of writing. */
-const FEWEST_LAST_GROUPS = 3;
 const TWO_DECIMALS = /\.\d\d$/;
 const THREE_DECIMALS = /\.\d\d[1-9]$/;
-/** Numbers of three decimals are odd where there are at least so many of two for each of them. */
-const ORDINARY_FOR_ODD = 8;
 
 /** A number with a third decimal that is no zero. */
 export function hasOddDecimals(text: string): boolean {
@@ -136,7 +132,7 @@ const LOST = /^[#＃]{2,}$/;
 export function looksLikeNumber(text: string): boolean {
   const c = compact(text);
   if (LOST.test(c)) return true;
-  if (c.length === 0 || c.length > 24 || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
+  if (c.length === 0 || c.length > LONGEST_MISREAD || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
   return (c.match(/\d/g) ?? []).length * 2 >= c.length;
 }
 

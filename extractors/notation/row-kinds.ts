@@ -5,6 +5,7 @@ import { NUMBERING_LEVELS } from '../../schemas/lexicon/writing/numbering.ts';
 import { YEARISH } from '../../schemas/lexicon/writing/years.ts';
 import type { Cell, GridRow } from '../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber, parseNumber, parseWithUnit } from './numbers.ts';
+import { LAST_CODE_COLUMN, LATEST_FIRST_INDEX, MOST_INDEX_LABELS } from './settings.ts';
 import { compact, narrow } from './text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
@@ -61,12 +62,12 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   const labels = filled.filter((cell) => !/^\d{1,2}$/.test(cell.text));
   const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell.text)).map((cell) => Number(cell.text));
   if (numbers.length === 0) return false;
-  if (labels.some((cell) => INDEX_WORD.test(compact(cell.text)))) return labels.length <= 3;
+  if (labels.some((cell) => INDEX_WORD.test(compact(cell.text)))) return labels.length <= MOST_INDEX_LABELS;
   const [start = 0] = numbers;
   const increasing = numbers.every((n, i) => n === start + i);
   // A table with one value column: ** | ** | 1.
   if (numbers.length === 1) return start === 1 && labels.every((cell) => INDEX_STARS.test(compact(cell.text)));
-  return start <= 2 && increasing && labels.every((cell) => INDEX_FILLER.test(compact(cell.text)));
+  return start <= LATEST_FIRST_INDEX && increasing && labels.every((cell) => INDEX_FILLER.test(compact(cell.text)));
 }
 
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
@@ -93,7 +94,7 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     .map(({ text }) => text)
     .filter((text) => text !== '');
   const head = compact(label);
-  if (first <= 2 && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(label))) return true;
+  if (first <= LAST_CODE_COLUMN && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(label))) return true;
   if (TOTAL_AT_END.test(head) && rest.every((text) => isAmountOrNone(text) || TOTAL_AT_END.test(compact(text)))) {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some(isAmountOrNone) : afterHeader && first <= 1;

@@ -3,6 +3,7 @@ import type { Classification, Subject } from '../../schemas/lexicon/classificati
 import { CODE_LEVEL_IN_BRACKETS } from '../../schemas/lexicon/tables/columns.ts';
 import { NO_MATTER_AT_END, NO_MATTER_IN_NAME, withUsualSpelling } from '../../schemas/lexicon/tables/rows.ts';
 import { NUMBERING } from '../../schemas/lexicon/writing/numbering.ts';
+import { SHORTEST_STUB } from './settings.ts';
 
 interface Index {
   byCode: ReadonlyMap<string, Subject>;
@@ -104,8 +105,6 @@ export function subjectCodeByPath(names: readonly string[], classification?: Cla
   const byOwnName = fitting.filter((subject) => looseKey(subject.name) === looseKey(last));
   return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
 }
-
-const SHORTEST_STUB = 3;
 
 /** Cut off at the end, as a narrow cell or a page break does: 卫生健康支, 财政对城乡居民基本医疗保险基. */
 function isCutOff(printed: string, name: string): boolean {
