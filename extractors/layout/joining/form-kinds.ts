@@ -1,6 +1,7 @@
 import { FORM_START, FORM_TITLE, LEVEL_HEADER, SECOND_LABEL } from '../../../schemas/lexicon/forms/marks.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { compact } from '../../notation/text.ts';
+import { MOST_FIRST_CELLS } from './settings.ts';
 
 /** Recognising performance forms, by their title or by the rows they begin with. */
 
@@ -13,7 +14,7 @@ export function startsForm(rows: readonly GridRow[]): boolean {
   const [first, second] = rows;
   if (!first || !FORM_START.test(firstText(first))) return false;
   const filled = first.cells.filter((cell) => cell.text !== '').length;
-  return filled <= 6 && second !== undefined && SECOND_LABEL.test(firstText(second));
+  return filled <= MOST_FIRST_CELLS && second !== undefined && SECOND_LABEL.test(firstText(second));
 }
 
 function firstText(row: GridRow): string {

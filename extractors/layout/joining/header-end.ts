@@ -6,10 +6,9 @@ import { isBlank } from '../../notation/cells.ts';
 import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
+import { LONGEST_HEADER_TEXT, MAX_HEADER_ROWS } from './settings.ts';
 
 /** Where the header of a table ends and its data begin. */
-
-const MAX_HEADER_ROWS = 8;
 
 /** Rows before the first one that carries data. A table that has no data at all is all header. */
 export function countHeaderRows(rows: readonly GridRow[]): number {
@@ -33,7 +32,7 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
 }
 
 function isHeaderRow(row: GridRow): boolean {
-  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_END.test(compact(cell.text))));
+  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= LONGEST_HEADER_TEXT && HEADER_END.test(compact(cell.text))));
 }
 
 /** Where half the rows of a table or more have them, numbers with their unit (12.00万元) are its amounts. */

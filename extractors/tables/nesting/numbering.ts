@@ -5,12 +5,10 @@ import { isOrganisation } from '../../notation/organisations.ts';
 import { isPageTotal, numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
 import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts/index.ts';
+import { TELLING_DIGITS } from './settings.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /** Rows by the numbering of their labels (一、 → （一） → 1.) and by 其中. */
-
-/** Fewer digits add up by chance. */
-const TELLING_DIGITS = 4;
 
 /** What has been settled of a list of rows, and what is asked of it again and again. */
 interface Progress {
