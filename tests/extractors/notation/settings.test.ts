@@ -72,4 +72,5 @@ describe('rows', () => {
 
 test('a cut name has three characters, and half of the name', () => {
   expect(['卫生', '卫生健'].map((printed) => sameName(printed, '210'))).toEqual([false, true]);
+  expect(['行政', '行政运'].map((printed) => sameName(printed, '2010101'))).toEqual([false, true]);
 });
