@@ -2,6 +2,7 @@ import { PAGE_NUMBER_AT_EDGE } from '../../../schemas/lexicon/writing/pages.ts';
 import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
+import { BOTTOM, MIN_PAGES, MOST_PAGES, TOP } from './settings.ts';
 
 /** A printed line with its place on the page, as far as headers and footers are concerned. */
 export interface EdgeLine {
@@ -10,12 +11,6 @@ export interface EdgeLine {
   /** Distance of the line's middle from the top, as a share of the page's height. */
   height: number;
 }
-
-const TOP = 0.12;
-const BOTTOM = 0.88;
-const MIN_PAGES = 3;
-/** Share of the pages that repeat a title which is none of a table. */
-const MOST_PAGES = 0.6;
 
 /** Lines that are page numbers, or that the same edge of several pages repeats. */
 export function runningLines<T extends EdgeLine>(lines: readonly T[], pages: number): Set<T> {

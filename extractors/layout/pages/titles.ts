@@ -7,13 +7,7 @@ import type { Box } from '../../model/box.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround } from '../geometry/visual-lines.ts';
-
-/** No title is longer, spaces included. */
-const LONGEST_LINE = 200;
-const SHORT_REST = 12;
-/** Between the lines of a title, in line heights: nearer than lines one and a half apart; two apart where a word or bracket goes on. */
-const LINE_GAP = 1.2;
-const WORD_GAP = 2;
+import { LINE_GAP, LONGEST_LINE, SHORT_REST, WORD_GAP } from './settings.ts';
 
 /** A title that was too long for one line: its second line alone would pass for the whole title. */
 export function joinTitleLines(blocks: readonly Block[]): Block[] {
