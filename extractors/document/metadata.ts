@@ -4,11 +4,12 @@
  */
 
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
+import { BODY_END } from '../../schemas/lexicon/bodies.ts';
 import { addAll } from '../model/add-all.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
 import type { NestedTable } from '../model/tables.ts';
-import { CODED_NAME, isOrganisation, ORGANISATION_END } from '../notation/organisations.ts';
+import { CODED_NAME, isOrganisation } from '../notation/organisations.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
 import { regionOf } from './region.ts';
@@ -120,7 +121,7 @@ function titleOf(cover: readonly string[]): string | null {
   const line = cover[at];
   if (line === undefined) return null;
   const above = cover[at - 1];
-  const named = above !== undefined && ORGANISATION_END.test(compact(above)) && !NOT_NAME.test(compact(above));
+  const named = above !== undefined && BODY_END.test(compact(above)) && !NOT_NAME.test(compact(above));
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
@@ -205,7 +206,7 @@ function nameIn(line: string): string | null {
   if (text.length < 4 || text.length > 40) return null;
   const before = /^(?:20\d\d年(?:度)?)?(.{3,30}?)(?:20\d\d年(?:度)?)?(?:部门|单位)?(?:预算|决算)/.exec(text);
   const name = before?.[1] ?? text;
-  return ORGANISATION_END.test(name) && !NOT_NAME.test(name) ? name : null;
+  return BODY_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
 function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {

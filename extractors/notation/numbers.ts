@@ -1,5 +1,6 @@
-import { MONEY_EXPONENT, MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
+import { MONEY_EXPONENT, MONEY_UNITS, USUAL_UNIT, YUAN } from '../../schemas/lexicon/money-units.ts';
 import { Amount } from './decimal.ts';
+import { FEWEST_LAST_GROUPS, LONGEST_MISREAD, MAX_NUMBER, ORDINARY_FOR_ODD } from './settings.ts';
 import { compact, narrow } from './text.ts';
 
 /** Numbers as disclosures print them. Values are decimal strings with the printed decimals; money never becomes a JS number. */
@@ -11,7 +12,6 @@ export interface ParsedNumber {
 
 /** Most cells are words; no number holds one. */
 const IDEOGRAPH = /[\u4e00-\u9fff]/;
-const MAX_NUMBER = 40;
 const NONE = /^[-–—－/·.]*$/;
 const PLAIN = /^(-?)(\d+)(\.\d+)?$/;
 const GROUPED = /^(-?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
@@ -61,7 +61,7 @@ const WITH_UNIT = new RegExp(`^(.*[\\d)）])(${MONEY_UNITS})$`);
 
 /** `12.00万元`: a number with the unit of money behind it, in one cell; null where either is missing. */
 export function parseWithUnit(text: string): { number: ParsedNumber; unit: string } | null {
-  if (!text.endsWith('元') || text.length > MAX_NUMBER) return null;
+  if (!text.endsWith(YUAN) || text.length > MAX_NUMBER) return null;
   const [, digits, unit] = WITH_UNIT.exec(compact(text)) ?? [];
   const number = digits === undefined ? null : parseNumber(digits);
   return number && unit !== undefined && !number.percent ? { number, unit } : null;
@@ -84,12 +84,8 @@ export interface NumberStyle {
 }
 
 const TWO_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/;
-/** One number may be wrong by chance, three are a way of writing. */
-const FEWEST_LAST_GROUPS = 3;
 const TWO_DECIMALS = /\.\d\d$/;
 const THREE_DECIMALS = /\.\d\d[1-9]$/;
-/** Numbers of three decimals are odd where there are at least so many of two for each of them. */
-const ORDINARY_FOR_ODD = 8;
 
 /** A number with a third decimal that is no zero. */
 export function hasOddDecimals(text: string): boolean {
@@ -125,19 +121,6 @@ function stripZeros(digits: string): string {
   return digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
-const NUMERALS = '一二三四五六七八九';
-
-/** 十二 is 12, 三十 is 30; below a hundred. */
-export function chineseNumber(printed: string): number {
-  const [tens = '', ones] = printed.split('十');
-  if (ones === undefined) return numeralOf(tens);
-  return (tens === '' ? 1 : numeralOf(tens)) * 10 + numeralOf(ones);
-}
-
-function numeralOf(printed: string): number {
-  return printed === '' ? 0 : NUMERALS.indexOf(printed) + 1;
-}
-
 /** `###`: a spreadsheet's column was too narrow for its number, which the file does not have. */
 export function isLostNumber(text: string): boolean {
   return LOST.test(compact(text));
@@ -149,7 +132,7 @@ const LOST = /^[#＃]{2,}$/;
 export function looksLikeNumber(text: string): boolean {
   const c = compact(text);
   if (LOST.test(c)) return true;
-  if (c.length === 0 || c.length > 24 || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
+  if (c.length === 0 || c.length > LONGEST_MISREAD || !/\d/.test(c) || /[\u4e00-\u9fff]/.test(c)) return false;
   return (c.match(/\d/g) ?? []).length * 2 >= c.length;
 }
 
@@ -201,8 +184,6 @@ export function amountInYuan(value: string, unit: string | null): Amount | null 
 export function toYuan(value: string, unit: string | null): string | null {
   return amountInYuan(value, unit)?.toFixed() ?? null;
 }
-
-const USUAL_UNIT = '万元';
 
 /** The unit in which most tables of a document are printed; a table without one is taken to be printed in it. */
 export function usualUnit(units: readonly (string | null)[]): string {

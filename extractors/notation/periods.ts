@@ -1,15 +1,10 @@
+import { COMPARED_WITH_YEAR, LAST_YEAR, YEAR_ALONE, YEARS_IN_HEADER } from '../../schemas/lexicon/writing/years.ts';
 import type { Column } from '../../schemas/table.ts';
 import { compact } from './text.ts';
 
-const YEARS = /(?:19|20)\d\d(?=年|预算|决算|\s|$)/g;
-const COMPARED_WITH = /[比较](?:19|20)\d\d年/g;
-/** 上年, 上年预算数, 2025年 standing alone; 上年结转 is money of this year. */
-const LAST_YEAR = /^(?:上年|上一年|去年)度?(?:$|预算|决算|执行|数)/;
-const YEAR_ALONE = /^((?:19|20)\d\d)年度?(?:预算|决算|执行)?数?$/;
-
 /** The year that a header names; null where it names none. 2026年预算数比2025年执行数 speaks of 2026. */
 export function namedPeriod(path: readonly string[]): number | null {
-  const years = path.join(' ').replace(COMPARED_WITH, '').match(YEARS);
+  const years = path.join(' ').replace(COMPARED_WITH_YEAR, '').match(YEARS_IN_HEADER);
   return years ? Number(years.at(-1)) : null;
 }
 

@@ -1,28 +1,26 @@
+import { CODE_LEVEL, INDEX_FILLER, INDEX_STARS, INDEX_WORD } from '../../schemas/lexicon/tables/columns.ts';
+import { CATALOGUE_CLASS, TELEPHONE_NUMBER } from '../../schemas/lexicon/tables/rows.ts';
+import { OF_WHICH_AT_START, TOTAL_AT_END } from '../../schemas/lexicon/writing/marks.ts';
+import { NUMBERING_LEVELS } from '../../schemas/lexicon/writing/numbering.ts';
+import { YEARISH } from '../../schemas/lexicon/writing/years.ts';
 import type { Cell, GridRow } from '../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber, parseNumber, parseWithUnit } from './numbers.ts';
+import { LAST_CODE_COLUMN, LATEST_FIRST_INDEX, MOST_INDEX_LABELS } from './settings.ts';
 import { compact, narrow } from './text.ts';
 
 /** What a single row looks like by itself, before the table's header is known. */
 
-export const TOTAL_LABEL = /^(?:合计|总计|小计|共计)$|(?:合计|总计|小计)$/;
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|其中[:：]?)/;
 const SUBJECT_CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const UNIT_CODE = /^\d{6}$/;
 /** 采购品目: A goods, B works, C services, and two digits a level (政府采购品目分类目录). */
 const CATALOGUE_CODE = /^[ABC](?:\d{2}){0,5}$/;
 /** A letter alone is one of the three classes; without a dash a name follows so many digits only (A4 is paper, A02 a road). */
 const CATALOGUE_AND_NAME: readonly RegExp[] = [
-  /^[[【(（]?([ABC])[\]】)）]?\s*[-—_:：]?\s*((?:货物|工程|服务)(?:类|支出)?)$/,
+  CATALOGUE_CLASS,
   /^[[【(（]?([ABC](?:\d{2}){1,5})[\]】)）]?\s*[-—_:：]\s*([\u4e00-\u9fff“"（(].*)$/,
   /^[[【(（]?([ABC](?:\d{2}){2,5})[\]】)）]?\s*([\u4e00-\u9fff“"（(].*)$/,
 ];
-const CLASS_WORD = /^[类款项]$/;
 const CODE_AND_NAME = /^[[【(（]?(\d{3}(?:\d{2}){0,2}|\d{6})[\]】)）]?\s*[-—_:：]?\s*([\u4e00-\u9fff“"（(].*)$/;
-/** 12345热线, 110联动中心: the number is that of a telephone, and part of the name. */
-const SHORT_NUMBER = /^\d{3,5}(?:政务|政府|市长|公共|便民|服务|社会|应急)*(?:热线|报警|急救|联动|投诉|举报)/;
-const INDEX_LABEL = /^(?:栏次|栏号|行次|列次)$/;
-const YEARISH = /^(?:19|20)\d\d(?:年度?)?$/;
-
 export function isSubjectCode(text: string): boolean {
   return text.length <= 7 && SUBJECT_CODE.test(narrow(text));
 }
@@ -38,13 +36,13 @@ export function isCatalogueCode(text: string): boolean {
 
 /** 类, 款 or 项: what heads a column of a code's own digits. */
 export function isClassWord(text: string): boolean {
-  return text.length === 1 && CLASS_WORD.test(text);
+  return text.length === 1 && CODE_LEVEL.test(text);
 }
 
 /** `2010801-行政运行`, `[2010801]行政运行`, `578002 某单位`, `A-货物` → code and name. */
 export function splitCodeAndName(text: string): { code: string; name: string } | null {
   const match = CODE_AND_NAME.exec(text) ?? catalogueMatch(text);
-  if (match?.[2] && SHORT_NUMBER.test(text)) return null;
+  if (match?.[2] && TELEPHONE_NUMBER.test(text)) return null;
   return match?.[1] && match[2] ? { code: match[1], name: match[2] } : null;
 }
 
@@ -64,12 +62,12 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   const labels = filled.filter((cell) => !/^\d{1,2}$/.test(cell.text));
   const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell.text)).map((cell) => Number(cell.text));
   if (numbers.length === 0) return false;
-  if (labels.some((cell) => INDEX_LABEL.test(compact(cell.text)))) return labels.length <= 3;
+  if (labels.some((cell) => INDEX_WORD.test(compact(cell.text)))) return labels.length <= MOST_INDEX_LABELS;
   const [start = 0] = numbers;
   const increasing = numbers.every((n, i) => n === start + i);
   // A table with one value column: ** | ** | 1.
-  if (numbers.length === 1) return start === 1 && labels.every((cell) => /^[*＊]{2,}$/.test(compact(cell.text)));
-  return start <= 2 && increasing && labels.every((cell) => /^[*＊\-—类款项甲乙丙丁]+$/.test(compact(cell.text)));
+  if (numbers.length === 1) return start === 1 && labels.every((cell) => INDEX_STARS.test(compact(cell.text)));
+  return start <= LATEST_FIRST_INDEX && increasing && labels.every((cell) => INDEX_FILLER.test(compact(cell.text)));
 }
 
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
@@ -96,12 +94,18 @@ export function isDataRow(row: GridRow, afterHeader: boolean): boolean {
     .map(({ text }) => text)
     .filter((text) => text !== '');
   const head = compact(label);
-  if (first <= 2 && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(label))) return true;
-  if (TOTAL_LABEL.test(head) && rest.every((text) => isAmountOrNone(text) || TOTAL_LABEL.test(compact(text)))) {
+  if (first <= LAST_CODE_COLUMN && (isSubjectCode(head) || isUnitCode(head) || splitCodeAndName(label))) return true;
+  if (TOTAL_AT_END.test(head) && rest.every((text) => isAmountOrNone(text) || TOTAL_AT_END.test(compact(text)))) {
     // 合计 | 小计 beside other header words is a header; alone or before amounts it is the total row.
     return rest.length > 0 ? rest.some(isAmountOrNone) : afterHeader && first <= 1;
   }
-  return hasAmount(label, first, rest) || (afterHeader && NUMBERED.test(narrow(head)));
+  return hasAmount(label, first, rest) || (afterHeader && isNumbered(head));
+}
+
+/** Its label begins with a numbering, or with 其中. */
+function isNumbered(label: string): boolean {
+  const plain = narrow(label);
+  return OF_WHICH_AT_START.test(plain) || NUMBERING_LEVELS.some((level) => level.test(label) || level.test(plain));
 }
 
 function isAmountOrNone(text: string): boolean {

@@ -1,5 +1,6 @@
+import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from '../../schemas/lexicon/tables/header-words.ts';
+import { YEAR_HEAD, YEAR_HEAD_AT_START } from '../../schemas/lexicon/writing/years.ts';
 import type { GridRow } from '../model/blocks.ts';
-import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from './header-words.ts';
 import { isIndexRow } from './row-kinds.ts';
 import { compact, narrow } from './text.ts';
 
@@ -18,8 +19,6 @@ const LEXICON: { folded: string; text: string; kind: WordKind }[] = [
   ...TOTAL_WORDS.map((text) => ({ folded: fold(text), text, kind: 'total' as const })),
   ...LEAF_WORDS.map((text) => ({ folded: fold(text), text, kind: 'leaf' as const })),
 ].sort((a, b) => b.folded.length - a.folded.length);
-const YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数)?|上年(?:预算数|决算数))/;
-
 /** Pieces of one cell follow each other, so the pieces are joined and cut again where the words of the formats end. */
 export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
   const pieces = rows.filter((row) => !isIndexRow(row.cells)).flatMap((row) => row.cells.map((cell) => compact(cell.text)));
@@ -46,7 +45,7 @@ export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
   };
   for (let i = 0; i < joined.length; ) {
     const rest = joined.slice(i, i + 40);
-    const year = YEAR_WORD.exec(rest);
+    const year = YEAR_HEAD_AT_START.exec(rest);
     const entry = unknown === '' || ends.has(i) ? LEXICON.find((word) => rest.startsWith(word.folded)) : undefined;
     const found = year ? { size: year[0].length, kind: 'leaf' as const } : entry && { size: entry.folded.length, kind: entry.kind };
     if (found) {
@@ -65,14 +64,13 @@ export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
 
 /** 2024年, 上年预算数: a header word that names a year. */
 export function isYearWord(text: string): boolean {
-  return YEAR_WORD.test(text);
+  return YEAR_HEAD_AT_START.test(text);
 }
 
 const WORDS: ReadonlySet<string> = new Set([...LEXICON.map(({ folded }) => folded), ...WHOLE_WORDS.map(fold)]);
-const FULL_YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)$/;
 
 /** A whole word of the formats' headers. */
 export function isHeaderWord(text: string): boolean {
   const folded = fold(text);
-  return WORDS.has(folded) || FULL_YEAR_WORD.test(folded);
+  return WORDS.has(folded) || YEAR_HEAD.test(folded);
 }

@@ -1,5 +1,9 @@
 import { allSubjects } from '../../schemas/lexicon/classification/index.ts';
 import type { Classification, Subject } from '../../schemas/lexicon/classification/subject.ts';
+import { CODE_LEVEL_IN_BRACKETS } from '../../schemas/lexicon/tables/columns.ts';
+import { NO_MATTER_AT_END, NO_MATTER_IN_NAME, withUsualSpelling } from '../../schemas/lexicon/tables/rows.ts';
+import { NUMBERING } from '../../schemas/lexicon/writing/numbering.ts';
+import { SHORTEST_STUB } from './settings.ts';
 
 interface Index {
   byCode: ReadonlyMap<string, Subject>;
@@ -26,23 +30,19 @@ function getIndex(): Index {
   return index;
 }
 
-const NUMBERING = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．])/;
-
 /** One spelling for brackets, widths and spaces; numbering and the level marks （类）（款）（项） go. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b"'“”‘’]/g, '')
     .replace(NUMBERING, '')
-    .replace(/\((?:类|款|项)(?:级)?\)/g, '');
+    .replace(CODE_LEVEL_IN_BRACKETS, '');
 }
 
 /** What is left when 支出, 的 and brackets no longer matter. Never empty: 支出 alone stays. */
 function looseKey(text: string): string {
-  const base = plain(text)
-    .replace(/[()的]/g, '')
-    .replaceAll('其它', '其他');
-  const bare = base.replace(/(?:支出|类|款|项)$/, '');
+  const base = withUsualSpelling(plain(text).replace(NO_MATTER_IN_NAME, ''));
+  const bare = base.replace(NO_MATTER_AT_END, '');
   return bare === '' ? base : bare;
 }
 
@@ -105,8 +105,6 @@ export function subjectCodeByPath(names: readonly string[], classification?: Cla
   const byOwnName = fitting.filter((subject) => looseKey(subject.name) === looseKey(last));
   return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
 }
-
-const SHORTEST_STUB = 3;
 
 /** Cut off at the end, as a narrow cell or a page break does: 卫生健康支, 财政对城乡居民基本医疗保险基. */
 function isCutOff(printed: string, name: string): boolean {

@@ -17,6 +17,12 @@ export const MONEY_EXPONENT: Readonly<Record<string, number>> = {
   万亿元: 12,
 };
 
+/** The unit itself: every other is so many of it. */
+export const YUAN = '元';
+
+/** In which most documents are printed (部门预算公开格式: 单位：万元). */
+export const USUAL_UNIT = '万元';
+
 /** Longest first, since one name ends like another. */
 const NAMES = Object.keys(MONEY_EXPONENT).sort((a, b) => b.length - a.length);
 const MULTIPLES = NAMES.map((name) => name.slice(0, -1)).filter((multiple) => multiple !== '');

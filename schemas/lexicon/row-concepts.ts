@@ -1,4 +1,6 @@
 import type { Term } from './vocabulary.ts';
+import { OF_WHICH_AT_START } from './writing/marks.ts';
+import { NUMBERING } from './writing/numbering.ts';
 
 const concept = (id: string, pattern: RegExp, zh: string, en: string): Term => ({ id, pattern, zh, en });
 
@@ -57,14 +59,8 @@ export const ROW_CONCEPTS: readonly Term[] = [
   concept('total', /^(合计|总计)$/, '合计', 'total'),
 ];
 
-const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）][、.．]?|\d{1,2}[、.．])/;
-
 /** `officialReception` for 其中：（三）公务接待费支出; null where the label is a subject, a name or unknown. */
 export function rowConceptOf(label: string): string | null {
-  const bare = label
-    .replace(/\s+/g, '')
-    .replace(/^其中[:：]?/, '')
-    .replace(NUMBERING, '')
-    .replace(/^其中[:：]?/, '');
+  const bare = label.replace(/\s+/g, '').replace(OF_WHICH_AT_START, '').replace(NUMBERING, '').replace(OF_WHICH_AT_START, '');
   return ROW_CONCEPTS.find(({ pattern }) => pattern.test(bare))?.id ?? null;
 }

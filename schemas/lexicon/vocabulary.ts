@@ -2,6 +2,10 @@
  * Words of the accounts as data: a text in, the identifier of what it means out (kinds of tables, measures, concepts of rows,
  * regions); imports schemas.
  */
+import { MONEY_UNITS } from './money-units.ts';
+import { GRAND_TOTALS, OF_WHICH_AT_START, TOTALS } from './writing/marks.ts';
+import { endingIn, oneOf, wholly } from './writing/words.ts';
+
 /**
  * Chinese term → identifier → English gloss. Order matters in each list: the first pattern that matches wins. Patterns see
  * text without spaces. docs of the terms: 政府收支分类科目 and 部门预决算公开格式 of the Ministry of Finance (财预〔2016〕143号).
@@ -59,7 +63,7 @@ export const TABLE_KINDS: readonly Term[] = [
   term('expenditureSummary', /支出(预算|决算)?(总|汇总|情况)?.*表/, '支出总表', 'expenditure'),
 ];
 
-const OF_WHICH = /^其中[:：]?[^:：]/;
+const OF_WHICH_PART = new RegExp(`${OF_WHICH_AT_START.source}[^:：]`);
 
 /** What a value column measures, from one cell of its header. Words for totals are in TOTAL_COLUMN. */
 export const MEASURES = [
@@ -116,18 +120,22 @@ export const MEASURES = [
     'amount executed without capital investment',
   ),
   term('executedAmount', /执行(数|金额)?$/, '执行数', 'amount executed'),
-  term('budgetAmount', /预算(数|金额|安排)?([（(](单位[:：])?(百|千|万|亿)?元[)）])?$/, '预算数', 'budget amount'),
+  term('budgetAmount', new RegExp(`预算(数|金额|安排)?([（(](单位[:：])?(${MONEY_UNITS})[)）])?$`), '预算数', 'budget amount'),
   term('finalAmount', /决算(数|金额)?$/, '决算数', 'final amount'),
   term('amount', /^(项目)?金额$|\d{4}年$/, '金额', 'amount'),
   term('headcount', /^(人数|编制数)/, '人数', 'number of people'),
   term('quantity', /^(采购|购买)?数量/, '数量', 'quantity'),
-  term('ofWhich', OF_WHICH, '其中', 'of which'),
+  term('ofWhich', OF_WHICH_PART, '其中', 'of which'),
 ] as const;
 
 export type MeasureId = (typeof MEASURES)[number]['id'];
 
+/** 总额 is the total of a column's group; as a row it is an amount like others (资金总额). */
+const TOTAL_HEAD = wholly([...TOTALS, '总额']);
+const GRAND_TOTAL_END = endingIn(GRAND_TOTALS);
+
 /** A header cell that names the total of its group. */
-export const TOTAL_COLUMN = /^(合计|小计|总计|总额)$|(合计|总计|(预算|决算|支出|经费)总额)$/;
+export const TOTAL_COLUMN = new RegExp(`${TOTAL_HEAD.source}|(?:${oneOf(GRAND_TOTALS)}|(预算|决算|支出|经费)总额)$`);
 
 /** `currentYearRevenue.generalPublicBudget` for 本年收入 > 一般公共预算; a total leaf (or 金额) adds nothing to its group. */
 export function measureOf(path: readonly string[]): string | null {
@@ -141,13 +149,13 @@ export function measureOf(path: readonly string[]): string | null {
 
 /** What a cell says beyond the group above it, whose identifier is `group`. `isLeaf`: it is the last of its path. */
 function addedBy(text: string, isLeaf: boolean, group: string | undefined): string | null {
-  if (isLeaf && /^(合计|小计|总计|总额)$/.test(text)) return group === undefined ? 'total' : null;
+  if (isLeaf && TOTAL_HEAD.test(text)) return group === undefined ? 'total' : null;
   if (isLeaf && text === '金额' && group !== undefined) return null;
-  const bare = isLeaf ? text.replace(/(合计|总计)$/, '') : text;
+  const bare = isLeaf ? text.replace(GRAND_TOTAL_END, '') : text;
   const id = MEASURES.find((measure) => measure.pattern.test(bare || text))?.id ?? null;
   if (id === null || id !== group) return id;
   // 其中：… that only names its group again is a part of the group, not the group.
-  return OF_WHICH.test(text) ? 'ofWhich' : null;
+  return OF_WHICH_PART.test(text) ? 'ofWhich' : null;
 }
 
 export function tableKindOf(title: string, titles: Readonly<Record<string, readonly RegExp[]>> = {}): string {

@@ -41,6 +41,17 @@ test('assertions and casts: not `!==`, not `as const`, not those in strings', ()
   expect([counted.nonNull, counted.casts]).toEqual([2, 3]);
 });
 
+test('Chinese in regular expressions, strings and templates: not in comments, imports, or as an escape', () => {
+  const text = [
+    "import { a } from './a.ts'; // 合计",
+    '/** 小计 */',
+    "const total = /^合计$/, plain = /[\\u4e00-\\u9fff]/, mark = '注', dash = '—';",
+    '',
+    'const pattern = new RegExp(`^(?:总计|小计)$`), type = (x: "收入") => x;',
+  ].join('\n');
+  expect(file('extractors/a.ts', text).chinese).toEqual({ regexes: [3], strings: [3, 5, 5] });
+});
+
 test('branches belong to the function that holds them', () => {
   const text = `
 export function outer(a: number): number {

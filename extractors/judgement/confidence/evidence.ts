@@ -1,8 +1,9 @@
 /** What speaks for and against each number in, the probability that it is right out; imports schemas, model, notation, proof. */
+
+import { NAMES_TEXTS } from '../../../schemas/lexicon/tables/columns.ts';
 import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
-import { NAMES_TEXTS } from '../../notation/header-words.ts';
 import type { Proof } from '../../proof/proof.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */

@@ -1,9 +1,10 @@
+import { NO_MATTER_IN_TITLE } from '../../../schemas/lexicon/tables/titles.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
+import { numberIn } from '../../../schemas/lexicon/writing/numerals.ts';
 import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { ContentsEntry } from '../../model/segments.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
-import { chineseNumber } from '../../notation/numbers.ts';
 
 /** A contents page lists several tables; one or two titles before the first table are the cover. */
 const MIN_ENTRIES = 3;
@@ -31,7 +32,8 @@ export function expectedTables(document: { contents: readonly ContentsEntry[]; t
       match((candidate) => {
         const alike = likeness(candidate.title, entry.title);
         return (
-          alike >= LIKE || (alike >= LIKE / 2 && entry.number !== null && numberOf(candidate.caption.number) === numberOf(entry.number))
+          alike >= LIKE ||
+          (alike >= LIKE / 2 && entry.number !== null && numberIn(candidate.caption.number ?? '') === numberIn(entry.number))
         );
       }) ??
       // 部门收支总表 for 部门收支总体情况表: what remains of the same kind.
@@ -51,7 +53,7 @@ export function expectedTables(document: { contents: readonly ContentsEntry[]; t
 
 /** 部门 and 单位, brackets, years and quotes vary between contents and body. */
 function looseKey(title: string): string {
-  return titleKey(title).replace(/部门|单位|本级|汇总/g, '');
+  return titleKey(title).replace(NO_MATTER_IN_TITLE, '');
 }
 
 /** Dice coefficient of character pairs; from LIKE on two titles are the same table's (财政拨款支出 for 财政拨款收入支出). */
@@ -63,11 +65,4 @@ function likeness(a: string, b: string): number {
   const y = pairs(looseKey(b));
   const shared = [...x].filter((pair) => y.has(pair)).length;
   return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
-}
-
-function numberOf(number: string | null): number | null {
-  const digits = /\d{1,2}/.exec(number ?? '');
-  if (digits) return Number(digits[0]);
-  const words = /[一二三四五六七八九十]{1,3}/.exec(number ?? '')?.[0];
-  return words === undefined ? null : chineseNumber(words);
 }

@@ -1,9 +1,9 @@
+import { YEAR_WORD, YEARISH } from '../../../schemas/lexicon/writing/years.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import { cellOf } from '../../notation/cells.ts';
 
 const TOKEN = /\S+/g;
 const CUT_NUMBER = /^-?\d{1,3}(?:,\d{3})*,$/;
-const YEAR = /^(?:19|20)\d\d$/;
 const NUMBER_REST = /^\d{3}(?:,\d{3})*(?:\.\d+)?$/;
 
 /** Text whose layout was lost: the tokens of a line in their order; which column each belongs to is not known. */
@@ -19,7 +19,7 @@ export function spacedRow(line: TextLine): GridRow {
     const cutNumber = CUT_NUMBER.test(before) && NUMBER_REST.test(text);
     // Letter-spaced words (收 入 总 计): runs of single Chinese characters.
     const single = isSingle(text);
-    const year = YEAR.test(before) && /^年度?/.test(text);
+    const year = YEARISH.test(before) && YEAR_WORD.test(text);
     if (previous && (cutNumber || year || (single && letters))) {
       previous[1] = to;
     } else {

@@ -1,3 +1,4 @@
+import { CLOSING_START } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import { isBlank, NO_CELL } from '../../notation/cells.ts';
@@ -6,6 +7,7 @@ import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectCodeByPath } from '../../notation/subjects.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
+import { LONGEST_NAME, LONGEST_PIECE, SAME_EDGE, SAME_OVERLAP } from './settings.ts';
 
 /** Rows of printed grids that a page break parted: the columns of both pages brought together, a cut row made whole. */
 
@@ -28,10 +30,6 @@ function inColumns(cells: readonly Cell[], columns: readonly number[], width: nu
   }
   return moved;
 }
-
-const SAME_EDGE = 15;
-/** Overlaps that differ by less (points) are the same. */
-const MORE = 0.5;
 
 /** Column of `to` that each column of `from` covers most, null where several of them would fall together. */
 function columnMap(from: readonly number[], to: readonly number[]): number[] | null {
@@ -64,7 +62,7 @@ function mostCovered({ left, right }: Span, columns: readonly Span[]): number {
   let most = 0;
   for (const [c, column] of columns.entries()) {
     const overlap = Math.min(right, column.right) - Math.max(left, column.left);
-    if (overlap <= most + MORE) continue;
+    if (overlap <= most + SAME_OVERLAP) continue;
     most = overlap;
     best = c;
   }
@@ -97,9 +95,6 @@ export function isRestOfRow(last: GridRow | undefined, first: GridRow): boolean 
   return pairs.every(({ head, rest }) => isCutText(head.text, rest.text));
 }
 
-/** A text may go on with a point of its own (2.开展 …), a name does not. */
-const LONGEST_NAME = 20;
-
 /** Whether a row only has texts, each below a text of the last row in a cell as wide: a long text (绩效目标) that the page cut. */
 export function isRestOfTexts(last: GridRow | undefined, first: GridRow): boolean {
   const pairs = isBlank(first.cells[0]) ? pairsOf(last, first) : null;
@@ -127,7 +122,7 @@ function isCutNumber(head: string, rest: string): boolean {
 
 function isCutText(head: string, rest: string): boolean {
   const c = compact(rest);
-  if (c.length <= 2 || /^[）)、，。；]/.test(c)) return true;
+  if (c.length <= LONGEST_PIECE || CLOSING_START.test(c)) return true;
   const open = (head.match(/[（(“《]/g) ?? []).length - (head.match(/[）)”》]/g) ?? []).length;
   return open > 0 || subjectCodeByPath([joinPieces(head, rest)]) !== null;
 }

@@ -1,13 +1,14 @@
+import { HEADER_END } from '../../../schemas/lexicon/tables/columns.ts';
+import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
-import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
+import { LONGEST_HEADER_TEXT, MAX_HEADER_ROWS } from './settings.ts';
 
 /** Where the header of a table ends and its data begin. */
-
-const MAX_HEADER_ROWS = 8;
 
 /** Rows before the first one that carries data. A table that has no data at all is all header. */
 export function countHeaderRows(rows: readonly GridRow[]): number {
@@ -30,11 +31,8 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
   return isList ? rows.indexOf(first) + 1 : rows.length;
 }
 
-const HEADER_WORD =
-  /(?:名称|内容|依据|编码|代码|备注|说明|明细|单位|部门|项目|科目|数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|度|标准|目标|类别|方式|序号|行次)$/;
-
 function isHeaderRow(row: GridRow): boolean {
-  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= 20 && HEADER_WORD.test(compact(cell.text))));
+  return row.cells.every((cell) => isBlank(cell) || (cell.text.length <= LONGEST_HEADER_TEXT && HEADER_END.test(compact(cell.text))));
 }
 
 /** Where half the rows of a table or more have them, numbers with their unit (12.00万元) are its amounts. */
@@ -48,12 +46,12 @@ const LIKE_YEAR = /^(?:19|20)\d\d$/;
 function holdsAmountLikeYear(above: GridRow | undefined, row: GridRow): boolean {
   const first = row.cells.findIndex((cell) => !isBlank(cell));
   const label = compact(row.cells[first]?.text ?? '');
-  if (!above || !/^[\u4e00-\u9fff]{2}/.test(label) || HEADER_WORD.test(label) || !isHead(above.cells[first]?.text)) return false;
+  if (!above || !/^[\u4e00-\u9fff]{2}/.test(label) || HEADER_END.test(label) || !isHead(above.cells[first]?.text)) return false;
   return row.cells.some(({ text }, c) => c > first && LIKE_YEAR.test(compact(text)) && isHead(above.cells[c]?.text));
 }
 
 function isHead(text = ''): boolean {
-  return HEADER_WORD.test(compact(text));
+  return HEADER_END.test(compact(text));
 }
 
 /** Index of the first row that carries data; rows.length when there is none. */
@@ -63,7 +61,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   );
   if (first < 0) {
     const last = rows.at(-1);
-    return last && rows.length > 1 && TOTAL_LABEL.test(textOf(last)) ? rows.length - 1 : rows.length;
+    return last && rows.length > 1 && TOTAL_AT_END.test(textOf(last)) ? rows.length - 1 : rows.length;
   }
   if (!at(rows, first).cells.every((cell) => isAmount(cell.text))) return first;
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.

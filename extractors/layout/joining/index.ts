@@ -1,4 +1,4 @@
-/** Parts of tables in, whole tables out, whatever pages cut them; imports model, notation. */
+/** Parts of tables in, whole tables out, whatever pages cut them; imports schemas, model, notation. */
 import type { GridRow } from '../../model/blocks.ts';
 import type { TablePart } from '../../model/segments.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
@@ -8,6 +8,7 @@ import { compact } from '../../notation/text.ts';
 import { append, type Building, finish, type Incoming, incoming, start } from './building.ts';
 import { startsForm } from './form-kinds.ts';
 import { attachFragment, attachHalf } from './fragments.ts';
+import { MOST_FRAGMENTS, SAME_HEADER } from './settings.ts';
 import { isCutTitle, sameTitle } from './titles.ts';
 import { isUnitList } from './unit-list.ts';
 
@@ -57,9 +58,6 @@ function placeUntitled(next: Incoming, open: Building, tables: Building[], conte
   else tables.push(start(next));
 }
 
-/** Right halves of one table: each widens its header. Further ones are tables of their own. */
-const MOST_FRAGMENTS = 50;
-
 /** Forms follow each other below the title of the first. */
 function startUntitledForm(next: Incoming, { caption: { title, unit } }: Building, context: StageContext): Building {
   const { caption, rows } = next.part;
@@ -75,9 +73,6 @@ function placeTitled(next: Incoming, open: Building, tables: Building[], context
   else if (isCutTitle(open.caption, caption)) attachHalf(open, next, context);
   else tables.push(start(next));
 }
-
-/** Share of header words below which a printed grid, or one whose spans are written in the file, without a title is a table of its own. */
-const SAME_HEADER = 0.5;
 
 /** A printed grid with a header of its own goes on with no other table, whatever stands above it. */
 function isOtherTable(open: Building, header: readonly GridRow[]): boolean {

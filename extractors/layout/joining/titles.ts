@@ -1,3 +1,4 @@
+import { TITLE_DONE } from '../../../schemas/lexicon/tables/titles.ts';
 import type { Caption } from '../../model/segments.ts';
 import { titleKey } from '../../notation/captions.ts';
 import { areOtherBodies } from '../../notation/organisations.ts';
@@ -7,7 +8,7 @@ import { areOtherBodies } from '../../notation/organisations.ts';
 /** `部门管理` + `专项资金预算表`: the left half of a title lacks the word for table, the right half has no number. */
 export function isCutTitle(left: Caption, right: Caption): boolean {
   if (left.title === null || right.title === null) return false;
-  return left.number !== null && right.number === null && !/[表）)]$/.test(left.title);
+  return left.number !== null && right.number === null && !TITLE_DONE.test(left.title);
 }
 
 /** A later caption may add a number, but not lose one. Two bodies in one file have tables of the same title. */

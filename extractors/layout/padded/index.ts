@@ -2,6 +2,7 @@
  * Pages of text whose columns are made with spaces in, their blocks out; imports schemas, model, notation, grids,
  * pages, lines, head.
  */
+import { PAGE_PATTERN } from '../../../schemas/lexicon/writing/pages.ts';
 import { placeOfLine } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
@@ -61,7 +62,7 @@ function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
   const keyOf = (text: string) => compact(text).replace(/\d+/g, '#');
   for (const { text } of found) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1);
   const isRunning = (text: string) =>
-    /^[-—–－_·.]*#[-—–－_·.]*$|^第#页/.test(keyOf(text)) ||
+    PAGE_PATTERN.test(keyOf(text)) ||
     ((counts.get(keyOf(text)) ?? 0) >= MOST_PAGES * pages.length && text.trim().split(/\s{2,}/).length <= MOST_TEXTS);
   return new Set(found.filter(({ text }) => isRunning(text)).map(({ line }) => line));
 }

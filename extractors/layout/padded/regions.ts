@@ -1,3 +1,5 @@
+import { UNIT_ALONE } from '../../../schemas/lexicon/tables/titles.ts';
+import { CLAUSE_OR_COLON, RUNNING_TEXT } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import { parseCaption, startsNote } from '../../notation/captions.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
@@ -22,8 +24,6 @@ const LONGEST_REST = 24;
 const PROSE = 36;
 /** Wider than any table of a disclosure; the header costs the square of its cells. */
 const MOST_CELLS = 120;
-const SENTENCE = /[。；]$|[，。；].{10,}/;
-const UNIT = /^(?:元|万元|千元|亿元)$/;
 
 /** `goesOn`: the page before ends with a table, so that the first rows of this one may be the rest of it. */
 export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): AlignedRegion[] {
@@ -63,7 +63,7 @@ function isProse({ segments }: SplitLine): boolean {
   const [only, ...others] = segments;
   if (!only || others.length > 0) return false;
   const words = compact(only.text);
-  return (SENTENCE.test(words) && only.x1 - only.x0 > (PROSE / 2) * COLUMN) || only.x1 - only.x0 > PROSE * COLUMN;
+  return (RUNNING_TEXT.test(words) && only.x1 - only.x0 > (PROSE / 2) * COLUMN) || only.x1 - only.x0 > PROSE * COLUMN;
 }
 
 function isCaption(text: string): boolean {
@@ -106,7 +106,8 @@ const rowsBetween = (above: SplitLine, below: SplitLine): number => Math.round((
 function isRest(lines: readonly SplitLine[], i: number): boolean {
   const line = at(lines, i);
   const text = compact(textOf(line));
-  if (line.segments.length > 1 || text.length > LONGEST_REST || /[。；：:]|^\d+$/.test(text) || isBoundary(line)) return false;
+  if (line.segments.length > 1 || text.length > LONGEST_REST || CLAUSE_OR_COLON.test(text) || /^\d+$/.test(text) || isBoundary(line))
+    return false;
   return rowsBetween(at(lines, i - 1), line) === 0;
 }
 
@@ -139,8 +140,8 @@ function headerAbove(lines: readonly SplitLine[], start: number, floor: number):
   while (from > floor && start - from < MAX_HEADER_LINES) {
     const line = at(lines, from - 1);
     const text = compact(textOf(line));
-    if (rowsBetween(line, at(lines, from)) > HEADER_GAP || isBoundary(line) || UNIT.test(text)) break;
-    if (SENTENCE.test(text) && line.segments.length === 1) break;
+    if (rowsBetween(line, at(lines, from)) > HEADER_GAP || isBoundary(line) || UNIT_ALONE.test(text)) break;
+    if (RUNNING_TEXT.test(text) && line.segments.length === 1) break;
     from--;
   }
   return lines.slice(from, start);

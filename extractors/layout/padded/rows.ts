@@ -1,8 +1,9 @@
+import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
-import { isAmount, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import {
   type AlignedRegion,
@@ -77,7 +78,7 @@ function isLevel(left: Span, right: Span, lines: readonly SplitLine[]): boolean 
   for (const { segments } of lines) {
     const own = (span: Span) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const [a, b] = [own(left), own(right)];
-    if ([...a, ...b].some(({ text }) => !CODE.test(compact(text)) && !TOTAL_LABEL.test(compact(text)))) return false;
+    if ([...a, ...b].some(({ text }) => !CODE.test(compact(text)) && !TOTAL_AT_END.test(compact(text)))) return false;
     if (a.length > 0 && b.length > 0) both++;
   }
   return both === 0;
@@ -93,7 +94,7 @@ function columnFinder(
   return (segment) => {
     const x = (segment.x0 + segment.x1) / 2;
     const column = columnAt(x, borders);
-    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_LABEL.test(compact(segment.text)) || at(columns, column).isTexts)
+    if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_AT_END.test(compact(segment.text)) || at(columns, column).isTexts)
       return column;
     const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
     const texts = [...columns.keys()].filter((c) => at(columns, c).isTexts);
@@ -127,7 +128,7 @@ function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataCo
   return spans.map((span) => {
     const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
-    const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_LABEL.test(compact(text))).length;
+    const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_AT_END.test(compact(text))).length;
     return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length, isEmpty: own.length === 0 };
   });
 }

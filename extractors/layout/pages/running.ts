@@ -1,6 +1,8 @@
+import { PAGE_NUMBER_AT_EDGE } from '../../../schemas/lexicon/writing/pages.ts';
 import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
+import { BOTTOM, MIN_PAGES, MOST_PAGES, TOP } from './settings.ts';
 
 /** A printed line with its place on the page, as far as headers and footers are concerned. */
 export interface EdgeLine {
@@ -10,18 +12,10 @@ export interface EdgeLine {
   height: number;
 }
 
-const TOP = 0.12;
-const BOTTOM = 0.88;
-const PAGE_NUMBER =
-  /^(?:[-—–－_·.]*\d{1,4}[-—–－_·.]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-—–－]*[ivxlcIVXLC]{1,6}[-—–－]*)$/;
-const MIN_PAGES = 3;
-/** Share of the pages that repeat a title which is none of a table. */
-const MOST_PAGES = 0.6;
-
 /** Lines that are page numbers, or that the same edge of several pages repeats. */
 export function runningLines<T extends EdgeLine>(lines: readonly T[], pages: number): Set<T> {
   const edges = lines.filter(({ height }) => height <= TOP || height >= BOTTOM);
-  const found = new Set(edges.filter((line) => PAGE_NUMBER.test(compact(line.text))));
+  const found = new Set(edges.filter((line) => PAGE_NUMBER_AT_EDGE.test(compact(line.text))));
   for (const group of repeated(edges.filter((line) => !found.has(line)))) {
     if (isRunning(group, pages)) for (const line of group) found.add(line);
   }

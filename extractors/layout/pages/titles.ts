@@ -1,21 +1,13 @@
+import { LIST_MARK, MAYBE_TABLE_NUMBER_AT_START, OF_TABLE, TITLE_PIECE, TITLE_WORDS } from '../../../schemas/lexicon/tables/titles.ts';
+import { NOTE_WORD_AT_START } from '../../../schemas/lexicon/writing/marks.ts';
+import { OPEN_END, SURELY_OPEN_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround } from '../geometry/visual-lines.ts';
-
-const NUMBERED_START =
-  /^[（(]?(?:部门|单位)?(?:预算|决算|公开|附|财)*\s*表?\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*表?\s*[:：)）]?/;
-const OPEN_END = /[、，（(“"《及和与的—-]$/;
-const SURELY_OPEN = /[、（(“《及和与]$/;
-/** No title is longer, spaces included. */
-const LONGEST_LINE = 200;
-const SENTENCE = /[。；;]|^(?:注|备注|说明|[（(]?[一二三四五六七八九十]+[)）、])/;
-const SHORT_REST = 12;
-/** Between the lines of a title, in line heights: nearer than lines one and a half apart; two apart where a word or bracket goes on. */
-const LINE_GAP = 1.2;
-const WORD_GAP = 2;
+import { LINE_GAP, LONGEST_LINE, SHORT_REST, WORD_GAP } from './settings.ts';
 
 /** A title that was too long for one line: its second line alone would pass for the whole title. */
 export function joinTitleLines(blocks: readonly Block[]): Block[] {
@@ -39,7 +31,7 @@ function joined(above: TextLine, line: TextLine): TextLine | null {
   const rest = compact(line.text);
   // What says nothing of a title is most lines, and costs least to tell.
   if (!isTitle(rest) && !closesBracket(head, rest)) return null;
-  if (SENTENCE.test(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return null;
+  if (isRunningText(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return null;
   const text = `${above.text.trimEnd()}${line.text.trimStart()}`;
   if (!isBoxed(above) || !isBoxed(line)) return isBroken(head, rest) ? { ...above, text, offsets: offsetsOf(above, text.length) } : null;
   const goes = isBroken(head, rest) ? isRightBelow(above, line, WORD_GAP) : goesOn(head, rest) && isRightBelow(above, line, LINE_GAP);
@@ -61,23 +53,19 @@ function isRightBelow(above: BoxedLine, line: BoxedLine, gap: number): boolean {
 
 /** Words alone tell that the lines are one: a bracket is open, or a word is cut. */
 function isBroken(head: string, rest: string): boolean {
-  return closesBracket(head, rest) || SURELY_OPEN.test(head) || CUT_WORDS.has(head.slice(-1) + rest.slice(0, 1));
+  return closesBracket(head, rest) || SURELY_OPEN_END.test(head) || TITLE_WORDS.has(head.slice(-1) + rest.slice(0, 1));
+}
+
+/** A sentence, a note or a point of a list. */
+function isRunningText(text: string): boolean {
+  return /[。；;]/.test(text) || NOTE_WORD_AT_START.test(text) || LIST_MARK.test(text);
 }
 
 function closesBracket(head: string, rest: string): boolean {
   return /[（(][^（）()]*$/.test(head) && /^[^（）()]*[)）]/.test(rest);
 }
 
-/** Words of two characters that titles are made of: between their halves no title ends and none begins. */
-const TITLE_WORDS =
-  '一般 公共 预算 决算 收支 收入 支出 财政 拨款 政府 基金 国有 资本 经营 经费 项目 科目 功能 经济 分类 转移 支付 采购 购买 服务 绩效 目标 部门 汇总 总表 明细 情况';
-const CUT_WORDS = new Set(TITLE_WORDS.split(' '));
-
 function goesOn(head: string, rest: string): boolean {
-  const numbered = NUMBERED_START.test(head) && /表|^\d/.test(head.slice(0, 8));
-  return (
-    OPEN_END.test(head) ||
-    (numbered && head.length > 8) ||
-    (rest.length <= SHORT_REST && head.length >= 15 && /预算|决算|收支|支出|经费/.test(head))
-  );
+  const numbered = MAYBE_TABLE_NUMBER_AT_START.test(head) && OF_TABLE.test(head.slice(0, 8));
+  return OPEN_END.test(head) || (numbered && head.length > 8) || (rest.length <= SHORT_REST && head.length >= 15 && TITLE_PIECE.test(head));
 }

@@ -1,3 +1,4 @@
+import { BESIDE_ENTRY, TABLE_NUMBER_ALONE } from '../../../schemas/lexicon/tables/titles.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { isTitle } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
@@ -5,12 +6,9 @@ import { filledOf, linesOf } from './lines.ts';
 
 /** Lists of tables that are printed as tables: 1 | 收支总表 | 3. */
 
-const TABLE_NUMBER = /^(?:附|公开|预算|决算)?表\d{1,2}(?:-\d{1,2})?$/;
 const MIN_NUMBERED = 4;
 const LISTED_SHARE = 0.6;
 const MIN_LISTED = 3;
-const BESIDE_ENTRY =
-  /^(?:[\d.．、一二三四五六七八九十]{1,5}|(?:附|公开|预算|决算)?表[\d一二三四五六七八九十-]{1,4}|[√×是否有无空]{1,2}|第?\d{1,3}页?)$/;
 
 /** The entries as lines; null for a grid that is no such list. */
 export function contentsLines({ rows, mixed }: GridBlock): TextLine[] | null {
@@ -20,13 +18,13 @@ export function contentsLines({ rows, mixed }: GridBlock): TextLine[] | null {
 /** 表1 | 收支总表 | 是否空表. */
 function isNumbered(rows: readonly GridRow[]): boolean {
   const listed = rows.filter(({ cells }) =>
-    cells.some((cell, c) => TABLE_NUMBER.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
+    cells.some((cell, c) => TABLE_NUMBER_ALONE.test(compact(cell.text)) && isTitle(cells[c + 1]?.text ?? '')),
   );
   return listed.length >= MIN_NUMBERED && listed.length > LISTED_SHARE * rows.length;
 }
 
 function numberedLine(row: GridRow): TextLine {
-  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER.test(compact(cell.text)));
+  const numbered = row.cells.findIndex((cell) => TABLE_NUMBER_ALONE.test(compact(cell.text)));
   const text = row.cells
     .slice(Math.max(0, numbered), numbered + 2)
     .map((cell) => cell.text)

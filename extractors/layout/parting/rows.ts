@@ -1,3 +1,5 @@
+import { UNIT_ONLY } from '../../../schemas/lexicon/tables/titles.ts';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isCaptionRow, isTitle, MOST_CAPTIONS, parseCaption, startsNote } from '../../notation/captions.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
@@ -9,7 +11,6 @@ import { type Filled, filledOf } from './lines.ts';
 
 /** A cell of this many characters that ends as a sentence does, with nothing beside it, is prose that stands in a table. */
 const MIN_SENTENCE = 40;
-const SENTENCE_END = /[。；]$/;
 const PROSE_END = /[。；;]$/;
 
 /** Below blank rows another table begins with its header, or something else in one cell. */
@@ -70,7 +71,6 @@ function isWide(row: GridRow, column: number): boolean {
   return row.cells[column + 1]?.covered === 'left' || row.cells.every((cell, c) => c === column || cell.covered === undefined);
 }
 
-const PURE_UNIT = /^[（(]?(?:金额|计量)?(?:单位|[^\u4e00-\u9fff]*(?:人民币)?(?:百万|百|千|万|亿)?元[)）])/;
 const LONGEST_UNIT = 14;
 
 /** Unit, number, publisher or year alone: no header names its column so. */
@@ -79,7 +79,7 @@ function isPure(text: string): boolean {
   if (!caption) return false;
   const c = compact(text);
   if (caption.entity !== null || caption.year !== null) return true;
-  if (caption.unit !== null || caption.unitOpen !== null) return c.length <= LONGEST_UNIT && PURE_UNIT.test(c);
+  if (caption.unit !== null || caption.unitOpen !== null) return c.length <= LONGEST_UNIT && UNIT_ONLY.test(c);
   return caption.number !== null && caption.title === null;
 }
 

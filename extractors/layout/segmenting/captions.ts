@@ -1,4 +1,5 @@
-import { MONEY_UNITS } from '../../../schemas/lexicon/money-units.ts';
+import { UNIT_AT_END } from '../../../schemas/lexicon/tables/titles.ts';
+import { CLAUSE_MARK, CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { TextLine } from '../../model/blocks.ts';
 import { placeOfText } from '../../model/places.ts';
 import type { Caption } from '../../model/segments.ts';
@@ -7,14 +8,11 @@ import { isMoneyUnit } from '../../notation/numbers.ts';
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
 import type { Items } from './items.ts';
+import { MAX_CAPTION_LINES, MAX_PUBLISHER, TITLE_LENGTHS } from './settings.ts';
 import { NO_CAPTION, type OpenCaption, type State } from './state.ts';
 import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
 
 /** The lines above tables. */
-
-const UNIT_AT_END = new RegExp(`\\s(${MONEY_UNITS})$`);
-const MAX_CAPTION_LINES = 4;
-const MAX_PUBLISHER = 30;
 
 /** Title or number of a table are printed. */
 export function namesTable({ title, number }: Caption | CaptionLine): boolean {
@@ -40,7 +38,14 @@ function adoptTitle(state: State, number: TextLine): void {
   state.before = null;
   if (prose[filled] !== before) return;
   const text = compact(before.text);
-  if (text.length < 3 || text.length > 20 || /[，。；：:]|\d/.test(text) || isHeading(text)) return;
+  if (
+    text.length < TITLE_LENGTHS.least ||
+    text.length > TITLE_LENGTHS.most ||
+    CLAUSE_OR_COLON.test(text) ||
+    /\d/.test(text) ||
+    isHeading(text)
+  )
+    return;
   prose.length = filled;
   const { caption, lines } = state.caption ?? { caption: NO_CAPTION, lines: [] };
   const places = [placeOfText(before), ...caption.places];
@@ -84,7 +89,8 @@ export function dropCaption(state: State): void {
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
   if (!open || open.unitOpen === null) return false;
-  const unit = open.unitOpen + compact(line.text);
+  // （单位：百 | 万元）: the bracket around both.
+  const unit = open.unitOpen + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);
   state.caption = isUnit
     ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }
@@ -97,7 +103,7 @@ export function namesPublisher(state: State, line: TextLine, i: number): boolean
   const open = state.caption;
   if (!open || !namesTable(open.caption) || !(line.box || line.cell || line.laidOut)) return false;
   const text = compact(line.text);
-  if (text.length > MAX_PUBLISHER || isSentence(text) || /[。；，]/.test(text) || isHeading(text)) return false;
+  if (text.length > MAX_PUBLISHER || isSentence(text) || CLAUSE_MARK.test(text) || isHeading(text)) return false;
   if (!gridFollows(state.items, i, line.page)) return false;
   const { caption } = open;
   const printedUnit = caption.unit === null ? (UNIT_AT_END.exec(line.text.trimEnd())?.[1] ?? null) : null;

@@ -2,12 +2,11 @@ import type { TextLine } from '../../model/blocks.ts';
 import { placeOfText } from '../../model/places.ts';
 import { parseContentsEntry } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
+import { MAX_ENTRY_REST } from './settings.ts';
 import type { State } from './state.ts';
 import { isProseHeading } from './wording.ts';
 
 /** Prose, and the entries of the contents page within it. */
-
-const MAX_ENTRY_REST = 12;
 
 /** An entry of a contents page that is printed as a table. */
 export function takesListedEntry(state: State, line: TextLine): boolean {

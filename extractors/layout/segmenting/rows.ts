@@ -1,3 +1,5 @@
+import { FORM_LINE } from '../../../schemas/lexicon/forms/marks.ts';
+import { CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
@@ -5,14 +7,11 @@ import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items } from './items.ts';
+import { MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
-import { endsWithNumber, FORM, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
+import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
 /** The rows of tables: those of grids, and lines that are rows although the layout was lost. */
-
-const MAX_INNER_LINE = 12;
-const MAX_CAPTION_DISTANCE = 12;
-const MAX_NOTES = 6;
 
 /** A row goes on with the part of its grid, or with any that is not bounded where its own is not. */
 export function takeGridRow(state: State, row: GridRow, grid: GridBlock): void {
@@ -30,7 +29,7 @@ export function takesRow(state: State, line: TextLine, i: number): boolean {
   }
   if (open?.kind === 'sequence' && !endsSequence(open, items, line, i)) {
     addRow(open, spacedRow(line));
-    if (FORM.test(line.text)) open.form = true;
+    if (FORM_LINE.test(line.text)) open.form = true;
     return true;
   }
   state.open = null;
@@ -40,7 +39,7 @@ export function takesRow(state: State, line: TextLine, i: number): boolean {
 /** A few words between the rows of a grid. */
 function isInnerLine(items: Items, line: TextLine, i: number): boolean {
   const text = compact(line.text);
-  if (text.length > MAX_INNER_LINE || /[。；，：:]/.test(text) || isHeading(text)) return false;
+  if (text.length > MAX_INNER_LINE || CLAUSE_OR_COLON.test(text) || isHeading(text)) return false;
   return following(items, i)?.kind === 'row';
 }
 
@@ -60,7 +59,7 @@ export function startsSequence(state: State, line: TextLine): boolean {
   const caption = state.caption?.caption;
   if (!caption || !namesTable(caption) || !(caption.unit || caption.number)) return false;
   const text = compact(line.text);
-  if (isSentence(text) && !FORM.test(caption.title ?? '')) return false;
+  if (isSentence(text) && !FORM_LINE.test(caption.title ?? '')) return false;
   const captionLine = caption.places.at(-1)?.line ?? line.line;
   if (!startsHeader(text) || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
   addRow(openPart(state, 'sequence', line), spacedRow(line));

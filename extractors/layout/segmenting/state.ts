@@ -1,7 +1,7 @@
+import { FORM_LINE } from '../../../schemas/lexicon/forms/marks.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import type { Caption, ContentsEntry, TablePart } from '../../model/segments.ts';
 import type { Items } from './items.ts';
-import { FORM } from './wording.ts';
 
 /** What has been read of a document so far, and what is still open. */
 export interface State {
@@ -66,7 +66,7 @@ export function openPart(
 ): OpenPart {
   const caption = state.caption?.caption ?? NO_CAPTION;
   const part: TablePart = { caption, rows: [], notes: [], ...(name === undefined || caption.title !== null ? {} : { name }) };
-  const open: OpenPart = { part, kind, form: FORM.test(caption.title ?? ''), grid: null, page, line };
+  const open: OpenPart = { part, kind, form: FORM_LINE.test(caption.title ?? ''), grid: null, page, line };
   state.parts.push(part);
   state.open = open;
   state.last = part;

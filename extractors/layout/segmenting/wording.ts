@@ -1,25 +1,23 @@
+import { BODY_END } from '../../../schemas/lexicon/bodies.ts';
+import { HEADER_START } from '../../../schemas/lexicon/tables/titles.ts';
+import { NOTE_WORDS } from '../../../schemas/lexicon/writing/marks.ts';
+import { PART, POINT } from '../../../schemas/lexicon/writing/numbering.ts';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
+import { LONGEST_AFTER_COMMA, LONGEST_NOTE, LONGEST_WORDS } from './settings.ts';
+
 /** What lines look like, by their words alone. */
 
-const PART_HEADING = /^第[一二三四五六七八九十]+(?:部分|章|节)/;
-const PROSE_HEADING = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])/;
-const SENTENCE = /[。；;!！]$|，.{12,}|^[^\d]{60,}$/;
+const GOES_ON_AFTER_COMMA = new RegExp(`，.{${LONGEST_AFTER_COMMA + 1},}`);
 const ENDS_WITH_NUMBER = /\d%?$/;
-const HEADER_START =
-  /^(?:科目|单位|项目|项|收|支|序号|功能|经济|部门|预算|合计|总计|金额|["“]?三公|类|款|编码|编号|名称|行次|栏次|指标|年度|本年|一级|采购|资金|机构|资产|债务|因公|20\d\d年)/;
-const ORGANISATION_END = /[局委办厅院部处会署站所队馆校园室心关府道镇乡]$/;
-const NOTE_GOES_ON = /本表|如.{0,6}空|尾差|尾数|四舍五入|预算数|决算数|口径|其中/;
-
-/** Performance forms. */
-export const FORM = /绩效|一级指标|项目[（(]政策[)）]名称/;
 
 /** 第二部分: a part of the document begins. */
 export function isPartHeading(text: string): boolean {
-  return PART_HEADING.test(text);
+  return PART.test(text);
 }
 
 /** 一、 or （一）: a point of the prose, or a row. */
 export function isProseHeading(text: string): boolean {
-  return PROSE_HEADING.test(text);
+  return POINT.test(text);
 }
 
 export function isHeading(text: string): boolean {
@@ -27,7 +25,7 @@ export function isHeading(text: string): boolean {
 }
 
 export function isSentence(text: string): boolean {
-  return SENTENCE.test(text);
+  return SENTENCE_END.test(text) || GOES_ON_AFTER_COMMA.test(text) || (text.length > LONGEST_WORDS && !/\d/.test(text));
 }
 
 export function endsWithNumber(text: string): boolean {
@@ -40,10 +38,10 @@ export function startsHeader(text: string): boolean {
 }
 
 export function endsLikeOrganisation(text: string): boolean {
-  return ORGANISATION_END.test(text);
+  return BODY_END.test(text);
 }
 
 /** Words that notes on tables are made of. */
 export function isNoteLike(text: string): boolean {
-  return NOTE_GOES_ON.test(text) && text.length < 200;
+  return text.length <= LONGEST_NOTE && NOTE_WORDS.test(text);
 }

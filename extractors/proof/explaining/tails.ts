@@ -1,7 +1,7 @@
+import { TAIL_NOTE } from '../../../schemas/lexicon/writing/marks.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 
-const TAIL_NOTE = /尾差|尾数|四舍五入/;
 /** As many tails that nothing else explains show that the document's amounts are rounded. */
 const UNDISPUTED_TAILS = 3;
 /** Tails of one number that rounding would bring about together less often than this are a slip in that number. */

@@ -2,7 +2,9 @@
  * Lines of a text or of a page of HTML in, blocks out: rows where tabs, pipes or HTML part cells, lines without markup elsewhere;
  * imports schemas, model, notation, cells, html.
  */
+
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import { PAGE_NUMBER } from '../../../schemas/lexicon/writing/pages.ts';
 import { at } from '../../model/at.ts';
 import type { Block, GridRow, TextLine } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
@@ -20,7 +22,6 @@ import { type PagedLine, Tables } from './stretches.ts';
 
 /** What is left of the rule below a markdown header when its pipes became tabs. */
 const RULE_ROW = /^[\s:-]+$/;
-const PAGE_NUMBER = /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/;
 const LONGEST_PAGE_NUMBER = 24;
 const DASH = /^\s*[-—–－]\s*$/;
 const SHORT_NUMBER = /^\s*\d{1,4}\s*$/;

@@ -1,8 +1,10 @@
+import { FORM_SECTION, LEVEL_HEADER } from '../../../schemas/lexicon/forms/marks.ts';
+import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { SourceLine } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
-import { isDataRow, TOTAL_LABEL } from '../../notation/row-kinds.ts';
+import { isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import type { MergedCell } from '../cells/grid.ts';
 import { isFilled } from '../cells/shown-line.ts';
@@ -58,7 +60,7 @@ export function withoutRepeats(rows: readonly GridRow[]): GridRow[] {
   const headerRows = headerRowsOf(rows);
   if (!repeatsHeader(rows.slice(0, headerRows))) return [...rows];
   const header = headerCells(rows.slice(0, headerRows));
-  const isForm = rows.some(({ cells }) => cells.some(({ text }) => FORM.test(text)));
+  const isForm = rows.some(({ cells }) => cells.some(({ text }) => FORM_SECTION.test(text)));
   let levels: readonly string[] = [];
   return rows.map((row, r) => {
     levels = levelsOf(row) ?? levels;
@@ -66,15 +68,11 @@ export function withoutRepeats(rows: readonly GridRow[]): GridRow[] {
   });
 }
 
-const LEVEL = /^[一二三]级指标/;
-
 /** By column the level of indicators that a row names above it; null for a row that names none. */
 function levelsOf({ cells }: GridRow): string[] | null {
-  const levels = cells.map(({ text }) => (LEVEL.test(text) ? text : ''));
+  const levels = cells.map(({ text }) => (LEVEL_HEADER.test(text) ? text : ''));
   return new Set(levels).size > 2 ? levels : null;
 }
-
-const FORM = /^(?:一级指标|绩效指标|年度绩效目标|年度总体目标|总体目标)/;
 
 function headerRowsOf(rows: readonly GridRow[]): number {
   let filled = 0;
@@ -139,7 +137,7 @@ function bodyCells(cells: readonly Cell[], isForm: boolean, levels: readonly str
   return cells.map((cell, c) => {
     if (cell.text !== cells[c - 1]?.text || !WORDS.test(cell.text)) return cell;
     if (isOfTwoLevels(cells, c, levels)) return cell;
-    return isForm || isHeading || TOTAL_LABEL.test(compact(cell.text)) ? COVERED_LEFT : cell;
+    return isForm || isHeading || TOTAL_AT_END.test(compact(cell.text)) ? COVERED_LEFT : cell;
   });
 }
 

@@ -1,9 +1,9 @@
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import { cellOf } from '../../notation/cells.ts';
 
 /** A cell of this many characters that ends as a sentence does, with nothing right of it, is prose that stands in a table's columns. */
 const MIN_SENTENCE = 40;
-const SENTENCE_END = /[。；]$/;
 
 /** The characters [from, to) of a line that stand between two separators, as a cell. */
 export interface Piece {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import type { Reader } from '../access/reader.ts';
 import { decode } from '../text/decode.ts';
@@ -20,7 +21,6 @@ const REGULAR_SHARE = 0.9;
 const MOST_THOUSANDS = 0.5;
 /** Share of records that may end as sentences do. */
 const MOST_SENTENCES = 0.2;
-const SENTENCE_END = /[。；]$/;
 const MARKUP = /<(?:!doctype|html|table|tr|td|\?xml)\b/i;
 const THOUSANDS = /\d, ?(?=\d{3}(?!\d))/g;
 /** Share of the lines that are records of several fields; prose has few lines that all have as many commas. */

@@ -1,3 +1,4 @@
+import { addressOfTable } from '../../../schemas/lexicon/writing/offices.ts';
 import { columnLetters, placeOfCell } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Block, Cell, TextLine } from '../../model/blocks.ts';
@@ -142,7 +143,7 @@ function placedRow(cells: readonly GridCell[], width: number, { table, row, buil
   const printed: Cell[] = texts.map(() => NO_CELL);
   for (const { column, cell } of cells) {
     const raw = texts[column] ?? '';
-    const address = `表${table.number}!${columnLetters(column)}${row + 1}`;
+    const address = `${addressOfTable(table.number)}!${columnLetters(column)}${row + 1}`;
     if (cell.covered !== null) printed[column] = { ...NO_CELL, covered: cell.covered };
     else if (raw !== '') printed[column] = cellOf(raw, cell, placeOfCell(place.page, place.line, address));
     for (let c = column + 1; c < column + cell.columns; c++) printed[c] = { ...NO_CELL, covered: 'left' };

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { Indicator } from '../../../schemas/disclosure.ts';
+import { HINTS_AT_LEVEL, OUTPUT_LEVELS } from '../../../schemas/lexicon/forms/levels.ts';
 import { compact } from '../../notation/text.ts';
 import type { DraftIndicator } from './block.ts';
 import { level1Of, level2Of } from './vocabulary/levels.ts';
@@ -51,12 +52,10 @@ function canBelongTo(level2: string, level1: string | null): boolean {
 
 /** The name itself says 成本 or 时限 while an inherited 二级指标 says otherwise: not changed, but to be looked at. */
 function speaksOfAnother(level3: string, level2: string | null): boolean {
-  const hint = level3.endsWith('成本') ? '成本指标' : level3.endsWith('时限') ? '时效指标' : null;
+  const hint = HINTS_AT_LEVEL.find(([end]) => level3.endsWith(end))?.[1] ?? null;
   const own = canonical(level2);
   return hint !== null && OUTPUT_LEVELS.has(own) && own !== hint;
 }
-
-const OUTPUT_LEVELS: ReadonlySet<string> = new Set(['数量指标', '质量指标', '时效指标', '成本指标']);
 
 /** 三级指标 → the 二级指标 printed on its own row: canonical name → as printed. */
 function printedLevels(drafts: readonly DraftIndicator[]): Map<string, Map<string, string>> {

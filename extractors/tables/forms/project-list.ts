@@ -1,3 +1,4 @@
+import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import type { Token } from './tokens/tokens.ts';
 import { headerRoleOf, type IndicatorRole } from './vocabulary/columns.ts';
 
@@ -25,7 +26,7 @@ export function listedProject(list: readonly Token[], tokens: readonly Token[]):
       ({ text }) => !/^[*＊]+$/.test(text),
     );
   const implementer = below(
-    list.find((cell) => /单位|部门/.test(cell.text)),
+    list.find((cell) => BODY_KEYS.test(cell.text)),
     () => true,
   );
   return { name: at('project'), amount: at('amount'), goal: at('goal'), implementer, cells };

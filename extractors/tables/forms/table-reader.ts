@@ -1,4 +1,6 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
+import { EVALUATION_TITLE } from '../../../schemas/lexicon/forms/marks.ts';
+import { GRAND_TOTAL } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { FormBlock } from './block.ts';
@@ -41,7 +43,7 @@ export class TableReader {
     private readonly table: FormTable,
     private readonly context: FormContext,
   ) {
-    this.evaluation = /自评|评价|完成情况/.test(table.title);
+    this.evaluation = EVALUATION_TITLE.test(table.title);
     this.header = new IndicatorHeader(this.evaluation);
   }
 
@@ -224,7 +226,7 @@ const MAX_HEADER_ROWS = 5;
 /** Rows of more cells are none of a form; reading them would only cost time. */
 const MAX_ROW_CELLS = 400;
 
-const isSum = (tokens: readonly Token[]): boolean => /^(合计|总计)$/.test(tokens[0]?.text ?? '') && tokens.length > 1;
+const isSum = (tokens: readonly Token[]): boolean => GRAND_TOTAL.test(tokens[0]?.text ?? '') && tokens.length > 1;
 
 const BELOW_INDICATORS: ReadonlySet<string> = new Set(['other', 'goal', 'actualGoal', 'department', 'implementer', 'amount', 'tasks']);
 

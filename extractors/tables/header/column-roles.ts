@@ -1,3 +1,13 @@
+import {
+  CLASSIFICATION_COLUMN,
+  CLASSIFICATION_NAME,
+  CODE_COLUMN,
+  CODE_LEVEL,
+  LINE_NUMBER_COLUMN,
+  MONEY_OF_SIDE,
+  NAME_COLUMN,
+  TEXT_COLUMN,
+} from '../../../schemas/lexicon/tables/columns.ts';
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber } from '../../notation/numbers.ts';
@@ -18,14 +28,6 @@ export interface ColumnFacts {
 
 const OWN_DIGITS = /^\d{1,2}$/;
 const BRACKET = /[（(][^（）()]*[)）]$/;
-const CODE = /(?:编码|代码)$|^(?:编码|代码|编号)$/;
-const CODE_PART = /^[类款项]$/;
-const LINE_NO = /^(?:行次|行|序号|栏次|序)$/;
-const NAME =
-  /(?:名称|项目|科目|品目)$|^(?:单位|部门|预算单位|支出|收入|经济分类|功能分类|支出项目|收入项目|支出功能分类|支出经济分类|部门经济分类|政府经济分类)$/;
-const TEXT = /(?:依据|内容|明细|备注|说明|简介|绩效|目标|理由|标准|类型|方式|用途|形式|地点|时间|期限|型号|规格|类别|属性|性质)$/;
-const CLASSIFICATION = /分类|科目|目录|编码|代码|级次/;
-
 /** What stands in each of the first `width` columns. */
 export function columnFacts(rows: readonly GridRow[], width: number): ColumnFacts[] {
   const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0, parts: 0 }));
@@ -48,9 +50,9 @@ function addText(facts: ColumnFacts, text: string): void {
 
 /** Header words that say what a column is for whatever stands in it. */
 const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
-  [CODE_PART, 'code-part'],
-  [CODE, 'code'],
-  [LINE_NO, 'line-no'],
+  [CODE_LEVEL, 'code-part'],
+  [CODE_COLUMN, 'code'],
+  [LINE_NUMBER_COLUMN, 'line-no'],
 ];
 
 /** What a column is for: by its header word first, by what stands in it second. `leading`: no value column stands left of it. */
@@ -60,29 +62,34 @@ export function columnRole(path: readonly HeaderCell[], facts: ColumnFacts, lead
   const [, byHeader] = BY_HEADER.find(([word]) => word.test(leaf)) ?? [];
   if (byHeader) return byHeader;
   if (facts.amounts + facts.texts === 0) return emptyRole(path, leaf, leading);
-  const isText = facts.amounts === 0 || (facts.texts > facts.amounts && (TEXT.test(leaf) || NAME.test(leaf)));
+  const isText = facts.amounts === 0 || (facts.texts > facts.amounts && (TEXT_COLUMN.test(leaf) || NAME_COLUMN.test(leaf)));
   if (isText) return textRole(leaf, leading);
-  return facts.codes === facts.amounts && leading && (leaf === '' || NAME.test(leaf)) ? 'code' : 'value';
+  return facts.codes === facts.amounts && leading && (leaf === '' || NAME_COLUMN.test(leaf)) ? 'code' : 'value';
 }
 
 /** Nothing stands in the column: only its header speaks. */
 function emptyRole(path: readonly HeaderCell[], leaf: string, leading: boolean): ColumnRole {
-  if (TEXT.test(leaf)) return 'text';
-  if (NAME.test(leaf) && !isMoneyWord(path)) return 'name';
-  if (leading && leaf !== '' && measureOf(path.map((cell) => cell.text)) === null) return CLASSIFICATION.test(leaf) ? 'key' : 'name';
+  if (TEXT_COLUMN.test(leaf)) return 'text';
+  if (NAME_COLUMN.test(leaf) && !isMoneyWord(path)) return 'name';
+  if (leading && leaf !== '' && measureOf(path.map((cell) => cell.text)) === null) return CLASSIFICATION_COLUMN.test(leaf) ? 'key' : 'name';
   return 'value';
 }
 
 function isMoneyWord(path: readonly HeaderCell[]): boolean {
   const leaf = path.at(-1)?.text ?? '';
-  return /支出$|收入$/.test(leaf) && path.length > 1;
+  return MONEY_OF_SIDE.test(leaf) && path.length > 1;
 }
 
 function textRole(leaf: string, leading: boolean): ColumnRole {
-  if (TEXT.test(leaf)) return 'text';
-  if (NAME.test(leaf)) return CLASSIFICATION.test(leaf) && !/科目名称|名称$|^科目$|分类$/.test(leaf) ? 'key' : 'name';
+  if (TEXT_COLUMN.test(leaf)) return 'text';
+  if (NAME_COLUMN.test(leaf)) return nameRole(leaf);
   if (!leading) return 'text';
-  return CLASSIFICATION.test(leaf) ? 'key' : 'name';
+  return CLASSIFICATION_COLUMN.test(leaf) ? 'key' : 'name';
+}
+
+/** Of a column of names: the first classification and everything else is the name, a further classification a key. */
+export function nameRole(leaf: string): 'key' | 'name' {
+  return CLASSIFICATION_COLUMN.test(leaf) && !CLASSIFICATION_NAME.test(leaf) ? 'key' : 'name';
 }
 
 /** Cells that carry code and name together make their column the name column. */

@@ -1,4 +1,5 @@
 /** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining. */
+import { BODY_KEYS, PROJECT_KEYS, PROJECT_NAMES, SUBJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';
 import { hasLevelHeader, isFormTitle } from '../../layout/joining/form-kinds.ts';
@@ -48,9 +49,8 @@ function shapeOf(kind: string, panels: readonly PanelSpec[], columns: readonly V
   if (filled.length > 1) return filled.length === 2 && filled.some((panel) => panel.side) ? 'two-sided' : 'panels';
   const keys = panels[0]?.keys ?? [];
   const headers = keys.map((key) => key.header);
-  if (headers.some((text) => /科目|功能分类|经济分类/.test(text)) && !headers.some((text) => /项目名称|采购项目/.test(text)))
-    return 'coded';
-  if (headers.some((text) => /项目|采购|品目|资产/.test(text)) && (columns.length > 2 || headers.length > 1)) return 'projects';
-  if (headers.some((text) => /单位|部门/.test(text))) return 'units';
+  if (headers.some((text) => SUBJECT_KEYS.test(text)) && !headers.some((text) => PROJECT_NAMES.test(text))) return 'coded';
+  if (headers.some((text) => PROJECT_KEYS.test(text)) && (columns.length > 2 || headers.length > 1)) return 'projects';
+  if (headers.some((text) => BODY_KEYS.test(text))) return 'units';
   return 'other';
 }

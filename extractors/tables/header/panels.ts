@@ -1,3 +1,4 @@
+import { NAMES_EXPENDITURE, NAMES_REVENUE } from '../../../schemas/lexicon/tables/columns.ts';
 import type { Side } from '../../../schemas/table.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
@@ -122,6 +123,6 @@ function namesOf({ heads, keys }: HeadedPanel): string[] {
 }
 
 function sideOf(text: string): Side | null {
-  if (/支出/.test(text)) return 'expenditure';
-  return /收入/.test(text) ? 'revenue' : null;
+  if (NAMES_EXPENDITURE.test(text)) return 'expenditure';
+  return NAMES_REVENUE.test(text) ? 'revenue' : null;
 }

@@ -1,8 +1,19 @@
+import {
+  CODE_LEVEL,
+  EXPENDITURE,
+  LINE_NUMBER_COLUMN,
+  NAME_WORD,
+  NAMES_CODES,
+  REVENUE,
+  SIDE_START,
+  TEXT_COLUMN,
+} from '../../../schemas/lexicon/tables/columns.ts';
 import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { JoinedTable, KeyColumn, PanelSpec } from '../../model/tables.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { splitHeaderWords } from '../../notation/split-header.ts';
+import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { groupWords } from './word-groups.ts';
@@ -32,8 +43,8 @@ export function readSequence(table: JoinedTable): Read {
 }
 
 const SIDES = [
-  { side: 'revenue', name: '收入' },
-  { side: 'expenditure', name: '支出' },
+  { side: 'revenue', name: REVENUE },
+  { side: 'expenditure', name: EXPENDITURE },
 ] as const;
 
 function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {
@@ -42,11 +53,10 @@ function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {
 }
 
 function keyRole(word: string): KeyColumn['role'] {
-  if (/^[类款项]$/.test(word)) return 'code-part';
-  if (/编码|代码$/.test(word) && !/名称/.test(word)) return 'code';
-  if (/^(?:行次|栏次|序号)$/.test(word)) return 'line-no';
-  if (/类别$/.test(word)) return 'text';
-  return /分类|目录|功能科目/.test(word) && !/名称$/.test(word) ? 'key' : 'name';
+  if (CODE_LEVEL.test(word)) return 'code-part';
+  if (NAMES_CODES.test(word) && !NAME_WORD.test(word)) return 'code';
+  if (LINE_NUMBER_COLUMN.test(word)) return 'line-no';
+  return TEXT_COLUMN.test(word) ? 'text' : nameRole(word);
 }
 
 export interface SequenceHeader {
@@ -58,10 +68,10 @@ export interface SequenceHeader {
 
 export function readSequenceHeader(rows: readonly GridRow[]): SequenceHeader {
   const words = splitHeaderWords(rows);
-  const starts = words.flatMap((word, i) => (word.kind === 'key' && /^(?:项目|科目名称)$/.test(word.text) ? [i] : []));
-  const twoSided = words.some((word) => word.text === '收入') && words.some((word) => word.text === '支出') && starts.length === 2;
-  const body = twoSided ? words.filter((word) => word.text !== '收入' && word.text !== '支出') : words;
-  const cuts = twoSided ? body.flatMap((word, i) => (word.kind === 'key' && /^(?:项目|科目名称)$/.test(word.text) ? [i] : [])) : [0];
+  const starts = words.flatMap((word, i) => (word.kind === 'key' && SIDE_START.test(word.text) ? [i] : []));
+  const twoSided = [REVENUE, EXPENDITURE].every((side) => words.some(({ text }) => text === side)) && starts.length === 2;
+  const body = twoSided ? words.filter((word) => word.text !== REVENUE && word.text !== EXPENDITURE) : words;
+  const cuts = twoSided ? body.flatMap((word, i) => (word.kind === 'key' && SIDE_START.test(word.text) ? [i] : [])) : [0];
   const panels = cuts.map((from, k) => {
     const part = body.slice(from, cuts[k + 1] ?? body.length);
     return {

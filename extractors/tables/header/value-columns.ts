@@ -1,4 +1,4 @@
-import { MONEY_UNITS } from '../../../schemas/lexicon/money-units.ts';
+import { COUNT_COLUMN, PERCENT_COLUMN, QUANTITY_COLUMN, UNIT_IN_HEADER } from '../../../schemas/lexicon/tables/columns.ts';
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { ColumnType } from '../../../schemas/table.ts';
 import type { ValueColumn } from '../../model/tables.ts';
@@ -43,12 +43,10 @@ export function columnsByPanel(columns: readonly ValueColumn[]): Map<number, num
 
 export function typeOf(path: readonly string[]): ColumnType {
   const leaf = path.at(-1) ?? '';
-  if (/%|％|率$|比例|比重|占比|增长|幅度/.test(leaf)) return 'percent';
-  if (/人数|个数|辆数|台数|数量|次数|批次|人次|户数/.test(leaf)) return /数量/.test(leaf) ? 'quantity' : 'count';
+  if (PERCENT_COLUMN.test(leaf)) return 'percent';
+  if (COUNT_COLUMN.test(leaf)) return QUANTITY_COLUMN.test(leaf) ? 'quantity' : 'count';
   return 'money';
 }
-
-const UNIT_IN_HEADER = new RegExp(`[（(](?:单位[:：])?(${MONEY_UNITS}|%|％|人|个|辆|台|套|平方米)[)）]`);
 
 function unitOf(path: readonly string[], type: ColumnType, tableUnit: string | null): string | null {
   for (const cell of [...path].reverse()) {

@@ -1,5 +1,5 @@
+import { GROUPS } from '../../../schemas/lexicon/tables/header-words.ts';
 import { addAll } from '../../model/add-all.ts';
-import { GROUPS } from '../../notation/header-words.ts';
 import { fold, type HeaderWord, isYearWord } from '../../notation/split-header.ts';
 
 interface Node {

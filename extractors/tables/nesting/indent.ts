@@ -1,13 +1,8 @@
 import type { NestedRow } from '../../model/tables.ts';
 import { toScaled } from '../../notation/numbers.ts';
 import { isNearly, SCALE } from './amounts/index.ts';
+import { AGREEMENT, LEFT_ALIGNED, MAX_INDENT_LEVELS, SAME_INDENT } from './settings.ts';
 import { closeTo, type Stack } from './stack.ts';
-
-/** Indents that differ by less (points) are the same level. */
-const SAME = 2.5;
-const MAX_LEVELS = 7;
-/** Share of the parents whose children must add up, before indents are taken for a hierarchy. */
-const AGREEMENT = 0.75;
 
 /**
  * Where no codes are printed, deeper rows stand further right. Centred labels do so too, therefore the sums have to agree.
@@ -16,8 +11,8 @@ const AGREEMENT = 0.75;
 export function nestByIndent(rows: readonly NestedRow[]): boolean {
   const items = rows.filter(isNested);
   const levels = levelsOf(items.map((row) => row.indent));
-  if (levels.length < 2 || levels.length > MAX_LEVELS) return false;
-  const levelOf = (row: NestedRow) => levels.findLastIndex((level) => row.indent >= level - SAME / 2);
+  if (levels.length < 2 || levels.length > MAX_INDENT_LEVELS) return false;
+  const levelOf = (row: NestedRow) => levels.findLastIndex((level) => row.indent >= level - SAME_INDENT / 2);
   const parents = new Map<NestedRow, NestedRow>();
   const stack: Stack = [];
   for (const row of rows) {
@@ -39,8 +34,9 @@ function isNested(row: NestedRow): boolean {
 
 /** Few levels, each taken by several rows to the point: no centred labels. */
 function isLeftAligned(items: readonly NestedRow[], levels: readonly number[]): boolean {
-  const exact = items.filter((row) => levels.some((level) => Math.abs(row.indent - level) < 0.8));
-  return levels.length <= 4 && items.length >= 3 * levels.length && exact.length === items.length;
+  const { within, levels: most, rowsEach } = LEFT_ALIGNED;
+  const exact = items.filter((row) => levels.some((level) => Math.abs(row.indent - level) < within));
+  return levels.length <= most && items.length >= rowsEach * levels.length && exact.length === items.length;
 }
 
 /** The table's total is the sum of all rows, so none of them is part of another. */
@@ -61,7 +57,7 @@ export function nestBelowFirst(rows: readonly NestedRow[]): boolean {
 
 function levelsOf(indents: readonly number[]): number[] {
   const sorted = [...indents].sort((a, b) => a - b);
-  return sorted.filter((indent, i) => indent - (sorted[i - 1] ?? Number.NEGATIVE_INFINITY) > SAME);
+  return sorted.filter((indent, i) => indent - (sorted[i - 1] ?? Number.NEGATIVE_INFINITY) > SAME_INDENT);
 }
 
 /** Most of the parents' amounts, column by column, are the sums of their children. */

@@ -1,4 +1,4 @@
-/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports model, notation, amounts, notations. */
+/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports schemas, model, notation, amounts, notations. */
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
@@ -10,6 +10,7 @@ import { missingLevels } from './levels.ts';
 import { readCodes } from './notations/index.ts';
 import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
 import { tableBudget } from './reading.ts';
+import { MAX_TOTALS } from './settings.ts';
 import { nestBySums } from './sums.ts';
 import { nameUnits, nestBySum, nestByUnit } from './units.ts';
 
@@ -72,9 +73,6 @@ function nestUncoded(table: ReadTable, rows: readonly NestedRow[]): void {
     nestRestarted(rows);
   }
 }
-
-/** Each total of a table is held against all its rows. Tables have a few; of more than these nothing is asked, and their rows stay as they are. */
-const MAX_TOTALS = 20;
 
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
 function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {

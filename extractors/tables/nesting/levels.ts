@@ -1,5 +1,6 @@
 import type { NestedRow, NestedTable } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
+import { ENOUGH_PARENTS, EXCEPTIONAL } from './settings.ts';
 
 export interface MissingLevel {
   row: NestedRow;
@@ -7,11 +8,6 @@ export interface MissingLevel {
   expected: string;
 }
 
-/** Largest share of incomplete subjects that still is an exception, and how many subjects there must be to tell. */
-const EXCEPTIONAL = 0.2;
-const ENOUGH = 4;
-/** So many parents of a level must be printed for a single one to be missed. */
-const PARENTS = 2;
 const LEVELS = [3, 5, 7];
 
 /**
@@ -36,7 +32,7 @@ function childless(rows: readonly Coded[]): MissingLevel[] {
   const sections = rows.filter(({ code }) => code.length === 5 && code.startsWith('2'));
   const parents = new Set(rows.filter(({ code }) => code.length === 7).map(({ code }) => code.slice(0, 5)));
   const without = sections.filter(({ code }) => !parents.has(code));
-  if (sections.length < ENOUGH || without.length > sections.length * EXCEPTIONAL) return [];
+  if (without.length > sections.length * EXCEPTIONAL) return [];
   return without.map(({ row, code }) => ({ row, expected: `${code}xx` }));
 }
 
@@ -50,6 +46,6 @@ function orphansOf(rows: readonly Coded[], digits: number): MissingLevel[] {
   }
   const missing = [...first].filter(([parent]) => !codes.has(parent));
   const printed = first.size - missing.length;
-  if (printed < PARENTS || missing.length > Math.max(1, first.size * EXCEPTIONAL)) return [];
+  if (printed < ENOUGH_PARENTS || missing.length > Math.max(1, first.size * EXCEPTIONAL)) return [];
   return missing.map(([expected, row]) => ({ row, expected }));
 }

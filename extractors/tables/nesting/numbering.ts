@@ -1,19 +1,14 @@
+import { CARRIED, CURRENT_YEAR_SUM, FUND_AT_START, STANDS_APART } from '../../../schemas/lexicon/tables/rows.ts';
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isPageTotal, numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
 import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts/index.ts';
+import { TELLING_DIGITS } from './settings.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /** Rows by the numbering of their labels (一、 → （一） → 1.) and by 其中. */
-
-const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|单位资金)/;
-const CARRYOVER = /结转|结余/;
-const CURRENT_YEAR = /^(?:[一1][、.．])?本年(?:支出|收入)(?:合计|小计)?$/;
-const APART = /合计|总计|结转|结余|上级补助|附属单位|使用非财政|动用/;
-/** Fewer digits add up by chance. */
-const TELLING_DIGITS = 4;
 
 /** What has been settled of a list of rows, and what is asked of it again and again. */
 interface Progress {
@@ -93,7 +88,7 @@ function nestUnnumbered(progress: Progress, i: number, row: NestedRow): number {
     for (const child of children) child.parent = above.index;
     return children.length;
   }
-  if (CARRYOVER.test(compact(row.label))) stack.length = 0;
+  if (CARRIED.test(compact(row.label))) stack.length = 0;
   return 1;
 }
 
@@ -116,14 +111,15 @@ function weakChildren(progress: Progress, above: NestedRow, from: number): reado
   const { rows } = progress;
   if (progress.plainEnd <= from) progress.plainEnd = endOfRun(rows, from, rows.length, isPlain);
   const end = progress.plainEnd;
-  const endOfFunds = CARRYOVER.test(compact(above.label)) ? endOfRun(rows, from, end, isFund) : from;
+  const endOfFunds = CARRIED.test(compact(above.label)) ? endOfRun(rows, from, end, isFund) : from;
   if (endOfFunds > from) return rows.slice(from, endOfFunds);
   return isTelling(above) && addsUp(progress, above, from, end) ? rows.slice(from, end) : [];
 }
 
-const isPlain = (row: NestedRow): boolean => row.role === 'item' && numberingLevel(row.label) === 0 && !APART.test(compact(row.label));
+const isPlain = (row: NestedRow): boolean =>
+  row.role === 'item' && numberingLevel(row.label) === 0 && !STANDS_APART.test(compact(row.label));
 
-const isFund = (row: NestedRow): boolean => FUND.test(compact(row.label));
+const isFund = (row: NestedRow): boolean => FUND_AT_START.test(compact(row.label));
 
 function endOfRun(rows: readonly NestedRow[], from: number, to: number, fits: (row: NestedRow) => boolean): number {
   let end = from;
@@ -153,7 +149,7 @@ export function nestRestarted(rows: readonly NestedRow[]): void {
   const tops = rows.filter((row) => row.parent === null);
   for (let i = 1; i < tops.length; i++) {
     const above = at(tops, i - 1);
-    const opens = startsOver(above, at(tops, i)) || (i === 1 && CURRENT_YEAR.test(compact(above.label)));
+    const opens = startsOver(above, at(tops, i)) || (i === 1 && CURRENT_YEAR_SUM.test(compact(above.label)));
     const members = opens ? numberedRun(tops, i) : [];
     if (!isNearlySum(above, members)) continue;
     above.role = 'item';
@@ -165,7 +161,7 @@ export function nestRestarted(rows: readonly NestedRow[]): void {
 function startsOver(above: NestedRow, row: NestedRow): boolean {
   const level = numberingLevel(row.label);
   if (level === 0 || numberingOrdinal(row.label) !== 1) return false;
-  return numberingLevel(above.label) === level || CARRYOVER.test(compact(above.label));
+  return numberingLevel(above.label) === level || CARRIED.test(compact(above.label));
 }
 
 /** A row and those that go on counting on its level. */
@@ -177,7 +173,7 @@ function numberedRun(rows: readonly NestedRow[], from: number): NestedRow[] {
     const row = at(rows, i);
     const ordinal = numberingOrdinal(row.label);
     const counts = numberingLevel(row.label) === level && (level === 0 || ordinal > last);
-    if (row.role !== 'item' || !counts || CARRYOVER.test(compact(row.label))) break;
+    if (row.role !== 'item' || !counts || CARRIED.test(compact(row.label))) break;
     run.push(row);
     last = ordinal;
   }

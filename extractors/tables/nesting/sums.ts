@@ -4,9 +4,7 @@ import { toScaled } from '../../notation/numbers.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isNearly, SCALE, significantDigits } from './amounts/index.ts';
 import { onlyReading, type SearchBudget } from './reading.ts';
-
-/** Significant digits that sums must have: those of several addends together, or one that its only addend repeats. Fewer meet by chance. */
-const TELLING_DIGITS = { together: 7, repeated: 4 };
+import { TELLING_DIGITS, TELLING_DIGITS_TOGETHER } from './settings.ts';
 
 interface Node {
   row: NestedRow;
@@ -67,14 +65,14 @@ function isTelling(total: NestedRow, tree: ReadonlyMap<Node, Node>): boolean {
   if (pairs.some(({ child, parent, only, above }) => only && (above || child.row.code !== null) && isSame(child.row, parent.row)))
     return false;
   const sums = [...parts].filter(([, count]) => count > 1).map(([parent]) => parent.row);
-  if (sums.length > 0 && [total, ...sums].reduce((digits, row) => digits + digitsOf(row), 0) >= TELLING_DIGITS.together) return true;
+  if (sums.length > 0 && [total, ...sums].reduce((digits, row) => digits + digitsOf(row), 0) >= TELLING_DIGITS_TOGETHER) return true;
   return pairs.every(({ child, parent, only }) => child.closed || (only && isOwnUnit(child.row, parent.row)));
 }
 
 /** A department's row, and below it that of its only unit. */
 function isOwnUnit(child: NestedRow, parent: NestedRow): boolean {
   const organisations = isOrganisation(child.label) && isOrganisation(parent.label);
-  return organisations && digitsOf(parent) >= TELLING_DIGITS.repeated && !isSame(child, parent);
+  return organisations && digitsOf(parent) >= TELLING_DIGITS && !isSame(child, parent);
 }
 
 /** Nothing but their places tells the rows apart. */

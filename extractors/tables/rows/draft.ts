@@ -1,3 +1,4 @@
+import { BODY_CODE_COLUMN, CODE_COLUMN } from '../../../schemas/lexicon/tables/columns.ts';
 import type { Place } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell } from '../../model/blocks.ts';
@@ -114,7 +115,7 @@ function extendTexts(texts: Record<string, string>, rest: Readonly<Record<string
 function extendKeys(keys: Record<string, string>, rest: Readonly<Record<string, string>>): void {
   for (const [header, text] of Object.entries(rest)) {
     const above = keys[header] ?? '';
-    keys[header] = CODE_HEADER.test(compact(header)) ? above + text : joinPieces(above, text);
+    keys[header] = CODE_COLUMN.test(compact(header)) ? above + text : joinPieces(above, text);
   }
 }
 
@@ -123,9 +124,6 @@ export function printedCell(id: string, column: number | null, { raw, places, re
   return red ? { id, column, raw, places, red } : { id, column, raw, places };
 }
 
-const CODE_HEADER = /(?:编码|代码)$/;
-const UNIT_CODE_HEADER = /^(?:预算)?(?:单位|部门)(?:编码|代码)$/;
-
 export function isForUnitCodes(key: KeyColumn): boolean {
-  return UNIT_CODE_HEADER.test(compact(key.header));
+  return BODY_CODE_COLUMN.test(compact(key.header));
 }

@@ -1,3 +1,4 @@
+import { NAMELESS_CODE } from '../../../schemas/lexicon/tables/columns.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { KeyColumn } from '../../model/tables.ts';
@@ -117,7 +118,7 @@ function readCodeColumn(reading: KeyReading, key: KeyColumn, { text }: Cell, rea
   if (unitCode && reader.hasParts) draft.keys[key.header] = code;
   else if (draft.code === null && !reading.codeSeen) readCode(reading, code, text, reader.ownDigits);
   // A line break cuts a code in two, and no code has a space inside.
-  else draft.keys[key.header || '编码'] = OTHER_CODE.test(code) ? code : text;
+  else draft.keys[key.header || NAMELESS_CODE] = OTHER_CODE.test(code) ? code : text;
   reading.codeSeen = true;
 }
 

@@ -1,3 +1,5 @@
+import { CATEGORY } from '../../../schemas/lexicon/tables/columns.ts';
+import { LABEL_END } from '../../../schemas/lexicon/tables/rows.ts';
 import type { Side } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import type { HeaderedTable } from '../../model/tables.ts';
@@ -6,9 +8,6 @@ import { compact } from '../../notation/text.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */
-
-/** What stands in a column 项目类别: 特定目标类, 其他运转类, 人员类. */
-const CATEGORY = /类(?:项目)?$/;
 
 export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   const rows: SequenceRow[] = [];
@@ -58,8 +57,6 @@ function sideOf(token: Token, previous: SequenceRow | undefined, table: Headered
   return (previous && table.panels[previous.panel]?.side) ?? 'revenue';
 }
 
-const LABEL_ENDS = /(?:收入|支出|结余|结转|合计|总计|费|资金|下年|拨款|补助|预算|分配|准备金|预备费)(?:[（(][^（）()]*[)）])?$/;
-
 function isCutLabel(label: string, next: string): boolean {
-  return numberingLevel(next) === 0 && !LABEL_ENDS.test(label) && !isTotalLabel(next) && next.length <= 12;
+  return numberingLevel(next) === 0 && !LABEL_END.test(label) && !isTotalLabel(next) && next.length <= 12;
 }

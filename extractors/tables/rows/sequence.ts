@@ -1,3 +1,4 @@
+import { BODY_COLUMN_START, NAMELESS_SUBJECT } from '../../../schemas/lexicon/tables/columns.ts';
 import type { HeaderedTable, PrintedRow } from '../../model/tables.ts';
 import { roleOf } from '../../notation/roles.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
@@ -50,11 +51,11 @@ function finish(row: SequenceRow, index: number, table: HeaderedTable): PrintedR
 function roleIn(table: HeaderedTable, row: SequenceRow): PrintedRow['role'] {
   const role = roleOf(row.label, row.code);
   if (role !== 'item') return role;
-  const isUnit = table.shape === 'units' && table.panels[0]?.keys[0]?.header.startsWith('单位');
+  const isUnit = table.shape === 'units' && BODY_COLUMN_START.test(table.panels[0]?.keys[0]?.header ?? '');
   return isUnit || (table.shape === 'coded' && row.code === null) ? 'unit' : role;
 }
 
 function secondHeader(table: HeaderedTable): string {
   const names = table.panels.flatMap((panel) => panel.keys).filter((key) => key.role === 'name' || key.role === 'code');
-  return names.at(-1)?.header ?? '科目';
+  return names.at(-1)?.header ?? NAMELESS_SUBJECT;
 }

@@ -1,3 +1,4 @@
+import { LETTERS_BELOW } from '../../../schemas/lexicon/tables/spaced-words.ts';
 import type { Place } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
@@ -68,9 +69,8 @@ function isLetter(text: string): boolean {
   return text.length === 1 && /[\u4e00-\u9fff]/.test(text);
 }
 
-const LETTER_WORDS = ['收入总计', '支出总计', '本年收入合计', '本年支出合计', '收入合计', '支出合计', '合计', '总计'];
 function isLetters(text: string): boolean {
-  return !LETTER_WORDS.includes(text) && LETTER_WORDS.some((word) => word.startsWith(text));
+  return !LETTERS_BELOW.includes(text) && LETTERS_BELOW.some((word) => word.startsWith(text));
 }
 
 /** Begins a row. */

@@ -1,3 +1,4 @@
+import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import type { TableShape } from '../../../schemas/table.ts';
 import type { KeyColumn, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
@@ -15,8 +16,6 @@ interface PanelFacts {
   names: readonly KeyColumn[];
 }
 
-const UNIT_NAMES = /单位|部门/;
-
 /** `drafts`: the rows of the panel. */
 export function panelFacts(panel: PanelSpec, drafts: readonly Draft[]): PanelFacts {
   return {
@@ -30,7 +29,7 @@ export function panelFacts(panel: PanelSpec, drafts: readonly Draft[]): PanelFac
 function namesUnits(panel: PanelSpec, drafts: readonly Draft[]): boolean {
   if (!panel.keys.some(isForUnitCodes)) return false;
   const name = panel.keys.find((key) => key.role === 'name');
-  if (name && UNIT_NAMES.test(name.header)) return true;
+  if (name && BODY_KEYS.test(name.header)) return true;
   return drafts.some((draft) => !draft.unitCode && roleOf(draft.label, null) === 'item');
 }
 
@@ -47,7 +46,7 @@ function isUnitByCode(draft: Draft, { byUnit }: PanelFacts): boolean {
 
 function isUnitByName(shape: TableShape, draft: Draft, { coded, names }: PanelFacts): boolean {
   const isOuter = draft.depth === 0;
-  if (isOuter && UNIT_NAMES.test(names[0]?.header ?? '') && isOrganisation(draft.label)) return true;
+  if (isOuter && BODY_KEYS.test(names[0]?.header ?? '') && isOrganisation(draft.label)) return true;
   // In a table of subjects it repeats the publishing unit's total.
   if (shape === 'coded' && coded && numberingLevel(draft.label) === 0) return true;
   return names.length > 1 && isOuter && draft.label !== '' && (shape === 'projects' || isOrganisation(draft.label));

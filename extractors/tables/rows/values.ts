@@ -1,3 +1,4 @@
+import { NAMELESS_TEXT } from '../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../model/at.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
@@ -90,7 +91,7 @@ function readingOf({ raw }: PrintedCell, style: NumberStyle, unit: string | null
 
 /** The header above a text that stands among numbers. */
 function nameOf(table: RowedTable, { column }: PrintedCell): string {
-  return (column === null ? '' : at(table.columns, column).path.join(' > ')) || '备注';
+  return (column === null ? '' : at(table.columns, column).path.join(' > ')) || NAMELESS_TEXT;
 }
 
 /** The unit that the value of a cell is taken to be in. */

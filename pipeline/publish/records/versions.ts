@@ -1,3 +1,4 @@
+import { LATER_VERSION, NAMES_PLACE, PROVINCE_BEFORE_CITY } from '../../../schemas/lexicon/versions.ts';
 import type { VersionReason } from '../../../schemas/records.ts';
 import { type Group, groupBy } from '../../base/group.ts';
 
@@ -38,20 +39,15 @@ interface VersionMarks {
 
 export const NO_VERSION: VersionMarks = { supersedes: '', superseded_by: '', version_reason: '', version_group: '' };
 
-const LATER = /调整|更正|更新|修订|修正|重新公开|补充公开/;
-/** 财政局 is a body in a hundred cities; 沈阳市财政局 is one, and so is 国家信访局. */
-const PLACE = /[省市县区州盟旗]|国家|全国|中央/;
-/** 辽宁省沈阳市财政局 is 沈阳市财政局. */
-const PROVINCE_BEFORE_CITY = /^[^省市县区州盟旗]{2,6}(?:省|自治区)(?=.{2,}[市县区州盟旗])/;
 const SEPARATOR = '; ';
 
-const isLater = ({ title, source_file }: VersionKey): boolean => LATER.test(title) || LATER.test(source_file);
+const isLater = ({ title, source_file }: VersionKey): boolean => LATER_VERSION.test(title) || LATER_VERSION.test(source_file);
 
 /** What the documents of a group have in common; null for a document that cannot be compared. */
 function subjectOf(document: VersionKey): string | null {
   const { entity_name, year, disclosure_kind, scope, region_province, region_city } = document;
   if (entity_name === '' || year === '' || disclosure_kind === '') return null;
-  if (region_province === '' && !PLACE.test(entity_name)) return null;
+  if (region_province === '' && !NAMES_PLACE.test(entity_name)) return null;
   return [region_province, region_city, entity_name.replace(PROVINCE_BEFORE_CITY, ''), scope, year, disclosure_kind].join('|');
 }
 

@@ -18,6 +18,10 @@ describe('lines above a table', () => {
     ['附表3', { number: '附表3' }],
     ['预算公开表2', { number: '预算公开表2' }],
     ['表1 收支预算总表', { number: '表1', title: '收支预算总表' }],
+    ['表1、收支预算总表', { number: '表1', title: '收支预算总表' }],
+    ['表12.收支预算总表', { number: '表12', title: '收支预算总表' }],
+    ['表1、表2', null],
+    ['表三公经费支出表', { title: '表三公经费支出表' }],
     ['单位：万元', { unit: '万元' }],
     ['单位:元', { unit: '元' }],
     ['金额单位：万元', { unit: '万元' }],
@@ -25,6 +29,8 @@ describe('lines above a table', () => {
     ['单位：人民币万元', { unit: '万元' }],
     ['单位：百元', { unit: '百元' }],
     ['单位：百万元', { unit: '百万元' }],
+    ['计量单位：百', { unitOpen: '百' }],
+    ['（单位：百', { unitOpen: '百' }],
     ['（单位：百元）', { unit: '百元' }],
     ['单位：千万元', { unit: '千万元' }],
     ['单位：百', { unitOpen: '百' }],
@@ -67,6 +73,9 @@ describe('entries of a contents page', () => {
     ['2026年收支预算总表', { number: null, title: '2026年收支预算总表' }],
     ['12 收入预算表', { number: null, title: '收入预算表' }],
     ['三公经费支出表', { number: null, title: '三公经费支出表' }],
+    ['公开01表 收入支出决算总表', { number: '公开01表', title: '收入支出决算总表' }],
+    ['预算公开表3 支出总表 … … … 7', { number: '预算公开表3', title: '支出总表' }],
+    ['附表1-2 专项转移支付绩效目标表', { number: '附表1-2', title: '专项转移支付绩效目标表' }],
   ])('%s', (text, entry) => expect(parseContentsEntry(text)).toEqual(entry));
 });
 

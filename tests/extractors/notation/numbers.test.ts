@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   amountInYuan,
-  chineseNumber,
   decimalsOf,
   fromScaled,
   isMoneyUnit,
@@ -89,16 +88,6 @@ describe('printed numbers', () => {
     ['0.00', false],
     ['-1', false],
   ])('%s stands for none: %s', (text, none) => expect(isNone(text)).toBe(none));
-});
-
-describe('numbers in words', () => {
-  test.each([
-    ['三', 3],
-    ['十', 10],
-    ['十二', 12],
-    ['三十', 30],
-    ['三十四', 34],
-  ])('%s is %i', (printed, number) => expect(chineseNumber(printed)).toBe(number));
 });
 
 describe('scaled integers', () => {

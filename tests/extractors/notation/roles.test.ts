@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../extractors/notation/roles.ts';
+import { isTotalLabel, numberingLevel, numberingOrdinal, roleOf, sideOfLabel } from '../../../extractors/notation/roles.ts';
 
 describe('roles', () => {
   test.each([
     ['合计', null, 'total'],
     ['总 计', null, 'total'],
     ['收入总计', null, 'total'],
+    ['收支合计', null, 'total'],
+    ['支出共计', null, 'total'],
+    ['一、合计', null, 'total'],
+    ['人员经费共计', null, 'subtotal'],
     ['总计：', null, 'total'],
     ['支 出 总 计', null, 'total'],
     ['本年收入合计', null, 'subtotal'],
@@ -36,9 +40,17 @@ test.each([
   ['2、公务接待费', 3],
   ['（1）购置费', 4],
   ['其中：1.公务用车购置费', 3],
+  ['①一般公共预算', 5],
   ['2.5万元以上设备', 0],
   ['办公费', 0],
 ])('numbering of %s is level %i', (label, level) => expect(numberingLevel(label)).toBe(level));
+
+test.each([
+  ['十二、住房保障支出', 12],
+  ['（3）运行费', 3],
+  ['其中：②政府性基金', 2],
+  ['第三产业', 0],
+])('the numbering of %s counts %i', (label, ordinal) => expect(numberingOrdinal(label)).toBe(ordinal));
 
 test.each([
   ['一、一般公共预算拨款收入', 'revenue'],

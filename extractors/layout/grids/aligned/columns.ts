@@ -1,5 +1,6 @@
+import { TOTAL_AT_END } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
-import { TOTAL_LABEL } from '../../../notation/row-kinds.ts';
+
 import { compact } from '../../../notation/text.ts';
 import { pairs } from '../../geometry/neighbours.ts';
 import type { Segment, SplitLine } from './regions.ts';
@@ -34,7 +35,7 @@ export interface Span {
 /** Where text stands, column by column. */
 export function columnSpans(body: readonly SplitLine[], header: readonly SplitLine[]): Span[] {
   // A total's name stands across the columns of codes and names.
-  const segments = body.flatMap((line) => line.segments.filter((segment) => !TOTAL_LABEL.test(compact(segment.text))));
+  const segments = body.flatMap((line) => line.segments.filter((segment) => !TOTAL_AT_END.test(compact(segment.text))));
   if (segments.length === 0) segments.push(...body.flatMap((line) => line.segments));
   const spans = coveredSpans(segments, Math.floor(body.length * CROSSED));
   return withHeaderColumns(

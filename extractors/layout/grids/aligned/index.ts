@@ -1,12 +1,13 @@
 /**
- * Printed lines without rules in, regions whose texts are aligned and their rows out; imports model, notation, layout/geometry,
+ * Printed lines without rules in, regions whose texts are aligned and their rows out; imports schemas, model, notation, layout/geometry,
  * layout/grids.
  */
+import { TOTAL_AT_END } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import type { Word } from '../../../model/source.ts';
 import { NO_CELL } from '../../../notation/cells.ts';
-import { TOTAL_LABEL } from '../../../notation/row-kinds.ts';
+
 import { compact } from '../../../notation/text.ts';
 import { boxAround } from '../../geometry/visual-lines.ts';
 import { cellOfWords, cutAt, type Placing } from '../cell-text.ts';
@@ -52,7 +53,7 @@ export function alignedRows(
 function fits(lines: readonly SplitLine[], borders: readonly number[]): boolean {
   return lines
     .flatMap((line) => line.segments)
-    .every(({ text, x0, x1 }) => TOTAL_LABEL.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));
+    .every(({ text, x0, x1 }) => TOTAL_AT_END.test(compact(text)) || columnAt(x0 + 1, borders) === columnAt(x1 - 1, borders));
 }
 
 /** `placed`: words whose column is known already, by column. */

@@ -1,3 +1,8 @@
+import { INDEX_FILLER, INDEX_WORD } from '../../../../schemas/lexicon/tables/columns.ts';
+import { LETTER_SPACED } from '../../../../schemas/lexicon/tables/spaced-words.ts';
+import { BELONGS_TO_AMOUNT } from '../../../../schemas/lexicon/tables/titles.ts';
+import { NOTE_WORD_AT_START } from '../../../../schemas/lexicon/writing/marks.ts';
+import { CLAUSE_MARK, CLAUSE_OR_COLON, RUNNING_TEXT } from '../../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
 import { parseCaption } from '../../../notation/captions.ts';
@@ -42,11 +47,7 @@ const ROW_GAP = 3.6;
 const TOTAL_GAP = 14;
 const MAX_HEADER_LINES = 14;
 const MAX_WRAPPED = 3;
-const SENTENCE = /[。；]$|[，。；].{10,}/;
 const MIN_MONEY_SHARE = 0.3;
-
-/** Words that headers letter-space to the width of their cell. */
-const SPACED = /^\S*(?:收\s*入|支\s*出|项\s*目|合\s*计|总\s*计|小\s*计)$/;
 
 export function splitLine(words: readonly Word[]): SplitLine {
   const segments: Segment[] = [];
@@ -66,14 +67,12 @@ export function splitLine(words: readonly Word[]): SplitLine {
 /** A further character of a letter-spaced word. */
 function isSpaced(last: Segment, word: Word, gap: number): boolean {
   if (!isSingle(last.text.slice(-1)) || !isSingle(word.text) || !isLoose(last)) return false;
-  return gap < (SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
+  return gap < (LETTER_SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
 }
-
-const INDEX_WORD = /^[栏行]次$/;
 
 /** An amount or a subject code is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
 function parts(last: Segment, word: Word, gap: number, isFirst: boolean): boolean {
-  if (isMoney(last.text)) return !/^(?:[百千万亿]|元|[%％，。；、）)：:]|个)/.test(word.text);
+  if (isMoney(last.text)) return !BELONGS_TO_AMOUNT.test(word.text);
   if (gap <= 0.3 * word.fontSize) return false;
   return isMoney(word.text) || INDEX_WORD.test(word.text) || (isCode(last.text, isFirst) && /^[\u4e00-\u9fff]/.test(word.text));
 }
@@ -126,11 +125,11 @@ export function isDataLine({ segments }: SplitLine): boolean {
 /** ** | ** | 1 | 2 | 3 below the header. */
 export function isIndexLine(segments: readonly Segment[]): boolean {
   return (
-    segments.length > 1 &&
-    segments.some(({ text }) => /^\d{1,2}$/.test(text)) &&
-    segments.every(({ text }) => /^(?:\d{1,2}|[*＊—-]+|[栏行]次|[类款项])$/.test(compact(text)))
+    segments.length > 1 && segments.some(({ text }) => /^\d{1,2}$/.test(text)) && segments.every(({ text }) => isIndexCell(compact(text)))
   );
 }
+
+const isIndexCell = (text: string): boolean => /^\d{1,2}$/.test(text) || INDEX_FILLER.test(text) || INDEX_WORD.test(text);
 
 /** The line after the last one of the run: labels may wrap between data lines, prose may not. */
 function runEnd(lines: readonly SplitLine[], start: number): number {
@@ -146,7 +145,7 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
       continue;
     }
     const text = textOf(line);
-    if (SENTENCE.test(compact(text)) || parseCaption(text) !== null) break;
+    if (RUNNING_TEXT.test(compact(text)) || parseCaption(text) !== null) break;
     if (!isBlankRow(line, rows) && ++wrapped > MAX_WRAPPED) break;
   }
   while (end < lines.length && isWrapped(lines, end)) end++;
@@ -183,7 +182,14 @@ function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
 function isWrapped(lines: readonly SplitLine[], i: number): boolean {
   const line = at(lines, i);
   const text = compact(textOf(line));
-  if (line.segments.length > 1 || text.length > 14 || /[。；：:，]|^注/.test(text) || parseCaption(text) !== null) return false;
+  if (
+    line.segments.length > 1 ||
+    text.length > 14 ||
+    CLAUSE_OR_COLON.test(text) ||
+    NOTE_WORD_AT_START.test(text) ||
+    parseCaption(text) !== null
+  )
+    return false;
   return line.top - at(lines, i - 1).bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
 }
 
@@ -210,7 +216,7 @@ function isHeaded(lines: readonly SplitLine[], header: readonly SplitLine[]): bo
 }
 
 function isProse({ segments }: SplitLine): boolean {
-  return segments.some(({ text }) => /[，。；]/.test(text));
+  return segments.some(({ text }) => CLAUSE_MARK.test(text));
 }
 
 /** Rows with a rule above each and below the last: the end of a table that a page break left. */
@@ -245,7 +251,7 @@ function headerAbove(lines: readonly SplitLine[], start: number, floor: number):
     const line = at(lines, from - 1);
     const text = compact(textOf(line));
     if (at(lines, from).top - line.bottom > ROW_GAP * (line.bottom - line.top)) break;
-    if (SENTENCE.test(text) || /[：:]$|[：:].*[：:]/.test(text)) break;
+    if (RUNNING_TEXT.test(text) || /[：:]$|[：:].*[：:]/.test(text)) break;
     if (line.segments.some((segment) => isCaptionSegment(segment.text))) break;
     from--;
   }

@@ -1,3 +1,5 @@
+import { CODE_LEVEL, NAMES_CODES, NAMES_SIDE } from '../../../../schemas/lexicon/tables/columns.ts';
+import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
 import { dealOut, type Range } from '../../geometry/ranges.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
@@ -25,12 +27,8 @@ const BARE = 8;
 /** Points. */
 const COLUMN = 6;
 
-const LEVEL_ELSEWHERE = 12;
 /** 类 | 款 | 项 stand below the word for codes. */
-const CODES = /编码|代码|编号/;
-const LEVEL = /^[类款项]$/;
-const TOTAL = /^(?:合计|小计|总计)$/;
-const SIDE = /收入|支出|来源|运用/;
+const LEVEL_ELSEWHERE = 12;
 
 /** Ranges of columns for groups, and columns that might as well stand below a neighbour. */
 export interface Dealt {
@@ -70,11 +68,11 @@ function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
   const kinds = columns.map(({ isAmounts }) => isAmounts);
   const firstAmount = kinds.indexOf(true);
   const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
-  const isMixed = firstAmount > 0 && !SIDE.test(textOf(group.segments));
-  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && !column.isHeaded && TOTAL.test(column.name)).length;
+  const isMixed = firstAmount > 0 && !NAMES_SIDE.test(textOf(group.segments));
+  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && !column.isHeaded && TOTAL_ALONE.test(column.name)).length;
   const names = columns.filter(({ name, isHeaded }) => !isHeaded && name !== '').map(({ name }) => name);
   const twice = names.length - new Set(names).size;
-  const parted = CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => LEVEL.test(name)).length;
+  const parted = NAMES_CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => CODE_LEVEL.test(name)).length;
   return (
     LEVEL_ELSEWHERE * parted +
     offCentre(group, columns) / COLUMN +

@@ -1,3 +1,5 @@
+import { SIDE_HEAD } from '../../../../schemas/lexicon/tables/columns.ts';
+import { OPEN_END, OPEN_START } from '../../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../../model/at.ts';
 import { isHeaderWord } from '../../../notation/split-header.ts';
 import { compact } from '../../../notation/text.ts';
@@ -33,7 +35,6 @@ const LEVEL = 1.5;
 const RAGGED = 1;
 const APART = 1;
 const SIDES = 0.5;
-const SIDE = /^(?:本年|本期)?(?:收入|支出)$/;
 /** What a group costs whose name nobody knows. */
 const UNKNOWN = 0.5;
 /** Levels of a header. */
@@ -148,7 +149,7 @@ function worth(stack: readonly Piece[], cut: readonly number[], column: number, 
 
 /** 收入 and 支出 name the sides of a table, and are no beginning of a word. */
 function sides(groups: readonly (readonly Piece[])[]): number {
-  return groups.some((group) => SIDE.test(textOf(group.map(({ segment }) => segment)))) ? SIDES : 0;
+  return groups.some((group) => SIDE_HEAD.test(textOf(group.map(({ segment }) => segment)))) ? SIDES : 0;
 }
 
 /** Lines of one cell follow each other, with no more than one line of other cells between. */
@@ -163,9 +164,6 @@ function ragged(cells: readonly (readonly Piece[])[]): number {
       .length * RAGGED
   );
 }
-
-const OPEN_END = /[、，,（(“《的和及与比]$/;
-const OPEN_START = /^(?:[、，）)”》后的及和与等]|[（(][^（）()]*[)）]$)/;
 
 /** A piece of a text, by the marks at its ends or by a bracket without its other half; `hasAbove`: something stands above it. */
 function isCut(text: string, hasAbove: boolean): boolean {

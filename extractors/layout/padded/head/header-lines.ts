@@ -1,3 +1,4 @@
+import { CODE_LEVEL } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
@@ -33,11 +34,9 @@ function goesOn(last: Segment, word: Word, columns: readonly Span[]): boolean {
 const LOOSE = 24;
 const NEAR = 8;
 
-const LEVEL = /^[类款项]$/;
-
 function isLoose(last: Segment, word: Word): boolean {
   // 类 | 款 | 项 are three columns.
-  if (LEVEL.test(word.text) && LEVEL.test(last.text.slice(-1))) return false;
+  if (CODE_LEVEL.test(word.text) && CODE_LEVEL.test(last.text.slice(-1))) return false;
   return (
     word.text.length === 1 && last.words.every(({ text }) => text.length === 1) && HAN.test(word.text) && HAN.test(last.text.slice(-1))
   );

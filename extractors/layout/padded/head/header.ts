@@ -1,7 +1,8 @@
-/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports model, notation, geometry, grids, lines. */
+/** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports schemas, model, notation, geometry, grids, lines. */
+
+import { MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
-import { MAY_NAME_TEXTS } from '../../../notation/header-words.ts';
 import { runsOf } from '../../geometry/ranges.ts';
 import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
 import type { Placing } from '../../grids/cell-text.ts';

@@ -1,5 +1,5 @@
+import { MAY_NAME_TEXTS, NAMES_AMOUNTS, TOTAL_COLUMN_NAME } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
-import { MAY_NAME_TEXTS } from '../../../notation/header-words.ts';
 import { isHeaderWord } from '../../../notation/split-header.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
@@ -230,7 +230,13 @@ function priceOf(leaves: readonly Leaf[], first: number, count: number, span: Da
   if (count === 0) return UNNAMED;
   const leaf = at(leaves, first);
   if (count === 1)
-    return span === null ? (isFloating(leaves, first) ? FLOATING : TOTAL.test(wordOf(leaf)) ? BLANK_TOTAL : BLANK) : distance(leaf, span);
+    return span === null
+      ? isFloating(leaves, first)
+        ? FLOATING
+        : TOTAL_COLUMN_NAME.test(wordOf(leaf))
+          ? BLANK_TOTAL
+          : BLANK
+      : distance(leaf, span);
   const other = at(leaves, first + 1);
   const merged = join(leaf, other);
   if (merged === null) return Number.POSITIVE_INFINITY;
@@ -260,10 +266,6 @@ function isOfOtherKind(leaf: Leaf, { isAmounts, isTexts }: DataColumn): boolean 
   const name = wordOf(leaf);
   return isAmounts ? MAY_NAME_TEXTS.test(name) : isTexts && NAMES_AMOUNTS.test(name);
 }
-
-const TOTAL = /(?:^|总计|支出|收入)(?:合计|总计|小计)$/;
-/** Names of columns that hold amounts, by their ends. */
-const NAMES_AMOUNTS = /(?:合计|总计|小计|金额|预算数|决算数|经费支出|数量|增减额|资金)$/;
 
 /** Columns that only the header has share the gap between those beside them. */
 export function fillBlanks(columns: TableColumn[]): void {

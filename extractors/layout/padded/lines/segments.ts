@@ -1,4 +1,4 @@
-/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports model, geometry, grids/aligned. */
+/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports schemas, model, geometry, grids/aligned. */
 import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
 import { lineText } from '../../geometry/visual-lines.ts';

@@ -1,5 +1,7 @@
 /** The markup of a page, or of a table within a text, in; the blocks that a browser shows of it out; imports schemas, model, notation, cells. */
+
 import type { Finding } from '../../../../schemas/diagnostic.ts';
+import { NOTE_MARK } from '../../../../schemas/lexicon/writing/marks.ts';
 import { addAll } from '../../../model/add-all.ts';
 import type { Block } from '../../../model/blocks.ts';
 import { isAmount } from '../../../notation/row-kinds.ts';
@@ -29,8 +31,6 @@ const UNSEEN: ReadonlySet<string> = new Set(
 );
 const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 const WRITTEN: ReadonlySet<string> = new Set(['listing', 'plaintext', 'pre', 'xmp']);
-/** What stands raised behind a text and belongs to a note below: a number, a letter, a sign, several of them. */
-const NOTE_MARK = /^[[（(〔【]?(?:注|备注)?[\d①-⑳a-zA-Z*＊†‡§#,，、]{0,4}[\])）〕】]?$/;
 const EXPONENTS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
 /** How an element's text is displayed, from what is declared of it and of those around it. */

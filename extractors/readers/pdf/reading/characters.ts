@@ -1,9 +1,10 @@
+import { RADICALS_AND_CHARACTERS } from '../../../../schemas/lexicon/writing/radicals.ts';
+
 /** Characters as fonts' maps spell them: radicals that stand for the whole character, and codes that stand for nothing. */
 
-/** Each radical with the character that it stands for. */
-const PAIRS = '⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙⻳龟⺟母⺠民⺅亻';
-
-const RADICALS: ReadonlyMap<string, string> = new Map(PAIRS.match(/../g)?.map((pair) => [pair.charAt(0), pair.charAt(1)]));
+const RADICALS: ReadonlyMap<string, string> = new Map(
+  RADICALS_AND_CHARACTERS.match(/../g)?.map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
 
 /** CJK radicals and compatibility forms as the characters that they look like; everything else as it is. */
 export function unify(text: string): string {

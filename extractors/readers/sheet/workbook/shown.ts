@@ -1,29 +1,9 @@
+import { GENERAL_FORMAT, GENERAL_IN_CODE } from '../../../../schemas/lexicon/writing/offices.ts';
 import type { SheetLibrary } from '../../access/sheet-library.ts';
 import type { SheetCell } from './workbook.ts';
 
 /** What a cell shows of a number. */
 export type Shown = Pick<SheetCell, 'text' | 'red' | 'unseen'>;
-
-/** Codes of the formats that a file names by number only, as Chinese offices show them (ECMA-376 part 1, 18.8.30, zh-cn). */
-export const CHINESE_FORMATS: Readonly<Record<number, string>> = {
-  14: 'yyyy/m/d',
-  22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  29: 'm"月"d"日"',
-  30: 'm-d-yy',
-  31: 'yyyy"年"m"月"d"日"',
-  32: 'h"时"mm"分"',
-  33: 'h"时"mm"分"ss"秒"',
-  36: 'yyyy"年"m"月"',
-  50: 'yyyy"年"m"月"',
-  51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"',
-  54: 'm"月"d"日"',
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-};
 
 /** The others: 0 … 49 but for those above (18.8.30, all languages). */
 export const COMMON_FORMATS: Readonly<Record<number, string>> = {
@@ -58,7 +38,6 @@ export const COMMON_FORMATS: Readonly<Record<number, string>> = {
 
 /** Office keeps 15 digits of a number; what a binary fraction has beyond them was never typed. */
 const KEPT_DIGITS = 15;
-const GENERAL = /^(?:general|常规|@)?$/i;
 const MINUS = /[-−–－(（△▲]/;
 
 /**
@@ -75,7 +54,7 @@ export function plainNumber(value: number): string {
 /** Chinese Excel writes 常规 as `G/通用格式` and the escape `\` as `!`. */
 const spelledOut = (code: string): string =>
   code
-    .replaceAll('G/通用格式', 'General')
+    .replaceAll(GENERAL_IN_CODE, 'General')
     .replace(/!(?=.)/g, '\\')
     .replaceAll('"."', '\\.');
 
@@ -95,7 +74,7 @@ const AWAY_FROM_ZERO = 1 + 2 ** -51;
 
 /** What a cell with the format `code` shows of a number; the stored number where the code cannot be read. */
 export function shownNumber(value: number, code: string, date1904: boolean, library: SheetLibrary): Shown {
-  if (GENERAL.test(code.trim())) return { text: plainNumber(value) };
+  if (GENERAL_FORMAT.test(code.trim())) return { text: plainNumber(value) };
   let text: string;
   try {
     const meant = withRealPoint(spelledOut(code), value);

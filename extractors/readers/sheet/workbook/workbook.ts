@@ -1,4 +1,4 @@
-/** What a workbook holds, whatever form of file it came in; numbers in, what their cells show out; imports access. */
+/** What a workbook holds, whatever form of file it came in; numbers in, what their cells show out; imports schemas, access. */
 
 /** A filled cell. `column` counts from 0; `text` is what the cell shows, '' where its format shows nothing of what it holds. */
 export interface SheetCell {

@@ -1,4 +1,4 @@
-/** What the body of a Word file holds, whatever form of file it came in: types and bounds; imports nothing. */
+/** What the body of a Word file holds, whatever form of file it came in: types and bounds; imports schemas. */
 
 /** A paragraph as it is read: its number printed before it, hidden and deleted text left out. */
 export interface Paragraph {

@@ -1,3 +1,5 @@
+import { COUNTING, HEAVENLY_STEMS, LEGAL_COUNTING } from '../../../../schemas/lexicon/writing/numerals.ts';
+
 /** One level of a list (ECMA-376 part 1, 17.9.6); `format` by the names of 17.18.59. */
 export interface Level {
   start: number;
@@ -14,19 +16,16 @@ export interface List {
   levels: readonly (Level | undefined)[];
 }
 
-const DIGITS = '零一二三四五六七八九';
-const LEGAL = '零壹贰叁肆伍陆柒捌玖';
-const STEMS = '甲乙丙丁戊己庚辛壬癸';
 /** Levels of a list. */
 export const LEVELS = 9;
 /** Numbers of lists are small; beyond this they are written in digits. */
 const LARGEST_NAMED = 99;
 
-function counting(n: number, digits: string, ten: string): string {
+function counting(n: number, { digits, ten }: { digits: string; ten: string }): string {
   const [tens, ones] = [Math.floor(n / 10), n % 10];
   const unit = ones === 0 && n > 0 ? '' : digits.charAt(ones);
   if (tens === 0) return digits.charAt(ones);
-  return `${tens === 1 && ten === '十' ? '' : digits.charAt(tens)}${ten}${unit}`;
+  return `${tens === 1 && ten === COUNTING.ten ? '' : digits.charAt(tens)}${ten}${unit}`;
 }
 
 function roman(n: number): string {
@@ -48,7 +47,7 @@ function roman(n: number): string {
   return text;
 }
 
-const chinese = (n: number): string => counting(n, DIGITS, '十');
+const chinese = (n: number): string => counting(n, COUNTING);
 const letter = (n: number): string => String.fromCharCode(65 + ((n - 1) % 26));
 
 /** Ways of writing a number (17.18.59) that Chinese offices use; the others are written in digits. */
@@ -58,9 +57,9 @@ const FORMATS: Readonly<Record<string, (n: number) => string>> = {
   japaneseCounting: chinese,
   taiwaneseCounting: chinese,
   taiwaneseCountingThousand: chinese,
-  ideographDigital: (n) => [...String(n)].map((digit) => (digit === '0' ? '〇' : DIGITS.charAt(Number(digit)))).join(''),
-  chineseLegalSimplified: (n) => counting(n, LEGAL, '拾'),
-  ideographTraditional: (n) => STEMS.charAt((n - 1) % 10),
+  ideographDigital: (n) => [...String(n)].map((digit) => (digit === '0' ? COUNTING.zero : COUNTING.digits.charAt(Number(digit)))).join(''),
+  chineseLegalSimplified: (n) => counting(n, LEGAL_COUNTING),
+  ideographTraditional: (n) => HEAVENLY_STEMS.charAt((n - 1) % 10),
   decimalEnclosedCircle: (n) => (n <= 20 ? String.fromCharCode(0x2460 + n - 1) : String(n)),
   decimalEnclosedCircleChinese: (n) => (n <= 20 ? String.fromCharCode(0x2460 + n - 1) : String(n)),
   decimalFullWidth: (n) => [...String(n)].map((digit) => String.fromCharCode(0xff10 + Number(digit))).join(''),

@@ -1,6 +1,13 @@
 /** Rows above the indicators of a form in; its names, texts and money out; imports schemas, model, notation, tokens, vocabulary. */
 
-import { MONEY_UNITS } from '../../../../schemas/lexicon/money-units.ts';
+import {
+  AMOUNT_OF_ALL,
+  BUDGET_COLUMN,
+  EXECUTED_COLUMN,
+  LATER_BUDGET_COLUMN,
+  RATE_COLUMN,
+} from '../../../../schemas/lexicon/forms/labels.ts';
+import { BRACKETED_UNIT } from '../../../../schemas/lexicon/tables/titles.ts';
 import type { FormField } from '../../../../schemas/table.ts';
 import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
@@ -14,8 +21,6 @@ import type { HeadedMoney } from './headed-money.ts';
 import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import { labelledAmounts, runsOf } from './money-rows.ts';
 import { TextSections } from './text-sections.ts';
-
-const UNIT_ALONE = new RegExp(`^[（(](?:${MONEY_UNITS})[)）]$`);
 
 interface MoneyGroup {
   section: string;
@@ -79,7 +84,7 @@ export class HeadReader {
   /** 项目资金 over two lines leaves （万元） at the edge of the second. */
   private withoutUnit(tokens: readonly Token[]): readonly Token[] {
     const [first] = tokens;
-    if (!first || !UNIT_ALONE.test(compact(first.text))) return tokens;
+    if (!first || !BRACKETED_UNIT.test(compact(first.text))) return tokens;
     this.head.keepUnit(first.text);
     return tokens.slice(1);
   }
@@ -149,16 +154,16 @@ export class HeadReader {
     if (!read) return;
     const { parts, own } = read;
     this.head.addRow({ label: textOf(own.tokens), ...read.row }, this.section);
-    if (/总额|总计|合计/.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
+    if (AMOUNT_OF_ALL.test(own.tokens[0]?.text ?? '') || !this.head.found.amount) this.takeAmounts(parts);
   }
 
   private takeAmounts(parts: readonly TablePart[]): void {
     const pick = (pattern: RegExp) =>
       parts.find((part) => part.column.name === 'number' && pattern.test(compact(part.column.title)))?.tokens[0];
-    if (!pick(/预算(数|金额)/) || this.section === null || labelKindOf(this.section) !== 'amount') return;
-    this.head.keep('amount', pick(/(全年|调整后)预算/) ?? pick(/预算(数|金额)/));
-    this.head.keep('executed', pick(/执行(数|金额)/));
-    this.head.keep('rate', pick(/执行率/));
+    if (!pick(BUDGET_COLUMN) || this.section === null || labelKindOf(this.section) !== 'amount') return;
+    this.head.keep('amount', pick(LATER_BUDGET_COLUMN) ?? pick(BUDGET_COLUMN));
+    this.head.keep('executed', pick(EXECUTED_COLUMN));
+    this.head.keep('rate', pick(RATE_COLUMN));
   }
 
   /** As many texts as there are headings that still have none, or one more line of text. */

@@ -1,3 +1,4 @@
+import { HEADS_AMOUNT_OF_ALL } from '../../../../schemas/lexicon/forms/labels.ts';
 import { entryOf } from '../../../model/at.ts';
 import { compact } from '../../../notation/text.ts';
 import type { FormMoneyRow } from '../tokens/content.ts';
@@ -32,7 +33,7 @@ export function headedMoney(rows: readonly (readonly Token[])[]): HeadedMoney | 
   const paths = pathsBelow(headings);
   if (!paths || !amounts.every(isPlaced) || !amounts.every(({ column }) => paths.has(column))) return null;
   const values = amounts.map((token) => ({ column: entryOf(paths, token.column), raw: token.text, place: placeOf(token) }));
-  const total = amounts.find(({ column }) => /^(?:[^>]*总额|合计|总计|小计)$/.test(entryOf(paths, column).join('>')));
+  const total = amounts.find(({ column }) => HEADS_AMOUNT_OF_ALL.test(entryOf(paths, column).join('>')));
   return { rows: count + 1, row: { label: label.text, attributes: {}, columns: [...paths.values()], values }, label, total };
 }
 

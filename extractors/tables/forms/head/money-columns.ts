@@ -1,3 +1,4 @@
+import { HEADS_DATES, HEADS_NUMBERS, HEADS_PROJECTS } from '../../../../schemas/lexicon/forms/labels.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import { isNone } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
@@ -10,11 +11,7 @@ export type Cell = AlignRole<'text' | 'number' | 'date'> & { title: string; head
 
 export function cellOf(token: Token): Cell {
   const title = compact(token.text);
-  const name = /(时限|时间|期限|日期)$/.test(title)
-    ? 'date'
-    : /(金额|资金|预算|数|率|分值|得分|权重|情况)([（(].*[)）])?$/.test(title)
-      ? 'number'
-      : 'text';
+  const name = HEADS_DATES.test(title) ? 'date' : HEADS_NUMBERS.test(title) ? 'number' : 'text';
   return { name, column: token.column, title, whenEmpty: name === 'text' ? 1 : 0.5, whenJoined: name === 'text' ? 6 : 20 };
 }
 
@@ -63,7 +60,7 @@ export function tableCells(tokens: readonly Token[], columns: readonly Cell[]): 
     .map((column, index) => ({ column, tokens: tokens.filter((_, i) => aligned.roles[i] === index) }))
     .filter((part) => part.tokens.length > 0);
   const texts = parts.filter((part) => part.column.name === 'text');
-  const own = texts.find((part) => /项目/.test(part.column.title)) ?? texts[0];
+  const own = texts.find((part) => HEADS_PROJECTS.test(part.column.title)) ?? texts[0];
   if (!own) return null;
   const attributes = parts
     .filter((part) => part !== own && part.column.name !== 'number')

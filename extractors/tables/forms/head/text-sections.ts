@@ -1,3 +1,4 @@
+import { SENTENCE_MARKS } from '../../../../schemas/lexicon/writing/punctuation.ts';
 import type { FormField } from '../../../../schemas/table.ts';
 import { addAll } from '../../../model/add-all.ts';
 import type { Head } from '../tokens/content.ts';
@@ -82,8 +83,6 @@ export class TextSections {
     if (owner === section) this.head.found[section.kind] = { text: value, column: section.column, places };
   }
 }
-
-const SENTENCE_MARKS = '。；！？，、：;:';
 
 function nearest(sections: readonly TextSection[], column: number): TextSection | undefined {
   return sections.reduce<TextSection | undefined>((best, section) => {

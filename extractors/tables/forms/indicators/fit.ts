@@ -1,3 +1,4 @@
+import { INDICATOR_NATURE } from '../../../../schemas/lexicon/forms/indicator-columns.ts';
 import { compact } from '../../../notation/text.ts';
 import { isDate, isTick, numberOf, operatorOf, type Token, unitLikelihood } from '../tokens/tokens.ts';
 import type { IndicatorRole } from '../vocabulary/columns.ts';
@@ -72,7 +73,7 @@ const FIT: Readonly<Record<IndicatorRole, (trait: Traits, around: Surroundings) 
     if (operator || level1) return -9;
     return level2?.certain || numeric ? -6 : 3;
   },
-  operator: ({ operator, name }) => (operator || /^(定性|定量)(指标)?$/.test(name) ? 10 : -10),
+  operator: ({ operator, name }) => (operator || INDICATOR_NATURE.test(name) ? 10 : -10),
   target: ({ operator, date, numeric }) => {
     if (operator) return -8;
     return date ? 0 : numeric ? 3 : 2;

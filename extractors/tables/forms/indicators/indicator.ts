@@ -2,6 +2,7 @@
  * Rows of indicators and the columns of their header in; levels, targets, results and opinions out; imports schemas, model,
  * notation, tokens, vocabulary.
  */
+import { LEVEL_SUFFIX } from '../../../../schemas/lexicon/forms/levels.ts';
 import { at } from '../../../model/at.ts';
 import { align } from '../tokens/align.ts';
 import type { IndicatorColumn } from '../tokens/header.ts';
@@ -76,7 +77,7 @@ function repetitionFit(trait: Traits, previous: Traits | undefined, role: Indica
   // Forms without finer levels print the same name twice.
   if (role === 'level2' && trait.level1 && previous?.name === trait.name) return 8;
   // A name of the third level may repeat that of the second.
-  if (role === 'level3' && previous?.level2 && (trait.level1 || trait.level2) && !/(指标|目标)$/.test(trait.name)) return 3;
+  if (role === 'level3' && previous?.level2 && (trait.level1 || trait.level2) && !LEVEL_SUFFIX.test(trait.name)) return 3;
   return null;
 }
 

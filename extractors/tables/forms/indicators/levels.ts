@@ -1,3 +1,4 @@
+import { LEVEL_SUFFIX } from '../../../../schemas/lexicon/forms/levels.ts';
 import { compact } from '../../../notation/text.ts';
 import { type LevelName, level1Of, level2Of } from '../vocabulary/levels.ts';
 
@@ -70,7 +71,7 @@ const MAX_LEVEL_NAME = 16;
 function leadingName(text: string, levelOf: (text: string) => LevelName | null): string | null {
   for (let end = 2; end <= Math.min(text.length, MAX_LEVEL_NAME); end++) {
     const name = text.slice(0, end);
-    if (/(?:指标|目标)$/.test(name) && levelOf(name)?.certain) return name;
+    if (LEVEL_SUFFIX.test(name) && levelOf(name)?.certain) return name;
   }
   return null;
 }

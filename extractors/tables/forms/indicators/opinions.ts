@@ -1,8 +1,9 @@
+import { OPINION_RESTART, OPINION_SECTIONS, OPTIONS, WHOLE_OPINION } from '../../../../schemas/lexicon/forms/labels.ts';
 import type { FormField } from '../../../../schemas/table.ts';
 import { compact } from '../../../notation/text.ts';
 import type { FormRow } from '../tokens/sequence.ts';
 import { isTick, placesOf, type Token } from '../tokens/tokens.ts';
-import { labelKindOf, OPINION_RESTART, OPINION_SECTIONS } from '../vocabulary/labels.ts';
+import { labelKindOf } from '../vocabulary/labels.ts';
 
 /**
  * Lists of options to tick (结果应用建议, 审核意见) below a self-evaluation. Only what is ticked becomes a field, named
@@ -20,11 +21,11 @@ export class OpinionReader {
     if (!first) return;
     const label = isSection(first) ? first : null;
     const rest = label ? tokens.slice(1) : tokens;
-    if (label && /总体意见$/.test(compact(label.text))) {
+    if (label && WHOLE_OPINION.test(compact(label.text))) {
       this.add(label.text, rest, tokens);
       return;
     }
-    if (tokens.some((token) => /选项$/.test(token.text))) this.listed = true;
+    if (tokens.some((token) => OPTIONS.test(token.text))) this.listed = true;
     if (label && !this.listed) this.section = label.text;
     const option = rest[0];
     if (!option) return;
@@ -52,4 +53,4 @@ export class OpinionReader {
   }
 }
 
-const isSection = (token: Token): boolean => labelKindOf(token.text) === 'opinion' && !/选项$/.test(compact(token.text));
+const isSection = (token: Token): boolean => labelKindOf(token.text) === 'opinion' && !OPTIONS.test(compact(token.text));

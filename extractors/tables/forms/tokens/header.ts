@@ -1,6 +1,7 @@
+import { HEADER_WORDS, LEFT_OF_LEVELS, PROJECT_LIST_COLUMN, SPANS_LEVELS } from '../../../../schemas/lexicon/forms/indicator-columns.ts';
 import { at } from '../../../model/at.ts';
 import { compact } from '../../../notation/text.ts';
-import { HEADER_WORDS, headerRoleOf, type IndicatorRole, isIndicatorMarker } from '../vocabulary/columns.ts';
+import { headerRoleOf, type IndicatorRole, isIndicatorMarker } from '../vocabulary/columns.ts';
 import type { AlignRole } from './align.ts';
 import { isNumeric, type Token } from './tokens.ts';
 
@@ -79,8 +80,8 @@ export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
   const count = rows.slice(1, MAX_UPPER_ROWS + 1).findIndex((tokens) => levelColumn(tokens) !== null) + 1;
   const edge = count > 0 ? levelColumn(at(rows, count)) : null;
   if (edge === null || first.length < 2 || rows.slice(0, count).some((tokens) => tokens.some((token) => isNumeric(token.text)))) return 0;
-  const spans = first.some((token) => token.column === edge && /绩效(?:指标|目标)$/.test(compact(token.text)));
-  const names = first.some((token) => (token.column ?? edge) < edge && /名称|编码/.test(token.text));
+  const spans = first.some((token) => token.column === edge && SPANS_LEVELS.test(compact(token.text)));
+  const names = first.some((token) => (token.column ?? edge) < edge && LEFT_OF_LEVELS.test(token.text));
   const targets = first.some((token) => (token.column ?? edge) > edge && headerRoleOf(token.text) === 'target');
   return spans && (names || targets) ? count : 0;
 }
@@ -103,8 +104,7 @@ export function headerCells(upper: readonly Token[], levels: readonly Token[]): 
 export function isProjectList(tokens: readonly Token[]): boolean {
   const roles = tokens.map((token) => headerRoleOf(token.text));
   if (tokens.length < 2 || tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
-  const isKnown = ({ text }: Token) =>
-    headerRoleOf(text) !== null || /^(?:序号|金额|.{0,4}(?:单位|部门)(?:名称|编码)?)$/.test(compact(text));
+  const isKnown = ({ text }: Token) => headerRoleOf(text) !== null || PROJECT_LIST_COLUMN.test(compact(text));
   return tokens.every(isKnown) && roles.includes('project') && roles.includes('goal');
 }
 

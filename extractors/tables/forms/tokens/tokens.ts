@@ -1,9 +1,14 @@
 /** Rows of a form in; its texts as tokens with their columns and places out; imports schemas, model, notation, vocabulary. */
+import { BOUND_BEHIND, OPERATORS, type Operator, operatorBehind } from '../../../../schemas/lexicon/writing/comparisons.ts';
+import { COMMON_UNIT, NO_COUNT_UNIT } from '../../../../schemas/lexicon/writing/counts.ts';
+import { DATE } from '../../../../schemas/lexicon/writing/years.ts';
 import { type Place, placeOfLine } from '../../../../schemas/place.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { parseNumber } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
 import { remembered } from '../vocabulary/remembered.ts';
+
+export type { Operator };
 
 /** A filled cell of a form. `text` is printed text without markup; `column` is null where the layout was lost. */
 export interface Token {
@@ -17,8 +22,6 @@ export type PlacedToken = Token & { column: number };
 
 export const isPlaced = (token: Token): token is PlacedToken => token.column !== null;
 
-export type Operator = '=' | '<' | '<=' | '>' | '>=';
-
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&nbsp;': ' ', '&quot;': '"' };
 
 /** Tags and entities out, runs of white space to one space. Comparison signs (`<5`, `<=`) are no tags. */
@@ -31,9 +34,6 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-const DATE =
-  /^(\d{4}[-./]\d{1,2}([-./]\d{1,2})?|\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|末|初|上半年|下半年)?(之?前)?|\d{1,2}月((\d{1,2}日|底|末|初)(之?前)?|份?之?前))$/;
-
 export const isDate = remembered((text: string): boolean => text.length < 20 && DATE.test(compact(text)));
 
 export const numberOf = remembered(parseNumber);
@@ -45,17 +45,6 @@ export function decimalOf(text: string): string | null {
   const number = numberOf(text);
   return number && !number.percent ? number.value : null;
 }
-
-const OPERATORS: readonly (readonly [Operator, readonly string[]])[] = [
-  ['>=', ['>=', '=>', '≥', '⩾', '≧', '\\geq', '\\ge', '\\geqslant', '大于等于', '大于或等于', '不小于', '不低于', '不少于', '不低']],
-  [
-    '<=',
-    ['<=', '=<', '≤', '⩽', '≦', '\\leq', '\\le', '\\leqslant', '小于等于', '小于或等于', '不大于', '不高于', '不多于', '不超过', '不晚于'],
-  ],
-  ['=', ['=', '等于']],
-  ['>', ['>', '大于', '高于', '多于']],
-  ['<', ['<', '小于', '低于', '少于']],
-];
 
 const OPERATOR_OF: ReadonlyMap<string, Operator> = new Map(
   OPERATORS.flatMap(([operator, words]) => words.map((word) => [word, operator] as const)),
@@ -83,23 +72,17 @@ export function leadingOperator(text: string): { operator: Operator; rest: strin
 
 /** `95%以上` → `{operator: '>=', rest: '95%'}`; null for other text. */
 export function trailingOperator(text: string): { operator: Operator; rest: string } | null {
-  const match = text.length > MAX_VALUE ? null : /^(.+?)(?:[（(]含[)）])?(?:及|或)?(以上|以下|以内|之内)$/.exec(compact(text));
-  return match ? { operator: match[2] === '以上' ? '>=' : '<=', rest: match[1] ?? '' } : null;
+  const match = text.length > MAX_VALUE ? null : BOUND_BEHIND.exec(compact(text));
+  return match ? { operator: operatorBehind(match[2] ?? ''), rest: match[1] ?? '' } : null;
 }
-
-/** 余次, 多人, 月前完成, 年内: no unit but what makes the number inexact, or a date. */
-const NO_UNIT = /^[余多来几]|^[年月日](?:份|之|以|完|[底末初中内前后上下])|(?:以上|以下|以内|之内|左右)$/;
 
 /** `95%` → `{number: '95', unit: '%'}`; null where the text is not a number with a short unit. */
 export function numberWithUnit(text: string): { number: string; unit: string | null } | null {
   if (text.length > MAX_VALUE) return null;
   const match = /^([-−]?\d[\d,，]*(?:\.\d+)?)([^\d,，.≥≤<>=]{0,8})$/.exec(compact(text));
-  if (!match || isDate(text) || NO_UNIT.test(match[2] ?? '')) return null;
+  if (!match || isDate(text) || NO_COUNT_UNIT.test(match[2] ?? '')) return null;
   return { number: match[1] ?? '', unit: match[2] || null };
 }
-
-const COMMON_UNIT =
-  /^(%|％|‰|百分比|\d+%|[十百千万亿]*(元|人|人次|人数|次|次数|份|册|件|例|户|家|所|台|辆|套|个|只|名|场|场次|期|篇|条|项|部|幅|吨|亩|公里|米|平方米|立方米|天|日|周|月|个月|季度|年|小时|分钟|分|秒|批|张|处|座|株|组|班|课时|公顷|千克|公斤|卷|本|块|对|节|类|种|岁|倍|级|页|字|科|间|张次|车次|个次|元\/人))$/;
 
 /** 2: surely a unit, 1: may be one, 0: no. */
 export const unitLikelihood = remembered((text: string): 0 | 1 | 2 => {

@@ -1,47 +1,16 @@
-import { MONEY_UNITS } from '../../../../schemas/lexicon/money-units.ts';
+import {
+  LABELS,
+  type LabelKind,
+  MONEY_HEADER,
+  OF_ALL_YEARS,
+  TASK_HEADER,
+  UNIT_IN_LABEL,
+} from '../../../../schemas/lexicon/forms/labels.ts';
 import { compact } from '../../../notation/text.ts';
 import { remembered } from './remembered.ts';
 import { wordOf } from './word.ts';
 
-/** What a label of the heading block introduces. */
-export type LabelKind =
-  | 'name'
-  | 'whole'
-  | 'department'
-  | 'implementer'
-  | 'amount'
-  | 'executed'
-  | 'rate'
-  | 'goal'
-  | 'actualGoal'
-  | 'tasks'
-  | 'total'
-  | 'score'
-  | 'opinion'
-  | 'other';
-
-const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
-  ['name', /^(项目|政策|专项|专项资金|转移支付|任务)([（(].{1,6}[)）])?(资金)?名称$/],
-  ['whole', /^(预算)?(部门|单位)([（(](单位|部门)[)）])?(全称|名称)$/],
-  ['department', /^(项目)?主管(部门|单位)(及代码|名称)?$|^(一级)?预算部门$/],
-  ['implementer', /^(项目)?(具体)?(实施|执行|承担|使用)(单位|部门)(及代码|名称)?$|^(预算|项目)单位$/],
-  ['rate', /^(项目|预算|资金)?执行率([（(].*[)）])?$/],
-  ['executed', /^(全年|年度|项目|预算|资金)*(实际)?(执行|支出)(数|金额|数额)([（(](万元|元)[)）])?$/],
-  [
-    'amount',
-    /^(项目|专项|年度|全年|年初|当年|本年|调整后|总体|总|实施期|中长期)*(预算|资金)+(金额|总额|情况|数|资金总额|资金情况|安排|总量)?([（(](万元|元|单位[:：].*)[)）])?$/,
-  ],
-  ['actualGoal', /^(全年|年度|年末|目标|总体)*(实际)?完成情况$/],
-  ['goal', /^(年度|项目|部门|单位|政策|当年|本年|整体|总体|总|绩效|年初|设定|预期|实施期|中长期|中期|长期|履职|工作)*目标([（(].*[)）])?$/],
-  ['tasks', /^(年度|部门|单位)*(主要|重点)(任务|工作)(情况|内容)?$/],
-  ['total', /^(绩效|项目|整体|部门)*(自评|评价|综合)?(总评价)?(总得分|总分|得分合计|得分|总计得分)([（(].*[)）])?$|^总评价得分$/],
-  ['score', /^(指标)?(自评)?(得分)?(小计|合计)$|^(预算)?执行率(得分|分值)([（(].*[)）])?$|^(减|加|扣)分项$/],
-  ['opinion', /^结果应用建议(选项)?$|^(主管部门|财政部门|财政|部门|主管|单位|专家|第三方)*(审核|总体|审查|评审)意见$|^具体建议内容$/],
-  [
-    'other',
-    /^(部门|单位)职能(概述|简介)?$|^(实有|在职)?人员(数量|数|编制)$|^所属单位(数量|数)$|^项目(类型|属性|类别|期|周期|起止时间|负责人|概况|立项依据)$|^(项目)?(实施|执行)(期限|周期)$|^(填报|联系)(人|电话|日期|单位)$|^联系电话$|^自评结论$|^其他(需要)?说明(的问题|事项)?$|^备注$/,
-  ],
-];
+export type { LabelKind };
 
 /** Null for anything longer than a label. */
 export const labelKindOf = remembered((text: string): LabelKind | null => {
@@ -51,25 +20,17 @@ export const labelKindOf = remembered((text: string): LabelKind | null => {
 });
 
 /** An amount for all the years of a project, printed beside or instead of the year's. */
-export const isOfAllYears = remembered((text: string): boolean => /^(实施期|中长期)/.test(wordOf(text)));
-
-const UNIT = new RegExp(`[（(](?:单位[:：])?(${MONEY_UNITS})[)）]`);
+export const isOfAllYears = remembered((text: string): boolean => OF_ALL_YEARS.test(wordOf(text)));
 
 /** The unit that a label of an amount carries: 资金总额（万元）. */
 export function unitIn(label: string): string | null {
-  return UNIT.exec(compact(label))?.[1] ?? null;
+  return UNIT_IN_LABEL.exec(compact(label))?.[1] ?? null;
 }
 
 /** Header cells of a table of tasks (年度主要任务). */
-export const isTaskHeader = remembered((text: string): boolean => /^(对应项目|任务名称|重点工作|主要内容|工作任务)$/.test(wordOf(text)));
+export const isTaskHeader = remembered((text: string): boolean => TASK_HEADER.test(wordOf(text)));
 
 /** Header cells of a table of money by kind (项目资金). */
 export function isMoneyHeader(text: string): boolean {
-  return /^((年初|全年|调整后|年度)?预算(数|金额)|(全年|实际|年度|预算)*执行(数|金额|率)|分值|得分|权重)([（(].*[)）])?$/.test(
-    wordOf(text),
-  );
+  return MONEY_HEADER.test(wordOf(text));
 }
-
-/** The option that opens each list of opinions but the first. Labels of the lists are often lost; their order is not. */
-export const OPINION_RESTART = /^建议继续全额安排$/;
-export const OPINION_SECTIONS: readonly string[] = ['结果应用建议', '主管部门审核意见', '财政部门审核意见'];

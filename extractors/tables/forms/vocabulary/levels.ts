@@ -1,9 +1,6 @@
+import { LEVEL_POINTS, LEVEL1, LEVEL2, type LevelPattern } from '../../../../schemas/lexicon/forms/levels.ts';
 import { remembered } from './remembered.ts';
 import { wordOf } from './word.ts';
-
-/**
- * Levels and whole-department names follow 《项目支出绩效评价管理办法》（财预〔2020〕10号） and the forms that provinces derive from it.
- */
 
 /** A name that stands in the columns 一级指标 or 二级指标. `parents`: canonical 一级指标 that it can belong to, the usual one first. */
 export interface LevelName {
@@ -15,69 +12,8 @@ export interface LevelName {
   certain: boolean;
 }
 
-interface LevelPattern {
-  pattern: RegExp;
-  canonical: string;
-  parents: readonly string[];
-  /** Without its suffix the word can also name a 三级指标. */
-  ambiguousWhenPlain: boolean;
-}
-
-const OUTPUT = '产出指标';
-const BENEFIT = '效益指标';
-const SATISFACTION = '满意度指标';
-const COST = '成本指标';
-const SOCIAL = '社会效应';
-
-const first = (pattern: RegExp, canonical: string): LevelPattern => ({ pattern, canonical, parents: [], ambiguousWhenPlain: false });
-const second = (pattern: RegExp, canonical: string, ...parents: string[]): LevelPattern => ({
-  pattern,
-  canonical,
-  parents,
-  ambiguousWhenPlain: false,
-});
-const plain = (pattern: RegExp, canonical: string, ...parents: string[]): LevelPattern => ({
-  pattern,
-  canonical,
-  parents,
-  ambiguousWhenPlain: true,
-});
-
-const LEVEL1: readonly LevelPattern[] = [
-  first(/^产出(指标|目标)?$/, OUTPUT),
-  first(/^(效益|效果)(指标|目标)?$/, BENEFIT),
-  first(/^满意度(指标|目标)?$/, SATISFACTION),
-  first(/^成本指标$/, COST),
-  first(/^影响力(指标|目标)$/, '影响力目标'),
-  first(/^投入(和|与)?管理(指标|目标)$/, '投入和管理目标'),
-  first(/^(决策|过程|投入|管理)(指标)?$/, '过程指标'),
-  first(/^(履职效能|预算执行|管理效率|运行成本|社会效应|可持续性|履职效益|可持续发展能力)$/, ''),
-];
-
-const LEVEL2: readonly LevelPattern[] = [
-  second(/^(产出)?数量(指标?|目标)?$/, '数量指标', OUTPUT),
-  second(/^(产出)?质量(指标?|目标)?$/, '质量指标', OUTPUT),
-  second(/^(产出)?时效(指标?|目标)?$/, '时效指标', OUTPUT),
-  second(/^(产出)?成本(指标?|目标)$/, COST, OUTPUT, COST),
-  second(/^(经济|社会|生态环境|环境)成本(指标?)?$/, '经济成本指标', COST),
-  second(/^经济效益(指标?|目标)$/, '经济效益指标', BENEFIT),
-  second(/^社会效益(指标?|目标)$/, '社会效益指标', BENEFIT),
-  second(/^(生态|环境|生态环境)效益(指标?|目标)$/, '生态效益指标', BENEFIT),
-  second(/^可持续性?(影响|发展)(指标?|目标)?$/, '可持续影响指标', BENEFIT),
-  second(/.满意度(指标?|目标)$/, '服务对象满意度指标', SATISFACTION),
-  plain(/^(经济|社会|生态|环境)效益$/, '社会效益', SOCIAL, BENEFIT),
-  plain(/^(服务对象|社会公众)满意度$/, '服务对象满意度', SOCIAL, SATISFACTION),
-  second(/^(重点工作履行情况|整体工作完成情况)$/, '', '履职效能'),
-  plain(/^基础管理$/, '', '履职效能'),
-  second(/^预算执行效率$/, '', '预算执行'),
-  second(/^预算(编制|监督|收支)管理$/, '', '管理效率'),
-  plain(/^(财务|资产|业务)管理$/, '', '管理效率'),
-  second(/^成本控制成效$/, '', '运行成本'),
-  second(/^(体制机制改革|人才支撑|科技支撑|创新驱动发展)$/, '', '可持续性'),
-];
-
 /** `产出指标（50分）` → `产出指标`. */
-const withoutPoints = (text: string): string => text.replace(/[（(]\d+(\.\d+)?[分%]?[)）]$/, '');
+const withoutPoints = (text: string): string => text.replace(LEVEL_POINTS, '');
 
 function find(text: string, level: 1 | 2, patterns: readonly LevelPattern[]): LevelName | null {
   const name = withoutPoints(wordOf(text));

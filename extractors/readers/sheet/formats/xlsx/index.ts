@@ -1,4 +1,4 @@
-/** The members of an XLSX package in, its workbook out; imports access, package, workbook, model. */
+/** The members of an XLSX package in, its workbook out; imports schemas, access, package, workbook, model. */
 import type { SheetLibrary } from '../../../access/sheet-library.ts';
 import { childrenNamed, parseXml, type XmlElement, xmlText } from '../../../package/xml.ts';
 import { Budget, type Workbook } from '../../workbook/workbook.ts';

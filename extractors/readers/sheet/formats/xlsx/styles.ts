@@ -1,5 +1,6 @@
+import { CHINESE_FORMATS } from '../../../../../schemas/lexicon/writing/offices.ts';
 import { childrenNamed, parseXml, type XmlElement } from '../../../package/xml.ts';
-import { CHINESE_FORMATS, COMMON_FORMATS } from '../../workbook/shown.ts';
+import { COMMON_FORMATS } from '../../workbook/shown.ts';
 
 /** How cells of one style look (ECMA-376 part 1, 18.8). */
 export interface CellStyle {

@@ -1,7 +1,9 @@
 /**
  * Header words of the national and provincial formats, for putting broken words together and for telling which word is the
- * head of which group. Longest first where one is the beginning of another; matching ignores spaces and bracket width.
+ * head of which group. Each stands in one list; matching takes the longest and ignores spaces and bracket width.
  */
+
+/** Heads of key columns. */
 export const KEY_WORDS = [
   '部门预算支出经济分类科目编码',
   '部门预算支出经济分类科目名称',
@@ -38,6 +40,7 @@ export const KEY_WORDS = [
   '项',
 ] as const;
 
+/** Heads of totals. */
 export const TOTAL_WORDS = ['“三公”经费合计', '“三公”经费预算数', '本年收入合计', '本年支出合计', '总计', '合计', '小计'] as const;
 
 /** Group head → words that may stand below it. */
@@ -59,6 +62,7 @@ export const GROUPS: readonly { head: RegExp; children: RegExp }[] = [
   { head: /^(?:金额|预算数|决算数|年度)$/, children: /^\d{4}年|^一般公共预算|^政府性基金|^国有资本经营/ },
 ];
 
+/** Heads of columns of amounts, and of groups of them. */
 export const LEAF_WORDS = [
   '一般公共预算财政拨款',
   '政府性基金预算财政拨款',
@@ -151,7 +155,6 @@ export const WHOLE_WORDS = [
   '上年实户资金余额',
   '用事业基金弥补收支差额',
   '对附属单位上缴收入',
-  '使用非财政拨款结余',
   '上年结余、结转',
   '人员经费支出',
   '公用经费支出',
@@ -166,7 +169,6 @@ export const WHOLE_WORDS = [
   '年初预算数',
   '调整预算数',
   '执行数',
-  '预算数',
   '增减额',
   '增减(%)',
   '预算',
@@ -177,7 +179,6 @@ export const WHOLE_WORDS = [
   '政府性基金预算支出',
   '国有资本经营预算支出',
   '一般公共预算基本支出',
-  '基本支出预算',
   '项目支出预算',
   '支出项目类别',
   '功能分类科目名称',
@@ -203,12 +204,3 @@ export const WHOLE_WORDS = [
   '机关运行经费',
   '机关运行经费预算数',
 ] as const;
-
-const TEXT_NAMES = ['名称', '简介', '备注', '形式', '规格型号', '内容', '说明', '依据', '目录'] as const;
-/** Such columns hold texts mostly; 基本 | 项目 are amounts, too. */
-const MOSTLY_TEXT_NAMES = ['时间', '编码', '代码', '类别', '单位', '项目', '绩效目标', '用途'] as const;
-
-/** The name of a column of texts, by its end. */
-export const NAMES_TEXTS = new RegExp(`(?:${TEXT_NAMES.join('|')})$`);
-/** The name of a column that holds texts where nothing else is known of it. */
-export const MAY_NAME_TEXTS = new RegExp(`(?:${[...TEXT_NAMES, ...MOSTLY_TEXT_NAMES].join('|')})$`);

@@ -1,0 +1,22 @@
+/** How much the rows of a table must agree, before one is taken for a part of another: each with why. */
+
+/** Indents that differ by less (points) are the same level: a third of a character of the usual size. */
+export const SAME_INDENT = 2.5;
+/** Levels of indents; more are centred labels. */
+export const MAX_INDENT_LEVELS = 7;
+/** Share of the parents whose children must add up, before indents are taken for a hierarchy: wrong amounts are the exception. */
+export const AGREEMENT = 0.75;
+/** Left-aligned labels, whose indents need no sums: to the point (points), on few levels, of several rows each. */
+export const LEFT_ALIGNED = { within: 0.8, levels: 4, rowsEach: 3 } as const;
+
+/** Significant digits of an amount that others add up to; sums of fewer agree by chance. */
+export const TELLING_DIGITS = 4;
+/** The same of several sums together, where nothing but the numbers tells them. */
+export const TELLING_DIGITS_TOGETHER = 7;
+/** Each total of a table is held against all its rows. Tables have a few; of more than these nothing is asked, and their rows stay as they are. */
+export const MAX_TOTALS = 20;
+
+/** Largest share of incomplete subjects that still is an exception: one of five, two of ten. */
+export const EXCEPTIONAL = 0.2;
+/** So many parents of a level must be printed for a single one to be missed. */
+export const ENOUGH_PARENTS = 2;

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type CodeFile, codeFiles, LEXICON } from './count/code.ts';
+
+/**
+ * Words that decide something stand in schemas/lexicon. A folder listed here holds none: no regular expression and no string with
+ * Chinese, those of the folders within it included.
+ */
+const CLEAN = [
+  'extractors/judgement',
+  'extractors/layout',
+  'extractors/model',
+  'extractors/notation',
+  'extractors/proof/explaining',
+  'extractors/proof/ledger',
+  'extractors/proof/placing',
+  'extractors/readers',
+  'extractors/tables',
+  'pipeline/publish/records',
+];
+
+/** Regular expressions in other folders: no more than so many, until they stand in the lexicon. */
+const LEFT: Readonly<Record<string, number>> = {
+  'extractors/document': 15,
+  'extractors/prose': 220,
+  'extractors/proof/identities': 35,
+};
+
+const files = codeFiles(resolve(import.meta.dirname, '..')).filter(({ path }) => !path.startsWith(LEXICON));
+const within = (folder: string): CodeFile[] => files.filter(({ path }) => path.startsWith(`${folder}/`));
+
+describe('words of Chinese stand in the lexicon', () => {
+  test.each(CLEAN)('%s holds none', (folder) => {
+    const own = within(folder);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.flatMap(({ path, chinese }) => [...chinese.regexes, ...chinese.strings].map((line) => `${path}:${line}`))).toEqual([]);
+  });
+
+  test.each(Object.entries(LEFT))('%s holds %i regular expressions at most', (folder, most) => {
+    const places = within(folder).flatMap(({ path, chinese }) => chinese.regexes.map((line) => `${path}:${line}`));
+    expect(places.length, places.join('\n')).toBeLessThanOrEqual(most);
+  });
+});
