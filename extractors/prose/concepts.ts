@@ -1,8 +1,69 @@
+import {
+  AMOUNT_OF_GROUP_END,
+  AMOUNT_ONLY,
+  BUDGET_END,
+  BUDGET_WORD_END,
+  CARRIED_OUT,
+  COUNT_WORDS_END,
+  EARLIER_BUDGET,
+  EXPENSE_NAME,
+  GRADE,
+  GROUP_BEGINS,
+  GROUP_ENDS,
+  GROUP_IN_BRACKETS,
+  MONEY_OF_COUNTED,
+  MONEY_OF_IT,
+  NO_NOUN_END,
+  NUMBER_END,
+  nameOfGrade,
+  OF_WHICH,
+  OF_WHICH_AT_START,
+  PART_OF_COUNTED,
+  PRICE_OF_ONE,
+  PROJECT_OF_PARAGRAPH,
+  SIDE_ONLY,
+  TOPIC_OF_PARAGRAPH,
+  VEHICLES,
+  VERB_END,
+  WHOLE_ACCOUNT,
+  WHOLE_BUDGET,
+} from '../../schemas/lexicon/prose/amounts.ts';
+import { COUNTED_OF_BUDGET } from '../../schemas/lexicon/prose/bodies.ts';
+import {
+  BASE_NAMED,
+  BASES,
+  BEHIND_BASE,
+  baseOf,
+  CHANGE_AT_END,
+  COMPARED,
+  COMPARED_AT_ONCE,
+  COMPLETION_AT_END,
+  EITHER_DIRECTION,
+  ENDS_IN_YEAR,
+  nameOfBase,
+  nameOfChange,
+  nameOfCompletion,
+  nameOfShare,
+  nameOfShareIn,
+  nameOfUnsignedChange,
+  OF_BASE,
+  SHARE_AT_END,
+  SHARE_IN_AT_END,
+  SPEAKS_OF_DIFFERENCE,
+  USUAL_BASE,
+} from '../../schemas/lexicon/prose/changes.ts';
+import { COUNT_NAMES, nameOfCount } from '../../schemas/lexicon/prose/clauses.ts';
+import { NUMBERED } from '../../schemas/lexicon/prose/numbering.ts';
+import { isMoney } from '../../schemas/lexicon/prose/quantities.ts';
+import { ENDS_IN_LEVEL } from '../../schemas/lexicon/prose/subjects.ts';
 import { at } from '../model/at.ts';
 import { Calendar } from './calendar.ts';
-import { COUNT_SUFFIX, changeWord, clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
+import { clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
 import { mentionedIn, type SubjectLookup, type SubjectPath, subjectIn } from './subjects.ts';
+
+/** Characters of a subject's name at most. */
+const LONGEST_SUBJECT = 25;
 
 export interface Spoken {
   concept: string;
@@ -14,37 +75,11 @@ export interface Spoken {
   tail: number;
 }
 
-const CHANGE =
-  /(增加|减少|增长|下降|降低|上升|提高|压减|压缩|节约|核减|调减|调增|[增降减升涨跌]幅|升高)(?:了|额|率|幅度?|数)?(?:为|约|达|近)?$/;
-const COMPARED = /(?:相比|相较|比较|比|较|与|同)于?((?:上|去)一?年度?|20\d\d年度?|年初|预算)([^，。；]*)$/;
-const COMPARISON_WORDS = /^(?:(?:年初|全年|调整)?(?:预算|决算|批复|执行)数?|批复数?|末|同期|对比|相比|比较|比|数|的|，)+/;
-const SHARE = /(?:^|[，。；）])?占比?(?:为|约)?$/;
-const BUDGET_PART = /年初预算|全年预算|调整预算/;
-const BUDGET_END = /(?:支出)?(?:年初|全年)?预算数?$/;
-const RATIO = /占(.{1,40}?)的?(?:比重|比例|比)?(?:为|达到?)?$/;
-const COMPLETION = /完成了?((?:全年|年初|当年|调整|本年)?[^，]{0,6}?预算)(?:批复)?数?的?$/;
-const GENERIC =
-  /^(?:本年|当年|今年|年度)?(?:(?:支出|收入)?(?:年初预算|全年预算|调整预算|决算|执行)|预算)?(?:数|金额|支出|收入|资金|安排|批复数?|总额|合计|小计|总计)?$|^(?:涉及|安排)(?:资金|金额|经费|预算)$/;
-/** 本部门 2026 年预算支出: all of it, whatever the sentences before were about. */
-const WHOLE =
-  /(?:[本我](?:部门|单位)|本级）|[局厅委办院站所队处部会馆团校心社])(?:20\d\d年度?|当年|全年)?(?:部门|单位)?(预算(?:收入|支出))(?:共计?|合计|总计|为|安排)*$/;
-const VERB_END = /(?:购置|处置|新增|报废|设置|举办|组织|聘用|招聘|开展|涉及|对|设有?)$/;
-const ROOT = /^(?:收支总?预算|收入(?:总计|预算(?:总计|合计)?)|支出(?:总计|预算(?:总计|合计)?)|预算收入|预算支出|.*总收入|.*总支出)$/;
-
-const NAMED_BY_SUBJECT = /^(?:涉及|安排)?(?:资金|金额|经费|预算)$/;
-const GRADE = /^(?:评级(?:情况|结果)?为)?([优良中差])$/;
-
-const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])/;
-/** （一）某某经费，…: the paragraph speaks of it. */
-const TOPIC = /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])([^，。；：“”]{2,40}?(?:经费|费用?|项目|补助|资金|工程|专项))[，：。]/;
-const PROJECT =
-  /^(?:（\d{1,2}）|\d{1,2}[.、])?(?:“([^”]{2,80})”(?=项目|[^、，]{0,4}(?:自评|得分|预算))|([^，。：“”]{2,60}?)(?:项目)?(?:绩效)?(?:自评)?综述：)/;
-
 /** Whether the number after 比上年 is a change: at once (比上年 3 万元，) or after both directions of a form (比上年增加（减少）3 万元). */
 function isChange(compared: RegExpExecArray, after: string): boolean {
   const rest = at(compared, 2);
-  if (/^(?:增加|减少|增长|下降|增|减)[（/、或](?:增加|减少|增长|下降|增|减)）?$/.test(rest)) return true;
-  return rest === '' && /^[比较]/.test(compared[0]) && /[年度]$/.test(at(compared, 1)) && /^(?:[，。；、）]|$)/.test(after);
+  if (EITHER_DIRECTION.test(rest)) return true;
+  return rest === '' && COMPARED_AT_ONCE.test(compared[0]) && ENDS_IN_YEAR.test(at(compared, 1)) && /^(?:[，。；、）]|$)/.test(after);
 }
 
 interface Noun {
@@ -56,32 +91,25 @@ interface Noun {
   tail?: number;
 }
 
-/** What a change is measured against, from the word for it. */
-function baseOf(told: string): string {
-  if (told.includes('年初')) return '年初预算';
-  return told === '预算' ? '预算' : '上年';
-}
-
 /** What changed stands before 比上年, or between it and the word for the change. */
 function changedNoun(before: string, compared: RegExpExecArray): string {
   const noun = before.slice(0, compared.index);
-  const rest = at(compared, 2).replace(COMPARISON_WORDS, '');
+  const rest = at(compared, 2).replace(OF_BASE, '');
   return clean(noun) === '' && rest !== '' ? rest : noun;
 }
 
 /** The number that follows a count: 接待 3 批次 12 人 0.5 万元. */
 function amountNoun(current: string, unit: string): string {
-  const root = current.replace(/(?:批次|人次|人数|数|累计)+$/, '');
-  return root + (unit.includes('元') ? '金额' : (COUNT_SUFFIX[unit] ?? ''));
+  return current.replace(COUNT_WORDS_END, '') + (isMoney(unit) ? MONEY_OF_COUNTED : (COUNT_NAMES[unit] ?? ''));
 }
 
 /** 年初预算, 决算数 or 资金 said of what is being spoken of. */
 function partOf(current: string, noun: string, part: string | null): string {
   if (BUDGET_END.test(current)) {
-    if (part !== null) return current.replace(/(?:年初|全年)?预算数?$/, part);
-    if (/决算|执行/.test(noun)) return current.replace(BUDGET_END, '') + noun;
+    if (part !== null) return current.replace(BUDGET_WORD_END, part);
+    if (CARRIED_OUT.test(noun)) return current.replace(BUDGET_END, '') + noun;
   }
-  const subject = NAMED_BY_SUBJECT.test(noun) ? current.replace(/数$/, '') : current;
+  const subject = MONEY_OF_IT.test(noun) ? current.replace(NUMBER_END, '') : current;
   return subject === noun ? noun : `${subject}-${noun}`;
 }
 
@@ -101,7 +129,7 @@ export class Speaker {
   private brackets: string[] = [];
   /** The subject is what 对 1 个单位开展 … counts; amounts that follow are its. */
   private counted = false;
-  private base = '上年';
+  private base: string = USUAL_BASE;
   private item: SubjectPath | null = null;
   private project: string | null = null;
   private readonly calendar: Calendar;
@@ -119,23 +147,23 @@ export class Speaker {
       this.first = heading === this.heading && !NUMBERED.test(start) ? this.first : headingNoun(heading);
     }
     this.heading = heading;
-    this.first = TOPIC.exec(start)?.[1] ?? this.first;
+    this.first = TOPIC_OF_PARAGRAPH.exec(start)?.[1] ?? this.first;
     this.subject = this.first;
     this.main = this.first;
-    this.firstIsOpen = !/^其中/.test(start);
+    this.firstIsOpen = !OF_WHICH_AT_START.test(start);
     this.group = null;
     this.bracketGroup = false;
     this.brackets = [];
     this.counted = false;
-    this.base = '上年';
-    const project = PROJECT.exec(start);
+    this.base = USUAL_BASE;
+    const project = PROJECT_OF_PARAGRAPH.exec(start);
     this.project = project?.[1] ?? project?.[2] ?? null;
   }
 
   /** A paragraph may end by naming the subject that the next one tells amounts of: 甲（类）乙（款）丙（项）。 */
   endParagraph(rest: string): void {
     const end = rest.slice(-160).replace(/[。：]$/, '');
-    if (/（[类款项]）$/.test(end)) this.item = subjectIn(end, this.item, this.lookup);
+    if (ENDS_IN_LEVEL.test(end)) this.item = subjectIn(end, this.item, this.lookup);
   }
 
   /** `leadFrom`: where the previous quantity ended. Call in the order of the text. */
@@ -162,8 +190,8 @@ export class Speaker {
   private follow(lead: string): void {
     this.endGroups(lead);
     this.followBrackets(lead);
-    const compared = /(?:相比|对比|比|较|与)于?(上年|去年|年初预算|预算)/.exec(lead)?.[1];
-    if (compared !== undefined) this.base = compared === '去年' ? '上年' : compared;
+    const compared = BASE_NAMED.exec(lead)?.[1];
+    if (compared !== undefined) this.base = baseOf(compared);
     this.beginGroups(lead);
   }
 
@@ -171,9 +199,9 @@ export class Speaker {
   private endGroups(lead: string): void {
     if (/。(?!）)/.test(lead)) {
       this.leaveGroup();
-      this.base = '上年';
+      this.base = USUAL_BASE;
     }
-    if (this.group !== null && /；(?:[本我](?:部门|单位)|全年|20\d\d年)/.test(lead)) this.group = null;
+    if (this.group !== null && GROUP_ENDS.test(lead)) this.group = null;
     if (this.group !== null && this.commas && lead.startsWith('；')) this.leaveGroup();
     if (this.bracketGroup && /^。?）/.test(lead)) {
       this.leaveGroup();
@@ -187,11 +215,11 @@ export class Speaker {
   }
 
   private beginGroups(lead: string): void {
-    if (this.counted && /，涉及(?!资金|金额|经费)[^，。；]{2,}$/.test(lead)) this.group ??= this.subject;
-    if (!/其中|包括[：:]?[^，。；]{0,24}$|(?:分别|具体)[为是]/.test(lead)) return;
+    if (this.counted && PART_OF_COUNTED.test(lead)) this.group ??= this.subject;
+    if (!GROUP_BEGINS.test(lead)) return;
     if (this.group === null) this.commas = false;
     this.group ??= this.subject;
-    if (lead.includes('（其中')) this.bracketGroup = true;
+    if (lead.includes(GROUP_IN_BRACKETS)) this.bracketGroup = true;
   }
 
   /** After the bracket the sentence goes on with what it spoke of before. */
@@ -211,36 +239,36 @@ export class Speaker {
 
   /** A change, a share, or an amount that this one is compared with. */
   private relation(trimmed: string, quantity: Quantity, text: string, found: SubjectPath | null): Noun | null {
-    const change = CHANGE.exec(trimmed);
+    const change = CHANGE_AT_END.exec(trimmed);
     if (change) return this.change(trimmed.slice(0, change.index), at(change, 1), quantity.unit, found);
-    const completion = COMPLETION.exec(trimmed);
+    const completion = COMPLETION_AT_END.exec(trimmed);
     if (completion) {
       const budget = at(completion, 1);
-      const current = this.current().replace(/(?:年初|全年)?预算数?$/, '');
-      return this.suffixed(trimmed.slice(0, completion.index), `完成${clean(budget) || budget}比例`, current);
+      const name = (noun: string): string => nameOfCompletion(noun, clean(budget) || budget);
+      return this.said(trimmed.slice(0, completion.index), name, this.current().replace(BUDGET_WORD_END, ''));
     }
-    if (quantity.unit === '%' && SHARE.test(trimmed)) return this.suffixed(trimmed.replace(SHARE, ''), '占比');
-    const ratio = quantity.unit === '%' ? RATIO.exec(trimmed) : null;
-    if (ratio) return this.suffixed(trimmed.slice(0, ratio.index), `占${clean(at(ratio, 1))}比重`);
+    if (quantity.unit === '%' && SHARE_AT_END.test(trimmed)) return this.said(trimmed.replace(SHARE_AT_END, ''), nameOfShare);
+    const ratio = quantity.unit === '%' ? SHARE_IN_AT_END.exec(trimmed) : null;
+    if (ratio) return this.said(trimmed.slice(0, ratio.index), (noun) => nameOfShareIn(noun, clean(at(ratio, 1))));
     const compared = COMPARED.exec(trimmed);
-    if (!compared || compared[1] === '预算' || /差异|原因/.test(at(compared, 2))) return null;
+    if (!compared || at(compared, 1) === BASES.budget || SPEAKS_OF_DIFFERENCE.test(at(compared, 2))) return null;
     return this.compared(trimmed, compared, text.slice(quantity.to, quantity.to + 2));
   }
 
-  /** `suffix` said of the noun that stands before it, else of what is being spoken of. */
-  private suffixed(before: string, suffix: string, current = this.current()): Noun {
+  /** Said of the noun that stands before it, else of what is being spoken of. */
+  private said(before: string, name: (noun: string) => string, current = this.current()): Noun {
     const own = this.own(before);
-    return { concept: `${own ?? current}${suffix}`, code: own ? this.bareCode(own) : this.itemCode(), past: false };
+    return { concept: name(own ?? current), code: own ? this.bareCode(own) : this.itemCode(), past: false };
   }
 
   /** A budget subject, or all of the budget. */
   private wholeName(trimmed: string, found: SubjectPath | null): Noun | null {
     if (found) {
       this.remember(found.name);
-      const part = BUDGET_PART.exec(trimmed.slice(trimmed.lastIndexOf('）') + 1))?.[0];
+      const part = EARLIER_BUDGET.exec(trimmed.slice(trimmed.lastIndexOf('）') + 1))?.[0];
       return { concept: part ? `${found.name}-${part}` : found.name, code: found.code, past: false };
     }
-    const whole = WHOLE.exec(trimmed)?.[1];
+    const whole = WHOLE_BUDGET.exec(trimmed)?.[1];
     if (!whole) return null;
     this.group = null;
     this.remember(whole);
@@ -248,21 +276,21 @@ export class Speaker {
   }
 
   private commonNoun(trimmed: string, lead: string, quantity: Quantity, text: string): Noun {
-    const noun = /”(?:（[^（）]{1,8}）)?等?$|对$/.test(trimmed) ? '' : clean(trimmed);
-    if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, BUDGET_PART.exec(trimmed)?.[0] ?? null);
+    const noun = NO_NOUN_END.test(trimmed) ? '' : clean(trimmed);
+    if (this.isGeneric(noun)) return this.generic(noun, lead, quantity, text, EARLIER_BUDGET.exec(trimmed)?.[0] ?? null);
     const grade = GRADE.exec(noun)?.[1];
-    if (grade) return { concept: `${headingNoun(this.heading)}评级为${grade}`, code: null, past: false };
+    if (grade) return { concept: nameOfGrade(headingNoun(this.heading), grade), code: null, past: false };
     const held = institutions(noun, quantity.unit, text.slice(quantity.to, quantity.to + 16));
     if (held !== '') return { concept: held, code: null, past: false, tail: held.length };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
-    if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes('其中')) this.commas = true;
+    if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes(OF_WHICH)) this.commas = true;
     const concept = this.grouped(counted(noun + verb, quantity.unit), quantity.unit);
     this.remember(noun + verb);
     return { concept, code: this.bareCode(noun), past: false, tail: verb.length };
   }
 
   private isGeneric(noun: string): boolean {
-    return /^(?:支出|收入)$/.test(noun) ? this.item !== null : GENERIC.test(noun);
+    return SIDE_ONLY.test(noun) ? this.item !== null : AMOUNT_ONLY.test(noun);
   }
 
   /** Nothing of its own stands before the number: the noun follows it, or the subject goes on. */
@@ -281,12 +309,12 @@ export class Speaker {
 
   /** 对 3 个项目开展了…: what is counted stands behind; the heading says to what end. */
   private followed(next: string, unit: string): string {
-    const kind = /^(?:项目|单位|部门|政策)/.exec(next)?.[0];
+    const kind = COUNTED_OF_BUDGET.exec(next)?.[0];
     const topic = headingNoun(this.heading);
     if (kind === undefined || topic === '') return counted(next, unit);
     this.remember(topic);
     this.counted = true;
-    return `${topic}${kind}数`;
+    return nameOfCount(topic + kind);
   }
 
   private change(before: string, word: string, unit: string, found: SubjectPath | null): Noun {
@@ -296,7 +324,7 @@ export class Speaker {
     const subject = own ?? this.current();
     if (own) this.remember(own);
     return {
-      concept: `${subject}比${this.base}${changeWord(word, unit)}`,
+      concept: nameOfChange(subject, this.base, word, unit),
       code: found ? found.code : own ? this.bareCode(own) : this.itemCode(),
       past: false,
     };
@@ -310,10 +338,10 @@ export class Speaker {
     const before = clause.slice(0, compared.index);
     const own = this.own(before);
     if (own) this.remember(own);
-    if (own || isChange(compared, after)) return this.suffixed(before, '比上年增减额');
-    const rest = clean(at(compared, 2).replace(/^(?:度|的|：)+/, ''));
-    const subject = rest === '' || GENERIC.test(rest) ? this.current() : rest;
-    return { concept: `${at(compared, 1).startsWith('年初') ? '年初预算' : '上年'}${subject}`, code: this.itemCode(), past: true };
+    if (own || isChange(compared, after)) return this.said(before, nameOfUnsignedChange);
+    const rest = clean(at(compared, 2).replace(BEHIND_BASE, ''));
+    const subject = rest === '' || AMOUNT_ONLY.test(rest) ? this.current() : rest;
+    return { concept: nameOfBase(baseOf(at(compared, 1)), subject), code: this.itemCode(), past: true };
   }
 
   private own(text: string): string | null {
@@ -340,19 +368,19 @@ export class Speaker {
   }
 
   private grouped(noun: string, unit: string): string {
-    const group = this.group?.replace(/(?<=经费)(?:预算|支出|决算)+(?:数|合计|总额)?$|合计$|(?<!年初|全年|总)预算数?$/, '') ?? '';
-    if (this.group === null || group === '' || this.group === noun || ROOT.test(this.group)) return noun;
+    const group = this.group?.replace(AMOUNT_OF_GROUP_END, '') ?? '';
+    if (this.group === null || group === '' || this.group === noun || WHOLE_ACCOUNT.test(this.group)) return noun;
     if (
       noun.includes(group) ||
       noun.startsWith(group.slice(0, 3)) ||
-      (group === '车辆' && noun.endsWith('车')) ||
-      (unit !== '辆' && /^(?:单价|单位价值)/.test(noun))
+      (group === VEHICLES.group && noun.endsWith(VEHICLES.kindEnd)) ||
+      (unit !== VEHICLES.unit && PRICE_OF_ONE.test(noun))
     )
       return noun;
     return `${group}-${noun}`;
   }
 
   private bareCode(noun: string): string | null {
-    return noun.length <= 25 && /(?:支出|补助)$/.test(noun) && !/预算支出$/.test(noun) ? this.lookup([noun]) : null;
+    return noun.length <= LONGEST_SUBJECT && EXPENSE_NAME.test(noun) ? this.lookup([noun]) : null;
   }
 }
