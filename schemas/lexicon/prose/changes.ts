@@ -30,10 +30,11 @@ export const BASES = { initialBudget: '年初预算', budget: '预算', lastYear
 /** What is meant where nothing is said. */
 export const USUAL_BASE = BASES.lastYear;
 
+const COMPARING = `${oneOf(['比', '较', '与', '同', '相比', '相较', '比较', '对比'])}于?`;
 /** 与上年相比, 较年初, 比2025年度: first group the base, second what stands behind it. */
-export const COMPARED = /(?:相比|相较|比较|比|较|与|同)于?((?:上|去)一?年度?|20\d\d年度?|年初|预算)([^，。；]*)$/;
+export const COMPARED = new RegExp(`${COMPARING}((?:上|去)一?年度?|20\\d\\d年度?|年初|预算)([^，。；]*)$`);
 /** The same anywhere in a sentence, by its usual names; holds for the changes that follow. */
-export const BASE_NAMED = /(?:相比|对比|比|较|与)于?(上年|去年|年初预算|预算)/;
+export const BASE_NAMED = new RegExp(`${COMPARING}(上年|去年|年初预算|预算)`);
 /** 比2025年 3 万元: at once behind the word, which then is one of comparison and no 与. */
 export const COMPARED_AT_ONCE = /^[比较]/;
 export const ENDS_IN_YEAR = /[年度]$/;
