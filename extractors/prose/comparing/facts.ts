@@ -24,6 +24,7 @@ function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): C
         code: row.code,
         hasKeys: Object.keys(row.keys).length > 0,
         label: row.label,
+        concept: row.concept,
         labelPath: row.labelPath,
         columnPath: column.path,
         measure: column.measure,
