@@ -1,6 +1,9 @@
+import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
 import type { ComparableFact } from './comparable.ts';
+
+const REMARK = /[（(][^（）()]*[）)]$/;
 
 /** The numbers of tables whose column is known, with what prose may call them by. */
 export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[] {
@@ -24,7 +27,7 @@ function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): C
         code: row.code,
         hasKeys: Object.keys(row.keys).length > 0,
         label: row.label,
-        concept: row.concept,
+        concept: conceptOf(row),
         labelPath: row.labelPath,
         columnPath: column.path,
         measure: column.measure,
@@ -34,6 +37,11 @@ function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): C
       },
     ];
   });
+}
+
+/** A remark behind a label leaves it what it is: 事业收入（不含教育收费）. */
+function conceptOf({ code, label, concept }: PlacedRow): string | null {
+  return code === null ? (concept ?? rowConceptOf(label.replace(REMARK, ''))) : concept;
 }
 
 /** Without a total row the row of the only unit stands for the whole table. */

@@ -202,10 +202,9 @@ function expenseOf(fact: ComparableFact): string[] {
   const { concept, label } = fact;
   if (concept !== null && EXPENSE_IDS.includes(concept)) return [concept];
   if (label !== '' && !isTotalRow(fact) && concept !== 'threePublicExpenses' && periodOfRow(label, null) === null) return [];
-  const measure = measureOfFact(fact)
-    .split('.')
-    .filter((part) => !FUND_MEASURES.has(part))
-    .join('.');
+  const parts = measureOfFact(fact).split('.');
+  if (parts.includes('change')) return [];
+  const measure = parts.filter((part) => !FUND_MEASURES.has(part)).join('.');
   const last = lastPart(measure);
   if (EXPENSE_IDS.includes(last)) return [last];
   return measure === '' || last === 'threePublicExpenses' || isWhole(measure) ? ['threePublicExpenses'] : [];

@@ -42,6 +42,9 @@ export interface ProseConcept {
 const APPROPRIATED = '(?:财政拨款|拨款)?';
 const GENERAL_BUDGET = `一般公共预算${APPROPRIATED}`;
 
+/** 政府性基金预算支出, 政府性基金拨款支出预算; the 类 of these funds are called otherwise. */
+const spentFrom = (fund: string): string => `(?:财政拨款支出-)?${fund}(?:预算)?${APPROPRIATED}(?:安排的?)?支出(?:预算(?:支出)?)?`;
+
 const named = (name: string, ...keys: [ConceptKey, ...ConceptKey[]]): ProseConcept => ({ pattern: new RegExp(`^(?:${name})$`), keys });
 const maybe = (name: string, ...keys: [ConceptKey, ...ConceptKey[]]): ProseConcept => ({ ...named(name, ...keys), sure: false });
 
@@ -51,8 +54,11 @@ export const PROSE_CONCEPTS: readonly ProseConcept[] = [
   named('支出总计|支出预算(?:总计|合计)?|(?:财务|预算)?总支出', 'totalExpenditure'),
   maybe('预算收入', 'totalRevenue'),
   maybe('预算支出', 'totalExpenditure'),
-  named('本年收入合计', 'currentYearRevenue'),
-  named('本年支出合计', 'currentYearExpenditure'),
+  named('收入、支出预算(?:总计|合计)', 'totalRevenue', 'totalExpenditure'),
+  named('(?:收入预算(?:总计|合计)?-本年收入|本年收入合计)', 'currentYearRevenue'),
+  named('(?:支出预算(?:总计|合计)?-本年支出|本年支出合计)', 'currentYearExpenditure'),
+  maybe('本年收入', 'currentYearRevenue'),
+  maybe('本年支出', 'currentYearExpenditure'),
   named('(?:上年|年初)结转(?:和)?(?:结余)?', 'carryoverIn'),
   named('年[末终]结转(?:和)?(?:结余)?', 'carryoverOut'),
   named('使用非财政拨款结余(?:（含专用结余）)?', 'revenue.surplusUsed'),
@@ -62,26 +68,31 @@ export const PROSE_CONCEPTS: readonly ProseConcept[] = [
   maybe('项目支出预算数?', 'expenditure.projectExpenditure', 'generalPublicBudget.projectExpenditure'),
   named('上缴上级支出', 'expenditure.remittanceToSuperior'),
   named('(?:事业单位)?经营支出', 'expenditure.operatingExpenditure'),
+  named('(?:单位)?预留机动经费', 'expenditure.reserve'),
   named('对附属单位补助支出', 'expenditure.subordinateSubsidy'),
   named('财政拨款收、?支(?:总预算|总决算|总计)', 'fiscalAppropriation.total'),
   maybe('财政拨款收入', 'revenue.fiscalAppropriation', 'fiscalAppropriation.currentYearRevenue'),
-  maybe('财政拨款(?:安排)?支出(?:预算)?', 'fiscalAppropriation.currentYearExpenditure'),
+  maybe('财政拨款(?:安排)?(?:预算支出|支出(?:预算)?)', 'fiscalAppropriation.currentYearExpenditure'),
   maybe('财政拨款(?:安排)?支出-基本支出', 'fiscalAppropriation.basicExpenditure', 'generalPublicBudget.basicExpenditure'),
   maybe('财政拨款(?:安排)?支出-项目支出', 'fiscalAppropriation.projectExpenditure', 'generalPublicBudget.projectExpenditure'),
   maybe(`(?:财政拨款支出-)?${GENERAL_BUDGET}支出(?:预算)?`, 'generalPublicBudget.currentYearExpenditure'),
   maybe('一般公共预算(?:当年)?(?:财政)?拨款', 'revenue.generalPublicBudget', 'generalPublicBudget.currentYearExpenditure'),
-  named(`${GENERAL_BUDGET}基本支出`, 'generalPublicBudget.basicExpenditure'),
-  named(`${GENERAL_BUDGET}项目支出`, 'generalPublicBudget.projectExpenditure'),
+  maybe('财政拨款基本支出预算', 'fiscalAppropriation.basicExpenditure', 'generalPublicBudget.basicExpenditure'),
+  maybe('财政拨款项目支出预算', 'fiscalAppropriation.projectExpenditure', 'generalPublicBudget.projectExpenditure'),
+  named(spentFrom('政府性基金'), 'governmentFundBudget.currentYearExpenditure'),
+  named(spentFrom('国有资本经营'), 'stateCapitalBudget.currentYearExpenditure'),
+  named(`${GENERAL_BUDGET}基本支出(?:预算)?`, 'generalPublicBudget.basicExpenditure'),
+  named(`${GENERAL_BUDGET}项目支出(?:预算)?`, 'generalPublicBudget.projectExpenditure'),
   named(`${GENERAL_BUDGET}基本支出-人员经费`, 'generalPublicBudget.personnelExpenses'),
-  maybe('人员(?:经费|支出)', 'generalPublicBudget.personnelExpenses'),
+  maybe('(?:基本支出-)?人员(?:经费|支出)', 'generalPublicBudget.personnelExpenses'),
   named(`${GENERAL_BUDGET}基本支出-公用经费`, 'generalPublicBudget.operatingExpenses'),
-  maybe('(?:日常)?公用(?:经费|支出)', 'generalPublicBudget.operatingExpenses'),
+  maybe('(?:基本支出-)?(?:日常)?公用(?:经费|支出)', 'generalPublicBudget.operatingExpenses'),
   named('“三公”经费(?:财政拨款)?(?:支出)?(?:预算|支出|决算)?(?:数|合计|总额|支出)?', 'threePublicExpenses'),
   named('债务支出', 'debtExpenditure'),
-  maybe('政府采购(?:项目|(?:支出|预算)(?:总额|支出)?)?', 'governmentProcurement'),
+  maybe('政府采购(?:项目|(?:支出)?(?:预算)?(?:总额|支出)?)', 'governmentProcurement'),
   maybe('政府购买服务(?:支出|预算)(?:总额|支出)?', 'governmentPurchaseOfServices'),
   maybe(
-    '(?:财政拨款的)?机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额)?',
+    `(?:财政拨款的|${GENERAL_BUDGET}(?:安排的?)?)?机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额|支出)?`,
     'agencyOperatingExpenses',
     'generalPublicBudget.operatingExpenses',
   ),
@@ -113,7 +124,7 @@ export const FUNDS: readonly NamePart[] = [
 /** Money that is in no column of its own, whatever fund it is of. */
 export const EXCESS_REVENUE = '超收';
 /** 上年结转结余-一般公共预算: the fund of what was carried over is the first group. */
-export const CARRIED_PART = /^(?:上年|年初)结转(?:和)?(?:结余)?-(.+)$/;
+export const CARRIED_PART = /^(?:上年|年初)结转(?:和)?(?:结余)?[-的](.+)$/;
 /** 单位资金收入-事业收入: a revenue behind the one that it is part of. */
 export const BEFORE_REVENUE = /^(?:单位资金收入|财务总收入|财政拨款收入)-/;
 export const REVENUE_END = /收入$/;
@@ -132,7 +143,7 @@ export const EXPENSES: readonly NamePart[] = [
 export const BEFORE_EXPENSE = new RegExp(`^(?:“三公”经费(?:财政拨款)?(?:支出)?-|${GENERAL_BUDGET}(?:安排的?)?)`);
 /** 公务接待费｜支出预算数: what is said of the amount behind the expense. */
 export const BEHIND_EXPENSE = /-?(?:财政拨款)?(?:支出)?(?:预算|支出|决算)(?:数|支出)?$/;
-export const EXPENSE_END = /费用?$/;
+export const EXPENSE_END = /费用?$|用车(?:购置|运行维护)$/;
 
 /** The 类 of the economic classification that 基本支出 divides into. */
 export const BASIC_PARTS: readonly { code: string; pattern: RegExp }[] = [
