@@ -92,6 +92,17 @@ test('schemas and extractors touch neither clock, chance, network, process nor c
   expect(wrong).toEqual([]);
 });
 
+describe('words of the documents stand in the lexicon', () => {
+  /** Folders whose code asks schemas/lexicon by meaning, with those below them; a further one is added when it holds no words any more. */
+  const CLEAN = ['extractors/document', 'extractors/model', 'extractors/prose'];
+
+  test.each(CLEAN)('%s holds none', (folder) => {
+    const sources = SOURCES.filter(({ path }) => path.startsWith(`${folder}/`));
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.flatMap(({ path, chinese }) => chinese.map((word) => `${path}: ${word}`))).toEqual([]);
+  });
+});
+
 describe('files', () => {
   /** Longer than 400 lines, and why. */
   const LONG: Record<string, string> = { 'schemas/rules/index.ts': 'a table of messages' };

@@ -33,6 +33,11 @@ test('imports of every sort are followed, each once', () => {
   ]);
 });
 
+test('strings, templates and patterns with Chinese, not comments', () => {
+  const text = "const a = '合计'; // 其中\nconst b = /^小计$/u; /* 总计 */ const c = `年度`; const d = /[\\u4e00-\\u9fff]（/;";
+  expect(file('extractors/a.ts', text).chinese).toEqual(["'合计'", '/^小计$/u', '`年度`']);
+});
+
 test('assertions and casts: not `!==`, not `as const`, not those in strings', () => {
   const counted = file(
     'extractors/a.ts',

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSync } from 'vite';
 import { circles, type Graph } from './graph.ts';
 
-/** What is counted in the program's own files: imports of every sort, `!`, casts, lengths and branches of functions. */
+/** What is counted in the program's own files: imports of every sort, `!`, casts, lengths and branches of functions, words in Chinese. */
 
 export const LAYERS = ['schemas', 'extractors', 'pipeline'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -29,6 +29,8 @@ export interface CodeFile {
   /** `as X` but not `as const`, and `<X>value`. */
   casts: number;
   functions: CountedFunction[];
+  /** Strings, pieces of templates and regular expressions that hold Chinese, in their order. */
+  chinese: string[];
 }
 
 interface Node {
@@ -81,15 +83,19 @@ function specifierOf(node: Node): string | null {
   return nameIn(source);
 }
 
-type Counts = Pick<CodeFile, 'imports' | 'nonNull' | 'casts' | 'functions'>;
+const LITERALS = new Set(['Literal', 'TemplateElement']);
+const CHINESE = /[\u4e00-\u9fff]/;
+
+type Counts = Pick<CodeFile, 'imports' | 'nonNull' | 'casts' | 'functions' | 'chinese'>;
 
 function count(root: Node, text: string): Counts {
-  const counts: Counts = { imports: [], nonNull: 0, casts: 0, functions: [] };
+  const counts: Counts = { imports: [], nonNull: 0, casts: 0, functions: [], chinese: [] };
   const visit = (node: Node, within: CountedFunction | null, name: string | null): void => {
     const specifier = specifierOf(node);
     if (specifier !== null) counts.imports.push(specifier);
     if (node.type === 'TSNonNullExpression') counts.nonNull++;
     if (node.type === 'TSTypeAssertion' || (node.type === 'TSAsExpression' && !isConst(node.typeAnnotation))) counts.casts++;
+    if (LITERALS.has(node.type) && CHINESE.test(text.slice(node.start, node.end))) counts.chinese.push(text.slice(node.start, node.end));
     let inside = within;
     if (FUNCTIONS.has(node.type)) {
       const before = text.slice(0, node.start).split('\n').length;
