@@ -11,7 +11,7 @@ import {
   LIST_ENTRY,
   NAME_FIELD,
   NAME_IN_TITLE,
-  NO_NAME,
+  NOT_NAME,
   SAYS_YEAR_OF_DOCUMENT,
   scopeNamedIn,
   WHOSE_FIGURES,
@@ -125,7 +125,7 @@ function titleOf(cover: readonly string[]): string | null {
   const line = cover[at];
   if (line === undefined) return null;
   const above = cover[at - 1];
-  const named = above !== undefined && ORGANISATION_END.test(compact(above)) && !NO_NAME.test(compact(above));
+  const named = above !== undefined && ORGANISATION_END.test(compact(above)) && !NOT_NAME.test(compact(above));
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
@@ -206,7 +206,7 @@ function nameIn(line: string): string | null {
   if (text.length < 4 || text.length > 40) return null;
   const before = NAME_IN_TITLE.exec(text);
   const name = before?.[1] ?? text;
-  return ORGANISATION_END.test(name) && !NO_NAME.test(name) ? name : null;
+  return ORGANISATION_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
 function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {

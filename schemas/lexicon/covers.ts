@@ -1,4 +1,5 @@
 import type { DisclosureKind } from '../disclosure.ts';
+import { MONEY_UNITS } from './money-units.ts';
 import { COUNTED, NUMERAL } from './writing/numerals.ts';
 import { oneOf } from './writing/words.ts';
 
@@ -27,7 +28,7 @@ export const COVER_TITLE_END = new RegExp(
 /** 一、…: an entry of a list, and no title. */
 export const LIST_ENTRY = new RegExp(`^${NUMERAL}、`);
 /** No name of a body has such words: sentences, numbered lines, titles. */
-export const NO_NAME = new RegExp(`[，。；：:]|^(?:${COUNTED}|[\\d（(])|${KIND}|目录|第.部分|表$`);
+export const NOT_NAME = new RegExp(`[，。；：:]|^(?:${COUNTED}|[\\d（(])|${KIND}|目录|第.部分|表$`);
 /** 2026年某局2026年部门预算: the name of the publisher is the first group. */
 export const NAME_IN_TITLE = new RegExp(`^(?:20\\d\\d年(?:度)?)?(.{3,30}?)(?:20\\d\\d年(?:度)?)?(?:部门|单位)?${KIND}`);
 /** （汇总）, （本级） behind a name, which is whose figures they are. */
@@ -36,7 +37,7 @@ export const WHOSE_FIGURES = /[（(](?:汇总|本级|部门|单位)[)）]/g;
 /** 部门名称: the field of a form that names the publisher; brackets are narrow. */
 export const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
 /** 金额单位, 万元: what may stand behind code and name in a line above a table. */
-export const BEHIND_NAME = /^(?:$|(?:金额)?单位|[万千百亿]*元$)/;
+export const BEHIND_NAME = new RegExp(`^(?:$|(?:金额)?单位|(?:${MONEY_UNITS})$)`);
 
 /** Whose budget: that of a department with all units below it, or of one unit. */
 const SCOPES: readonly { scope: 'unit' | 'department'; pattern: RegExp }[] = [

@@ -3,7 +3,8 @@
  * schemas, model, notation.
  */
 
-import { PLANNED, PLANNED_COLUMN, PLANNED_END, SAYS_PLANNED, SPENT } from '../../../schemas/lexicon/prose/concepts.ts';
+import { EARLIER_BUDGET } from '../../../schemas/lexicon/prose/amounts.ts';
+import { PLANNED_COLUMN, PLANNED_END, SAYS_PLANNED, SPENT } from '../../../schemas/lexicon/prose/concepts.ts';
 import type { Agreement, SaidQuantity } from '../../model/said.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { amountInYuan, decimalsOf, unitExponent } from '../../notation/numbers.ts';
@@ -77,7 +78,7 @@ function indexOf(facts: readonly ComparableFact[]): Map<string, Candidate[]> {
 function fitting(candidates: readonly Candidate[], statement: SaidQuantity): Candidate[] {
   const { concept, period } = statement;
   const ofYear = candidates.filter(({ fact }) => fact.period === null || period === null || fact.period === period);
-  const ofBudget = PLANNED.test(concept) || (saysBudget(statement) && ofYear.some(({ fact }) => isOfFinalAccounts(fact)));
+  const ofBudget = EARLIER_BUDGET.test(concept) || (saysBudget(statement) && ofYear.some(({ fact }) => isOfFinalAccounts(fact)));
   if (ofBudget) return ofYear.filter(({ fact }) => PLANNED_COLUMN.test(fact.columnPath.join('')));
   const hasFinal = ofYear.some(({ fact }) => SPENT.test(fact.columnPath.join('')));
   if (hasFinal && PLANNED_END.test(concept)) return ofYear.filter(({ fact }) => PLANNED_COLUMN.test(fact.columnPath.join('')));
@@ -99,7 +100,7 @@ function isOfFinalAccounts({ columnPath, tableTitle }: ComparableFact): boolean 
 /** In final accounts the budget beside a blank final amount is not what was spent. */
 function isEarlierBudget({ columnPath, tableTitle }: ComparableFact): boolean {
   const path = columnPath.join('');
-  return PLANNED.test(path) || (SPENT.test(tableTitle) && PLANNED_COLUMN.test(path));
+  return EARLIER_BUDGET.test(path) || (SPENT.test(tableTitle) && PLANNED_COLUMN.test(path));
 }
 
 /** null for anything but money, and for what is printed too fine. */

@@ -4,6 +4,7 @@
  */
 import type { MeasureId } from '../vocabulary.ts';
 import { oneOf } from '../writing/words.ts';
+import { EARLIER_BUDGET } from './amounts.ts';
 
 /** Whose amounts: of one fund, of a flow, or what was carried over. */
 type Scope =
@@ -161,8 +162,7 @@ export const LAST_YEAR_OF = new RegExp(`^上年(?=${oneOf(['收支', '收入预�
 export const PART_OF_APPROPRIATION = /^财政拨款收、?支(?:总预算|总决算|总计)-[^-]+$/;
 
 /** Which amount of its year a statement or a column means: planned or spent. */
-export const PLANNED = /年初预算|全年预算|调整预算/;
-export const PLANNED_COLUMN = /年初预算|调整预算|全年预算|预算数/;
+export const PLANNED_COLUMN = new RegExp(`${EARLIER_BUDGET.source}|预算数`);
 export const PLANNED_END = /预算数?$/;
 export const SPENT = /决算/;
 /** 预算为 right before a number; 一般公共预算 and its like name a fund. */

@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from '../money-units.ts';
 import { NUMERAL_OR_DIGIT } from '../writing/numerals.ts';
 import { oneOf } from '../writing/words.ts';
 
@@ -80,4 +81,4 @@ export const HEADING_END = new RegExp(
 /** A line that breaks off here is no cut sentence. Spaces may stand at the end. */
 export const WHOLE_HEADING_END = /(?:情况|说明|概况|解释)(?:[（(][^（）()]{1,16}[）)])?\s*$/;
 /** An amount or count: no heading states one. */
-export const AMOUNT = /\d\s?(?:[万亿千百]?元|[%％]|[辆台个人家户项件分](?!月))/;
+export const AMOUNT = new RegExp(`\\d\\s?(?:${MONEY_UNITS}|[%％]|[辆台个人家户项件分](?!月))`);
