@@ -5,8 +5,8 @@ import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
+import { Speaker } from './speaker.ts';
 import type { SubjectLookup } from './subjects.ts';
 
 export interface StatementContext {

@@ -1,5 +1,4 @@
 import {
-  AMOUNT_OF_GROUP_END,
   AMOUNT_ONLY,
   BUDGET_END,
   BUDGET_WORD_END,
@@ -8,24 +7,16 @@ import {
   EARLIER_BUDGET,
   EXPENSE_NAME,
   GRADE,
-  GROUP_BEGINS,
-  GROUP_ENDS,
-  GROUP_IN_BRACKETS,
   MONEY_OF_COUNTED,
   MONEY_OF_IT,
   NO_NOUN_END,
   NUMBER_END,
   nameOfGrade,
-  OF_WHICH,
   OF_WHICH_AT_START,
-  PART_OF_COUNTED,
-  PRICE_OF_ONE,
   PROJECT_OF_PARAGRAPH,
   SIDE_ONLY,
   TOPIC_OF_PARAGRAPH,
-  VEHICLES,
   VERB_END,
-  WHOLE_ACCOUNT,
   WHOLE_BUDGET,
 } from '../../schemas/lexicon/prose/amounts.ts';
 import { COUNTED_OF_BUDGET } from '../../schemas/lexicon/prose/bodies.ts';
@@ -61,6 +52,7 @@ import { Calendar } from './calendar.ts';
 import { clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
 import { mentionedIn, type SubjectLookup, type SubjectPath, subjectIn } from './subjects.ts';
+import { endsSentence, Topic } from './topic.ts';
 
 /** Characters of a subject's name at most. */
 const LONGEST_SUBJECT = 25;
@@ -117,18 +109,7 @@ function partOf(current: string, noun: string, part: string | null): string {
 export class Speaker {
   private readonly lookup: SubjectLookup;
   private heading: string | null = null;
-  private subject = '';
-  private main = '';
-  private first = '';
-  private firstIsOpen = true;
-  private group: string | null = null;
-  private bracketGroup = false;
-  /** The parts of the group stand apart by commas, so that a semicolon ends it. */
-  private commas = false;
-  /** What was spoken of where each open bracket began. */
-  private brackets: string[] = [];
-  /** The subject is what 对 1 个单位开展 … counts; amounts that follow are its. */
-  private counted = false;
+  private readonly topic = new Topic();
   private base: string = USUAL_BASE;
   private item: SubjectPath | null = null;
   private project: string | null = null;
@@ -142,19 +123,11 @@ export class Speaker {
   beginParagraph(text: string, heading: string | null): void {
     const start = text.slice(0, 120);
     this.calendar.beginParagraph(start, heading !== this.heading);
-    if (heading !== this.heading || NUMBERED.test(start)) {
-      this.item = null;
-      this.first = heading === this.heading && !NUMBERED.test(start) ? this.first : headingNoun(heading);
-    }
+    const isNew = heading !== this.heading || NUMBERED.test(start);
+    if (isNew) this.item = null;
     this.heading = heading;
-    this.first = TOPIC_OF_PARAGRAPH.exec(start)?.[1] ?? this.first;
-    this.subject = this.first;
-    this.main = this.first;
-    this.firstIsOpen = !OF_WHICH_AT_START.test(start);
-    this.group = null;
-    this.bracketGroup = false;
-    this.brackets = [];
-    this.counted = false;
+    const named = TOPIC_OF_PARAGRAPH.exec(start)?.[1] ?? (isNew ? headingNoun(heading) : null);
+    this.topic.beginParagraph(named, !OF_WHICH_AT_START.test(start));
     this.base = USUAL_BASE;
     const project = PROJECT_OF_PARAGRAPH.exec(start);
     this.project = project?.[1] ?? project?.[2] ?? null;
@@ -188,46 +161,10 @@ export class Speaker {
   }
 
   private follow(lead: string): void {
-    this.endGroups(lead);
-    this.followBrackets(lead);
+    this.topic.follow(lead);
+    if (endsSentence(lead)) this.base = USUAL_BASE;
     const compared = BASE_NAMED.exec(lead)?.[1];
     if (compared !== undefined) this.base = baseOf(compared);
-    this.beginGroups(lead);
-  }
-
-  /** With the sentence, a semicolon or the bracket in which its parts stand. */
-  private endGroups(lead: string): void {
-    if (/。(?!）)/.test(lead)) {
-      this.leaveGroup();
-      this.base = USUAL_BASE;
-    }
-    if (this.group !== null && GROUP_ENDS.test(lead)) this.group = null;
-    if (this.group !== null && this.commas && lead.startsWith('；')) this.leaveGroup();
-    if (this.bracketGroup && /^。?）/.test(lead)) {
-      this.leaveGroup();
-      this.bracketGroup = false;
-    }
-  }
-
-  private leaveGroup(): void {
-    this.group = null;
-    this.subject = this.main || this.subject;
-  }
-
-  private beginGroups(lead: string): void {
-    if (this.counted && PART_OF_COUNTED.test(lead)) this.group ??= this.subject;
-    if (!GROUP_BEGINS.test(lead)) return;
-    if (this.group === null) this.commas = false;
-    this.group ??= this.subject;
-    if (lead.includes(GROUP_IN_BRACKETS)) this.bracketGroup = true;
-  }
-
-  /** After the bracket the sentence goes on with what it spoke of before. */
-  private followBrackets(lead: string): void {
-    for (const bracket of lead.match(/[（）]/g) ?? []) {
-      if (bracket === '（') this.brackets.push(this.subject);
-      else this.subject = this.brackets.pop() ?? this.subject;
-    }
   }
 
   private nounOf(clause: string, lead: string, quantity: Quantity, text: string, found: SubjectPath | null): Noun {
@@ -270,8 +207,8 @@ export class Speaker {
     }
     const whole = WHOLE_BUDGET.exec(trimmed)?.[1];
     if (!whole) return null;
-    this.group = null;
-    this.remember(whole);
+    this.topic.rememberWhole(whole);
+    this.keepItem(whole);
     return { concept: whole, code: null, past: false };
   }
 
@@ -283,8 +220,8 @@ export class Speaker {
     const held = institutions(noun, quantity.unit, text.slice(quantity.to, quantity.to + 16));
     if (held !== '') return { concept: held, code: null, past: false, tail: held.length };
     const verb = VERB_END.test(noun) ? following(text, quantity.to, 10) : '';
-    if (/^[，、][^，；。：]*$/.test(lead) && !lead.includes(OF_WHICH)) this.commas = true;
-    const concept = this.grouped(counted(noun + verb, quantity.unit), quantity.unit);
+    this.topic.noteList(lead);
+    const concept = this.topic.nameInGroup(counted(noun + verb, quantity.unit), quantity.unit);
     this.remember(noun + verb);
     return { concept, code: this.bareCode(noun), past: false, tail: verb.length };
   }
@@ -312,8 +249,8 @@ export class Speaker {
     const kind = COUNTED_OF_BUDGET.exec(next)?.[0];
     const topic = headingNoun(this.heading);
     if (kind === undefined || topic === '') return counted(next, unit);
-    this.remember(topic);
-    this.counted = true;
+    this.topic.rememberCounted(topic);
+    this.keepItem(topic);
     return nameOfCount(topic + kind);
   }
 
@@ -354,30 +291,17 @@ export class Speaker {
   }
 
   private current(): string {
-    return this.item?.name ?? (this.project === null ? this.subject : '');
+    return this.item?.name ?? (this.project === null ? this.topic.subject : '');
   }
 
   private remember(noun: string): void {
-    if (this.group === null) this.main = noun;
-    if (this.firstIsOpen && this.group === null) {
-      this.first = noun;
-      this.firstIsOpen = false;
-    }
-    this.subject = noun;
-    if (this.item && this.item.name !== noun) this.item = null;
+    this.topic.remember(noun);
+    this.keepItem(noun);
   }
 
-  private grouped(noun: string, unit: string): string {
-    const group = this.group?.replace(AMOUNT_OF_GROUP_END, '') ?? '';
-    if (this.group === null || group === '' || this.group === noun || WHOLE_ACCOUNT.test(this.group)) return noun;
-    if (
-      noun.includes(group) ||
-      noun.startsWith(group.slice(0, 3)) ||
-      (group === VEHICLES.group && noun.endsWith(VEHICLES.kindEnd)) ||
-      (unit !== VEHICLES.unit && PRICE_OF_ONE.test(noun))
-    )
-      return noun;
-    return `${group}-${noun}`;
+  /** A budget subject is spoken of until something else is. */
+  private keepItem(noun: string): void {
+    if (this.item && this.item.name !== noun) this.item = null;
   }
 
   private bareCode(noun: string): string | null {
