@@ -46,16 +46,13 @@ import {
 import { COUNT_NAMES, nameOfCount } from '../../schemas/lexicon/prose/clauses.ts';
 import { NUMBERED } from '../../schemas/lexicon/prose/numbering.ts';
 import { isMoney } from '../../schemas/lexicon/prose/quantities.ts';
-import { ENDS_IN_LEVEL } from '../../schemas/lexicon/prose/subjects.ts';
+import { ENDS_IN_LEVEL, LONGEST_SUBJECT } from '../../schemas/lexicon/prose/subjects.ts';
 import { at } from '../model/at.ts';
 import { Calendar } from './calendar.ts';
 import { clauseStart, clean, counted, following, headingNoun, institutions } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
 import { mentionedIn, type SubjectLookup, type SubjectPath, subjectIn } from './subjects.ts';
 import { endsSentence, Topic } from './topic.ts';
-
-/** Characters of a subject's name at most. */
-const LONGEST_SUBJECT = 25;
 
 export interface Spoken {
   concept: string;
