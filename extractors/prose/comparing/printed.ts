@@ -5,6 +5,7 @@ import {
   FUNDS,
   PROCUREMENT_COLUMN,
   SIDE_TOTAL,
+  THREE_PUBLIC_ROW,
   TOTAL_OF_COLUMNS,
 } from '../../../schemas/lexicon/prose/concepts.ts';
 import { type MeasureId, measureOf } from '../../../schemas/lexicon/vocabulary.ts';
@@ -201,7 +202,7 @@ const lastPart = (measure: string): string => measure.slice(measure.lastIndexOf(
 function expenseOf(fact: ComparableFact): string[] {
   const { concept, label } = fact;
   if (concept !== null && EXPENSE_IDS.includes(concept)) return [concept];
-  if (label !== '' && !isTotalRow(fact) && concept !== 'threePublicExpenses' && periodOfRow(label, null) === null) return [];
+  if (label !== '' && !isTotalRow(fact) && !THREE_PUBLIC_ROW.test(compact(label)) && periodOfRow(label, null) === null) return [];
   const parts = measureOfFact(fact).split('.');
   if (parts.includes('change')) return [];
   const measure = parts.filter((part) => !FUND_MEASURES.has(part)).join('.');

@@ -5,6 +5,7 @@
 import type { MeasureId } from '../vocabulary.ts';
 import { oneOf } from '../writing/words.ts';
 import { EARLIER_BUDGET } from './amounts.ts';
+import { POINT } from './numbering.ts';
 
 /** Whose amounts: of one fund, of a flow, or what was carried over. */
 type Scope =
@@ -173,5 +174,5 @@ export const SIDE_TOTAL = /^(?:收入|支出)?总计$/;
 /** 其中：政府采购项目 as the head of a column in a table of all expenditure. */
 export const PROCUREMENT_COLUMN = /政府采购(?:项目|支出|预算)?$/;
 export const TOTAL_OF_COLUMNS = /^(?:合计|小计)$/;
-/** 三公经费支出 as a row: the whole, however it is called. */
-export const THREE_PUBLIC_ROW = /^“?三公”?经费/;
+/** 一、“三公”经费财政拨款支出 as a row: the whole, whatever is said of it. */
+export const THREE_PUBLIC_ROW = new RegExp(`^${POINT}?“?三公”?经费`);

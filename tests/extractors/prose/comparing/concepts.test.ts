@@ -99,6 +99,7 @@ const PAIRS: readonly (readonly [concept: string, printed: ComparableFact])[] = 
   ['政府性基金预算支出', totalOf('governmentFundBudget', '合计')],
   ['国有资本经营预算支出', totalOf('stateCapitalBudget', '本年支出', '合计')],
   ['“三公”经费支出预算', totalOf('threePublicExpenses', '合计')],
+  ['“三公”经费支出预算', fact('threePublicExpenses', '一、“三公”经费财政拨款支出', ['预算数'])],
   ['“三公”经费-因公出国（境）费', fact('threePublicExpenses', '1、因公出国（境）费', ['预算数'])],
   ['公务接待费', totalOf('threePublicExpenses', '公务接待费')],
   ['公务用车购置及运行费', totalOf('threePublicExpenses', '公务用车购置及运行费', '小计')],
