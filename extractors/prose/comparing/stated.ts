@@ -68,10 +68,11 @@ function basicConcept(name: string): SharedConcept | null {
 }
 
 function expenseConcept(name: string): SharedConcept | null {
-  const expense = name.replace(BEFORE_EXPENSE, '').replace(BEHIND_EXPENSE, '');
+  const told = name.replace(BEFORE_EXPENSE, '');
+  const expense = told.replace(BEHIND_EXPENSE, '');
   if (expense.includes(PART_MARK) || !EXPENSE_END.test(expense)) return null;
   const known = EXPENSES.find(({ pattern }) => pattern.test(expense));
-  return known ? { keys: [known.id], sure: true } : null;
+  return known ? { keys: [known.id], sure: (known.sure ?? true) || told !== name } : null;
 }
 
 function revenueConcept(name: string): SharedConcept | null {

@@ -91,9 +91,11 @@ export const PROSE_CONCEPTS: readonly ProseConcept[] = [
   maybe('(?:基本支出-)?(?:日常)?公用(?:经费|支出)', 'generalPublicBudget.operatingExpenses'),
   named('“三公”经费(?:财政拨款)?(?:支出)?(?:预算|支出|决算)?(?:数|合计|总额|支出)?', 'threePublicExpenses'),
   named('债务支出', 'debtExpenditure'),
-  maybe('政府采购(?:项目|(?:支出)?(?:预算)?(?:总额|支出)?)', 'governmentProcurement'),
-  maybe('政府购买服务(?:支出|预算)(?:总额|支出)?', 'governmentPurchaseOfServices'),
-  maybe(
+  named('政府采购(?:支出|预算|支出预算)(?:总额|支出)?', 'governmentProcurement'),
+  maybe('政府采购(?:项目|总额)?', 'governmentProcurement'),
+  named('政府购买服务(?:支出|预算)(?:总额|支出)?', 'governmentPurchaseOfServices'),
+  // By another name it is 公用经费 of the general public budget, which only confirms.
+  named(
     `(?:财政拨款的|${GENERAL_BUDGET}(?:安排的?)?)?机关运行经费(?:财政拨款)?(?:预算|支出|决算)?(?:数|总额|支出)?`,
     'agencyOperatingExpenses',
     'generalPublicBudget.operatingExpenses',
@@ -103,9 +105,11 @@ export const PROSE_CONCEPTS: readonly ProseConcept[] = [
 /** A part of a whole stands behind a hyphen in the names that prose is given. */
 export const PART_MARK = '-';
 
-interface NamePart<Id extends string = MeasureId> {
-  id: Id;
+interface NamePart {
+  id: MeasureId;
   pattern: RegExp;
+  /** false: by this name alone it may be that of a part, such as a project's. */
+  sure?: false;
 }
 
 /** Where money comes from, by the beginning of its name. */
@@ -138,8 +142,8 @@ export const EXPENSES: readonly NamePart[] = [
   { id: 'vehicles', pattern: /购置及运行|购置和运行/ },
   { id: 'vehiclePurchase', pattern: /用车购置费?$/ },
   { id: 'vehicleOperation', pattern: /用车运行(?:维护)?费?$/ },
-  { id: 'meetingExpenses', pattern: /^会议费$/ },
-  { id: 'trainingExpenses', pattern: /^培训费$/ },
+  { id: 'meetingExpenses', pattern: /^会议费$/, sure: false },
+  { id: 'trainingExpenses', pattern: /^培训费$/, sure: false },
 ];
 /** “三公”经费-公务接待费: the whole before the expense. */
 export const BEFORE_EXPENSE = new RegExp(`^(?:“三公”经费(?:财政拨款)?(?:支出)?-|${GENERAL_BUDGET}(?:安排的?)?)`);

@@ -108,6 +108,10 @@ const PAIRS: readonly (readonly [concept: string, printed: ComparableFact])[] = 
   ['一般公共预算拨款安排的会议费预算支出', totalOf('threePublicExpenses', '会议费')],
   ['一般公共预算培训费预算支出', fact('threePublicExpenses', '培训费', ['预算数'])],
   ['债务支出', totalOf('debtExpenditure', '合计')],
+  ['政府采购支出预算总额', totalOf('governmentProcurement', '合计')],
+  ['政府购买服务支出', totalOf('governmentPurchaseOfServices', '合计')],
+  ['一般公共预算机关运行经费支出', totalOf('operatingAgencyExpenses', '合计')],
+  ['机关运行经费', fact('generalPublicBudgetExpenditure', '机关运行经费', ['合计'])],
 ];
 
 describe('what prose and a table say of one concept', () => {
@@ -123,13 +127,13 @@ describe('what prose and a table say of one concept', () => {
   /** The same name may mean another amount, so that only equal ones are held against each other. */
   const LIKELY: typeof PAIRS = [
     ['本年收入', received('本年收入合计')],
+    ['会议费', totalOf('threePublicExpenses', '会议费')],
     ['人员经费', totalOf('basicExpenditure', '人员经费')],
     ['财政拨款预算支出', totalOf('fiscalAppropriationExpenditure', '合计')],
     ['财政拨款基本支出预算', totalOf('fiscalAppropriationExpenditure', '基本支出')],
     ['一般公共预算支出', totalOf('generalPublicBudgetExpenditure', '合计')],
-    ['政府采购支出预算总额', totalOf('governmentProcurement', '合计')],
-    ['政府购买服务支出', totalOf('governmentPurchaseOfServices', '合计')],
-    ['一般公共预算机关运行经费支出', totalOf('operatingAgencyExpenses', '合计')],
+    ['政府采购', totalOf('governmentProcurement', '合计')],
+    ['机关运行经费', totalOf('basicExpenditure', '公用经费')],
   ];
 
   test.each(LIKELY)('%s of 5.00 agrees, and of 7.00 says nothing', (concept, printed) => {
