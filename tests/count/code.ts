@@ -3,10 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSync } from 'vite';
 import { circles, type Graph } from './graph.ts';
 
-/** What is counted in the program's own files: imports of every sort, `!`, casts, lengths and branches of functions, words in Chinese. */
+/** What is counted in the program's own files: imports of every sort, `!`, casts, lengths and branches of functions. */
 
 export const LAYERS = ['schemas', 'extractors', 'pipeline'] as const;
 export type Layer = (typeof LAYERS)[number];
+
+/** The room of words. */
+export const LEXICON = 'schemas/lexicon/';
 
 export interface CountedFunction {
   /** The function's name, or that of what it is assigned to; `(anonymous)` where there is none. */
@@ -28,9 +31,9 @@ export interface CodeFile {
   nonNull: number;
   /** `as X` but not `as const`, and `<X>value`. */
   casts: number;
+  /** Lines of regular expressions and of strings (templates included) that hold an ideograph, counted from 1. */
+  chinese: { regexes: number[]; strings: number[] };
   functions: CountedFunction[];
-  /** Strings, pieces of templates and regular expressions that hold Chinese, in their order. */
-  chinese: string[];
 }
 
 interface Node {
@@ -83,19 +86,28 @@ function specifierOf(node: Node): string | null {
   return nameIn(source);
 }
 
-const LITERALS = new Set(['Literal', 'TemplateElement']);
-const CHINESE = /[\u4e00-\u9fff]/;
+const IDEOGRAPH = /[\u3400-\u9fff]/;
 
-type Counts = Pick<CodeFile, 'imports' | 'nonNull' | 'casts' | 'functions' | 'chinese'>;
+/** What a node of `text` says in Chinese, as it is typed; null for all but regular expressions and strings. */
+function chineseIn({ type, start, end, value, regex }: Node, text: string): 'regexes' | 'strings' | null {
+  if ((type !== 'Literal' && type !== 'TemplateElement') || !IDEOGRAPH.test(text.slice(start, end))) return null;
+  if (type === 'Literal' && isObject(regex)) return 'regexes';
+  return type === 'TemplateElement' || typeof value === 'string' ? 'strings' : null;
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+type Counts = Pick<CodeFile, 'imports' | 'nonNull' | 'casts' | 'chinese' | 'functions'>;
 
 function count(root: Node, text: string): Counts {
-  const counts: Counts = { imports: [], nonNull: 0, casts: 0, functions: [], chinese: [] };
+  const counts: Counts = { imports: [], nonNull: 0, casts: 0, chinese: { regexes: [], strings: [] }, functions: [] };
   const visit = (node: Node, within: CountedFunction | null, name: string | null): void => {
     const specifier = specifierOf(node);
     if (specifier !== null) counts.imports.push(specifier);
     if (node.type === 'TSNonNullExpression') counts.nonNull++;
     if (node.type === 'TSTypeAssertion' || (node.type === 'TSAsExpression' && !isConst(node.typeAnnotation))) counts.casts++;
-    if (LITERALS.has(node.type) && CHINESE.test(text.slice(node.start, node.end))) counts.chinese.push(text.slice(node.start, node.end));
+    const says = chineseIn(node, text);
+    if (says) counts.chinese[says].push(text.slice(0, node.start).split('\n').length);
     let inside = within;
     if (FUNCTIONS.has(node.type)) {
       const before = text.slice(0, node.start).split('\n').length;
