@@ -32,6 +32,7 @@ const fact = (i: number): Fact => ({
   code: String(2010000 + i),
   hasKeys: false,
   label: '',
+  concept: null,
   labelPath: [],
   columnPath: ['合计'],
   measure: 'total',

@@ -5,6 +5,19 @@
 
 import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
 import { BODY_END } from '../../schemas/lexicon/bodies.ts';
+import {
+  BEHIND_NAME,
+  COVER_TITLE_END,
+  kindNamedIn,
+  LIST_ENTRY,
+  NAME_FIELD,
+  NAME_IN_TITLE,
+  NOT_NAME,
+  SAYS_YEAR_OF_DOCUMENT,
+  scopeNamedIn,
+  WHOSE_FIGURES,
+  YEAR_OF_DOCUMENT,
+} from '../../schemas/lexicon/covers.ts';
 import { addAll } from '../model/add-all.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
@@ -28,9 +41,6 @@ const COVER_LINES = 40;
 /** The title stands among the first lines of the cover, and is no sentence. */
 const TITLE_LINES = 15;
 const LONGEST_TITLE = 40;
-const YEAR = /(?:^|[^\d])(20\d\d)年/;
-const COVER_TITLE = /(?:部门|单位|本级|机关)?(?:预算|决算)(?:公开)?(?:说明|批复表|报告|情况|信息)?$/;
-const NOT_NAME = /[，。；：:]|^[\d一二三四五六七八九十（(]|预算|决算|目录|第.部分|表$/;
 
 export interface Undescribed {
   blocks: readonly Block[];
@@ -79,25 +89,21 @@ export function metadataOf({ blocks, tables }: Undescribed): Metadata {
 }
 
 function kindOf(cover: readonly string[], tables: readonly NestedTable[]): DisclosureKind | null {
-  let budget = 0;
-  let final = 0;
-  for (const table of tables) {
-    if (table.title.includes('决算')) final++;
-    else if (table.title.includes('预算')) budget++;
-  }
-  for (const line of cover.slice(0, 12)) {
-    if (line.length > 40) continue;
-    if (line.includes('决算')) final += 2;
-    else if (line.includes('预算')) budget += 2;
-  }
-  if (budget === 0 && final === 0) return null;
-  return final > budget ? 'final-accounts' : 'budget';
+  const votes = { budget: 0, 'final-accounts': 0 };
+  const vote = (text: string, weight: number): void => {
+    const kind = kindNamedIn(text);
+    if (kind !== null) votes[kind] += weight;
+  };
+  for (const { title } of tables) vote(title, 1);
+  for (const line of cover.slice(0, 12)) if (line.length <= LONGEST_TITLE) vote(line, 2);
+  if (votes.budget === 0 && votes['final-accounts'] === 0) return null;
+  return votes['final-accounts'] > votes.budget ? 'final-accounts' : 'budget';
 }
 
 function yearOf(cover: readonly string[], tables: readonly NestedTable[]): number | null {
   for (const line of cover) {
-    if (line.length > 60 || !/预算|决算|年度/.test(line)) continue;
-    const year = YEAR.exec(compact(line));
+    if (line.length > 60 || !SAYS_YEAR_OF_DOCUMENT.test(line)) continue;
+    const year = YEAR_OF_DOCUMENT.exec(compact(line));
     if (year?.[1]) return Number(year[1]);
   }
   const counts = new Map<number, number>();
@@ -106,7 +112,7 @@ function yearOf(cover: readonly string[], tables: readonly NestedTable[]): numbe
   };
   for (const table of tables) {
     count(table.caption.year);
-    const inTitle = YEAR.exec(compact(table.title));
+    const inTitle = YEAR_OF_DOCUMENT.exec(compact(table.title));
     count(inTitle?.[1] ? Number(inTitle[1]) : null);
     for (const column of table.columns) count(column.period);
   }
@@ -115,8 +121,7 @@ function yearOf(cover: readonly string[], tables: readonly NestedTable[]): numbe
 
 function titleOf(cover: readonly string[]): string | null {
   const at = cover.findIndex(
-    (line, i) =>
-      i < TITLE_LINES && line.length <= LONGEST_TITLE && COVER_TITLE.test(compact(line)) && !/^[一二三四五六七八九十]、/.test(line),
+    (line, i) => i < TITLE_LINES && line.length <= LONGEST_TITLE && COVER_TITLE_END.test(compact(line)) && !LIST_ENTRY.test(line),
   );
   const line = cover[at];
   if (line === undefined) return null;
@@ -152,8 +157,6 @@ function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Ent
   return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
 }
 
-const NAME_FIELD = /^(?:部门|单位|预算部门|预算单位|部门[(]单位[)])名称$/;
-
 /** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
 function completed(entity: Entity, printed: Printed, tables: readonly NestedTable[]): Entity {
   if (entity.name !== null && entity.code !== null) return entity;
@@ -174,9 +177,7 @@ function codesBefore(name: string, { lines, rows }: Printed): string[] {
     const text = narrow(compact(line));
     const code = CODED_NAME.exec(text);
     const rest = code && text.slice(code[0].length);
-    return code?.[1] &&
-      rest?.startsWith(narrow(compact(name))) &&
-      /^(?:$|(?:金额)?单位|[万千百亿]*元$)/.test(rest.slice(narrow(compact(name)).length))
+    return code?.[1] && rest?.startsWith(narrow(compact(name))) && BEHIND_NAME.test(rest.slice(narrow(compact(name)).length))
       ? [code[1]]
       : [];
   });
@@ -202,15 +203,13 @@ function onlyUnit(tables: readonly NestedTable[]): string | null {
 
 /** The publisher's name, alone on a cover line or before 2026年部门预算. */
 function nameIn(line: string): string | null {
-  const text = compact(line).replace(/[（(](?:汇总|本级|部门|单位)[)）]/g, '');
+  const text = compact(line).replace(WHOSE_FIGURES, '');
   if (text.length < 4 || text.length > 40) return null;
-  const before = /^(?:20\d\d年(?:度)?)?(.{3,30}?)(?:20\d\d年(?:度)?)?(?:部门|单位)?(?:预算|决算)/.exec(text);
+  const before = NAME_IN_TITLE.exec(text);
   const name = before?.[1] ?? text;
   return BODY_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
 function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {
-  const text = compact([title ?? '', ...cover.slice(0, 12)].join(' '));
-  if (/单位(?:预算|决算)/.test(text)) return 'unit';
-  return /部门(?:预算|决算)/.test(text) ? 'department' : null;
+  return scopeNamedIn(compact([title ?? '', ...cover.slice(0, 12)].join(' ')));
 }

@@ -1,12 +1,14 @@
-import { NO_REGION, REGION_NAMES, type Region } from '../../schemas/lexicon/regions.ts';
+import {
+  ANOTHER_WORD,
+  BEFORE_PLACE,
+  COMMON_WORDS,
+  NO_REGION,
+  REGION_NAMES,
+  type Region,
+  WHOLE_COUNTRY,
+} from '../../schemas/lexicon/regions.ts';
 import { compact } from '../notation/text.ts';
 
-const WHOLE_COUNTRY = /^(?:中华人民共和国|国家|国务院|中央|全国|最高人民)/;
-/** What can stand before the place in a body's name or in a title. */
-const BEFORE = /^(?:20\d\d年度?|中共|中国共产党|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|九三学社|台盟)+/;
-/** What makes a short name another word: 海南区, 南京路街道, 吉林大学; and short names that are common words or names themselves. */
-const OTHER_WORD = /^(?:[区县旗路街]|[东西南北中]路|大学)/;
-const COMMON_WORDS = new Set(['中山', '朝阳', '安康']);
 /** A text has to speak of a place this often, and of no other half as often. */
 const MENTIONS = 3;
 
@@ -17,12 +19,12 @@ interface Mention {
 
 /** The place at the head of a name: 辽宁省沈阳市…, 上海市…, 福州经济技术开发区…. */
 function atHead(name: string): Region | null {
-  const text = compact(name).replace(BEFORE, '');
+  const text = compact(name).replace(BEFORE_PLACE, '');
   const starting = (rest: string): Mention | null => {
     const full = REGION_NAMES.find((each) => rest.startsWith(each.name));
     if (full) return { region: full.region, at: full.name.length };
     const short = REGION_NAMES.find(
-      (each) => !COMMON_WORDS.has(each.short) && rest.startsWith(each.short) && !OTHER_WORD.test(rest.slice(each.short.length)),
+      (each) => !COMMON_WORDS.has(each.short) && rest.startsWith(each.short) && !ANOTHER_WORD.test(rest.slice(each.short.length)),
     );
     return short ? { region: short.region, at: short.short.length } : null;
   };
@@ -60,7 +62,7 @@ function mostNamed(lines: readonly string[]): Region | null {
  */
 export function regionOf(names: readonly (string | null)[], lines: readonly string[]): Region {
   const known = names.filter((name): name is string => name !== null && name !== '');
-  if (known.some((name) => WHOLE_COUNTRY.test(compact(name).replace(/^20\d\d年度?/, '')))) return NO_REGION;
+  if (known.some((name) => WHOLE_COUNTRY.test(compact(name)))) return NO_REGION;
   for (const name of known) {
     const region = atHead(name);
     if (region) return region;

@@ -1,3 +1,14 @@
+import {
+  CLOSING_START,
+  DEFINES,
+  EXPLAINS,
+  NUMBER_AT_END,
+  OPEN_END,
+  PAGE_NUMBER,
+  UNIT_AT_START,
+} from '../../schemas/lexicon/prose/lines.ts';
+import { ARTICLE } from '../../schemas/lexicon/prose/numbering.ts';
+import { OUTERMOST_LEVEL } from '../../schemas/lexicon/prose/subjects.ts';
 import { at } from '../model/at.ts';
 import type { TextLine } from '../model/blocks.ts';
 import { placeOfText } from '../model/places.ts';
@@ -23,13 +34,8 @@ const MARKUP = /\*\*|<\/?[A-Za-z][^<>]{0,200}>/g;
 const LEAD = /^[\s\u3000\ufeff]*(?:#{1,6}(?!\d)\s*|>\s+)?/;
 const BULLET = /^[-*•●▪◆]\s+(?!\d+\s*[-—])/;
 const DASH_LINE = /^[-—–－─―]+$/;
-const PAGE_NUMBER = /^(?:[-—–－─―]+\s{0,3}\d{1,4}\s{0,3}[-—–－─―]+|第\s{0,2}\d{1,4}\s{0,2}页.{0,12}|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4})$/;
-const GOES_ON = /^(?:[.．,，%％‰]|[万亿千百]?元|个|人|年|月|日|辆|台|套|次|批|项|家|户|件|分)/;
 const SENTENCE_END = /[。！？!?](?:[”’"」』）)]|\*)*$/;
-const OPEN_END = /[，、；：,:（(“《／/—-]$|[（(][类款][）)]$/;
-const CLOSING_START = /^[，。；、：）)”》】%％]|^[（(][类款项][）)]/;
 const INNER_PUNCTUATION = /[，。；：、]/;
-const CUT_QUANTITY = /\d\s?(?:[万亿千百]|个百|个百分)?$/;
 const MIN_WRAPPED_LINES = 8;
 /** Share of the wrap width from which a line counts as filled; a line that could be a heading must fill more. */
 const FULL_LINE = 0.7;
@@ -105,7 +111,7 @@ function withoutPageNumbers(pieces: readonly Piece[]): Piece[] {
 
 /** A bare number is one, unless it is the start or the rest of a number that the line break cuts. */
 function isPageNumber(text: string, next: string, before: string): boolean {
-  return PAGE_NUMBER.test(text) || (/^\d{1,3}$/.test(text) && !GOES_ON.test(next) && !/[\d.,]$/.test(before));
+  return PAGE_NUMBER.test(text) || (/^\d{1,3}$/.test(text) && !UNIT_AT_START.test(next) && !/[\d.,]$/.test(before));
 }
 
 /** Chinese characters count 2, others 1. */
@@ -159,7 +165,7 @@ function goesOn(open: readonly Piece[], next: Piece, width: number | null): bool
 }
 
 function isProse(text: string, alone: boolean): boolean {
-  return text.length >= 15 && (!alone || INNER_PUNCTUATION.test(text) || /[（(]类[）)]/.test(text.slice(0, 80)));
+  return text.length >= 15 && (!alone || INNER_PUNCTUATION.test(text) || OUTERMOST_LEVEL.test(text.slice(0, 80)));
 }
 
 function isShortTitle(text: string): boolean {
@@ -181,7 +187,7 @@ function isWholeTitle(text: string, short: boolean): boolean {
 
 /** The line breaks off inside a list, a bracket or a number with its unit. */
 function isOpen(text: string, tail: string, next: string): boolean {
-  return OPEN_END.test(tail) || (CUT_QUANTITY.test(tail) && GOES_ON.test(next)) || isOpenBracket(text);
+  return OPEN_END.test(tail) || (NUMBER_AT_END.test(tail) && UNIT_AT_START.test(next)) || isOpenBracket(text);
 }
 
 function joined(open: readonly Piece[]): Pick<Paragraph, 'text' | 'spans'> {
@@ -261,7 +267,7 @@ class Outline {
 /** For prose below no heading that names its section. */
 function sectionOfContent(text: string): SectionKind {
   const start = text.slice(0, 400);
-  if (/^第[一二三四五六七八九十百]+条/.test(start)) return 'rules';
-  if (/^.{2,60}[：:]是?指/.test(start)) return 'glossary';
-  return /[，。；]/.test(start) && /\d\s?(?:[万亿千]?元|[%％]|[辆台个人])/.test(start) ? 'explanation' : 'cover';
+  if (ARTICLE.test(start)) return 'rules';
+  if (DEFINES.test(start)) return 'glossary';
+  return /[，。；]/.test(start) && EXPLAINS.test(start) ? 'explanation' : 'cover';
 }

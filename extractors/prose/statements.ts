@@ -1,11 +1,12 @@
 import type { DisclosureKind } from '../../schemas/disclosure.ts';
+import { DEFINITION, GOAL_PARAGRAPH, GOALS, TWO_WORDS, WORD } from '../../schemas/lexicon/prose/goals.ts';
 import type { Place } from '../../schemas/place.ts';
 import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import { Speaker } from './concepts.ts';
 import { quantitiesOf } from './quantities.ts';
+import { Speaker } from './speaker.ts';
 import type { SubjectLookup } from './subjects.ts';
 
 export interface StatementContext {
@@ -15,12 +16,6 @@ export interface StatementContext {
   subjectCode?: SubjectLookup;
 }
 
-/** From here on a paragraph tells goals, not facts. */
-const GOALS = /(?:绩效|总体|年度|预期|工作|具体)(?:目标|指标)(?:是|为|如下|包括)?[：:]|(?:^|[，。；])目标\d{1,2}[：:]/;
-const GOAL_PARAGRAPH = /^(?:（[\d一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:项目)?(?:总体|年度|绩效|预期)?目标(?:\d{1,2})?[：:]/;
-const DEFINITION = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d一二三四五六七八九十]{1,3}[.、])?[^，。；]{2,60}[：:]是?(?:指|反映)/;
-const CHINESE = /[\u4e00-\u9fff]/;
-const TWO_CHINESE = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/;
 const MAX_QUOTE = 120;
 
 /**
@@ -43,7 +38,7 @@ export function extractStatements(paragraphs: readonly Paragraph[], context: Sta
       const spoken = speaker.say(text, leadFrom, quantity);
       const before = leadFrom;
       leadFrom = quantity.to;
-      if (!CHINESE.test(spoken.concept)) continue;
+      if (!WORD.test(spoken.concept)) continue;
       const from = printedAt(compact, quantity.from);
       const numberTo = printedAt(compact, quantity.unitFrom - 1) + 1;
       const quoteFrom = printedAt(compact, quoteStart(text, spoken.clauseFrom, quantity.from, before));
@@ -77,7 +72,7 @@ function unitOf(printed: string, compact: Compact, from: number, to: number): st
 /** A clause that is hardly more than its number takes the clause before it along. */
 function quoteStart(text: string, clauseFrom: number, number: number, previous: number): number {
   let from = clauseFrom;
-  if (!TWO_CHINESE.test(text.slice(from, number))) {
+  if (!TWO_WORDS.test(text.slice(from, number))) {
     from = Math.max(0, previous - 1);
     while (from > 0 && previous - from < 40 && !/[，。；：]/.test(text.charAt(from - 1))) from--;
   }

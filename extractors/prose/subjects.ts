@@ -1,3 +1,6 @@
+import { EXPENDITURE, EXPENDITURE_END } from '../../schemas/lexicon/prose/amounts.ts';
+import { POINTS_AT_START } from '../../schemas/lexicon/prose/numbering.ts';
+import { BEFORE_NAME, BEHIND_SUBJECT, LEVEL_MARK, LEVEL_MARKS, LEVELS, MENTIONED } from '../../schemas/lexicon/prose/subjects.ts';
 import { at } from '../model/at.ts';
 
 /** From the names of a subject path (类, 款, 项; outermost first, at least one) to its code; null when unknown. */
@@ -10,14 +13,8 @@ export interface SubjectPath {
   code: string | null;
 }
 
-const MARK = /（([类款项])）/g;
-/** The level of a mark is its position. */
-const LEVELS = '类款项';
-const NUMBERING = /^(?:（[\d一二三四五六七八九十]{1,3}）|[\d]{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)+/;
 const CODE = /^(?:[（【[]?)(\d{7}|\d{5}|\d{3})(?:[）】\]])?[-—]?(?=[\u4e00-\u9fff])/;
 const CODE_AFTER = /[（【[](\d{7}|\d{5}|\d{3})[）】\]]$/;
-/** Codes of functional subjects, 项; their name ends the clause. */
-const MENTIONED = /(?:^|[为是：、，（“《）])(2\d{6})[-—]?([\u4e00-\u9fff][^，。；：“”\d]{1,40})(?=，)/g;
 const HYPHENS = /^[^-—]{2,40}(?:[-—]+[^-—]{2,40}){1,2}$/;
 
 /** The subject that `lead`, the text before a number, names; `before` fills in the levels that are not repeated. */
@@ -35,11 +32,11 @@ export function mentionedIn(lead: string): SubjectPath | null {
 
 /** 甲（类）乙（款）丙（项） */
 function marked(lead: string, before: SubjectPath | null, lookup: SubjectLookup): SubjectPath | null {
-  if (!lead.includes('（类）') && !lead.includes('（款）') && !lead.includes('（项）')) return null;
+  if (LEVEL_MARKS.every((mark) => !lead.includes(mark))) return null;
   let names: (string | undefined)[] = [];
   let from = -1;
   let code: string | null = null;
-  for (const mark of lead.matchAll(MARK)) {
+  for (const mark of lead.matchAll(LEVEL_MARK)) {
     const level = LEVELS.indexOf(at(mark, 1));
     const bare = nameBefore(lead, mark.index, from);
     code = CODE.exec(bare)?.[1] ?? code;
@@ -51,7 +48,7 @@ function marked(lead: string, before: SubjectPath | null, lookup: SubjectLookup)
   const path = names.filter((name): name is string => name !== undefined && name !== '');
   const last = path.at(-1);
   if (last === undefined) return null;
-  const name = lead.startsWith('支出', from) && !/支出$/.test(last) ? `${last}支出` : last;
+  const name = lead.startsWith(EXPENDITURE, from) && !EXPENDITURE_END.test(last) ? last + EXPENDITURE : last;
   return { names: path, name, code: code ?? codeOf(path, lookup) };
 }
 
@@ -59,16 +56,13 @@ function marked(lead: string, before: SubjectPath | null, lookup: SubjectLookup)
 function nameBefore(lead: string, mark: number, from: number): string {
   return lead
     .slice(Math.max(from, boundary(lead, mark)), mark)
-    .replace(NUMBERING, '')
-    .replace(/^[：，、的]+/, '');
+    .replace(POINTS_AT_START, '')
+    .replace(BEFORE_NAME, '');
 }
 
 /** 2010301一般公共服务支出-…-行政运行, 一般公共服务支出-…-行政运行, 行政运行（2010301） */
 function coded(lead: string, lookup: SubjectLookup): SubjectPath | null {
-  const text = lead
-    .slice(boundary(lead, lead.length))
-    .replace(NUMBERING, '')
-    .replace(/(?:支出|预算|决算)?(?:为|共|安排)+$/, '');
+  const text = lead.slice(boundary(lead, lead.length)).replace(POINTS_AT_START, '').replace(BEHIND_SUBJECT, '');
   if (text.length > 120) return null;
   const printed = CODE.exec(text)?.[1] ?? null;
   const after = CODE_AFTER.exec(text);
@@ -86,7 +80,7 @@ function coded(lead: string, lookup: SubjectLookup): SubjectPath | null {
 function codeOf(path: string[], lookup: SubjectLookup): string | null {
   const [category, ...rest] = path;
   const known = lookup(path);
-  return known !== null || category === undefined || category.endsWith('支出') ? known : lookup([`${category}支出`, ...rest]);
+  return known !== null || category === undefined || EXPENDITURE_END.test(category) ? known : lookup([category + EXPENDITURE, ...rest]);
 }
 
 function boundary(text: string, end: number): number {

@@ -56,6 +56,10 @@ export const ROW_CONCEPTS: readonly Term[] = [
   concept('operatingExpenses', /^(日常)?公用(经费|支出)(合计|小计)?$/, '公用经费', 'operating expenses'),
   concept('basicExpenditure', /^基本支出(合计|小计)?$/, '基本支出', 'basic expenditure'),
   concept('projectExpenditure', /^项目支出(合计|小计)?$/, '项目支出', 'project expenditure'),
+  concept('remittanceToSuperior', /^上缴上级支出$/, '上缴上级支出', 'remittances to superiors'),
+  concept('operatingExpenditure', /^(事业单位)?经营支出$/, '经营支出', 'business expenditure'),
+  concept('subordinateSubsidy', /^对附属单位(的)?补助支出$/, '对附属单位补助支出', 'subsidies to subordinate units'),
+  concept('reserve', /^(单位)?预留机动经费$/, '预留机动经费', 'reserve of the unit'),
   concept('total', /^(合计|总计)$/, '合计', 'total'),
 ];
 

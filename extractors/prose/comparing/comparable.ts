@@ -11,6 +11,8 @@ export interface ComparableFact {
   /** Further classifications or units stand beside the code. */
   hasKeys: boolean;
   label: string;
+  /** What a row without a code is about: an identifier of ROW_CONCEPTS. */
+  concept: string | null;
   labelPath: readonly string[];
   columnPath: readonly string[];
   measure: string | null;

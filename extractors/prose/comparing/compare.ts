@@ -3,6 +3,8 @@
  * schemas, model, notation.
  */
 
+import { EARLIER_BUDGET } from '../../../schemas/lexicon/prose/amounts.ts';
+import { PLANNED_COLUMN, PLANNED_END, SAYS_PLANNED, SPENT } from '../../../schemas/lexicon/prose/concepts.ts';
 import type { Agreement, SaidQuantity } from '../../model/said.ts';
 import { Amount } from '../../notation/decimal.ts';
 import { amountInYuan, decimalsOf, unitExponent } from '../../notation/numbers.ts';
@@ -24,7 +26,6 @@ interface Candidate {
 const PRINTED = /^-?\d{1,40}(?:\.\d+)?$/;
 /** Decimals of 元 that the equations keep; what is printed finer is not compared. */
 const FINEST = 6;
-const EARLIER_BUDGET = /年初预算|调整预算|全年预算|预算数/;
 
 /**
  * For each statement the table fact that it restates, if one surely speaks of the same concept, and whether both print the
@@ -77,30 +78,29 @@ function indexOf(facts: readonly ComparableFact[]): Map<string, Candidate[]> {
 function fitting(candidates: readonly Candidate[], statement: SaidQuantity): Candidate[] {
   const { concept, period } = statement;
   const ofYear = candidates.filter(({ fact }) => fact.period === null || period === null || fact.period === period);
-  const ofBudget =
-    /年初预算|全年预算|调整预算/.test(concept) || (saysBudget(statement) && ofYear.some(({ fact }) => isOfFinalAccounts(fact)));
-  if (ofBudget) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
-  const hasFinal = ofYear.some(({ fact }) => /决算/.test(fact.columnPath.join('')));
-  if (hasFinal && /预算数?$/.test(concept)) return ofYear.filter(({ fact }) => EARLIER_BUDGET.test(fact.columnPath.join('')));
-  const final = ofYear.filter(({ fact }) => /决算/.test(fact.columnPath.join('')));
+  const ofBudget = EARLIER_BUDGET.test(concept) || (saysBudget(statement) && ofYear.some(({ fact }) => isOfFinalAccounts(fact)));
+  if (ofBudget) return ofYear.filter(({ fact }) => PLANNED_COLUMN.test(fact.columnPath.join('')));
+  const hasFinal = ofYear.some(({ fact }) => SPENT.test(fact.columnPath.join('')));
+  if (hasFinal && PLANNED_END.test(concept)) return ofYear.filter(({ fact }) => PLANNED_COLUMN.test(fact.columnPath.join('')));
+  const final = ofYear.filter(({ fact }) => SPENT.test(fact.columnPath.join('')));
   return final.length > 0 ? final : ofYear.filter(({ fact }) => !isEarlierBudget(fact));
 }
 
 /** 预算为 right before the number; 一般公共预算 and its like name a fund. */
 function saysBudget({ quote, raw }: SaidQuantity): boolean {
   const at = quote.lastIndexOf(raw);
-  return at > 0 && /(?<!公共|基金|经营)预算(?:数|金额|安排)?(?:为|是|共|约|[:：])?$/.test(quote.slice(0, at).replace(/\s+/g, ''));
+  return at > 0 && SAYS_PLANNED.test(quote.slice(0, at).replace(/\s+/g, ''));
 }
 
 /** What was spent, not what was planned. */
 function isOfFinalAccounts({ columnPath, tableTitle }: ComparableFact): boolean {
-  return (tableTitle + columnPath.join('')).includes('决算');
+  return SPENT.test(tableTitle + columnPath.join(''));
 }
 
 /** In final accounts the budget beside a blank final amount is not what was spent. */
 function isEarlierBudget({ columnPath, tableTitle }: ComparableFact): boolean {
   const path = columnPath.join('');
-  return /年初预算|调整预算/.test(path) || (tableTitle.includes('决算') && EARLIER_BUDGET.test(path));
+  return EARLIER_BUDGET.test(path) || (SPENT.test(tableTitle) && PLANNED_COLUMN.test(path));
 }
 
 /** null for anything but money, and for what is printed too fine. */

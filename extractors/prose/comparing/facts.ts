@@ -1,6 +1,9 @@
+import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
 import type { ComparableFact } from './comparable.ts';
+
+const REMARK = /[（(][^（）()]*[）)]$/;
 
 /** The numbers of tables whose column is known, with what prose may call them by. */
 export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[] {
@@ -11,6 +14,7 @@ export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[
 }
 
 function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): ComparableFact[] {
+  const concept = conceptOf(row);
   return row.cells.flatMap((cell): ComparableFact[] => {
     if (cell.column === null || cell.value === null || cell.placement === 'ambiguous') return [];
     const column = at(table.columns, cell.column);
@@ -24,6 +28,7 @@ function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): C
         code: row.code,
         hasKeys: Object.keys(row.keys).length > 0,
         label: row.label,
+        concept,
         labelPath: row.labelPath,
         columnPath: column.path,
         measure: column.measure,
@@ -33,6 +38,13 @@ function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): C
       },
     ];
   });
+}
+
+/** A remark behind a label leaves it what it is: 事业收入（不含教育收费）. */
+function conceptOf({ code, label, concept }: PlacedRow): string | null {
+  if (code !== null || concept !== null) return concept;
+  const bare = label.replace(REMARK, '');
+  return bare === label ? null : rowConceptOf(bare);
 }
 
 /** Without a total row the row of the only unit stands for the whole table. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextLine } from '../../../extractors/model/blocks.ts';
 import type { Paragraph } from '../../../extractors/model/segments.ts';
 import { buildParagraphs } from '../../../extractors/prose/paragraphs.ts';
+import { MONEY_EXPONENT } from '../../../schemas/lexicon/money-units.ts';
 
 const linesOf = (text: string): TextLine[] =>
   text.split('\n').map((line, index) => ({ kind: 'line', page: 1, line: index + 1, text: line, raw: line }));
@@ -32,6 +33,13 @@ describe('joining', () => {
       { from: 0, to: 30, place: { page: 1, line: 3, start: 0, end: 30, bbox: null } },
       { from: 30, to: 42, place: { page: 1, line: 7, start: 0, end: 12, bbox: null } },
     ]);
+  });
+
+  it.each(Object.keys(MONEY_EXPONENT))('joins a number and its %s, wherever a line break cuts them', (unit) => {
+    for (let at = 0; at <= unit.length; at++) {
+      const [head, tail] = [unit.slice(0, at), `${unit.slice(at)}。`];
+      expect(build(`第二部分 情况说明\n\n债务余额 3${head}\n\n${tail}`).map(({ text }) => text)).toEqual([`债务余额 3${unit}。`]);
+    }
   });
 
   it('joins lines of a wrapped document, also between a number and its unit, and keeps short headings apart', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ComparableFact } from '../../../extractors/prose/comparing/comparable.ts';
 import { compareStatements } from '../../../extractors/prose/comparing/compare.ts';
 import type { Statement } from '../../../schemas/disclosure.ts';
+import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
 
 const statement = (concept: string, value: string, more: Partial<Statement> = {}): Statement => ({
   id: 's001',
@@ -25,6 +26,7 @@ const fact = (id: string, more: Partial<ComparableFact>): ComparableFact => ({
   code: null,
   hasKeys: false,
   label: '',
+  concept: more.label === undefined || more.code ? null : rowConceptOf(more.label),
   labelPath: [],
   columnPath: ['合计'],
   measure: 'total',
