@@ -1,4 +1,4 @@
-/** A grid in, the lines and grids that it is made of out: captions, notes and prose stand in rows of most files; imports model, notation. */
+/** A grid in, the lines and grids that it is made of out: captions, notes and prose stand in rows of most files; imports schemas, model, notation. */
 import type { Block, GridBlock, GridRow } from '../../model/blocks.ts';
 import { isTitle } from '../../notation/captions.ts';
 import { contentsLines } from './contents.ts';
