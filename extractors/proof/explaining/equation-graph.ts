@@ -46,8 +46,8 @@ export class EquationGraph {
     }
   }
 
-  private touch(node: string, equation: number, sign: number): void {
-    const touch = { equation, sign: BigInt(sign) };
+  private touch(node: string, equation: number, sign: 1 | -1): void {
+    const touch = { equation, sign: sign === 1 ? 1n : -1n };
     const list = this.touches.get(node);
     if (list) list.push(touch);
     else this.touches.set(node, [touch]);
@@ -64,6 +64,11 @@ export class EquationGraph {
 
   equationsOf(node: string): number[] {
     return (this.touches.get(node) ?? []).map(({ equation }) => equation);
+  }
+
+  /** An equation about this node does not hold. */
+  isOpen(node: string): boolean {
+    return (this.touches.get(node) ?? []).some(({ equation }) => this.broken.has(equation));
   }
 
   /** Adding `delta` to the number at this node. */
