@@ -66,7 +66,7 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
   const own = entryOf(evidence, cell.id);
   const valueState = states.get(cell.id) ?? 'unconstrained';
   const confirmed = valueState === 'confirmed';
-  const confidence = confirmed ? 1 : confidenceOf(own);
+  const confidence = confirmed ? 1 : confidenceIn(own);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -83,6 +83,15 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
     review: !confirmed && (isDoubted(own) || confidence < REVIEW_BELOW),
   };
 }
+
+/** Most numbers have one evidence in common, the same object. */
+function confidenceIn(evidence: Evidence): number {
+  const known = CONFIDENCE.get(evidence) ?? confidenceOf(evidence);
+  CONFIDENCE.set(evidence, known);
+  return known;
+}
+
+const CONFIDENCE = new WeakMap<Evidence, number>();
 
 /** The money rows of a performance form, under the columns that the form itself prints. */
 function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {

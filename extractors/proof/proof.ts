@@ -12,6 +12,7 @@ import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import { judged, judgedAlone } from './ledger/judging.ts';
 import { Ledger, type SlotEquation, type SlotTerm } from './ledger/ledger.ts';
+import type { LedgerTable } from './ledger/ledger-table.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
@@ -30,7 +31,7 @@ export interface Proof {
 /** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
 export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
   const ledger = new Ledger(tables);
-  const evaluated = declared.flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
+  const evaluated = declared.flatMap((slots, i) => numbered(evaluatedOnce(ledger, slots), i + 1) ?? []);
   const prose = proseEquations(ledger, statements, agreements, declared.length + 1);
   const equations = [...evaluated, ...prose];
   const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
@@ -54,8 +55,33 @@ function withConfirmed(states: Map<string, ValueState>, confirmed: readonly stri
   return states;
 }
 
+function numbered(evaluated: Evaluated | null, number: number): Evaluated | null {
+  return evaluated && { ...evaluated, equation: { ...evaluated.equation, id: `e${String(number).padStart(4, '0')}` } };
+}
+
+interface Known {
+  tables: readonly (readonly [t: number, table: LedgerTable])[];
+  evaluated: Evaluated | null;
+}
+
+/** What became of an equation, and of which tables: most equations are about tables that the last decision did not touch. */
+const KNOWN = new WeakMap<SlotEquation, Known>();
+
+function evaluatedOnce(ledger: Ledger, slots: SlotEquation): Evaluated | null {
+  const known = KNOWN.get(slots);
+  if (known && isSame(ledger, known)) return known.evaluated;
+  const evaluated = evaluate(ledger, slots);
+  const positions = [...new Set(slots.terms.map(({ table }) => table))];
+  KNOWN.set(slots, { tables: positions.map((t) => [t, ledger.own(t)]), evaluated });
+  return evaluated;
+}
+
+function isSame(ledger: Ledger, { tables }: Known): boolean {
+  return tables.every(([t, table]) => ledger.own(t) === table);
+}
+
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
-function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, number: number): Evaluated | null {
+function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation): Evaluated | null {
   const { filled, blanks } = split(ledger, terms);
   if (filled.length === 0 || terms.some((term) => ledger.isUncertain(term))) return null;
   let residual = 0n;
@@ -72,7 +98,7 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, numb
     blanks,
     slots: filled.map(({ term }) => term),
     equation: {
-      id: `e${String(number).padStart(4, '0')}`,
+      id: '',
       identity,
       scope,
       terms: filled.map(({ term, id }) => ({ id, sign: term.sign })),

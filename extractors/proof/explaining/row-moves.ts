@@ -1,12 +1,12 @@
 import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger, Slot } from '../ledger/ledger.ts';
 import type { OtherChange } from './changes.ts';
-import { blankNode, combined, type EquationGraph } from './equation-graph.ts';
-import { carry, carryToColumn, factsOf, type Placed, placedCells } from './placed.ts';
+import { blankNode, type EquationGraph, type NodeChange } from './equation-graph.ts';
+import { carry, factsOf, type Placed, placedCells } from './placed.ts';
 
 /**
- * Numbers of this row in another column, or under another row's label, as far as a broken equation is about one of the places: what
- * does not depend on the size of a residual.
+ * Numbers of this row in another column, or under another row's label, that would mend an equation: what does not depend on the size
+ * of a residual.
  */
 export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   return [...cellMoves(graph, ledger, table, row), ...shifts(graph, ledger, table, row), ...swaps(graph, ledger, table, row)];
@@ -17,18 +17,14 @@ function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: Pla
   const free = ledger
     .moneyColumnsOfPanel(table, row.panel)
     .filter((column) => !taken.has(column))
-    .map((column) => ({ column, isOpen: graph.isOpen(blankNode({ table, row: row.index, column })) }));
-  const open = free.filter(({ isOpen }) => isOpen);
+    .map((column) => ({ column, node: blankNode({ table, row: row.index, column }) }));
   return placedCells(ledger, table, row).flatMap((cell) =>
-    (graph.isOpen(cell.factId) ? free : open).map(
-      ({ column }): OtherChange => ({
-        kind: 'move',
-        key: `${cell.factId}>${column}`,
-        facts: factsOf([cell]),
-        effects: combined(carryToColumn(graph, cell, column)),
-        slot: { ...cell.slot, column },
-      }),
-    ),
+    free.flatMap(({ column, node }): OtherChange[] => {
+      const carried = carry(cell, node);
+      if (!graph.isMendedBy(carried)) return [];
+      const [key, slot] = [`${cell.factId}>${column}`, { ...cell.slot, column }];
+      return [{ kind: 'move', key, facts: factsOf([cell]), effects: graph.effectsOfAll(carried), slot }];
+    }),
   );
 }
 
@@ -37,8 +33,6 @@ function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: Placed
   const columns = ledger.moneyColumnsOfPanel(table, row.panel);
   const position = new Map(columns.map((column, i) => [column, i]));
   const cells = placedCells(ledger, table, row).filter(({ slot }) => position.has(slot.column));
-  const isOpen = (column: number): boolean => graph.isOpen(nodeAt(ledger, { table, row: row.index, column }));
-  if (!columns.some(isOpen)) return [];
   return [-1, 1].flatMap((step) => {
     const moves = cells.map((cell) => ({ cell, column: columns[(position.get(cell.slot.column) ?? 0) + step] }));
     const kept = new Set<number>();
@@ -46,7 +40,11 @@ function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: Placed
       const run = moves.slice(from).filter((move): move is Move => move.column !== undefined && !kept.has(move.column));
       kept.add(first.slot.column);
       if (run.length < cells.length - from) return [];
-      return [{ kind: 'shift', key: `${first.factId}>>${step}`, ...rearranged(graph, run) }];
+      const carried = rearranged(run);
+      if (!graph.isMendedBy(carried)) return [];
+      const [target] = run.map(({ cell, column }) => ({ ...cell.slot, column }));
+      const facts = factsOf(run.map(({ cell }) => cell));
+      return [{ kind: 'shift', key: `${first.factId}>>${step}`, facts, effects: graph.effectsOfAll(carried), slot: target ?? null }];
     });
   });
 }
@@ -57,30 +55,26 @@ interface Move {
 }
 
 /** Each number in another column, which may be that of another number that moves as well. */
-function rearranged(graph: EquationGraph, moves: readonly Move[]): Pick<OtherChange, 'facts' | 'effects' | 'slot'> {
-  const cells = moves.map(({ cell }) => cell);
-  const nodes = new Map(cells.map(({ slot, factId }) => [slot.column, factId]));
-  const targets = moves.map(({ cell, column }) => ({ ...cell.slot, column }));
-  const effects = moves.flatMap(({ cell, column }) => carry(graph, cell, nodes.get(column) ?? blankNode({ ...cell.slot, column })));
-  return { facts: factsOf(cells), effects: combined(effects), slot: targets[0] ?? null };
+function rearranged(moves: readonly Move[]): NodeChange[] {
+  const nodes = new Map(moves.map(({ cell: { slot, factId } }) => [slot.column, factId]));
+  return moves.flatMap(({ cell, column }) => carry(cell, nodes.get(column) ?? blankNode({ ...cell.slot, column })));
 }
 
-/** The row's numbers and those of the next row below in the same columns. */
+/** The row's numbers and those of the next row below in the same columns, where that would mend an equation. */
 export function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const next = ledger.table(table).items[row.index + 1];
   if (!next || next.panel !== row.panel) return [];
   const opposite = ({ slot }: Placed) => ({ ...slot, row: slot.row === row.index ? next.index : row.index });
   const cells = [...placedCells(ledger, table, row), ...placedCells(ledger, table, next)];
   const differing = cells.filter((cell) => ledger.amount(opposite(cell)) !== cell.amount);
-  const moves = differing.map((cell) => ({ cell, target: nodeAt(ledger, opposite(cell)) }));
-  if (!moves.some(({ cell, target }) => graph.isOpen(cell.factId) || graph.isOpen(target))) return [];
-  const effects = moves.flatMap(({ cell, target }) => carry(graph, cell, target));
+  const carried = differing.flatMap((cell) => carry(cell, nodeAt(ledger, opposite(cell))));
+  if (!graph.isMendedBy(carried)) return [];
   return [
     {
       kind: 'swap',
       key: `swap|${table}.${row.index}`,
       facts: factsOf(differing),
-      effects: combined(effects),
+      effects: graph.effectsOfAll(carried),
       slot: { table, row: row.index, column: 0 },
     },
   ];

@@ -121,18 +121,23 @@ export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
 }
 
 /** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
-export function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
-  const known = RESTATING.get(a) ?? new WeakMap<Facet, boolean>();
-  RESTATING.set(a, known);
-  const before = known.get(b);
-  if (before !== undefined) return before;
-  const does = sharedCellsAgree(ledger, a, b);
-  known.set(b, does);
-  return does;
-}
+export const restates = perPair(sharedCellsAgree);
 
-/** A column says the same as another for as long as both of their tables live; it is asked of every pair of columns. */
-const RESTATING = new WeakMap<Facet, WeakMap<Facet, boolean>>();
+/** What holds between two columns for as long as both of their tables live: it is asked of every pair of columns. */
+export function perPair<T extends boolean | number | null>(
+  work: (ledger: Ledger, a: Facet, b: Facet) => T,
+): (ledger: Ledger, a: Facet, b: Facet) => T {
+  const known = new WeakMap<Facet, WeakMap<Facet, T>>();
+  return (ledger, a, b) => {
+    const ofFirst = known.get(a) ?? new WeakMap<Facet, T>();
+    known.set(a, ofFirst);
+    const before = ofFirst.get(b);
+    if (before !== undefined) return before;
+    const result = work(ledger, a, b);
+    ofFirst.set(b, result);
+    return result;
+  };
+}
 
 function sharedCellsAgree(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
