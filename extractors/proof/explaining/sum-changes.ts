@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/at.ts';
 import type { Ledger, Slot, SlotTerm } from '../ledger/ledger.ts';
 import { type OtherChange, printedSum } from './changes.ts';
-import { type Effect, type EquationGraph } from './equation-graph.ts';
+import type { Effect, EquationGraph } from './equation-graph.ts';
 import { carryToColumn, factsOf, type Placed, placedAt } from './placed.ts';
 
 /** The broken equations of one sum, one a column; the addends are those of the first. */
