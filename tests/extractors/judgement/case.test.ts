@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { dumpPhase } from '../../../extractors/extract.ts';
 import { amend, EditError } from '../../../extractors/judgement/amend.ts';
 import type { Case } from '../../../extractors/judgement/case.ts';
 import { evaluate, type Verdict } from '../../../extractors/judgement/evaluate.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
 import { ACCESS } from '../../../pipeline/run/document/extract.ts';
+import { CaseError, type CaseFile, readCase } from '../../../schemas/case/case.ts';
 import type { Edit } from '../../../schemas/review.ts';
 import { factCells } from '../../../schemas/table.ts';
 import { extractionOf, PROFILES, SAMPLES } from '../../support/samples.ts';
@@ -26,7 +27,8 @@ describe('a case that was written and read back', () => {
   test.each(SAMPLES.map((sample) => [`${sample.profile}/${sample.slug}`, sample] as const))('%s: the same verdict', async (_, sample) => {
     const stated = await caseOf(await readFile(join(sample.folder, sample.source)));
     const verdict = evaluate(stated);
-    expect(written(evaluate(kept(stated)))).toBe(written(verdict));
+    expect(readCase(kept(stated))).toEqual(stated);
+    expect(written(evaluate(readCase(kept(stated))))).toBe(written(verdict));
     const { disclosure, report } = await extractionOf(sample);
     expect(verdict.tables).toEqual(disclosure.tables);
     expect(verdict.equations).toEqual(report.equations);
@@ -43,6 +45,91 @@ const BUDGET = `江川市档案馆
 201→一般公共服务支出→6.00→3.00→3.00
 208→社会保障和就业支出→4.00→2.00→1.00
 `;
+
+describe('what is read as a case is one', () => {
+  test('the schema is that of the type', () => {
+    expectTypeOf<CaseFile>().toExtend<Case>();
+    expectTypeOf<Case>().toExtend<CaseFile>();
+  });
+
+  const first = <T>([item]: readonly T[]): T => {
+    if (item === undefined) throw new Error('empty');
+    return item;
+  };
+
+  test.each<[string, RegExp, (stated: Case) => unknown]>([
+    ['nothing', /Invalid input/, () => null],
+    ['a field that nobody knows', /Unrecognized key: "more"/, (stated) => ({ ...stated, more: 1 })],
+    [
+      'no number',
+      /tables\[0\]\.items\[1\]\.cells\[0\]\.value/,
+      (stated) => {
+        if (stated.tables[0]?.items[1]?.cells[0]) stated.tables[0].items[1].cells[0].value = 'much';
+        return stated;
+      },
+    ],
+    [
+      'a column that is not there',
+      /no column 7/,
+      (stated) => {
+        first(first(first(stated.tables).items).cells).column = 7;
+        return stated;
+      },
+    ],
+    [
+      'a parent that is not there',
+      /no row 9/,
+      (stated) => {
+        first(first(stated.tables).items).parent = 9;
+        return stated;
+      },
+    ],
+    [
+      'a row within itself',
+      /is part of itself/,
+      (stated) => {
+        first(first(stated.tables).items).parent = 0;
+        return stated;
+      },
+    ],
+    [
+      'a row at another position',
+      /is 5 at position 0/,
+      (stated) => {
+        first(first(stated.tables).items).index = 5;
+        return stated;
+      },
+    ],
+    [
+      'an equation about nothing',
+      /no such place in the tables/,
+      (stated) => {
+        first(stated.equations).terms[0].row = 99;
+        return stated;
+      },
+    ],
+    [
+      'a slip of no table',
+      /no table at position 4/,
+      (stated) => {
+        stated.slips.push({ table: 4, exponent: 1, against: '' });
+        return stated;
+      },
+    ],
+    [
+      'agreements of nothing',
+      /1 for 0 statements/,
+      (stated) => {
+        stated.agreements.push({ statementId: 's', factId: null, agrees: null });
+        return stated;
+      },
+    ],
+  ])('%s is refused', async (_, message, spoil) => {
+    const spoilt = spoil(kept(await caseOfText(BUDGET)));
+    expect(() => readCase(spoilt)).toThrow(CaseError);
+    expect(() => readCase(spoilt)).toThrow(message);
+  });
+});
 
 const state = ({ tables }: Verdict, factId: string): string[] => {
   const cell = tables.flatMap(factCells).find((it) => it.factId === factId);
