@@ -4,6 +4,7 @@
  */
 import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
+import { Keys, keyOf } from '../model/keys.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
 import { editWeights } from './explaining/edit-weights.ts';
@@ -31,9 +32,8 @@ export interface Proof {
 /** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
 export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
   const ledger = new Ledger(tables);
-  const evaluated = declared.flatMap((slots, i) => numbered(evaluatedOnce(ledger, slots), i + 1) ?? []);
-  const prose = proseEquations(ledger, statements, agreements, declared.length + 1);
-  const equations = [...evaluated, ...prose];
+  const evaluated = declared.flatMap((slots) => evaluatedOnce(ledger, slots) ?? []);
+  const equations = distinct([...evaluated, ...proseEquations(ledger, statements, agreements)]);
   const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
   return {
     tables: withUnprovenPlacements(ledger, equations),
@@ -55,8 +55,14 @@ function withConfirmed(states: Map<string, ValueState>, confirmed: readonly stri
   return states;
 }
 
-function numbered(evaluated: Evaluated | null, number: number): Evaluated | null {
-  return evaluated && { ...evaluated, equation: { ...evaluated.equation, id: `e${String(number).padStart(4, '0')}` } };
+/** Each with an id of its own. */
+function distinct(equations: readonly Evaluated[]): Evaluated[] {
+  const keys = new Keys();
+  return equations.map((evaluated) => {
+    const { equation } = evaluated;
+    const id = keys.unique(equation.id);
+    return id === equation.id ? evaluated : { ...evaluated, equation: { ...equation, id } };
+  });
 }
 
 interface Known {
@@ -90,6 +96,7 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation): Eva
   if (alone && residual === 0n) return null;
   const [total] = terms;
   const addends = filled[0]?.term === total ? filled.length - 1 : filled.length;
+  const ids = filled.map(({ id }) => id);
   const { status, u, slack } = alone ? judgedAlone(ledger, terms) : judged(ledger, terms, residual, addends);
   return {
     residual,
@@ -98,7 +105,7 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation): Eva
     blanks,
     slots: filled.map(({ term }) => term),
     equation: {
-      id: '',
+      id: equationKey(identity, scope, filled[0]?.term === total && filled.length > 2 ? ids.slice(0, 1) : ids),
       identity,
       scope,
       terms: filled.map(({ term, id }) => ({ id, sign: term.sign })),
@@ -108,6 +115,11 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation): Eva
       status,
     },
   };
+}
+
+/** By its total, which it has alone within its identity; without one, and of two numbers that say the same, by all that it is about. */
+function equationKey(identity: string, scope: string, ids: readonly string[]): string {
+  return keyOf('e', [identity, scope, ...[...ids].sort()].join('|'));
 }
 
 interface FilledTerm {

@@ -24,6 +24,7 @@ const Cell = z.strictObject({
 });
 
 const Row = z.strictObject({
+  key: z.string(),
   index: Index,
   panel: Index,
   lineNo: Text,
@@ -73,6 +74,7 @@ const Caption = z.strictObject({
 
 export const CaseTable = z
   .strictObject({
+    key: z.string(),
     index: z.int().min(1),
     caption: Caption,
     titlePrinted: z.boolean(),
@@ -87,7 +89,7 @@ export const CaseTable = z
     shape: TableShape,
     layout: z.enum(['columns', 'sequence']),
     panels: z.array(Panel),
-    columns: z.array(Column.extend({ grid: z.int().nullable(), shifted: z.boolean().exactOptional() })),
+    columns: z.array(Column.extend({ key: z.string(), grid: z.int().nullable(), shifted: z.boolean().exactOptional() })),
     templates: z.array(z.array(z.array(z.string()))),
     headerDamaged: Text,
     year: z.int().nullable(),

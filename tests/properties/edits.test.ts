@@ -3,7 +3,7 @@ import { dumpPhase } from '../../extractors/extract.ts';
 import { amend, EditError } from '../../extractors/judgement/amend.ts';
 import type { Case } from '../../extractors/judgement/case.ts';
 import { evaluate, type Verdict } from '../../extractors/judgement/evaluate.ts';
-import type { PlacedTable } from '../../extractors/model/tables.ts';
+import type { KeyedTable } from '../../extractors/model/tables.ts';
 import { readSource } from '../../extractors/readers/index.ts';
 import { ACCESS } from '../../pipeline/run/document/extract.ts';
 import type { Edit } from '../../schemas/review.ts';
@@ -25,20 +25,20 @@ async function caseOf(text: string): Promise<Case> {
 const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const written = ({ evidence, ...verdict }: Verdict): string => JSON.stringify({ ...verdict, evidence: [...evidence] });
 
-const EDITORS: readonly ((table: PlacedTable, random: Random) => Edit)[] = [
+const EDITORS: readonly ((table: KeyedTable, random: Random) => Edit)[] = [
   (table, random) => ({ edit: 'value', factId: anyCell(table, random), value: String(random.int(1, 99_999)) }),
   (table, random) => ({ edit: 'confirm', factId: anyCell(table, random) }),
   (table, random) => ({ edit: 'move', factId: anyCell(table, random), column: random.int(0, table.columns.length - 1) }),
-  (table, random) => ({ edit: 'role', tableIndex: table.index, row: anyRow(table, random), role: random.pick(['memo', 'item', 'total']) }),
-  (table, random) => ({ edit: 'parent', tableIndex: table.index, row: anyRow(table, random), parent: anyRow(table, random) }),
-  (table, random) => ({ edit: 'unit', tableIndex: table.index, unit: random.pick(['元', '万元']) }),
-  (table, random) => ({ edit: 'title', tableIndex: table.index, title: random.pick(['政府性基金预算支出表', '支出预算总表']) }),
-  (table, random) => ({ edit: 'column', tableIndex: table.index, column: random.int(0, table.columns.length - 1), path: ['项目支出'] }),
-  (table) => ({ edit: 'no-table', tableIndex: table.index }),
+  (table, random) => ({ edit: 'role', table: table.key, row: anyRow(table, random), role: random.pick(['memo', 'item', 'total']) }),
+  (table, random) => ({ edit: 'parent', table: table.key, row: anyRow(table, random), parent: anyRow(table, random) }),
+  (table, random) => ({ edit: 'unit', table: table.key, unit: random.pick(['元', '万元']) }),
+  (table, random) => ({ edit: 'title', table: table.key, title: random.pick(['政府性基金预算支出表', '支出预算总表']) }),
+  (table, random) => ({ edit: 'column', table: table.key, column: random.int(0, table.columns.length - 1), path: ['项目支出'] }),
+  (table) => ({ edit: 'no-table', table: table.key }),
 ];
 
-const anyRow = ({ items }: PlacedTable, random: Random): number => random.pick(items).index;
-const anyCell = ({ items }: PlacedTable, random: Random): string => random.pick(items.flatMap(({ cells }) => cells)).id;
+const anyRow = ({ items }: KeyedTable, random: Random): string => random.pick(items).key;
+const anyCell = ({ items }: KeyedTable, random: Random): string => random.pick(items.flatMap(({ cells }) => cells)).id;
 
 /** The case after an edit that can be made. */
 function editedAnyhow(stated: Case, random: Random): Case {

@@ -96,6 +96,14 @@ export class EquationGraph {
     return combined(changes.flatMap(({ node, delta }) => this.effectsOf(node, delta)));
   }
 
+  /** Where the number of a node stands, if in a table. */
+  slotOf(node: string): Slot | undefined {
+    const [first] = this.equationsOf(node);
+    if (first === undefined) return undefined;
+    const { equation, slots } = this.evaluated(first);
+    return slots[equation.terms.findIndex(({ id }) => id === node)];
+  }
+
   /** What has to be added to the number of this term, all else unchanged, for the equation to be exact. */
   mending(equation: number, { sign }: { sign: 1 | -1 }): bigint {
     return sign === 1 ? -this.residual(equation) : this.residual(equation);

@@ -1,3 +1,4 @@
+import type { Slot } from '../ledger/ledger.ts';
 import { type Change, fillChange, rowChanges, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
 
@@ -89,10 +90,18 @@ class Search {
     return [...new Set([...this.broken, ...touched])].filter((equation) => this.graph.broken.has(equation));
   }
 
+  /** Those of places and rows first, then those of numbers, in the order in which they are printed. */
   private record(changes: readonly Change[]): void {
-    const sorted = [...changes].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const slotOf = ({ facts: [first] }: Change): Slot => (first && this.graph.slotOf(first.factId)) ?? NOWHERE;
+    const sorted = [...changes].sort((a, b) => inPrintedOrder(slotOf(a), slotOf(b)) || (a.key < b.key ? -1 : 1));
     this.found.set(sorted.map(({ key }) => key).join(' '), sorted);
   }
+}
+
+const NOWHERE: Slot = { table: -1, row: -1, column: -1 };
+
+function inPrintedOrder(a: Slot, b: Slot): number {
+  return a.table - b.table || a.row - b.row || a.column - b.column;
 }
 
 /** Each single change that makes one of the open equations exact, and the moves. */
