@@ -66,24 +66,22 @@ function distinct(equations: readonly Evaluated[]): Evaluated[] {
 }
 
 interface Known {
-  tables: readonly (readonly [t: number, table: LedgerTable])[];
+  table: LedgerTable;
   evaluated: Evaluated | null;
 }
 
-/** What became of an equation, and of which tables: most equations are about tables that the last decision did not touch. */
+/** What became of the equations of one table: they are the same objects for as long as the table is; those between tables are made anew. */
 const KNOWN = new WeakMap<SlotEquation, Known>();
 
 function evaluatedOnce(ledger: Ledger, slots: SlotEquation): Evaluated | null {
+  const [{ table: t }] = slots.terms;
+  if (!slots.terms.every(({ table }) => table === t)) return evaluate(ledger, slots);
+  const table = ledger.own(t);
   const known = KNOWN.get(slots);
-  if (known && isSame(ledger, known)) return known.evaluated;
+  if (known?.table === table) return known.evaluated;
   const evaluated = evaluate(ledger, slots);
-  const positions = [...new Set(slots.terms.map(({ table }) => table))];
-  KNOWN.set(slots, { tables: positions.map((t) => [t, ledger.own(t)]), evaluated });
+  KNOWN.set(slots, { table, evaluated });
   return evaluated;
-}
-
-function isSame(ledger: Ledger, { tables }: Known): boolean {
-  return tables.every(([t, table]) => ledger.own(t) === table);
 }
 
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
