@@ -10,8 +10,10 @@ import { SCHEMA_VERSION } from '../schemas/version.ts';
 import { type Extraction, type ExtractOptions, type Failure, type FileIdentity, failedExtraction, stamped } from './extraction.ts';
 import type { Verdict } from './judgement/evaluate.ts';
 import { auditSample } from './judgement/review/audit.ts';
+import { entryText } from './judgement/review/draft.ts';
 import { reviewOfFindings } from './judgement/review/findings.ts';
 import type { Block } from './model/blocks.ts';
+import { Keys } from './model/keys.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { PhaseName, Stage, StageContext } from './model/stage.ts';
 import { type Extracted, runPhases } from './phases.ts';
@@ -161,6 +163,7 @@ class Run {
       ...reviewOfFindings(this.#findings, verdict.tables),
       ...auditSample(verdict.tables, audit, documentId),
     ];
+    const keys = new Keys();
     return {
       schemaVersion: SCHEMA_VERSION,
       documentId,
@@ -175,8 +178,8 @@ class Run {
       expectedTables: verdict.expected,
       findings: this.#findings,
       equations: verdict.equations,
-      review: entries.map((entry, i) => ({
-        itemId: `r${String(i + 1).padStart(3, '0')}`,
+      review: entries.map((entry) => ({
+        itemId: keys.next('i', entryText(entry)),
         ...entry,
         message: renderMessage(entry.ruleId, entry.actual, entry.expected, this.#language),
       })),

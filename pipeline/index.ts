@@ -16,6 +16,7 @@ export type { Case } from '../extractors/judgement/case.ts';
 export { evaluate, type Verdict } from '../extractors/judgement/evaluate.ts';
 export { type Identified, identifyProfile } from '../extractors/profiles/identify.ts';
 export { readText } from '../extractors/readers/text/index.ts';
+export { CaseError, readCase } from '../schemas/case/case.ts';
 export type { Diagnostic } from '../schemas/diagnostic.ts';
 export type { Disclosure, Indicator, Project, Statement } from '../schemas/disclosure.ts';
 export type { Equation } from '../schemas/equation.ts';

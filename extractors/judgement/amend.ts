@@ -1,7 +1,7 @@
 import { measureOf, tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
 import type { Edit } from '../../schemas/review.ts';
 import { at } from '../model/at.ts';
-import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
+import type { KeyedColumn, KeyedRow, KeyedTable, PlacedCell } from '../model/tables.ts';
 import { namedPeriod } from '../notation/periods.ts';
 import { measureIn } from '../tables/header/index.ts';
 import { valueColumns } from '../tables/header/value-columns.ts';
@@ -20,13 +20,13 @@ type EditOf<Name extends Edit['edit']> = Extract<Edit, { edit: Name }>;
  */
 export function amend(stated: Case, edits: readonly Edit[]): Case {
   const { equations: _, agreements: __, misfits: ___, slips: ____, findings: _____, ...facts } = stated;
-  const tables = edits.reduce((current: readonly PlacedTable[], edit) => edited(current, edit), stated.tables);
+  const tables = edits.reduce((current: readonly KeyedTable[], edit) => edited(current, edit), stated.tables);
   const confirmed = new Set(stated.confirmed);
   for (const edit of edits) if (edit.edit === 'confirm' || edit.edit === 'value') confirmed.add(edit.factId);
   return stateCase({ ...facts, tables: [...tables], confirmed: [...confirmed] });
 }
 
-function edited(tables: readonly PlacedTable[], edit: Edit): readonly PlacedTable[] {
+function edited(tables: readonly KeyedTable[], edit: Edit): readonly KeyedTable[] {
   switch (edit.edit) {
     case 'confirm':
       return inCell(tables, edit.factId, (cell) => cell);
@@ -44,80 +44,94 @@ function edited(tables: readonly PlacedTable[], edit: Edit): readonly PlacedTabl
       return inTable(tables, edit, (table) => measured(table, edit.unit));
     case 'column':
       return inTable(tables, edit, (table) => headed(table, edit));
-    case 'no-table':
-      inTable(tables, edit, (table) => table);
-      return tables.filter(({ index }) => index !== edit.tableIndex);
+    case 'no-table': {
+      const known = tableOf(tables, edit.table);
+      return tables.filter((table) => table !== known);
+    }
   }
 }
 
-function inTable(
-  tables: readonly PlacedTable[],
-  { tableIndex }: { tableIndex: number },
-  change: (table: PlacedTable) => PlacedTable,
-): readonly PlacedTable[] {
-  if (!tables.some(({ index }) => index === tableIndex)) throw new EditError(`no table ${tableIndex}`);
-  return tables.map((table) => (table.index === tableIndex ? change(table) : table));
+function tableOf(tables: readonly KeyedTable[], named: string | number): KeyedTable {
+  const known = tables.find(({ key, index }) => key === named || index === named);
+  if (!known) throw new EditError(`no table ${named}`);
+  return known;
 }
 
-function inRow(table: PlacedTable, index: number, change: (row: PlacedRow) => PlacedRow): PlacedTable {
-  if (!table.items[index]) throw new EditError(`no row ${index} in table ${table.index}`);
-  return { ...table, items: table.items.map((row) => (row.index === index ? change(row) : row)) };
+/** By key or position. */
+function itemOf<T extends { key: string; index: number }>(items: readonly T[], named: string | number, what: string, table: KeyedTable): T {
+  const known = items.find(({ key, index }) => key === named || index === named);
+  if (!known) throw new EditError(`no ${what} ${named} in table ${table.index}`);
+  return known;
+}
+
+function inTable(
+  tables: readonly KeyedTable[],
+  edit: { table: string | number },
+  change: (table: KeyedTable) => KeyedTable,
+): readonly KeyedTable[] {
+  const known = tableOf(tables, edit.table);
+  return tables.map((table) => (table === known ? change(table) : table));
+}
+
+function inRow(table: KeyedTable, named: string | number, change: (row: KeyedRow) => KeyedRow): KeyedTable {
+  const known = itemOf(table.items, named, 'row', table);
+  return { ...table, items: table.items.map((row) => (row === known ? change(row) : row)) };
 }
 
 function inCell(
-  tables: readonly PlacedTable[],
+  tables: readonly KeyedTable[],
   factId: string,
-  change: (cell: PlacedCell, row: PlacedRow, table: PlacedTable) => PlacedCell,
-): readonly PlacedTable[] {
+  change: (cell: PlacedCell, row: KeyedRow, table: KeyedTable) => PlacedCell,
+): readonly KeyedTable[] {
   const table = tables.find(({ items }) => items.some(({ cells }) => cells.some(({ id }) => id === factId)));
   const row = table?.items.find(({ cells }) => cells.some(({ id }) => id === factId));
   if (!table || !row) throw new EditError(`no fact ${factId}`);
   const cells = row.cells.map((cell) => (cell.id === factId ? change(cell, row, table) : cell));
-  return inTable(tables, { tableIndex: table.index }, () => inRow(table, row.index, () => ({ ...row, cells })));
+  return inTable(tables, { table: table.key }, () => inRow(table, row.key, () => ({ ...row, cells })));
 }
 
-function moved(cell: PlacedCell, row: PlacedRow, table: PlacedTable, column: number): PlacedCell {
-  if (!table.columns[column]) throw new EditError(`no column ${column} in table ${table.index}`);
+function moved(cell: PlacedCell, row: KeyedRow, table: KeyedTable, named: string | number): PlacedCell {
+  const { index: column } = itemOf(table.columns, named, 'column', table);
   const there = row.cells.find((other) => other.column === column && other.id !== cell.id);
-  if (there) throw new EditError(`column ${column} holds ${there.raw} in this row`);
+  if (there) throw new EditError(`column ${named} holds ${there.raw} in this row`);
   return { ...cell, column, placement: 'printed', alternatives: [] };
 }
 
-function below(table: PlacedTable, { row, parent }: EditOf<'parent'>): PlacedTable {
+function below(table: KeyedTable, edit: EditOf<'parent'>): KeyedTable {
+  const { index: row } = itemOf(table.items, edit.row, 'row', table);
+  const parent = edit.parent === null ? null : itemOf(table.items, edit.parent, 'row', table).index;
   for (let above = parent; above !== null; above = table.items[above]?.parent ?? null) {
-    if (above === row) throw new EditError(`row ${row} would be part of itself`);
+    if (above === row) throw new EditError(`row ${edit.row} would be part of itself`);
   }
-  if (parent !== null && !table.items[parent]) throw new EditError(`no row ${parent} in table ${table.index}`);
   return described(inRow(table, row, (item) => ({ ...item, parent })));
 }
 
 /** Labels above a row, and whether it has parts, follow from who is whose parent. */
-function described(table: PlacedTable): PlacedTable {
+function described(table: KeyedTable): KeyedTable {
   const items = table.items.map((row) => ({ ...row }));
   describeRows(items);
   return { ...table, items };
 }
 
 /** What the title says of the kind decides what some columns measure. */
-function titled(table: PlacedTable, title: string): PlacedTable {
+function titled(table: KeyedTable, title: string): KeyedTable {
   const kind = tableKindOf(title);
   const columns = table.columns.map((column) => ({ ...column, measure: measureIn(kind, { ...column, measure: measureOf(column.path) }) }));
   return { ...table, title, kind, columns, caption: { ...table.caption, title } };
 }
 
 /** Columns that name no unit of their own have the table's. */
-function measured(table: PlacedTable, unit: string): PlacedTable {
+function measured(table: KeyedTable, unit: string): KeyedTable {
   const before = table.caption.unit;
   const columns = table.columns.map((column) => (column.type === 'money' && column.unit === before ? { ...column, unit } : column));
   return { ...table, columns, caption: { ...table.caption, unit } };
 }
 
-function headed(table: PlacedTable, { column, path }: EditOf<'column'>): PlacedTable {
-  const known = table.columns[column];
-  if (!known) throw new EditError(`no column ${column} in table ${table.index}`);
+function headed(table: KeyedTable, { column, path }: EditOf<'column'>): KeyedTable {
+  const known = itemOf(table.columns, column, 'column', table);
   const described = at(valueColumns([{ panel: known.panel, grid: known.grid, path }], table.caption.unit), 0);
   const period = namedPeriod(path) ?? known.period;
   const measure = measureIn(table.kind, described);
-  const renamed: ValueColumn = { ...described, measure, index: known.index, pathRaw: known.pathRaw, period };
-  return { ...table, columns: table.columns.map((other) => (other.index === column ? renamed : other)) };
+  const renamed: KeyedColumn = { ...described, measure, index: known.index, pathRaw: known.pathRaw, period, key: known.key };
+  return { ...table, columns: table.columns.map((other) => (other === known ? renamed : other)) };
 }

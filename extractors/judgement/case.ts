@@ -1,8 +1,11 @@
+import type { SaidQuantity } from '../model/said.ts';
 import type { ContentsEntry } from '../model/segments.ts';
 import type { Stage } from '../model/stage.ts';
+import type { KeyedTable, PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from '../proof/claims.ts';
 import { declare } from '../proof/declare.ts';
 import type { Forms } from '../tables/forms/index.ts';
+import { keyed } from './naming/keyed.ts';
 
 /** Everything of a document from which a verdict follows, but what is declared of it. */
 export interface Facts extends Claims {
@@ -10,6 +13,7 @@ export interface Facts extends Claims {
   forms: Forms;
   /** How many tables a complete document of its profile has; null where the profile does not say. */
   expectedTables: { min: number; max: number } | null;
+  tables: KeyedTable[];
 }
 
 /** Everything from which a verdict follows: plain JSON, so that it can be kept, sent and judged again, with the same result to the byte. */
@@ -20,11 +24,20 @@ export function stateCase(facts: Facts): Case {
   return { ...facts, ...declare(facts.tables, facts.statements) };
 }
 
+/** What the phases before found. */
+interface Found {
+  tables: PlacedTable[];
+  statements: SaidQuantity[];
+  contents: ContentsEntry[];
+  forms: Forms;
+}
+
 /** The numbers of a document, and what ought to hold between them. */
-export const reconcile: Stage<Omit<Facts, 'expectedTables' | 'confirmed'>, Case> = {
+export const reconcile: Stage<Found, Case> = {
   name: 'reconcile',
   run(document, { profile, report }) {
-    const stated = stateCase({ ...document, expectedTables: profile.expect?.tables ?? null, confirmed: [] });
+    const named = keyed(document.tables, document.statements, document.forms.projects);
+    const stated = stateCase({ ...document, ...named, expectedTables: profile.expect?.tables ?? null, confirmed: [] });
     for (const finding of stated.findings) report(finding);
     return stated;
   },

@@ -1,12 +1,13 @@
 /**
  * A case in; its public tables, equations, expected tables, findings and review queue out; imports schemas, model, notation, proof,
- * tables/forms, tables/header, tables/nesting, confidence, review.
+ * tables/forms, tables/header, tables/nesting, confidence, naming, review.
  */
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Indicator, Project, Statement } from '../../schemas/disclosure.ts';
 import type { Equation } from '../../schemas/equation.ts';
 import type { ExpectedTable } from '../../schemas/report.ts';
 import type { Table } from '../../schemas/table.ts';
+import { at } from '../model/at.ts';
 import type { Stage } from '../model/stage.ts';
 import { prove } from '../proof/proof.ts';
 import { sureRepairs } from '../proof/prove.ts';
@@ -45,8 +46,8 @@ export function evaluate(stated: Case, applyRepairs = false): Verdict {
   const evidence = evidenceOf(judged);
   const ofForm = new Map(forms.tables.map((form) => [form.index, form]));
   const listed = new Set(expected.flatMap((entry) => (entry.tableIndex === null ? [] : [entry.tableIndex])));
-  const tables = proof.tables.map((table) =>
-    publicTable(table, { states: proof.states, evidence }, ofForm.get(table.index), listed.has(table.index)),
+  const tables = proof.tables.map((table, t) =>
+    publicTable(table, at(stated.tables, t).key, { states: proof.states, evidence }, ofForm.get(table.index), listed.has(table.index)),
   );
   const withoutForm = missingForms(tables, forms.projects);
   return {

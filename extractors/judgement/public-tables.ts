@@ -1,6 +1,7 @@
 import type { Column, FactCell, Table, TableRow, ValueState } from '../../schemas/table.ts';
 import { at, entryOf } from '../model/at.ts';
-import type { PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
+import { Keys } from '../model/keys.ts';
+import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
 import { parseNumber, toYuan } from '../notation/numbers.ts';
 import { isPageTotal } from '../notation/roles.ts';
 import type { FormContent } from '../tables/forms/index.ts';
@@ -13,11 +14,11 @@ export interface Judged {
   evidence: ReadonlyMap<string, Evidence>;
 }
 
-/** A table as disclosure.json has it. `form`: what was read of it where it is a performance form. */
-export function publicTable(table: PlacedTable, judged: Judged, form: FormContent | undefined, expected: boolean): Table {
-  const columns = table.columns.map(({ grid: _, shifted: __, ...column }) => column);
+/** A table as disclosure.json has it. `key`: its own; `form`: what was read of it where it is a performance form. */
+export function publicTable(table: PlacedTable, key: string, judged: Judged, form: FormContent | undefined, expected: boolean): Table {
+  const columns = table.columns.map(publicColumn);
   const rows = table.items.map((row) => publicRow(row, columns, judged));
-  const formed = form ? formRows(table, form) : null;
+  const formed = form ? formRows(table, key, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
   return {
     index: table.index,
@@ -39,6 +40,10 @@ export function publicTable(table: PlacedTable, judged: Judged, form: FormConten
     empty: table.shape === 'text-form' ? false : empty,
     expected,
   };
+}
+
+function publicColumn({ index, panel, path, pathRaw, measure, period, type, unit }: ValueColumn): Column {
+  return { index, panel, path, pathRaw, measure, period, type, unit };
 }
 
 function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): TableRow {
@@ -66,7 +71,7 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
   const own = entryOf(evidence, cell.id);
   const valueState = states.get(cell.id) ?? 'unconstrained';
   const confirmed = valueState === 'confirmed';
-  const confidence = confirmed ? 1 : confidenceOf(own);
+  const confidence = confirmed ? 1 : confidenceIn(own);
   const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
@@ -84,8 +89,17 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
   };
 }
 
+/** Most numbers have one evidence in common, the same object. */
+function confidenceIn(evidence: Evidence): number {
+  const known = CONFIDENCE.get(evidence) ?? confidenceOf(evidence);
+  CONFIDENCE.set(evidence, known);
+  return known;
+}
+
+const CONFIDENCE = new WeakMap<Evidence, number>();
+
 /** The money rows of a performance form, under the columns that the form itself prints. */
-function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; rows: TableRow[] } {
+function formRows({ caption }: PlacedTable, key: string, form: FormContent): { columns: Column[]; rows: TableRow[] } {
   const columns: Column[] = [];
   const indexOf = (path: readonly string[]): number => {
     const found = columns.findIndex((column) => column.path.join('>') === path.join('>'));
@@ -98,10 +112,11 @@ function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; r
       measure: null,
       period: null,
       type: 'money',
-      unit: table.caption.unit,
+      unit: caption.unit,
     });
     return columns.length - 1;
   };
+  const keys = new Keys();
   const rows = form.rows.map((row, index): TableRow => {
     for (const path of row.columns) indexOf(path);
     return {
@@ -122,7 +137,7 @@ function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; r
       cells: row.values.map((value): FactCell => {
         const column = indexOf(value.column);
         return {
-          factId: `t${table.index}f${index}c${column}`,
+          factId: keys.next('f', [key, ...row.path, row.label, '', ...value.column].join('|')),
           column,
           raw: value.raw,
           value: parseNumber(value.raw)?.value ?? null,

@@ -164,3 +164,21 @@ export interface PlacedRow extends DatedRow {
 export interface PlacedTable extends DatedTable {
   items: PlacedRow[];
 }
+
+export interface KeyedColumn extends ValueColumn {
+  key: string;
+}
+
+export interface KeyedRow extends PlacedRow {
+  key: string;
+}
+
+/**
+ * Everything with a key that lasts: that of a number is its cell's `id`. It is the same in another form of the document, and in another
+ * version of it as far as the thing is the same.
+ */
+export interface KeyedTable extends PlacedTable {
+  key: string;
+  columns: KeyedColumn[];
+  items: KeyedRow[];
+}

@@ -182,7 +182,18 @@ export function amountInYuan(value: string, unit: string | null): Amount | null 
 
 /** The amount in 元 as a decimal string without useless zeros; null for units that are no money. */
 export function toYuan(value: string, unit: string | null): string | null {
-  return amountInYuan(value, unit)?.toFixed() ?? null;
+  const exponent = unitExponent(unit);
+  return exponent === null ? null : shifted(value, exponent);
+}
+
+/** The decimal point `places` to the right; asked for every amount, so that it is done on the digits themselves. */
+function shifted(value: string, places: number): string {
+  const negative = value.startsWith('-');
+  const [whole = '', fraction = ''] = (negative ? value.slice(1) : value).split('.');
+  const digits = (whole + fraction.slice(0, places).padEnd(places, '0')).replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(places).replace(/0+$/, '');
+  const text = rest === '' ? digits : `${digits}.${rest}`;
+  return negative && text !== '0' ? `-${text}` : text;
 }
 
 /** The unit in which most tables of a document are printed; a table without one is taken to be printed in it. */

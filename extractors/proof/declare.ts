@@ -1,4 +1,5 @@
 import type { Finding } from '../../schemas/diagnostic.ts';
+import { addAll } from '../model/add-all.ts';
 import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import { isSparse } from '../model/sparse.ts';
@@ -11,6 +12,7 @@ import { DISCOVERED, IDENTITIES } from './identities/index.ts';
 import { columnEquations, rowEquations } from './identities/slot-equations.ts';
 import type { ColumnGroup } from './ledger/identity.ts';
 import { Ledger, type SlotEquation } from './ledger/ledger.ts';
+import { perTable } from './ledger/per-table.ts';
 import { factorOf, type ScaleSlip, scaleSlips } from './scales.ts';
 
 /** What is found while identities are looked for. */
@@ -31,23 +33,35 @@ export function declare(tables: readonly PlacedTable[], statements: readonly Sai
 }
 
 function* slotEquations(ledger: Ledger, notes: Notes): Generator<SlotEquation> {
-  for (const [t, table] of ledger.tables.entries()) {
-    if (isSparse(table)) notes.findings.push(sparse(table));
-    const groups = groupsOf(table);
-    for (const group of groups.columns) {
-      if (isMisjudged(ledger, t, group)) noteMisjudged(ledger, t, group, notes);
-      else yield* rowEquations(table, t, group);
-    }
-    for (const group of groups.rows) yield* columnEquations(ledger, t, group);
+  for (const t of ledger.tables.keys()) {
+    const { equations, misfits, findings } = declaredIn(ledger, t);
+    for (const misfit of misfits) notes.misfits.add(misfit);
+    addAll(notes.findings, findings);
+    yield* equations;
   }
   for (const identity of IDENTITIES) yield* identity.document?.(ledger) ?? [];
-  for (const identity of DISCOVERED) {
-    for (const [t, table] of ledger.tables.entries()) {
-      if (isSparse(table)) continue;
-      for (const group of identity.columns?.(table) ?? []) yield* rowEquations(table, t, group);
-    }
-  }
+  for (const t of ledger.tables.keys()) yield* discoveredIn(ledger, t);
 }
+
+/** What one table declares by itself, in its rows and columns. */
+const declaredIn = perTable((ledger, t) => {
+  const table = ledger.table(t);
+  const notes: Notes = { misfits: new Set(), findings: isSparse(table) ? [sparse(table)] : [] };
+  const equations: SlotEquation[] = [];
+  const groups = groupsOf(table);
+  for (const group of groups.columns) {
+    if (isMisjudged(ledger, t, group)) noteMisjudged(ledger, t, group, notes);
+    else addAll(equations, rowEquations(table, t, group));
+  }
+  for (const group of groups.rows) addAll(equations, columnEquations(ledger, t, group));
+  return { ...notes, equations };
+});
+
+const discoveredIn = perTable((ledger, t): SlotEquation[] => {
+  const table = ledger.table(t);
+  const groups = isSparse(table) ? [] : DISCOVERED.flatMap((identity) => identity.columns?.(table) ?? []);
+  return groups.flatMap((group) => rowEquations(table, t, group));
+});
 
 function scaleDiffers({ index, caption }: PlacedTable, slip: ScaleSlip): Finding {
   return {

@@ -4,6 +4,7 @@
  */
 import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';
+import { Keys, keyOf } from '../model/keys.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
 import { editWeights } from './explaining/edit-weights.ts';
@@ -12,6 +13,7 @@ import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import { judged, judgedAlone } from './ledger/judging.ts';
 import { Ledger, type SlotEquation, type SlotTerm } from './ledger/ledger.ts';
+import type { LedgerTable } from './ledger/ledger-table.ts';
 import { withUnprovenPlacements } from './placing/unproven.ts';
 import { blameOf, proveFacts } from './prove.ts';
 
@@ -30,9 +32,8 @@ export interface Proof {
 /** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
 export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
   const ledger = new Ledger(tables);
-  const evaluated = declared.flatMap((slots, i) => evaluate(ledger, slots, i + 1) ?? []);
-  const prose = proseEquations(ledger, statements, agreements, declared.length + 1);
-  const equations = [...evaluated, ...prose];
+  const evaluated = declared.flatMap((slots) => evaluatedOnce(ledger, slots) ?? []);
+  const equations = distinct([...evaluated, ...proseEquations(ledger, statements, agreements)]);
   const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
   return {
     tables: withUnprovenPlacements(ledger, equations),
@@ -54,8 +55,37 @@ function withConfirmed(states: Map<string, ValueState>, confirmed: readonly stri
   return states;
 }
 
+/** Each with an id of its own. */
+function distinct(equations: readonly Evaluated[]): Evaluated[] {
+  const keys = new Keys();
+  return equations.map((evaluated) => {
+    const { equation } = evaluated;
+    const id = keys.unique(equation.id);
+    return id === equation.id ? evaluated : { ...evaluated, equation: { ...equation, id } };
+  });
+}
+
+interface Known {
+  table: LedgerTable;
+  evaluated: Evaluated | null;
+}
+
+/** What became of the equations of one table: they are the same objects for as long as the table is; those between tables are made anew. */
+const KNOWN = new WeakMap<SlotEquation, Known>();
+
+function evaluatedOnce(ledger: Ledger, slots: SlotEquation): Evaluated | null {
+  const [{ table: t }] = slots.terms;
+  if (!slots.terms.every(({ table }) => table === t)) return evaluate(ledger, slots);
+  const table = ledger.own(t);
+  const known = KNOWN.get(slots);
+  if (known?.table === table) return known.evaluated;
+  const evaluated = evaluate(ledger, slots);
+  KNOWN.set(slots, { table, evaluated });
+  return evaluated;
+}
+
 /** null when every slot is blank, when one of them is uncertain, or when nothing but one blank-sided zero is said. */
-function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, number: number): Evaluated | null {
+function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation): Evaluated | null {
   const { filled, blanks } = split(ledger, terms);
   if (filled.length === 0 || terms.some((term) => ledger.isUncertain(term))) return null;
   let residual = 0n;
@@ -64,6 +94,7 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, numb
   if (alone && residual === 0n) return null;
   const [total] = terms;
   const addends = filled[0]?.term === total ? filled.length - 1 : filled.length;
+  const ids = filled.map(({ id }) => id);
   const { status, u, slack } = alone ? judgedAlone(ledger, terms) : judged(ledger, terms, residual, addends);
   return {
     residual,
@@ -72,7 +103,7 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, numb
     blanks,
     slots: filled.map(({ term }) => term),
     equation: {
-      id: `e${String(number).padStart(4, '0')}`,
+      id: equationKey(identity, scope, filled[0]?.term === total && filled.length > 2 ? ids.slice(0, 1) : ids),
       identity,
       scope,
       terms: filled.map(({ term, id }) => ({ id, sign: term.sign })),
@@ -82,6 +113,11 @@ function evaluate(ledger: Ledger, { identity, scope, terms }: SlotEquation, numb
       status,
     },
   };
+}
+
+/** By its total, which it has alone within its identity; without one, and of two numbers that say the same, by all that it is about. */
+function equationKey(identity: string, scope: string, ids: readonly string[]): string {
+  return keyOf('e', [identity, scope, ...[...ids].sort()].join('|'));
 }
 
 interface FilledTerm {

@@ -2,7 +2,7 @@ import { at } from '../model/at.ts';
 import type { Agreement, SaidQuantity } from '../model/said.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
-import { comparableFacets, counterpart, type Facet, restates } from './identities/across/restatement.ts';
+import { comparableFacets, counterpart, perPair, restates } from './identities/across/restatement.ts';
 import { type Ledger, MICRO } from './ledger/ledger.ts';
 
 /**
@@ -45,12 +45,21 @@ export function withScaleDoubts(tables: readonly PlacedTable[], slips: readonly 
   const slipped = new Set(slips.map(({ table }) => table));
   return tables.map((table, t) => {
     if (!slipped.has(t)) return table;
-    const items = table.items.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({ ...cell, doubtful: true, doubt: cell.doubt ?? 'value/scale-doubtful' })),
-    }));
-    return { ...table, items };
+    const doubted = DOUBTED.get(table) ?? doubtedTable(table);
+    DOUBTED.set(table, doubted);
+    return doubted;
   });
+}
+
+/** The same object each time, so that what is known of it stays known. */
+const DOUBTED = new WeakMap<PlacedTable, PlacedTable>();
+
+function doubtedTable(table: PlacedTable): PlacedTable {
+  const items = table.items.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, doubtful: true, doubt: cell.doubt ?? 'value/scale-doubtful' })),
+  }));
+  return { ...table, items };
 }
 
 /** The factor as it is said to a person: × 10000, ÷ 100. */
@@ -166,7 +175,8 @@ function tablePairs(ledger: Ledger): { pairs: [number, number, number][]; equals
   return { pairs: [...pairs.values()], equals };
 }
 
-function scaleBetween(ledger: Ledger, a: Facet, b: Facet): number | null {
+/** The power of ten between the numbers of two columns; null where there is none. */
+const scaleBetween = perPair((ledger, a, b): number | null => {
   const powers = new Map<number, Set<string>>();
   let shared = 0;
   let missed = 0;
@@ -184,4 +194,4 @@ function scaleBetween(ledger: Ledger, a: Facet, b: Facet): number | null {
   if (!only || others.length > 0) return null;
   const [exponent, amounts] = only;
   return amounts.size >= FEWEST && shared - missed >= MOST * shared ? exponent : null;
-}
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseFile } from '../../schemas/case/case.ts';
 import { DataPackage } from '../../schemas/data-package.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { RECORDS } from '../../schemas/records.ts';
@@ -7,7 +8,14 @@ import { Run } from '../../schemas/run.ts';
 import { keysOf } from './keys.ts';
 
 /** `records` has a property for each CSV file: the schema of one of its rows. */
-const PUBLISHED = { disclosure: Disclosure, report: Report, records: z.strictObject(RECORDS), run: Run, datapackage: DataPackage };
+const PUBLISHED = {
+  disclosure: Disclosure,
+  report: Report,
+  records: z.strictObject(RECORDS),
+  run: Run,
+  datapackage: DataPackage,
+  case: CaseFile,
+};
 
 type SchemaName = keyof typeof PUBLISHED;
 export const SCHEMA_NAMES = keysOf(PUBLISHED);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Corpus, loadCorpus, writeDocuments } from './corpus.ts';
+import { measureEdits } from './edits.ts';
 import { type Measured, measure, startUp } from './measure.ts';
 import { measurePdfs } from './pdfs.ts';
 import { MEASURED_HEAD, measuredRow, printTable, speed, stageRows } from './table.ts';
@@ -75,8 +76,10 @@ process.stdout.write(
   `Documents: ${corpus.documents.length} of ${corpus.name}, repeated. Node ${process.version}, ${process.arch}. Each row is a process of its own.\n`,
 );
 // First, while the load of the machine is that of others.
-if (!args.includes('texts')) measurePdfs(root, verdict);
-if (!args.includes('pdfs')) {
+const only = ['edits', 'pdfs', 'texts'].find((part) => args.includes(part));
+if (!only || only === 'edits') measureEdits(root, verdict);
+if (!only || only === 'pdfs') measurePdfs(root, verdict);
+if (!only || only === 'texts') {
   for (const { name, about, run } of kinds) {
     const runs = sizes.map(run);
     const rows = runs.map((measured) => measuredRow(`${measured.documents} documents`, measured));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { residentOf, spentBy } from '../support/processes.ts';
 import { loadCorpus } from './corpus.ts';
+import { warmEdits } from './edit-work.ts';
 import type { Job, Measured } from './measure.ts';
 import { pdfsBelow, warmPdfjs, warmPdfs, warmWorkers } from './pdf-work.ts';
 
@@ -84,6 +85,8 @@ function prepared(): Promise<() => Promise<void>> {
       return extraction(job.count);
     case 'file':
       return file(job.path);
+    case 'edits':
+      return warmEdits(load, stages);
     case 'pdfjs':
       return warmPdfjs(job.root, job.folder);
     case 'pdfs':

@@ -6,6 +6,7 @@ export type Job = { root: string } & (
   | { kind: 'extraction'; count: number }
   | { kind: 'command'; input: string; out: string; args?: string[] }
   | { kind: 'file'; path: string }
+  | { kind: 'edits' }
   | { kind: 'pdfjs'; folder: string }
   | { kind: 'pdfs'; folder: string; out: string }
   | { kind: 'workers'; folder: string; out: string; jobs: number }

@@ -108,6 +108,17 @@ export async function read(text: string | Uint8Array): Promise<Extraction> {
   return extract(bytes, { sourceFile: 'source.txt', documentId: 'source', profiles: PROFILES });
 }
 
+/** The same, its numbers named by where they stand (`t1r2c0`) and not by their keys, so that a test says which ones it means. */
+export async function readByPlace(text: string): Promise<Extraction> {
+  const { disclosure, report, ...others } = await read(text);
+  const places = new Map<string, string>();
+  for (const { index, rows: items } of disclosure.tables) {
+    for (const row of items) for (const cell of row.cells) places.set(cell.factId, `t${index}r${row.index}c${cell.column}`);
+  }
+  const placed = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(/\bf[0-9a-z]{11}\b/g, (key) => places.get(key) ?? key)) as T;
+  return { ...others, disclosure: placed(disclosure), report: placed(report) };
+}
+
 /** The column paths of a table, `panel: a > b` where it has several panels. */
 export function pathsOf(table: Pick<HeaderedTable, 'columns' | 'panels'>): string[] {
   return table.columns.map((column) => `${table.panels.length > 1 ? `${column.panel}: ` : ''}${column.path.join(' > ')}`);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Amount } from '../../extractors/notation/decimal.ts';
 import { fromScaled, parseNumber, toScaled, toYuan } from '../../extractors/notation/numbers.ts';
 import { judge } from '../../extractors/proof/ledger/ledger.ts';
+import { MONEY_EXPONENT } from '../../schemas/lexicon/money-units.ts';
 import { run } from '../extractors/documents.ts';
 
 /** A decimal string as values have it: `-1234.50`. */
@@ -110,4 +112,12 @@ describe('exact, tail, broken', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test.each(Object.entries(MONEY_EXPONENT))('an amount in %s is the same in 元 as decimal arithmetic has it', (unit, exponent) => {
+  fc.assert(
+    fc.property(decimals, (value) => {
+      expect(toYuan(value, unit)).toBe(new Amount(value).times(new Amount(10).pow(exponent)).toFixed());
+    }),
+  );
 });

@@ -95,13 +95,20 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
     addDoubts(table, own);
     // Most numbers have the same evidence: one object for all of them, as there are more numbers than anything else.
     for (const [id, one] of own) {
-      const key = Object.values(one).join('|');
+      const key = keyOf(one);
       const known = alike.get(key);
       evidence.set(id, known ?? one);
       if (!known) alike.set(key, one);
     }
   });
   return evidence;
+}
+
+/** Equal for equal evidence of one document. */
+function keyOf(one: Evidence): string {
+  const flags = [one.proved, one.tail, one.broken, one.contradicted, one.doubtful, one.headerUnsure, one.floating];
+  const bits = flags.reduce((sum, flag) => 2 * sum + Number(flag), 0);
+  return `${one.exact}|${bits}|${one.placement}|${one.blame}|${one.rowDoubt}|${one.columnDoubt}`;
 }
 
 /** Whether a person should look, before any weighing. */

@@ -3,7 +3,7 @@ import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import { Amount } from '../../notation/decimal.ts';
 
-/** What a person should look at, before it has its number in the queue and its text in a language. */
+/** What a person should look at, before it has its key and its text in a language. */
 export type ReviewEntry = Omit<ReviewItem, 'itemId' | 'message'>;
 
 /** An entry before the queue is in order. `stake` (元) only weighs entries against each other. */
@@ -27,6 +27,12 @@ export const NOTHING = {
   alternatives: [],
   moneyAtStake: '0',
 };
+
+/** What an entry is about, for its key: the rule and the first of its numbers; without any, what is missing or was met where. */
+export function entryText({ ruleId, factIds, tableTitle, actual, expected }: ReviewEntry): string {
+  const [first] = factIds;
+  return first === undefined ? [ruleId, tableTitle, expected, actual].join('|') : `${ruleId}|${first}`;
+}
 
 /** `本年收入 > 合计`; empty for a column without a header. */
 export function columnName({ columns }: Pick<Table, 'columns'>, column: number): string {

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { lackingSum } from './changes.ts';
 import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
-import { movesNear } from './moves.ts';
+import { swapsNear } from './moves.ts';
 
 /**
  * These broken equations in components: two belong together when they share a number, when changes that mend them would together
@@ -55,8 +55,8 @@ function mendingEffects(graph: EquationGraph, equation: number): Effect[] {
 
 /** Two rows under each other's labels. */
 function joinBySwaps(graph: EquationGraph, ledger: Ledger, broken: readonly number[], sets: DisjointSets): void {
-  for (const { kind, effects } of movesNear(graph, ledger, broken)) {
-    if (kind !== 'swap' || graph.judge(effects).breaks > 0) continue;
+  for (const { effects } of swapsNear(graph, ledger, broken)) {
+    if (graph.judge(effects).breaks > 0) continue;
     const [first, ...others] = graph.mended(effects);
     if (first !== undefined) for (const other of others) sets.unite(first, other);
   }

@@ -8,6 +8,12 @@ export interface Effect {
   delta: bigint;
 }
 
+/** A number, or a blank place, that becomes more by `delta` 10^-6 元. */
+export interface NodeChange {
+  node: string;
+  delta: bigint;
+}
+
 /** What effects do to the equations: made to hold, made to fail, left failing. */
 export interface Verdict {
   mends: number;
@@ -46,8 +52,8 @@ export class EquationGraph {
     }
   }
 
-  private touch(node: string, equation: number, sign: number): void {
-    const touch = { equation, sign: BigInt(sign) };
+  private touch(node: string, equation: number, sign: 1 | -1): void {
+    const touch = { equation, sign: sign === 1 ? 1n : -1n };
     const list = this.touches.get(node);
     if (list) list.push(touch);
     else this.touches.set(node, [touch]);
@@ -66,9 +72,36 @@ export class EquationGraph {
     return (this.touches.get(node) ?? []).map(({ equation }) => equation);
   }
 
+  /** Whether the changes together make a broken equation hold; asked of far more changes than do. */
+  isMendedBy(changes: readonly NodeChange[]): boolean {
+    const open: NodeChange[] = [];
+    for (const change of changes) if (this.isOpen(change.node)) open.push(change);
+    if (open.length === 0) return false;
+    const effects = combined(open.flatMap(({ node, delta }) => this.effectsOf(node, delta)));
+    return effects.some(({ equation, delta }) => this.broken.has(equation) && this.holds(equation, this.residual(equation) + delta));
+  }
+
+  /** An equation about this node does not hold. */
+  private isOpen(node: string): boolean {
+    return this.touches.get(node)?.some(({ equation }) => this.broken.has(equation)) ?? false;
+  }
+
   /** Adding `delta` to the number at this node. */
   effectsOf(node: string, delta: bigint): Effect[] {
     return (this.touches.get(node) ?? []).map(({ equation, sign }) => ({ equation, delta: sign * delta }));
+  }
+
+  /** All of them together. */
+  effectsOfAll(changes: readonly NodeChange[]): Effect[] {
+    return combined(changes.flatMap(({ node, delta }) => this.effectsOf(node, delta)));
+  }
+
+  /** Where the number of a node stands, if in a table. */
+  slotOf(node: string): Slot | undefined {
+    const [first] = this.equationsOf(node);
+    if (first === undefined) return undefined;
+    const { equation, slots } = this.evaluated(first);
+    return slots[equation.terms.findIndex(({ id }) => id === node)];
   }
 
   /** What has to be added to the number of this term, all else unchanged, for the equation to be exact. */
@@ -117,7 +150,7 @@ export class EquationGraph {
 }
 
 /** Effects on the same equation are one. */
-export function combined(effects: readonly Effect[]): Effect[] {
+function combined(effects: readonly Effect[]): Effect[] {
   const sums = new Map<number, bigint>();
   for (const { equation, delta } of effects) sums.set(equation, (sums.get(equation) ?? 0n) + delta);
   return [...sums].filter(([, delta]) => delta !== 0n).map(([equation, delta]) => ({ equation, delta }));

@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Change, valueChange } from './changes.ts';
 import { components } from './components.ts';
 import { EquationGraph } from './equation-graph.ts';
+import { movesNear } from './moves.ts';
 import { type Effort, type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
 import { roundingOf } from './tails.ts';
 
@@ -58,8 +59,9 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   /** The next one last. */
   const queue = components(graph, ledger, [...graph.broken]).reverse();
   for (let broken = queue.pop(); broken; broken = queue.pop()) {
-    const smallest = effort.tried > most ? [] : smallestRepairs(graph, ledger, broken, effort);
-    const found = smallest.length > 0 || effort.tried > most ? smallest : strongestChanges(graph, ledger, broken, effort);
+    const moves = effort.tried > most ? [] : movesNear(graph, ledger, broken);
+    const smallest = effort.tried > most ? [] : smallestRepairs(graph, broken, moves, effort);
+    const found = smallest.length > 0 || effort.tried > most ? smallest : strongestChanges(graph, broken, moves, effort);
     const repairs = weighRepairs(found, weigh);
     const [likeliest] = repairs;
     if (!likeliest) {

@@ -1,7 +1,7 @@
 import type { Ledger, RowSlot } from '../ledger/ledger.ts';
 import type { Change } from './changes.ts';
 import type { EquationGraph } from './equation-graph.ts';
-import { rowMoves } from './row-moves.ts';
+import { rowMoves, swaps } from './row-moves.ts';
 import { blockMoves, nestChanges, uncountedChanges } from './sum-changes.ts';
 
 /** Moves of numbers are looked for in so many rows at once. */
@@ -14,6 +14,20 @@ const MAX_PAIRS = 400_000;
 
 /** Moves in the rows that these equations are about; none where they are about too many rows or columns. */
 export function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
+  const near = rowsNear(graph, ledger, broken);
+  if (near.length === 0) return [];
+  const moves = near.map((slot) => rowMoves(graph, ledger, slot.table, ledger.row(slot)));
+  return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]
+    .flat()
+    .filter(({ effects }) => graph.judge(effects).mends > 0);
+}
+
+/** Rows under each other's labels among those that these equations are about. */
+export function swapsNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {
+  return rowsNear(graph, ledger, broken).flatMap((slot) => swaps(graph, ledger, slot.table, ledger.row(slot)));
+}
+
+function rowsNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): RowSlot[] {
   const rows = new Map<string, RowSlot>();
   for (const equation of broken) {
     const { slots, blanks } = graph.evaluated(equation);
@@ -26,8 +40,5 @@ export function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly
     pairs += cells.length * (ledger.table(slot.table).panels[panel]?.values.length ?? 0);
     if (pairs > MAX_PAIRS) return [];
   }
-  const moves = [...rows.values()].map((slot) => rowMoves(graph, ledger, slot.table, ledger.row(slot)));
-  return [...moves, blockMoves(graph, ledger, broken), nestChanges(graph, ledger, broken), uncountedChanges(graph, ledger, broken)]
-    .flat()
-    .filter(({ effects }) => graph.judge(effects).mends > 0);
+  return [...rows.values()];
 }

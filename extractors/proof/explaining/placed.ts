@@ -1,6 +1,6 @@
 import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger, Slot } from '../ledger/ledger.ts';
-import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
+import { blankNode, type NodeChange } from './equation-graph.ts';
 
 /** A number where it is printed; `amount` in 10^-6 元. */
 export interface Placed {
@@ -27,13 +27,16 @@ export function placedCells(ledger: Ledger, table: number, row: PlacedRow): Plac
 }
 
 /** The number taken out of its place and put into another, which is blank or is named by `node`. */
-export function carry(graph: EquationGraph, { factId, amount }: Placed, node: string): Effect[] {
-  return [...graph.effectsOf(factId, -amount), ...graph.effectsOf(node, amount)];
+export function carry({ factId, amount }: Placed, node: string): NodeChange[] {
+  return [
+    { node: factId, delta: -amount },
+    { node, delta: amount },
+  ];
 }
 
 /** The same into a blank place of its row. */
-export function carryToColumn(graph: EquationGraph, cell: Placed, column: number): Effect[] {
-  return carry(graph, cell, blankNode({ ...cell.slot, column }));
+export function carryToColumn(cell: Placed, column: number): NodeChange[] {
+  return carry(cell, blankNode({ ...cell.slot, column }));
 }
 
 /** Facts that stand elsewhere, their digits as they are. */

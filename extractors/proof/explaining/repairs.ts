@@ -1,7 +1,6 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Slot } from '../ledger/ledger.ts';
 import { type Change, fillChange, rowChanges, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
-import { movesNear } from './moves.ts';
 
 /** A smallest set of changes after which every equation holds. */
 export type Repair = readonly Change[];
@@ -20,10 +19,10 @@ export interface Effort {
 /**
  * All smallest sets of changes that mend these broken equations and break no other: of one, then of two, then of three. Each
  * change makes some equation exact that no other change of the set spoils, as it is with slips that are independent of each
- * other. Empty when there is none within the bounds.
+ * other. Empty when there is none within the bounds. `moves`: those near the equations.
  */
-export function smallestRepairs(graph: EquationGraph, ledger: Ledger, broken: readonly number[], effort: Effort): Repair[] {
-  const search = new Search(graph, ledger, broken);
+export function smallestRepairs(graph: EquationGraph, broken: readonly number[], moves: readonly Change[], effort: Effort): Repair[] {
+  const search = new Search(graph, broken, moves);
   let found: Repair[] | null = [];
   for (let size = 1; size <= MAX_CHANGES && found?.length === 0; size++) found = search.run(size);
   effort.tried += search.tried;
@@ -36,15 +35,13 @@ class Search {
   private found = new Map<string, Repair>();
   /** Broken equations of other components stay as they are. */
   private readonly others: number;
-  private readonly moves: readonly Change[];
 
   constructor(
     private readonly graph: EquationGraph,
-    ledger: Ledger,
     private readonly broken: readonly number[],
+    private readonly moves: readonly Change[],
   ) {
     this.others = graph.broken.size - broken.length;
-    this.moves = movesNear(graph, ledger, broken);
   }
 
   /** null when the bound was reached. */
@@ -93,10 +90,18 @@ class Search {
     return [...new Set([...this.broken, ...touched])].filter((equation) => this.graph.broken.has(equation));
   }
 
+  /** Those of places and rows first, then those of numbers, in the order in which they are printed. */
   private record(changes: readonly Change[]): void {
-    const sorted = [...changes].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const slotOf = ({ facts: [first] }: Change): Slot => (first && this.graph.slotOf(first.factId)) ?? NOWHERE;
+    const sorted = [...changes].sort((a, b) => inPrintedOrder(slotOf(a), slotOf(b)) || (a.key < b.key ? -1 : 1));
     this.found.set(sorted.map(({ key }) => key).join(' '), sorted);
   }
+}
+
+const NOWHERE: Slot = { table: -1, row: -1, column: -1 };
+
+function inPrintedOrder(a: Slot, b: Slot): number {
+  return a.table - b.table || a.row - b.row || a.column - b.column;
 }
 
 /** Each single change that makes one of the open equations exact, and the moves. */
@@ -121,10 +126,10 @@ function candidateChanges(graph: EquationGraph, open: readonly number[], moves: 
  * The change that explains most of these equations by itself: it mends at least two and breaks none. Several changes can have the
  * same effect; all of them are given.
  */
-export function strongestChanges(graph: EquationGraph, ledger: Ledger, broken: readonly number[], effort: Effort): Repair[] {
+export function strongestChanges(graph: EquationGraph, broken: readonly number[], moves: readonly Change[], effort: Effort): Repair[] {
   let best: Change[] = [];
   let score = 1;
-  const candidates = candidateChanges(graph, broken, movesNear(graph, ledger, broken));
+  const candidates = candidateChanges(graph, broken, moves);
   effort.tried += candidates.length;
   for (const change of candidates) {
     const { mends, breaks, leaves } = graph.judge(change.effects);

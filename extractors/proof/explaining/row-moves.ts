@@ -1,27 +1,30 @@
 import type { PlacedRow } from '../../model/tables.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, Slot } from '../ledger/ledger.ts';
 import type { OtherChange } from './changes.ts';
-import { blankNode, combined, type EquationGraph } from './equation-graph.ts';
-import { carry, carryToColumn, factsOf, type Placed, placedCells } from './placed.ts';
+import { blankNode, type EquationGraph, type NodeChange } from './equation-graph.ts';
+import { carry, factsOf, type Placed, placedCells } from './placed.ts';
 
-/** Numbers of this row in another column, or under another row's label: what does not depend on the size of a residual. */
+/**
+ * Numbers of this row in another column, or under another row's label, that would mend an equation: what does not depend on the size
+ * of a residual.
+ */
 export function rowMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   return [...cellMoves(graph, ledger, table, row), ...shifts(graph, ledger, table, row), ...swaps(graph, ledger, table, row)];
 }
 
 function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const taken = new Set(row.cells.map(({ column }) => column));
-  const free = ledger.moneyColumnsOfPanel(table, row.panel).filter((column) => !taken.has(column));
+  const free = ledger
+    .moneyColumnsOfPanel(table, row.panel)
+    .filter((column) => !taken.has(column))
+    .map((column) => ({ column, node: blankNode({ table, row: row.index, column }) }));
   return placedCells(ledger, table, row).flatMap((cell) =>
-    free.map(
-      (column): OtherChange => ({
-        kind: 'move',
-        key: `${cell.factId}>${column}`,
-        facts: factsOf([cell]),
-        effects: combined(carryToColumn(graph, cell, column)),
-        slot: { ...cell.slot, column },
-      }),
-    ),
+    free.flatMap(({ column, node }): OtherChange[] => {
+      const carried = carry(cell, node);
+      if (!graph.isMendedBy(carried)) return [];
+      const [key, slot] = [`${cell.factId}>${column}`, { ...cell.slot, column }];
+      return [{ kind: 'move', key, facts: factsOf([cell]), effects: graph.effectsOfAll(carried), slot }];
+    }),
   );
 }
 
@@ -37,7 +40,11 @@ function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: Placed
       const run = moves.slice(from).filter((move): move is Move => move.column !== undefined && !kept.has(move.column));
       kept.add(first.slot.column);
       if (run.length < cells.length - from) return [];
-      return [{ kind: 'shift', key: `${first.factId}>>${step}`, ...rearranged(graph, run) }];
+      const carried = rearranged(run);
+      if (!graph.isMendedBy(carried)) return [];
+      const [target] = run.map(({ cell, column }) => ({ ...cell.slot, column }));
+      const facts = factsOf(run.map(({ cell }) => cell));
+      return [{ kind: 'shift', key: `${first.factId}>>${step}`, facts, effects: graph.effectsOfAll(carried), slot: target ?? null }];
     });
   });
 }
@@ -48,33 +55,32 @@ interface Move {
 }
 
 /** Each number in another column, which may be that of another number that moves as well. */
-function rearranged(graph: EquationGraph, moves: readonly Move[]): Pick<OtherChange, 'facts' | 'effects' | 'slot'> {
-  const cells = moves.map(({ cell }) => cell);
-  const nodes = new Map(cells.map(({ slot, factId }) => [slot.column, factId]));
-  const targets = moves.map(({ cell, column }) => ({ ...cell.slot, column }));
-  const effects = moves.flatMap(({ cell, column }) => carry(graph, cell, nodes.get(column) ?? blankNode({ ...cell.slot, column })));
-  return { facts: factsOf(cells), effects: combined(effects), slot: targets[0] ?? null };
+function rearranged(moves: readonly Move[]): NodeChange[] {
+  const nodes = new Map(moves.map(({ cell: { slot, factId } }) => [slot.column, factId]));
+  return moves.flatMap(({ cell, column }) => carry(cell, nodes.get(column) ?? blankNode({ ...cell.slot, column })));
 }
 
-/** The row's numbers and those of the next row below in the same columns. */
-function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
+/** The row's numbers and those of the next row below in the same columns, where that would mend an equation. */
+export function swaps(graph: EquationGraph, ledger: Ledger, table: number, row: PlacedRow): OtherChange[] {
   const next = ledger.table(table).items[row.index + 1];
   if (!next || next.panel !== row.panel) return [];
   const opposite = ({ slot }: Placed) => ({ ...slot, row: slot.row === row.index ? next.index : row.index });
   const cells = [...placedCells(ledger, table, row), ...placedCells(ledger, table, next)];
   const differing = cells.filter((cell) => ledger.amount(opposite(cell)) !== cell.amount);
-  if (differing.length === 0) return [];
-  const effects = differing.flatMap((cell) => {
-    const target = opposite(cell);
-    return carry(graph, cell, ledger.cell(target)?.id ?? blankNode(target));
-  });
+  const carried = differing.flatMap((cell) => carry(cell, nodeAt(ledger, opposite(cell))));
+  if (!graph.isMendedBy(carried)) return [];
   return [
     {
       kind: 'swap',
       key: `swap|${table}.${row.index}`,
       facts: factsOf(differing),
-      effects: combined(effects),
+      effects: graph.effectsOfAll(carried),
       slot: { table, row: row.index, column: 0 },
     },
   ];
+}
+
+/** The number that stands in this place, or the blank place itself. */
+function nodeAt(ledger: Ledger, slot: Slot): string {
+  return ledger.cell(slot)?.id ?? blankNode(slot);
 }

@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/at.ts';
 import type { Ledger, Slot, SlotTerm } from '../ledger/ledger.ts';
 import { type OtherChange, printedSum } from './changes.ts';
-import { combined, type Effect, type EquationGraph } from './equation-graph.ts';
+import type { Effect, EquationGraph } from './equation-graph.ts';
 import { carryToColumn, factsOf, type Placed, placedAt } from './placed.ts';
 
 /** The broken equations of one sum, one a column; the addends are those of the first. */
@@ -107,7 +107,7 @@ function blockMove(graph: EquationGraph, ledger: Ledger, from: number, to: numbe
   const run = runOf(addends, -graph.residual(from));
   if (!run || run.length < 2) return null;
   const moved = [...run, ...run.flatMap(({ slot }) => partsOf(ledger, slot, column))];
-  const effects = combined(moved.flatMap((cell) => carryToColumn(graph, cell, column)));
+  const effects = graph.effectsOfAll(moved.flatMap((cell) => carryToColumn(cell, column)));
   return { kind: 'shift', key: `block|${from}|${to}`, facts: factsOf(moved), effects, slot: { ...graph.evaluated(from).total, column } };
 }
 

@@ -6,6 +6,9 @@ import type { EquationScope } from '../../../schemas/equation.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
 import { decimalsOf, fromScaled, isMoneyUnit, toScaled, unitExponent, usualUnit } from '../../notation/numbers.ts';
+import { type LedgerTable, ledgerTable, MICRO } from './ledger-table.ts';
+
+export { MICRO };
 
 /** A row: `table` is the position in the list of tables, `row` the index in its items. */
 export interface RowSlot {
@@ -32,45 +35,22 @@ export function sumEquation(identity: string, scope: EquationScope, total: Slot,
   return { identity, scope, terms: [{ ...total, sign: 1 }, ...addends.map((slot): SlotTerm => ({ ...slot, sign: -1 }))] };
 }
 
-/** Amounts are compared as whole numbers of 10^-6 元, so that tables in 元 and 万元 meet without rounding. */
-export const MICRO = 6;
-
-/** Cells and amounts by column. */
-interface LedgerRow {
-  cells: (PlacedCell | undefined)[];
-  amounts: (bigint | null | undefined)[];
-  /** Columns of which it is not known what stands in them; all of them, where a number may stand anywhere. */
-  uncertain: Set<number> | 'all' | null;
-  /** Some numbers have no column yet. */
-  open: boolean;
-}
-
-/** What stands in `column` is not known. */
-function markUncertain(row: LedgerRow, column: number): void {
-  if (row.uncertain === 'all') return;
-  row.uncertain ??= new Set();
-  row.uncertain.add(column);
-}
-
 export class Ledger {
-  private readonly rows: LedgerRow[][];
-  private readonly exponents: number[];
-  private readonly units: bigint[];
-  private readonly keepsZeros: boolean[];
-  /** By table and row; of a table once it is asked for. */
-  private readonly children: (Map<number, number[]> | undefined)[] = [];
+  private readonly parts: readonly LedgerTable[];
 
   constructor(readonly tables: readonly PlacedTable[]) {
     const usual = usualUnit(tables.map((table) => table.caption.unit));
-    this.exponents = tables.map((table) => unitExponent(table.caption.unit ?? usual) ?? 0);
-    this.rows = tables.map((table, t) => table.items.map((row) => this.ledgerRow(row, t)));
-    this.units = tables.map((table, t) => this.lastPlace(table, t));
-    this.keepsZeros = tables.map((table, t) => this.printsZeros(table, t));
+    this.parts = tables.map((table) => ledgerTable(table, unitExponent(table.caption.unit ?? usual) ?? 0));
   }
 
   /** @throws RangeError, as `row` and `column` do, where there is none: positions come from this ledger's own tables. */
   table(table: number): PlacedTable {
     return at(this.tables, table);
+  }
+
+  /** What follows from the table alone: the same object for as long as the table is. */
+  own(table: number): LedgerTable {
+    return at(this.parts, table);
   }
 
   row({ table, row }: RowSlot): PlacedRow {
@@ -81,40 +61,34 @@ export class Ledger {
     return at(this.table(table).columns, column);
   }
 
+  /** Decimal places between the unit that the table is printed in and 元. */
+  exponentOf(table: number): number {
+    return this.own(table).exponent;
+  }
+
   /** The rows that are part of this one. */
   childrenOf({ table, row }: RowSlot): readonly number[] {
-    let children = this.children[table];
-    if (!children) {
-      children = new Map();
-      this.children[table] = children;
-      for (const { index, parent } of this.table(table).items) {
-        if (parent === null) continue;
-        const own = children.get(parent);
-        if (own) own.push(index);
-        else children.set(parent, [index]);
-      }
-    }
-    return children.get(row) ?? [];
+    return this.own(table).childrenOf(row);
   }
 
   cell(slot: Slot): PlacedCell | undefined {
-    return this.rows[slot.table]?.[slot.row]?.cells[slot.column];
+    return this.parts[slot.table]?.rows[slot.row]?.cells[slot.column];
   }
 
   /** null when the slot is blank or its text is no number. */
   amount(slot: Slot): bigint | null {
-    return this.rows[slot.table]?.[slot.row]?.amounts[slot.column] ?? null;
+    return this.parts[slot.table]?.rows[slot.row]?.amounts[slot.column] ?? null;
   }
 
   /** What stands here is not known: an unreadable number, or one of several that the equations would allow here. */
   isUncertain(slot: Slot): boolean {
-    const uncertain = this.rows[slot.table]?.[slot.row]?.uncertain ?? null;
+    const uncertain = this.parts[slot.table]?.rows[slot.row]?.uncertain ?? null;
     return uncertain !== null && (uncertain === 'all' || uncertain.has(slot.column));
   }
 
   /** Some numbers of the row have no column yet. */
   isOpen(slot: RowSlot): boolean {
-    return this.rows[slot.table]?.[slot.row]?.open ?? false;
+    return this.parts[slot.table]?.rows[slot.row]?.open ?? false;
   }
 
   scaled(cell: PlacedCell, table: number, column: number | null): bigint | null {
@@ -123,12 +97,12 @@ export class Ledger {
 
   /** Decimal places between the unit that the column prints and 10^-6 元. */
   scaleOf(table: number, column: number | null): number {
-    return MICRO + this.exponentOf(table, column);
+    return this.own(table).scaleOf(column);
   }
 
   /** u: the last place of the finest decimal printed in the table's money columns. */
   unitOf(table: number): bigint {
-    return at(this.units, table);
+    return this.own(table).lastPlace;
   }
 
   /**
@@ -139,9 +113,9 @@ export class Ledger {
   cutAt(slot: Slot): bigint | null {
     const cell = this.cell(slot);
     if (!cell || cell.value === null || cell.percent) return null;
-    const own = 10n ** BigInt(Math.max(0, MICRO + this.exponentOf(slot.table, slot.column) - decimalsOf(cell.value)));
+    const own = 10n ** BigInt(Math.max(0, this.scaleOf(slot.table, slot.column) - decimalsOf(cell.value)));
     if (own <= this.unitOf(slot.table) || own > YUAN) return null;
-    return isWidest(cell.raw.trim()) || this.keepsZeros[slot.table] ? own : null;
+    return isWidest(cell.raw.trim()) || this.parts[slot.table]?.keepsZeros ? own : null;
   }
 
   isMoney(table: number, column: number): boolean {
@@ -155,8 +129,7 @@ export class Ledger {
 
   /** An amount of this ledger as a decimal string in the table's own unit. */
   print(scaled: bigint, table: number): string {
-    const exponent = at(this.exponents, table);
-    const text = fromScaled(scaled, MICRO + exponent);
+    const text = fromScaled(scaled, MICRO + this.exponentOf(table));
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   }
 
@@ -170,43 +143,6 @@ export class Ledger {
   moneyColumnsOfPanel(table: number, panel: number): number[] {
     return (this.table(table).panels[panel]?.values ?? []).filter((column) => this.isMoney(table, column));
   }
-
-  /** Amounts are asked for far more often than there are cells. */
-  private ledgerRow(row: PlacedRow, t: number): LedgerRow {
-    const ledgerRow: LedgerRow = { cells: [], amounts: [], uncertain: null, open: false };
-    for (const cell of row.cells) {
-      if (cell.placement === 'ambiguous') {
-        if (cell.alternatives.length === 0) ledgerRow.uncertain = 'all';
-        for (const column of cell.alternatives) markUncertain(ledgerRow, column);
-      }
-      if (cell.column === null) {
-        ledgerRow.open = true;
-        continue;
-      }
-      if (cell.placement === 'ambiguous' || cell.value === null) markUncertain(ledgerRow, cell.column);
-      ledgerRow.cells[cell.column] = cell;
-      ledgerRow.amounts[cell.column] = this.scaled(cell, t, cell.column);
-    }
-    return ledgerRow;
-  }
-
-  private exponentOf(table: number, column: number | null): number {
-    const unit = column === null ? null : this.column(table, column).unit;
-    return unitExponent(unit) ?? at(this.exponents, table);
-  }
-
-  private lastPlace(table: PlacedTable, t: number): bigint {
-    const finest = moneyValues(table).reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
-    return 10n ** BigInt(Math.max(0, MICRO + at(this.exponents, t) - finest));
-  }
-
-  /** No fewer numbers end in a decimal zero than have fewer decimals. */
-  private printsZeros(table: PlacedTable, t: number): boolean {
-    const values = moneyValues(table);
-    const finest = values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
-    const zeros = values.filter((value) => decimalsOf(value) === finest && value.endsWith('0')).length;
-    return finest > 0 && this.exponents[t] === 0 && zeros >= values.filter((value) => decimalsOf(value) < finest).length;
-  }
 }
 
 const YUAN = 10n ** BigInt(MICRO);
@@ -215,14 +151,6 @@ const YUAN = 10n ** BigInt(MICRO);
 function isWidest(raw: string): boolean {
   const number = /^-?(\d+(?:\.\d+)?)$/.exec(raw)?.[1] ?? '';
   return number.includes('.') ? number.length === 11 : number.length >= 10 && number.length <= 11;
-}
-
-function moneyValues(table: PlacedTable): string[] {
-  return table.items.flatMap((row) =>
-    row.cells.flatMap((cell) =>
-      cell.value === null || cell.percent || (cell.column !== null && at(table.columns, cell.column).type !== 'money') ? [] : [cell.value],
-    ),
-  );
 }
 
 export function larger(a: bigint, b: bigint): bigint {

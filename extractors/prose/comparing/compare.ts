@@ -63,15 +63,31 @@ function restated(statement: SaidQuantity, index: ReadonlyMap<string, readonly C
 function indexOf(facts: readonly ComparableFact[]): Map<string, Candidate[]> {
   const index = new Map<string, Candidate[]>();
   for (const fact of facts) {
-    const amount = amountOf(fact.value, fact.unit);
-    if (!amount) continue;
-    for (const key of conceptsOfFact(fact)) {
+    const known = ENTRIES.get(fact) ?? entryFor(fact);
+    ENTRIES.set(fact, known);
+    if (!known.candidate) continue;
+    for (const key of known.keys) {
       const candidates = index.get(key);
-      if (candidates) candidates.push({ fact, amount });
-      else index.set(key, [{ fact, amount }]);
+      if (candidates) candidates.push(known.candidate);
+      else index.set(key, [known.candidate]);
     }
   }
   return index;
+}
+
+/** Of a fact, under which keys statements find it; no candidate where its amount cannot be compared. */
+interface Entry {
+  candidate: Candidate | null;
+  keys: readonly string[];
+}
+
+/** The facts of a table stay the same objects when a person decides about another one. */
+const ENTRIES = new WeakMap<ComparableFact, Entry>();
+
+function entryFor(fact: ComparableFact): Entry {
+  const keys = conceptsOfFact(fact);
+  const amount = keys.length === 0 ? null : amountOf(fact.value, fact.unit);
+  return { candidate: amount && { fact, amount }, keys };
 }
 
 /** Of the year that the statement speaks of; where a table has both, final amounts rather than budgets. */

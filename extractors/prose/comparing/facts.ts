@@ -8,9 +8,18 @@ const REMARK = /[（(][^（）()]*[）)]$/;
 /** The numbers of tables whose column is known, with what prose may call them by. */
 export function comparableFacts(tables: readonly PlacedTable[]): ComparableFact[] {
   return tables.flatMap((table) => {
-    const whole = unitAsTotal(table);
-    return table.items.flatMap((row) => factsOf(table, row, row === whole ? 'total' : row.role));
+    const known = KNOWN.get(table) ?? factsIn(table);
+    KNOWN.set(table, known);
+    return known;
   });
+}
+
+/** Asked anew after every decision of a person, which leaves most tables as they were. */
+const KNOWN = new WeakMap<PlacedTable, ComparableFact[]>();
+
+function factsIn(table: PlacedTable): ComparableFact[] {
+  const whole = unitAsTotal(table);
+  return table.items.flatMap((row) => factsOf(table, row, row === whole ? 'total' : row.role));
 }
 
 function factsOf(table: PlacedTable, row: PlacedRow, role: PlacedRow['role']): ComparableFact[] {

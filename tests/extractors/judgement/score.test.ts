@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactCell, Table } from '../../../schemas/table.ts';
-import { read } from '../documents.ts';
+import { readByPlace as read } from '../documents.ts';
 
 const COVER = '江川市档案馆\n2026年部门预算公开\n\n';
 const tablesOf = async (text: string): Promise<Table[]> => (await read(COVER + text)).disclosure.tables;

@@ -105,6 +105,6 @@ test('no number of such a table is proved; each is to be checked in one entry; t
   );
   expect(factCells(verdict.tables[0]!).every(({ review }) => !review)).toBe(true);
   expect(verdict.review.map(({ ruleId, factIds }) => [ruleId, factIds.length])).toEqual([['value/scale-doubtful', 7]]);
-  const amended = evaluate(amend(stated, [{ edit: 'unit', tableIndex: 3, unit: '元' }]));
+  const amended = evaluate(amend(stated, [{ edit: 'unit', table: 3, unit: '元' }]));
   expect([amended.review, factCells(amended.tables[2]!).some(({ review }) => review)]).toEqual([[], false]);
 });

@@ -1,3 +1,4 @@
+import { keyOf } from '../../../model/keys.ts';
 import type { Agreement, SaidQuantity } from '../../../model/said.ts';
 import { fromScaled, toScaled, unitExponent } from '../../../notation/numbers.ts';
 import type { Evaluated } from '../../ledger/evaluated.ts';
@@ -7,12 +8,7 @@ import { type Ledger, larger, MICRO, type Slot, slackOf } from '../../ledger/led
 export const PROSE_STATEMENT: IdentityName = { id: 'prose-statement', zh: '文字说明与表一致', en: 'the prose agrees with the tables' };
 
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
-export function proseEquations(
-  ledger: Ledger,
-  statements: readonly SaidQuantity[],
-  agreements: readonly Agreement[],
-  from: number,
-): Evaluated[] {
+export function proseEquations(ledger: Ledger, statements: readonly SaidQuantity[], agreements: readonly Agreement[]): Evaluated[] {
   if (agreements.every(({ factId, agrees }) => factId === null || agrees === null)) return [];
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const facts = new Map<string, Slot>();
@@ -41,7 +37,7 @@ export function proseEquations(
       blanks: [],
       slots: [{ ...slot, sign: 1 }],
       equation: {
-        id: `e${String(from + equations.length).padStart(4, '0')}`,
+        id: keyOf('e', [PROSE_STATEMENT.id, factId, statement.id].join('|')),
         identity: PROSE_STATEMENT.id,
         scope: 'prose',
         terms: [

@@ -8,6 +8,7 @@ import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
+import { perTable } from '../../ledger/per-table.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
@@ -54,21 +55,25 @@ export const restatement: Identity = {
 /** Columns of the same measure and side, in the order of their tables. A column can have several measures. */
 export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
-  for (const [t, table] of ledger.tables.entries()) {
-    if (isSparse(table)) continue;
-    for (const column of ledger.moneyColumns(t)) {
-      const facet = facetOf(ledger, table, t, column);
-      if (!facet) continue;
-      for (const measure of columnKeys(table, column)) {
-        const key = `${measure}|${sideKey(table, column)}`;
-        const list = byKey.get(key);
-        if (list) list.push(facet);
-        else byKey.set(key, [facet]);
-      }
+  for (const t of ledger.tables.keys()) {
+    for (const [key, facet] of facetsIn(ledger, t)) {
+      const list = byKey.get(key);
+      if (list) list.push(facet);
+      else byKey.set(key, [facet]);
     }
   }
   return byKey.values();
 }
+
+const facetsIn = perTable((ledger, t): [key: string, facet: Facet][] => {
+  const table = ledger.table(t);
+  if (isSparse(table)) return [];
+  return ledger.moneyColumns(t).flatMap((column) => {
+    const facet = facetOf(ledger, table, t, column);
+    if (!facet) return [];
+    return columnKeys(table, column).map((measure): [string, Facet] => [`${measure}|${sideKey(table, column)}`, facet]);
+  });
+});
 
 function sideKey(table: PlacedTable, column: number): string {
   const side = table.panels[at(table.columns, column).panel]?.side;
@@ -116,7 +121,25 @@ export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
 }
 
 /** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
-export function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
+export const restates = perPair(sharedCellsAgree);
+
+/** What holds between two columns for as long as both of their tables live: it is asked of every pair of columns. */
+export function perPair<T extends boolean | number | null>(
+  work: (ledger: Ledger, a: Facet, b: Facet) => T,
+): (ledger: Ledger, a: Facet, b: Facet) => T {
+  const known = new WeakMap<Facet, WeakMap<Facet, T>>();
+  return (ledger, a, b) => {
+    const ofFirst = known.get(a) ?? new WeakMap<Facet, T>();
+    known.set(a, ofFirst);
+    const before = ofFirst.get(b);
+    if (before !== undefined) return before;
+    const result = work(ledger, a, b);
+    ofFirst.set(b, result);
+    return result;
+  };
+}
+
+function sharedCellsAgree(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../extractors/proof/explaining/changes.ts';
 import type { WeighedRepair } from '../../../../extractors/proof/explaining/explain.ts';
-import { read, run } from '../../documents.ts';
+import { readByPlace as read, run } from '../../documents.ts';
 
 const HEAD = '支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出';
 const RIGHT = ['→合计→9.00→4.00→5.00', '208→甲→6.00→3.00→3.00', '20805→乙→4.00→3.00→1.00', '20811→丙→2.00→→2.00', '210→丁→3.00→1.00→2.00'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../../../../schemas/table.ts';
-import { read } from '../../documents.ts';
+import { readByPlace as read } from '../../documents.ts';
 
 const HEAD = '江川市档案馆2026年部门预算\n\n支出预算总表\n表3\n单位：万元\n科目编码→科目名称→合计→基本支出→项目支出';
 const flaggedIn = async (rows: readonly string[], note = ''): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discoveredSum } from '../../../../../extractors/proof/identities/within/discovered-sum.ts';
-import { read, run } from '../../../documents.ts';
+import { readByPlace as read, run } from '../../../documents.ts';
 
 const HEAD = '项目支出情况表\n单位：万元\n项目名称→安排数→一期→二期→说明数';
 const ROWS = [
