@@ -1,7 +1,6 @@
-import type { GridRow } from '../model/blocks.ts';
+import { MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
 import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from './header-words.ts';
-import { isIndexRow } from './row-kinds.ts';
-import { compact, narrow } from './text.ts';
+import { narrow } from './text.ts';
 
 /** The words of a header whose layout was lost, put together again from the pieces that lines cut them into. */
 
@@ -20,47 +19,56 @@ const LEXICON: { folded: string; text: string; kind: WordKind }[] = [
 ].sort((a, b) => b.folded.length - a.folded.length);
 const YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数)?|上年(?:预算数|决算数))/;
 
-/** Pieces of one cell follow each other, so the pieces are joined and cut again where the words of the formats end. */
-export function splitHeaderWords(rows: readonly GridRow[]): HeaderWord[] {
-  const pieces = rows.filter((row) => !isIndexRow(row.cells)).flatMap((row) => row.cells.map((cell) => compact(cell.text)));
-  let joined = '';
-  const printed: string[] = [];
-  const ends = new Set<number>();
-  for (const piece of pieces) {
-    for (const ch of piece) {
-      const folded = fold(ch);
-      // What folding drops (quotes) stays with the character that follows it.
-      if (folded === '') printed[joined.length] = ch;
-      for (const f of folded) {
-        printed[joined.length] = (printed[joined.length] ?? '') + (f === folded[0] ? ch : '');
-        joined += f;
-      }
-    }
-    ends.add(joined.length);
+/** Known words by their first character. */
+const BY_START = new Map<string, { folded: string; kind: WordKind }[]>();
+for (const { folded, kind } of [...LEXICON, ...WHOLE_WORDS.map((text) => ({ folded: fold(text), kind: 'leaf' as const }))]) {
+  const start = folded.slice(0, 1);
+  BY_START.set(start, [...(BY_START.get(start) ?? []), { folded, kind }]);
+}
+
+/** The known words that `text`, which has no blanks, shows from a position on; as printed, longest first. */
+export function headerWordsAt(text: string, from: number): HeaderWord[] {
+  const prefix = PREFIX.exec(text.slice(from, from + LONGEST_PREFIX))?.[0] ?? '';
+  const words = plainWordsAt(text, from);
+  if (prefix !== '') {
+    words.push({ text: prefix, kind: 'leaf' });
+    for (const { text: word, kind } of plainWordsAt(text, from + prefix.length))
+      if (kind === 'leaf') words.push({ text: prefix + word, kind });
   }
-  const words: HeaderWord[] = [];
-  let unknown = '';
-  const flush = () => {
-    if (unknown !== '') words.push({ text: unknown, kind: 'unknown' });
-    unknown = '';
-  };
-  for (let i = 0; i < joined.length; ) {
-    const rest = joined.slice(i, i + 40);
-    const year = YEAR_WORD.exec(rest);
-    const entry = unknown === '' || ends.has(i) ? LEXICON.find((word) => rest.startsWith(word.folded)) : undefined;
-    const found = year ? { size: year[0].length, kind: 'leaf' as const } : entry && { size: entry.folded.length, kind: entry.kind };
-    if (found) {
-      flush();
-      words.push({ text: printed.slice(i, i + found.size).join(''), kind: found.kind });
-      i += found.size;
-      continue;
-    }
-    unknown += printed[i];
-    i++;
-    if (ends.has(i) && LEXICON.some((word) => joined.startsWith(word.folded, i))) flush();
+  return distinct(words.flatMap((word) => [word, ...withUnit(word, text, from)])).sort((a, b) => b.text.length - a.text.length);
+}
+
+function withUnit({ text: word, kind }: HeaderWord, text: string, from: number): HeaderWord[] {
+  const unit = UNIT.exec(text.slice(from + word.length, from + word.length + LONGEST_UNIT));
+  return unit && kind !== 'key' ? [{ text: word + unit[0], kind }] : [];
+}
+
+function distinct(words: readonly HeaderWord[]): HeaderWord[] {
+  return [...new Map(words.toReversed().map((word) => [word.text, word])).values()];
+}
+
+function plainWordsAt(text: string, from: number): HeaderWord[] {
+  let first = from;
+  while (first < text.length && fold(text.charAt(first)) === '') first++;
+  return (BY_START.get(fold(text.charAt(first)).slice(0, 1)) ?? []).flatMap(({ folded, kind }) => {
+    const end = endOf(text, from, folded);
+    return end === null ? [] : [{ text: text.slice(from, end), kind }];
+  });
+}
+
+/** Where a folded word that is printed from `from` on ends. */
+function endOf(text: string, from: number, folded: string): number | null {
+  let matched = 0;
+  let end = from;
+  while (matched < folded.length && end < text.length) {
+    const shown = fold(text.charAt(end));
+    if (!folded.startsWith(shown, matched)) return null;
+    matched += shown.length;
+    end++;
   }
-  flush();
-  return words;
+  if (matched < folded.length) return null;
+  while (end < text.length && fold(text.charAt(end)) === '' && CLOSING.test(text.charAt(end))) end++;
+  return end;
 }
 
 /** 2024年, 上年预算数: a header word that names a year. */
@@ -69,7 +77,22 @@ export function isYearWord(text: string): boolean {
 }
 
 const WORDS: ReadonlySet<string> = new Set([...LEXICON.map(({ folded }) => folded), ...WHOLE_WORDS.map(fold)]);
-const FULL_YEAR_WORD = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)$/;
+const FULL_YEARS = /^(?:20\d\d年(?:度)?(?:预算数|决算数|预算|决算|执行数)?|上年(?:预算数|决算数|执行数)?)/;
+/** 2024年, 其中：, before another word or alone. */
+const PREFIX = new RegExp(`${FULL_YEARS.source}|^(?:其中[:：]?)`);
+const LONGEST_PREFIX = 9;
+/** （万元） behind the word for an amount. */
+const UNIT = new RegExp(`^[（(](?:单位[:：])?(?:${MONEY_UNITS}|%|％)[)）]`);
+const LONGEST_UNIT = 9;
+const FULL_YEAR_WORD = new RegExp(`${FULL_YEARS.source}$`);
+const CLOSING = /[”"]/;
+
+const ENDING = /(?:数|额|计|收入|支出|预算|决算|经费|结余|结转|资金|费|款|年|年度|%\)?|比例|名称|编码|代码|科目|类别|方式|标准|备注)$/;
+
+/** Ends as the cells of headers do. */
+export function endsLikeHeaderWord(text: string): boolean {
+  return ENDING.test(fold(text));
+}
 
 /** A whole word of the formats' headers. */
 export function isHeaderWord(text: string): boolean {

@@ -1,8 +1,8 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
+import { segmentations } from '../../notation/header-pieces.ts';
 import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
-import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
 
 /** Where the header of a table ends and its data begin. */
@@ -67,7 +67,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   }
   if (!at(rows, first).cells.every((cell) => isAmount(cell.text))) return first;
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
-  const words = splitHeaderWords(rows.slice(0, first));
+  const words = segmentations(rows.slice(0, first))[0]?.words ?? [];
   if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
   let start = Math.max(0, first - 1);
   while (start > 0 && isLabelPiece(at(rows, start - 1))) start--;

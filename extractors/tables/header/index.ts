@@ -6,7 +6,7 @@ import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
 import { readColumns } from './columns.ts';
-import { readSequence } from './sequence.ts';
+import { readSequence } from './sequence/index.ts';
 
 /** Which columns a table has, what they are for, and the path of printed header cells above each. */
 export const header: Stage<readonly JoinedTable[], HeaderedTable[]> = {
@@ -21,14 +21,26 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
   const kind = tableKindOf(title, context.profile.titles);
   const base = { ...table, title, kind };
   if (isFormTitle(title) || hasLevelHeader(table.rows)) {
-    return { ...base, shape: 'text-form', layout: layoutOf(table), panels: [], columns: [], templates: [], headerDamaged: null, data: [] };
+    return {
+      ...base,
+      shape: 'text-form',
+      layout: layoutOf(table),
+      panels: [],
+      columns: [],
+      templates: [],
+      readings: [],
+      headerDamaged: null,
+      data: [],
+    };
   }
   const templates = context.profile.columns
     .filter((template) => template.title.test(compact(title)))
     .map((template) => template.paths.map((path) => path.split(' > ')));
-  const read = layoutOf(table) === 'sequence' ? readSequence(table) : readColumns(table, context);
-  const columns = read.columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
-  return { ...base, ...read, columns, templates, shape: shapeOf(kind, read.panels, read.columns) };
+  const read = layoutOf(table) === 'sequence' ? readSequence(table) : { ...readColumns(table, context), readings: [] };
+  const measured = (columns: readonly ValueColumn[]) => columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
+  const columns = measured(read.columns);
+  const readings = read.readings.map((other) => ({ ...other, columns: measured(other.columns) }));
+  return { ...base, ...read, columns, readings, templates, shape: shapeOf(kind, read.panels, read.columns) };
 }
 
 /** The measure of a column by the kind of its table: 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */
