@@ -3,6 +3,14 @@
  * head of which group. Longest first where one is the beginning of another; matching ignores spaces and bracket width.
  */
 export const KEY_WORDS = [
+  '支出项目类别(资金使用单位)',
+  '支出项目类别',
+  '部门代码',
+  '部门编码',
+  '单位编码名称',
+  '科目编码名称',
+  '一级项目',
+  '二级项目',
   '部门(单位)代码',
   '部门(单位)名称',
   '单位(部门)代码',
@@ -48,11 +56,12 @@ export const KEY_WORDS = [
 
 export const TOTAL_WORDS = ['“三公”经费合计', '本年收入合计', '本年支出合计', '总计', '合计', '小计'] as const;
 
-const FUNDS = '一般公共预算|公共预算|政府性基金|国有资本经营|财政专户|单位资金|财政拨款|其他资金|专项收入|社会保险基金';
+const FISCAL = '一般公共预算|公共预算|政府性基金|国有资本经营|专项收入|社会保险基金';
+const FUNDS = `${FISCAL}|财政专户|单位资金|财政拨款|其他资金`;
 const COMPONENTS =
   '基本支出|项目支出|人员|公用|日常公用|其中:?(?:基本|项目)支出|事业单位经营支出|经营支出|上缴上级|对?附属单位补助|单位预留';
-const REVENUES =
-  '事业收入|事业单位经营收入|经营收入|上级补助收入|附属单位上缴收入|对附属单位上缴|其他收入|其中:?教育收费|教育收费|上年|用事业基金|使用非财政';
+const REVENUES = '事业收入|事业单位经营收入|经营收入|上级补助收入|附属单位上缴收入|对附属单位上缴|其他收入|其中:?教育收费|教育收费';
+const EARLIER = '上年|年初|用事业基金|使用非财政|动用';
 const THREE_PUBLIC = '因公出国|公务|其中:?公务|购置|运行|会议费|培训费|["“]?三公';
 const GOODS = '工资福利|商品和服务|对个人和家庭|债务|资本性|基本建设|对企业|其他支出';
 const of = (head: string, ...children: readonly string[]) => ({
@@ -67,8 +76,15 @@ export const GROUPS: readonly { head: RegExp; children: RegExp }[] = [
   of('["“]?三公["”]?经费.*', THREE_PUBLIC),
   of('其他?单位资金(?:收入)?|单位资金(?:收入)?|其他资金(?:收入)?', REVENUES),
   of('财政专户(?:拨款|管理资金)(?:收入)?', '教育收费', '其他'),
-  of('(?:本年)?财政(?:预算)?拨款(?:收入|支出|结转)?', FUNDS, COMPONENTS, '经费拨款', '其中'),
-  of('(?:本年|当年)?收入(?:预算)?|资金来源|上年结[转余].*|年初结[转余].*|年末结[转余].*', FUNDS, REVENUES, COMPONENTS),
+  of('(?:本年)?财政(?:预算)?拨款(?:收入|支出|结转)?', FISCAL, COMPONENTS, '经费拨款', '其中'),
+  of(
+    '(?:本年|当年)?收入(?:预算)?|资金来源|上年结[转余].*|年初结[转余].*|年末结[转余].*',
+    FUNDS,
+    REVENUES,
+    COMPONENTS,
+    '动用',
+    '使用非财政',
+  ),
   of('(?:本年)?基本支出(?:预算)?|20\\d\\d年基本支出', '人员', '公用', '日常公用', GOODS),
   of('项目支出(?:预算)?', GOODS, '扣除', '项目支出', FUNDS),
   of(
@@ -87,6 +103,7 @@ export const GROUPS: readonly { head: RegExp; children: RegExp }[] = [
     FUNDS,
     COMPONENTS,
     REVENUES,
+    EARLIER,
     THREE_PUBLIC,
     '扣除',
     '执行数',
@@ -188,8 +205,6 @@ export const WHOLE_WORDS = [
   '增减变化情况',
   '其中',
   '其中:',
-  '其中:基本支出',
-  '其中:项目支出',
   '单位预留机动经费',
   '“三公”经费',
   '“三公”经费预算数',
@@ -213,7 +228,6 @@ export const WHOLE_WORDS = [
   '专项业务经费支出',
   '人员类',
   '教育收费',
-  '其中:教育收费',
   '本年财政拨款',
   '财政拨款结转',
   '本年预算',
@@ -234,7 +248,6 @@ export const WHOLE_WORDS = [
   '一般公共预算基本支出',
   '基本支出预算',
   '项目支出预算',
-  '支出项目类别',
   '功能分类科目名称',
   '经济分类科目名称',
   '部门经济分类科目编码',

@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
-import { segmentations } from '../../notation/header-pieces.ts';
+import { segmentations } from '../../notation/headers/pieces.ts';
 import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 

@@ -1,6 +1,6 @@
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
-import { isHeaderWord } from '../../notation/split-header.ts';
+import { isHeaderWord } from '../../notation/headers/known-words.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';

@@ -1,4 +1,4 @@
-/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining. */
+/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, words. */
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';
 import { hasLevelHeader, isFormTitle } from '../../layout/joining/form-kinds.ts';
@@ -6,7 +6,7 @@ import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
 import { readColumns } from './columns.ts';
-import { readSequence } from './sequence/index.ts';
+import { readSequence } from './sequence.ts';
 
 /** Which columns a table has, what they are for, and the path of printed header cells above each. */
 export const header: Stage<readonly JoinedTable[], HeaderedTable[]> = {

@@ -1,5 +1,5 @@
 import { at } from '../../../model/at.ts';
-import { isHeaderWord } from '../../../notation/split-header.ts';
+import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment } from '../../grids/aligned/index.ts';
 import { paperWidth } from '../lines/widths.ts';

@@ -1,7 +1,9 @@
+/** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
 import type { GridRow } from '../../../model/blocks.ts';
-import { type PlacedWord, segmentations } from '../../../notation/header-pieces.ts';
+import { type PlacedWord, segmentations } from '../../../notation/headers/pieces.ts';
 import { isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide } from './costs.ts';
+import { groupWords } from './runs.ts';
 import { treesOf } from './trees.ts';
 
 /** Keys and the paths of the value columns right of them. */
@@ -20,6 +22,10 @@ export interface HeaderReading {
   cost: number;
 }
 
+/** Of a header with more words of no format than this nothing is known. */
+const MOST_UNKNOWN = 12;
+/** Ways to cut the words that cost so much more than the cheapest are not looked at. */
+const FURTHER = 1.3;
 /** Readings that are handed on. */
 const MOST = 6;
 /** A column that no row fills. */
@@ -28,17 +34,40 @@ const MOST_EMPTY = 1;
 /** The numbers below the header count other columns than the reading has. */
 const OTHER_COUNT = 3;
 
-/** The readings of a header, cheapest first; `filled`: as many columns as a row of the table fills. */
-export function readingsOf(rows: readonly GridRow[], filled: number): HeaderReading[] {
+/**
+ * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isCellALine`: each cell has a line of its
+ * own, so that lines show no rows; the words in runs come first then.
+ */
+export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false): HeaderReading[] {
   const counted = countOf(rows);
-  const readings = segmentations(rows).flatMap(({ words, cost }) =>
+  const ways = segmentations(rows);
+  const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
+  const readings = known.flatMap(({ words, cost }) =>
     treesOf(words).map((forest): HeaderReading => {
       const panels = panelsOf(forest.nodes);
       const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
       return { panels, unknown, cost: cost + forest.cost + panelsCost(panels) + widthCost(panels, filled, counted) };
     }),
   );
-  return distinct(readings.toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
+  const ranked = readings.toSorted((a, b) => a.cost - b.cost);
+  const [first] = known;
+  return distinct(first && isCellALine ? [byRuns(first.words), ...ranked] : ranked).slice(0, MOST);
+}
+
+/** The words in their order, as runs that a word for a total or a year begins. */
+function byRuns(words: readonly PlacedWord[]): HeaderReading {
+  const isSideWord = ({ text }: PlacedWord): boolean => text === '收入' || text === '支出';
+  const isName = ({ kind, text }: PlacedWord): boolean => kind === 'key' && /^(?:项目|科目名称)$/.test(text);
+  const isTwoSided = words.filter(isSideWord).length >= 2 && words.filter(isName).length === 2;
+  const body = isTwoSided ? words.filter((word) => !isSideWord(word)) : words;
+  const second = isTwoSided ? body.findLastIndex(isName) : body.length;
+  const parts = isTwoSided ? [body.slice(0, second), body.slice(second)] : [body];
+  const panels = parts.map((part, i) => ({
+    head: isTwoSided ? (i === 0 ? '收入' : '支出') : null,
+    keys: part.filter(({ kind }) => kind === 'key'),
+    paths: groupWords(part.filter(({ kind }) => kind !== 'key')),
+  }));
+  return { panels, unknown: words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text), cost: 0 };
 }
 
 function distinct(readings: readonly HeaderReading[]): HeaderReading[] {
@@ -86,7 +115,7 @@ function panelsOf(nodes: readonly HeaderNode[]): WordPanel[] {
       panel = { head, keys: [], paths: [] };
       panels.push(panel);
     }
-    if (isKeys) panel.keys.push(...leavesOf(node));
+    if (isKeys) panel.keys.push(...wordsOf(node));
     else panel.paths.push(...pathsOf(node, []));
   }
   return panels;
@@ -97,8 +126,8 @@ function partsOf(node: HeaderNode): { node: HeaderNode; head: string | null }[] 
   return isSide(node) ? node.children.map((child) => ({ node: child, head: node.word.text })) : [{ node, head: null }];
 }
 
-function leavesOf(node: HeaderNode): PlacedWord[] {
-  return node.children.length === 0 ? [node.word] : node.children.flatMap(leavesOf);
+function wordsOf({ word, children }: HeaderNode): PlacedWord[] {
+  return [word, ...children.flatMap(wordsOf)];
 }
 
 function pathsOf({ word, children }: HeaderNode, above: readonly string[]): string[][] {

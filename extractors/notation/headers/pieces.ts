@@ -1,7 +1,8 @@
-import type { GridRow } from '../model/blocks.ts';
-import { isClassWord, isIndexRow } from './row-kinds.ts';
-import { endsLikeHeaderWord, type HeaderWord, headerWordsAt, isHeaderWord } from './split-header.ts';
-import { compact } from './text.ts';
+/** Cells of a header's lines in, the words that they are pieces of out; imports schemas, model, notation. */
+import type { GridRow } from '../../model/blocks.ts';
+import { isClassWord, isIndexRow } from '../row-kinds.ts';
+import { compact } from '../text.ts';
+import { endsLikeHeaderWord, type HeaderWord, headerWordsAt, isHeaderWord } from './known-words.ts';
 
 /** A word of the header; `startsLine`: nothing stands before it on its line. */
 export interface PlacedWord extends HeaderWord {
@@ -25,6 +26,8 @@ const WRAPPED_ODDLY = 1.2;
 const SPACED = 2;
 /** A known word that begins or ends within a piece: two cells touch. */
 const TOUCHING = 0.6;
+/** 其中 or a year in a piece of its own heads what follows rather than being part of it. */
+const APART = 0.5;
 /** The same in a piece that is a known word itself. */
 const SPLIT = 2;
 /** A word of no format that ends as the names of codes and subjects do. */
@@ -98,10 +101,11 @@ interface Edge {
 function wordsFrom({ text, starts, within }: Chars, from: number): Edge[] {
   const isBoundary = (i: number): boolean => i === text.length || starts.has(i);
   const border = (i: number): number => within.get(i) ?? 0;
-  const known = headerWordsAt(text, from).map(({ text: word, kind }): Edge => {
-    const end = from + word.length;
+  const known = headerWordsAt(text, from).map(({ prefix, ...word }): Edge => {
+    const end = from + word.text.length;
+    const apart = prefix !== undefined && starts.has(from + prefix) ? APART : 0;
     // 类 款 项 are printed with gaps that any word may have.
-    return { end, word: { text: word, kind }, cost: isClassWord(word) ? 0 : border(from) + border(end) };
+    return { end, word, cost: isClassWord(word.text) ? 0 : border(from) + border(end) + apart };
   });
   if (!isBoundary(from)) return known;
   const unknown: Edge[] = [];

@@ -1,32 +1,41 @@
-/** Rows whose columns are lost in, their panels and columns with the other readings of their header out; imports schemas, model, notation, layout/joining, header. */
-import { sequenceDataStart } from '../../../layout/joining/header-end.ts';
-import type { GridRow } from '../../../model/blocks.ts';
-import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../../model/tables.ts';
-import { isAmount, isSubjectCode } from '../../../notation/row-kinds.ts';
-import { compact } from '../../../notation/text.ts';
-import type { Read } from '../columns.ts';
-import { sideOf } from '../panels.ts';
-import { columnsByPanel, type DescribedColumn, valueColumns } from '../value-columns.ts';
-import { type HeaderReading, readingsOf } from './readings.ts';
+import { sequenceDataStart } from '../../layout/joining/header-end.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
+import { compact } from '../../notation/text.ts';
+import type { Read } from './columns.ts';
+import { sideOf } from './panels.ts';
+import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
+import { type HeaderReading, readingsOf } from './words/readings.ts';
 
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
 export interface ReadSequence extends Read {
   readings: HeaderAlternative[];
 }
 
+/** Share of lines with further cells. */
+const MOST_LONGER = 0.2;
+/** A reading of whose words more is odd is a guess: two oddities that formats do not have together. */
+const MOST_COST = 2.5;
+
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
 export function readSequence(table: JoinedTable): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
   const data = withoutRepeats(table.rows.slice(start), header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data));
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
     .filter((other) => hasSameKeys(read, other))
     .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
-  const headerDamaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
+  const headerDamaged = read.cost > MOST_COST ? wordsOf(read) : null;
   return { layout: 'sequence', panels: panelsOf(read, columns), columns, headerDamaged, data, readings };
+}
+
+/** Printed words, for the message. */
+function wordsOf({ panels, unknown }: HeaderReading): string {
+  return unknown.length > 0 ? unknown.join(' ') : panels.flatMap(({ paths }) => paths.map((path) => path.join('>'))).join(' | ');
 }
 
 /** The header that a further page prints again is no row. */
@@ -39,9 +48,10 @@ function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): G
 
 const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));
 
-function columnsOf({ panels }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
+function columnsOf({ panels, cost }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
   const named = panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
-  return valueColumns(named.length > 0 ? named : namelessColumns(data), unit);
+  const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), unit);
+  return cost > MOST_COST ? columns.map((column) => ({ ...column, shifted: true })) : columns;
 }
 
 function panelsOf({ panels }: HeaderReading, columns: readonly ValueColumn[]): PanelSpec[] {
@@ -69,13 +79,18 @@ function hasSameKeys(one: HeaderReading, other: HeaderReading): boolean {
   return keys(one) === keys(other);
 }
 
+/** Nearly every line is a cell: names may be cut by blanks. */
+function isCellALine(data: readonly GridRow[]): boolean {
+  return data.filter(({ cells }) => cells.length > 1).length <= MOST_LONGER * data.length;
+}
+
 /** As many amounts as follow one label at most: on its line, or where every cell has a line of its own, on the lines after it. */
 function mostAmounts(data: readonly GridRow[]): number {
-  const isCellALine = data.every(({ cells }) => cells.length <= 1);
+  const isOne = isCellALine(data);
   let most = 0;
   let run = 0;
   for (const { cells } of data) {
-    if (!isCellALine) run = 0;
+    if (!isOne) run = 0;
     for (const { text } of cells) {
       run = isAmount(text) && !isSubjectCode(compact(text)) ? run + 1 : 0;
       most = Math.max(most, run);

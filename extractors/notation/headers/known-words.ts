@@ -1,6 +1,6 @@
-import { MONEY_UNITS } from '../../schemas/lexicon/money-units.ts';
-import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from './header-words.ts';
-import { narrow } from './text.ts';
+import { MONEY_UNITS } from '../../../schemas/lexicon/money-units.ts';
+import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from '../header-words.ts';
+import { narrow } from '../text.ts';
 
 /** The words of a header whose layout was lost, put together again from the pieces that lines cut them into. */
 
@@ -8,6 +8,8 @@ export type WordKind = 'key' | 'total' | 'leaf' | 'unknown';
 export interface HeaderWord {
   text: string;
   kind: WordKind;
+  /** So many characters of it are 2024年 or 其中： before the word. */
+  prefix?: number;
 }
 
 /** Width and quotes do not matter when header words are compared. */
@@ -33,14 +35,15 @@ export function headerWordsAt(text: string, from: number): HeaderWord[] {
   if (prefix !== '') {
     words.push({ text: prefix, kind: 'leaf' });
     for (const { text: word, kind } of plainWordsAt(text, from + prefix.length))
-      if (kind === 'leaf') words.push({ text: prefix + word, kind });
+      if (kind === 'leaf') words.push({ text: prefix + word, kind, prefix: prefix.length });
   }
   return distinct(words.flatMap((word) => [word, ...withUnit(word, text, from)])).sort((a, b) => b.text.length - a.text.length);
 }
 
-function withUnit({ text: word, kind }: HeaderWord, text: string, from: number): HeaderWord[] {
-  const unit = UNIT.exec(text.slice(from + word.length, from + word.length + LONGEST_UNIT));
-  return unit && kind !== 'key' ? [{ text: word + unit[0], kind }] : [];
+function withUnit(word: HeaderWord, text: string, from: number): HeaderWord[] {
+  const end = from + word.text.length;
+  const unit = UNIT.exec(text.slice(end, end + LONGEST_UNIT));
+  return unit && word.kind !== 'key' ? [{ ...word, text: word.text + unit[0] }] : [];
 }
 
 function distinct(words: readonly HeaderWord[]): HeaderWord[] {

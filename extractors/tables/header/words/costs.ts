@@ -1,7 +1,7 @@
-import type { PlacedWord } from '../../../notation/header-pieces.ts';
 import { GROUPS } from '../../../notation/header-words.ts';
+import { fold } from '../../../notation/headers/known-words.ts';
+import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { isClassWord } from '../../../notation/row-kinds.ts';
-import { fold } from '../../../notation/split-header.ts';
 
 /** A header cell and the cells below it. */
 export interface HeaderNode {
@@ -23,24 +23,32 @@ export const COST = {
   unknownHead: 0.3,
   /** A word for a total behind others: 小计 belongs before its parts. */
   lateTotal: 1.2,
+  /** 总计 below a head: it counts all groups rather. */
+  grand: 0.2,
   /** Two cells of one group bear one name. */
   twice: 2,
   /** A cell that spans rows printed with the last of them. */
   spanning: 0.1,
+  /** A cell behind others that are printed with a later row. */
+  between: 0.5,
+  betweenKeys: 0.3,
   /** Such cells with the first row in the one part, with the last in the other. */
   mixed: 0.4,
   /** A name over keys and amounts that does not say 收入 or 支出. */
   panelWithoutSide: 0.8,
   /** A panel without keys, or with others than the first. */
-  otherKeys: 1.5,
+  otherKeys: 2.5,
   /** A panel without columns. */
   emptyPanel: 3,
   /** A head of keys that is no key. */
   oddKeyHead: 2,
+  /** One of them that is below nothing. */
+  looseClass: 0.1,
   /** 类, 款 and 项 below anything but a code. */
   oddClasses: 0.6,
 } as const;
 
+const GRAND = /^总计$/;
 const SIDE = /^(?:本年|当年|财政拨款|预算)?(?:收入|支出)$|^资金(?:来源|运用)$/;
 
 export const isKey = ({ word }: HeaderNode): boolean => word.kind === 'key';
@@ -88,6 +96,7 @@ function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
   const opened = children[0] !== undefined && isTotal(children[0]);
   let cost = siblingsCost(children);
   if (children.length === 1) cost += COST.lone;
+  if (opened && children.length > 1 && GRAND.test(children[0]?.word.text ?? '')) cost += COST.grand;
   if (!opened && strange > 0) cost += COST.withoutTotal;
   return cost + (group ? strange * COST.strangeChild : parts.length > 0 ? COST.unknownHead : 0);
 }
@@ -99,6 +108,7 @@ export function siblingsCost(nodes: readonly HeaderNode[]): number {
   let isFirst = true;
   for (const node of nodes) {
     if (coversKeysOnly(node)) {
+      if (isClassWord(node.word.text)) cost += COST.looseClass;
       if (!isFirst) seen = new Set();
       isFirst = true;
       continue;
