@@ -22,7 +22,8 @@ const MOST_COST = 2.5;
 export function readSequence(table: JoinedTable): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
-  const data = withoutRepeats(table.rows.slice(start), header);
+  const body = table.rows.slice(start);
+  const data = isCellALine(body) ? body : withoutRepeats(body, header);
   const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
@@ -84,6 +85,9 @@ function isCellALine(data: readonly GridRow[]): boolean {
   return data.filter(({ cells }) => cells.length > 1).length <= MOST_LONGER * data.length;
 }
 
+/** 208, 20805, or the 05 of a code in columns of its own. */
+const isCodeLike = (text: string): boolean => isSubjectCode(text) || /^\d{2}$/.test(text);
+
 /** As many amounts as follow one label at most: on its line, or where every cell has a line of its own, on the lines after it. */
 function mostAmounts(data: readonly GridRow[]): number {
   const isOne = isCellALine(data);
@@ -92,7 +96,7 @@ function mostAmounts(data: readonly GridRow[]): number {
   for (const { cells } of data) {
     if (!isOne) run = 0;
     for (const { text } of cells) {
-      run = isAmount(text) && !isSubjectCode(compact(text)) ? run + 1 : 0;
+      run = isAmount(text) && !isCodeLike(compact(text)) ? run + 1 : 0;
       most = Math.max(most, run);
     }
   }

@@ -14,6 +14,8 @@ export interface HeaderNode {
  * layout that is met, but seldom; a sum of several decides nothing that equations contradict.
  */
 export const COST = {
+  /** What no head covers. */
+  impossible: 4,
   /** A head over one cell. */
   lone: 1.2,
   /** A group that no word for its total opens. */

@@ -1,9 +1,9 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
 import type { GridRow } from '../../../model/blocks.ts';
-import { type PlacedWord, segmentations } from '../../../notation/headers/pieces.ts';
+import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
 import { isIndexRow } from '../../../notation/row-kinds.ts';
-import { COST, coversKeysOnly, type HeaderNode, isSide } from './costs.ts';
-import { groupWords } from './runs.ts';
+import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
+import { headsCost, treesByRuns } from './runs.ts';
 import { treesOf } from './trees.ts';
 
 /** Keys and the paths of the value columns right of them. */
@@ -24,6 +24,8 @@ export interface HeaderReading {
 
 /** Of a header with more words of no format than this nothing is known. */
 const MOST_UNKNOWN = 12;
+/** Where lines show no rows, the search for rows is a guess. */
+const NO_ROWS = 1;
 /** Ways to cut the words that cost so much more than the cheapest are not looked at. */
 const FURTHER = 1.3;
 /** Readings that are handed on. */
@@ -42,32 +44,33 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
   const counted = countOf(rows);
   const ways = segmentations(rows);
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
-  const readings = known.flatMap(({ words, cost }) =>
-    treesOf(words).map((forest): HeaderReading => {
-      const panels = panelsOf(forest.nodes);
-      const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
-      return { panels, unknown, cost: cost + forest.cost + panelsCost(panels) + widthCost(panels, filled, counted) };
-    }),
-  );
-  const ranked = readings.toSorted((a, b) => a.cost - b.cost);
+  const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
+    const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
+    return { panels, unknown, cost: cost + against + panelsCost(panels) + widthCost(panels, filled, counted) };
+  };
+  const guessed = isCellALine ? NO_ROWS : 0;
+  const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
   const [first] = known;
-  return distinct(first && isCellALine ? [byRuns(first.words), ...ranked] : ranked).slice(0, MOST);
+  const byRuns = first ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, isCellALine ? 0 : cost)) : [];
+  return distinct([...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
 }
 
-/** The words in their order, as runs that a word for a total or a year begins. */
-function byRuns(words: readonly PlacedWord[]): HeaderReading {
-  const isSideWord = ({ text }: PlacedWord): boolean => text === '收入' || text === '支出';
+/** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
+function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: number }[] {
   const isName = ({ kind, text }: PlacedWord): boolean => kind === 'key' && /^(?:项目|科目名称)$/.test(text);
-  const isTwoSided = words.filter(isSideWord).length >= 2 && words.filter(isName).length === 2;
-  const body = isTwoSided ? words.filter((word) => !isSideWord(word)) : words;
+  const sides = words.filter(({ text }) => text === '收入' || text === '支出');
+  const isTwoSided = sides.length === 2 && words.filter(isName).length === 2;
+  const body = isTwoSided ? words.filter((word) => !sides.includes(word)) : words;
   const second = isTwoSided ? body.findLastIndex(isName) : body.length;
   const parts = isTwoSided ? [body.slice(0, second), body.slice(second)] : [body];
+  const trees = parts.map((part) => treesByRuns(part.filter(({ kind }) => kind !== 'key')));
   const panels = parts.map((part, i) => ({
-    head: isTwoSided ? (i === 0 ? '收入' : '支出') : null,
+    head: isTwoSided ? (sides[i]?.text ?? null) : null,
     keys: part.filter(({ kind }) => kind === 'key'),
-    paths: groupWords(part.filter(({ kind }) => kind !== 'key')),
+    paths: (trees[i] ?? []).flatMap((node) => pathsOf(node, [])),
   }));
-  return { panels, unknown: words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text), cost: 0 };
+  const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
+  return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
 }
 
 function distinct(readings: readonly HeaderReading[]): HeaderReading[] {

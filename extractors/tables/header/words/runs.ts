@@ -1,39 +1,47 @@
 import { addAll } from '../../../model/add-all.ts';
 import { GROUPS } from '../../../notation/header-words.ts';
-import { fold, type HeaderWord, isYearWord } from '../../../notation/headers/known-words.ts';
+import { fold, isYearWord } from '../../../notation/headers/known-words.ts';
+import type { PlacedWord } from '../../../notation/headers/pieces.ts';
+import { COST, type HeaderNode, headCost } from './costs.ts';
 
-interface Node {
-  text: string;
-  children: Node[];
+interface Growing {
+  word: PlacedWord;
+  children: Growing[];
 }
 
 /** At least this share of the words of a run must belong to a group head. */
 const MOST = 0.5;
 
 /**
- * Header words in reading order to column paths. The top level comes first; a run that begins with 合计 or 小计 (or that only
- * holds words of one group) stands below the first group head that has no run yet and may have such children.
+ * Header words in reading order as trees, where lines show no rows. The top level comes first; a run that begins with 合计 or 小计 (or that
+ * only holds words of one group) stands below the first group head that has no run yet and may have such children.
  */
-export function groupWords(words: readonly HeaderWord[]): string[][] {
+export function treesByRuns(words: readonly PlacedWord[]): HeaderNode[] {
   const [first, ...others] = runsOf(words);
-  const top = nodesOf(first ?? []);
+  const top = growing(first ?? []);
   const all = [...top];
   for (const run of others) {
     const members = run.filter((word) => word.kind !== 'total').map((word) => word.text);
-    const nodes = nodesOf(run);
+    const nodes = growing(run);
     addAll(headFor(all, members)?.children ?? top, nodes);
     addAll(all, nodes);
   }
-  return top.flatMap((node) => pathsBelow(node, []));
+  return top;
 }
 
-function nodesOf(run: readonly HeaderWord[]): Node[] {
-  return run.map(({ text }) => ({ text, children: [] }));
+/** What speaks against the heads of a tree. */
+export function headsCost({ word, children }: HeaderNode): number {
+  if (children.length === 0) return 0;
+  return (headCost(word, children) ?? COST.impossible) + children.reduce((sum, child) => sum + headsCost(child), 0);
+}
+
+function growing(run: readonly PlacedWord[]): Growing[] {
+  return run.map((word) => ({ word, children: [] }));
 }
 
 /** A word for a total begins a run, and so does a year where the run has none. */
-function runsOf(words: readonly HeaderWord[]): HeaderWord[][] {
-  const runs: HeaderWord[][] = [];
+function runsOf(words: readonly PlacedWord[]): PlacedWord[][] {
+  const runs: PlacedWord[][] = [];
   for (const word of words) {
     const run = runs.at(-1);
     const starts = word.kind === 'total' || (isYearWord(word.text) && !run?.some((other) => isYearWord(other.text)));
@@ -43,19 +51,14 @@ function runsOf(words: readonly HeaderWord[]): HeaderWord[][] {
   return runs;
 }
 
-function pathsBelow(node: Node, above: readonly string[]): string[][] {
-  const path = [...above, node.text];
-  return node.children.length === 0 ? [path] : node.children.flatMap((child) => pathsBelow(child, path));
-}
-
 /** The group head without a run that most of the words may stand below. */
-function headFor(nodes: readonly Node[], members: readonly string[]): Node | undefined {
+function headFor(nodes: readonly Growing[], members: readonly string[]): Growing | undefined {
   if (members.length === 0) return undefined;
-  let best: Node | undefined;
+  let best: Growing | undefined;
   let bestShare = 0;
   for (const node of nodes) {
-    if (node.children.length > 0) continue;
-    const group = GROUPS.find((candidate) => candidate.head.test(fold(node.text)));
+    if (node.children.length > 0 || node.word.kind === 'total') continue;
+    const group = GROUPS.find((candidate) => candidate.head.test(fold(node.word.text)));
     if (!group) continue;
     const share = members.filter((member) => group.children.test(fold(member))).length / members.length;
     if (share > bestShare) {
