@@ -50,6 +50,12 @@ export interface ValueColumn extends Column {
   shifted?: boolean;
 }
 
+/** The columns as another reading of the same words has them. `cost`: how much more speaks against its words, as a rank. */
+export interface HeaderAlternative {
+  columns: readonly ValueColumn[];
+  cost: number;
+}
+
 export interface HeaderedTable extends JoinedTable {
   title: string;
   kind: string;
@@ -59,6 +65,8 @@ export interface HeaderedTable extends JoinedTable {
   columns: ValueColumn[];
   /** Other readings of the header (template order), to be preferred where the equations say so. */
   templates: string[][][];
+  /** Further readings of the header, the likeliest first. */
+  readings: readonly HeaderAlternative[];
   headerDamaged: string | null;
   data: GridRow[];
 }
@@ -161,7 +169,7 @@ export interface PlacedRow extends DatedRow {
 }
 
 /** Numbers with the column that each belongs to, as far as layout or equations tell: what the proof works on. */
-export interface PlacedTable extends DatedTable {
+export interface PlacedTable extends Omit<DatedTable, 'readings'> {
   items: PlacedRow[];
 }
 

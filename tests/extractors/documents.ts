@@ -125,11 +125,11 @@ export function pathsOf(table: Pick<HeaderedTable, 'columns' | 'panels'>): strin
 }
 
 /** `code label [role] ^path: column=value …`; the role is left out for items, the path where there is none. */
-export function rowsOf(table: NestedTable): string[] {
+export function rowsOf(table: Omit<NestedTable, 'readings'>): string[] {
   return table.items.map((row) => rowText(row, table));
 }
 
-function rowText(row: NestedRow, table: NestedTable): string {
+function rowText(row: NestedRow, { columns }: Pick<NestedTable, 'columns'>): string {
   const panel = table.panels.length > 1 ? `${row.panel}|` : '';
   const head = [
     row.code,

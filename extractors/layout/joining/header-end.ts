@@ -3,8 +3,8 @@ import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
+import { segmentations } from '../../notation/headers/pieces.ts';
 import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
-import { splitHeaderWords } from '../../notation/split-header.ts';
 import { compact } from '../../notation/text.ts';
 import { LONGEST_HEADER_TEXT, MAX_HEADER_ROWS } from './settings.ts';
 
@@ -65,7 +65,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   }
   if (!at(rows, first).cells.every((cell) => isAmount(cell.text))) return first;
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
-  const words = splitHeaderWords(rows.slice(0, first));
+  const words = segmentations(rows.slice(0, first))[0]?.words ?? [];
   if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
   let start = Math.max(0, first - 1);
   while (start > 0 && isLabelPiece(at(rows, start - 1))) start--;

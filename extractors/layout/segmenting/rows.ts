@@ -2,6 +2,7 @@ import { FORM_LINE } from '../../../schemas/lexicon/forms/marks.ts';
 import { CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
+import { isHeaderWord } from '../../notation/headers/known-words.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
@@ -61,7 +62,8 @@ export function startsSequence(state: State, line: TextLine): boolean {
   const text = compact(line.text);
   if (isSentence(text) && !FORM_LINE.test(caption.title ?? '')) return false;
   const captionLine = caption.places.at(-1)?.line ?? line.line;
-  if (!startsHeader(text) || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
+  const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
+  if (!isHeader || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
   addRow(openPart(state, 'sequence', line), spacedRow(line));
   return true;
 }

@@ -5,10 +5,11 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { DatedTable, PlacedRow, PlacedTable } from '../../model/tables.ts';
+import type { DatedTable, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
 import type { RowSlot } from '../ledger/ledger.ts';
 import { readSigns } from '../signs/index.ts';
 import { asPrinted } from './as-printed.ts';
+import { chooseHeader } from './header-readings.ts';
 import { place } from './place.ts';
 import { restoreHeader } from './templates.ts';
 
@@ -19,7 +20,7 @@ import { restoreHeader } from './templates.ts';
 export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
   name: 'candidates',
   run(tables, context) {
-    const restored = tables.map((table) => restore(asPrinted(table), context));
+    const restored = tables.map((table) => restore(chosen(table), context));
     const placed = place(restored);
     for (const slot of placed.ambiguous) {
       const { table, item } = rowAt(placed.tables, slot);
@@ -51,6 +52,15 @@ function rowAt(tables: readonly PlacedTable[], { table: t, row }: RowSlot): { ta
 
 function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex' | 'places'> {
   return { tableIndex: table.index, places: item.places.slice(0, 1) };
+}
+
+/** Columns whose name another reading with the same evidence gives to others are in doubt. */
+function chosen(dated: DatedTable): PlacedTable {
+  const { table, tied } = chooseHeader(asPrinted(dated), dated.readings);
+  const isOpen = ({ index, path }: ValueColumn): boolean => tied.some((other) => other[index]?.path.join('>') !== path.join('>'));
+  return tied.length === 0
+    ? table
+    : { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };
 }
 
 function restore(table: PlacedTable, context: StageContext): PlacedTable {

@@ -1,4 +1,4 @@
-/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining. */
+/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, words. */
 import { BODY_KEYS, PROJECT_KEYS, PROJECT_NAMES, SUBJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';
@@ -22,14 +22,26 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
   const kind = tableKindOf(title, context.profile.titles);
   const base = { ...table, title, kind };
   if (isFormTitle(title) || hasLevelHeader(table.rows)) {
-    return { ...base, shape: 'text-form', layout: layoutOf(table), panels: [], columns: [], templates: [], headerDamaged: null, data: [] };
+    return {
+      ...base,
+      shape: 'text-form',
+      layout: layoutOf(table),
+      panels: [],
+      columns: [],
+      templates: [],
+      readings: [],
+      headerDamaged: null,
+      data: [],
+    };
   }
   const templates = context.profile.columns
     .filter((template) => template.title.test(compact(title)))
     .map((template) => template.paths.map((path) => path.split(' > ')));
-  const read = layoutOf(table) === 'sequence' ? readSequence(table) : readColumns(table, context);
-  const columns = read.columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
-  return { ...base, ...read, columns, templates, shape: shapeOf(kind, read.panels, read.columns) };
+  const read = layoutOf(table) === 'sequence' ? readSequence(table) : { ...readColumns(table, context), readings: [] };
+  const measured = (columns: readonly ValueColumn[]) => columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
+  const columns = measured(read.columns);
+  const readings = read.readings.map((other) => ({ ...other, columns: measured(other.columns) }));
+  return { ...base, ...read, columns, readings, templates, shape: shapeOf(kind, read.panels, read.columns) };
 }
 
 /** The measure of a column by the kind of its table: 总计 > 一般公共预算 in a table of 三公 is 三公 paid from that fund. */

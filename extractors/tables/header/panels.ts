@@ -122,7 +122,8 @@ function namesOf({ heads, keys }: HeadedPanel): string[] {
   return [...heads.map((cell) => cell.text), keys.find((key) => key.role === 'name')?.header ?? ''];
 }
 
-function sideOf(text: string): Side | null {
+/** 收入 or 支出 in the name of a panel. */
+export function sideOf(text: string): Side | null {
   if (NAMES_EXPENDITURE.test(text)) return 'expenditure';
   return NAMES_REVENUE.test(text) ? 'revenue' : null;
 }

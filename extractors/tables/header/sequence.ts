@@ -5,41 +5,79 @@ import {
   NAME_WORD,
   NAMES_CODES,
   REVENUE,
-  SIDE_START,
   TEXT_COLUMN,
 } from '../../../schemas/lexicon/tables/columns.ts';
 import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import type { JoinedTable, KeyColumn, PanelSpec } from '../../model/tables.ts';
-import { isAmount } from '../../notation/row-kinds.ts';
-import { splitHeaderWords } from '../../notation/split-header.ts';
+import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
+import { compact } from '../../notation/text.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
+import { sideOf } from './panels.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
-import { groupWords } from './word-groups.ts';
+import { type HeaderReading, readingsOf } from './words/readings.ts';
 
-/** Headers whose layout was lost: words cut over lines and interleaved with the cells that span them. */
+/** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
+export interface ReadSequence extends Read {
+  readings: HeaderAlternative[];
+}
+
+/** Share of lines with further cells. */
+const MOST_LONGER = 0.2;
+/** A reading of whose words more is odd is a guess: two oddities that formats do not have together. */
+const MOST_COST = 2.5;
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
-export function readSequence(table: JoinedTable): Read {
+export function readSequence(table: JoinedTable): ReadSequence {
   const start = sequenceDataStart(table.rows);
-  const data = table.rows.slice(start);
-  const read = readSequenceHeader(table.rows.slice(0, start));
-  const named = read.panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
-  const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), table.caption.unit);
+  const header = table.rows.slice(0, start);
+  const body = table.rows.slice(start);
+  const data = isCellALine(body) ? body : withoutRepeats(body, header);
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
+  const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0 };
+  const columns = columnsOf(read, data, table.caption.unit);
+  const readings = others
+    .filter((other) => hasSameKeys(read, other))
+    .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
+  const headerDamaged = read.cost > MOST_COST ? wordsOf(read) : null;
+  return { layout: 'sequence', panels: panelsOf(read, columns), columns, headerDamaged, data, readings };
+}
+
+/** Printed words, for the message. */
+function wordsOf({ panels, unknown }: HeaderReading): string {
+  return unknown.length > 0 ? unknown.join(' ') : panels.flatMap(({ paths }) => paths.map((path) => path.join('>'))).join(' | ');
+}
+
+/** The header that a further page prints again is no row. */
+function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): GridRow[] {
+  const lines = new Set(header.filter(({ cells }) => !cells.some((cell) => isAmount(cell.text))).map(textOf));
+  const repeats = data.map((row) => lines.has(textOf(row)));
+  const isRepeat = (i: number): boolean => Boolean(repeats[i] && (lines.size === 1 || repeats[i - 1] || repeats[i + 1]));
+  return data.filter((_, i) => !isRepeat(i));
+}
+
+const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));
+
+function columnsOf({ panels, cost }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
+  const named = panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
+  const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), unit);
+  return cost > MOST_COST ? columns.map((column) => ({ ...column, shifted: true })) : columns;
+}
+
+function panelsOf({ panels }: HeaderReading, columns: readonly ValueColumn[]): PanelSpec[] {
   const ofPanels = columnsByPanel(columns);
-  const sides = read.panels.length === 2 ? SIDES : [];
-  const panels = read.panels.map(
-    ({ keys }, index): PanelSpec => ({
+  return panels.map(({ keys, head }, index): PanelSpec => {
+    const side = head === null ? null : sideOf(head);
+    const usual = panels.length === 2 && panels.every((panel) => panel.head === null) ? SIDES[index] : undefined;
+    return {
       index,
-      side: sides[index]?.side ?? null,
-      name: sides[index]?.name ?? '',
-      keys: keys.map((word) => ({ grid: -1, role: keyRole(word), header: word })),
+      side: side ?? usual?.side ?? null,
+      name: head ?? usual?.name ?? '',
+      keys: keys.map(({ text }) => ({ grid: -1, role: keyRole(text), header: text })),
       values: ofPanels.get(index) ?? [],
-    }),
-  );
-  const headerDamaged = read.unknown.length > 0 ? read.unknown.join(' ') : null;
-  return { layout: 'sequence', panels, columns, headerDamaged, data };
+    };
+  });
 }
 
 const SIDES = [
@@ -47,9 +85,36 @@ const SIDES = [
   { side: 'expenditure', name: EXPENDITURE },
 ] as const;
 
+function hasSameKeys(one: HeaderReading, other: HeaderReading): boolean {
+  const keys = ({ panels }: HeaderReading): string => panels.map((panel) => panel.keys.map(({ text }) => text).join(' ')).join(' | ');
+  return keys(one) === keys(other);
+}
+
+/** Nearly every line is a cell: names may be cut by blanks. */
+function isCellALine(data: readonly GridRow[]): boolean {
+  return data.filter(({ cells }) => cells.length > 1).length <= MOST_LONGER * data.length;
+}
+
+/** 208, 20805, or the 05 of a code in columns of its own. */
+const isCodeLike = (text: string): boolean => isSubjectCode(text) || /^\d{2}$/.test(text);
+
+/** As many amounts as follow one label at most: on its line, or where every cell has a line of its own, on the lines after it. */
+function mostAmounts(data: readonly GridRow[]): number {
+  const isOne = isCellALine(data);
+  let most = 0;
+  let run = 0;
+  for (const { cells } of data) {
+    if (!isOne) run = 0;
+    for (const { text } of cells) {
+      run = isAmount(text) && !isCodeLike(compact(text)) ? run + 1 : 0;
+      most = Math.max(most, run);
+    }
+  }
+  return most;
+}
+
 function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {
-  const most = data.reduce((max, row) => Math.max(max, row.cells.filter((cell) => isAmount(cell.text)).length), 0);
-  return Array.from({ length: most }, () => ({ panel: 0, grid: null, path: [] }));
+  return Array.from({ length: mostAmounts(data) }, () => ({ panel: 0, grid: null, path: [] }));
 }
 
 function keyRole(word: string): KeyColumn['role'] {
@@ -57,31 +122,4 @@ function keyRole(word: string): KeyColumn['role'] {
   if (NAMES_CODES.test(word) && !NAME_WORD.test(word)) return 'code';
   if (LINE_NUMBER_COLUMN.test(word)) return 'line-no';
   return TEXT_COLUMN.test(word) ? 'text' : nameRole(word);
-}
-
-export interface SequenceHeader {
-  keys: string[];
-  /** Value column paths of each panel (two panels when the key words repeat). */
-  panels: { keys: string[]; paths: string[][] }[];
-  unknown: string[];
-}
-
-export function readSequenceHeader(rows: readonly GridRow[]): SequenceHeader {
-  const words = splitHeaderWords(rows);
-  const starts = words.flatMap((word, i) => (word.kind === 'key' && SIDE_START.test(word.text) ? [i] : []));
-  const twoSided = [REVENUE, EXPENDITURE].every((side) => words.some(({ text }) => text === side)) && starts.length === 2;
-  const body = twoSided ? words.filter((word) => word.text !== REVENUE && word.text !== EXPENDITURE) : words;
-  const cuts = twoSided ? body.flatMap((word, i) => (word.kind === 'key' && SIDE_START.test(word.text) ? [i] : [])) : [0];
-  const panels = cuts.map((from, k) => {
-    const part = body.slice(from, cuts[k + 1] ?? body.length);
-    return {
-      keys: part.filter((word) => word.kind === 'key').map((word) => word.text),
-      paths: groupWords(part.filter((word) => word.kind !== 'key')),
-    };
-  });
-  return {
-    keys: words.filter((word) => word.kind === 'key').map((word) => word.text),
-    panels,
-    unknown: words.filter((word) => word.kind === 'unknown').map((word) => word.text),
-  };
 }

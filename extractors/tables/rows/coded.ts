@@ -40,12 +40,18 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
 
 /** A number is a code only where no amount can stand, and a name, or the next part of a split code, comes after it. */
 function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefined, columns: CodeColumns): boolean {
-  if (row && takesText(row) && !token.firstInLine) return false;
   const { parts, ownDigits } = columns;
   const text = compact(token.text);
+  if (row && isCodeOnly(row) && PART.test(text)) return next?.kind === 'text' || PART.test(compact(next?.text ?? ''));
+  if (row && takesText(row) && !token.firstInLine) return false;
   if (ownDigits && !parts && PART.test(text)) return opensLine(token, next);
   if (!isSubjectCode(text) && !isUnitCode(text) && !(parts && PART.test(text))) return false;
   return next !== undefined && (next.kind === 'text' || (parts && PART.test(compact(next.text))));
+}
+
+/** Further digits of its code may follow: 208 | 05 | 01 before the name. */
+function isCodeOnly(row: SequenceRow): boolean {
+  return takesText(row) && row.code !== null && row.label === '';
 }
 
 /** A name stands behind it on its line, where no amount can stand before. */
@@ -67,7 +73,7 @@ function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void 
 function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns): boolean {
   if (row.second) row.second.code += text;
   else if (row.code === null) return false;
-  else if (row.label === '' && PART.test(text)) row.code += text;
+  else if (isCodeOnly(row) && PART.test(text)) row.code += text;
   else if (row.label !== '' && parallel) row.second = { code: text, label: '' };
   else return false;
   return true;

@@ -1,7 +1,7 @@
 import { SIDE_HEAD } from '../../../../schemas/lexicon/tables/columns.ts';
 import { OPEN_END, OPEN_START } from '../../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../../model/at.ts';
-import { isHeaderWord } from '../../../notation/split-header.ts';
+import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment } from '../../grids/aligned/index.ts';
 import { paperWidth } from '../lines/widths.ts';

@@ -1,6 +1,6 @@
 import { MAY_NAME_TEXTS, NAMES_AMOUNTS, TOTAL_COLUMN_NAME } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
-import { isHeaderWord } from '../../../notation/split-header.ts';
+import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
 import { COLUMN } from '../lines/words.ts';

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { spacedRow } from '../../../../extractors/layout/grids/spaced.ts';
 import { sequenceDataStart } from '../../../../extractors/layout/joining/header-end.ts';
-import { readSequenceHeader } from '../../../../extractors/tables/header/sequence.ts';
+import { at } from '../../../../extractors/model/at.ts';
+import { readingsOf } from '../../../../extractors/tables/header/words/readings.ts';
 import { blocksOfText } from '../../documents.ts';
 
 const rows = (text: string) =>
   blocksOfText(text)
     .flatMap((block) => (block.kind === 'line' ? [spacedRow(block)] : block.rows))
     .filter((row) => row.cells.length > 0);
-const read = (text: string) => readSequenceHeader(rows(text));
-const paths = (text: string): string[][] => read(text).panels.map((panel) => panel.paths.map((path) => path.join(' > ')));
+const read = (text: string, filled = 0) => at(readingsOf(rows(text), filled), 0);
+const paths = (text: string, filled = 0): string[][] =>
+  read(text, filled).panels.map((panel) => panel.paths.map((path) => path.join(' > ')));
+const keys = (text: string): string[][] => read(text).panels.map((panel) => panel.keys.map((word) => word.text));
 
 describe('headers whose layout was lost', () => {
   test('words on one line', () => {
-    expect(read('科目编码 科目名称 合计 基本支出 项目支出')).toEqual({
-      keys: ['科目编码', '科目名称'],
-      panels: [{ keys: ['科目编码', '科目名称'], paths: [['合计'], ['基本支出'], ['项目支出']] }],
-      unknown: [],
-    });
+    expect(paths('科目编码 科目名称 合计 基本支出 项目支出')).toEqual([['合计', '基本支出', '项目支出']]);
+    expect(keys('科目编码 科目名称 合计 基本支出 项目支出')).toEqual([['科目编码', '科目名称']]);
   });
 
   test('words broken over three lines', () => {
@@ -26,16 +26,37 @@ describe('headers whose layout was lost', () => {
     ]);
   });
 
-  test('the group of a broken word is found for the words below it', () => {
+  test('cells that span rows, printed with the first of them', () => {
     expect(paths('科目编码 科目名称 合计 基本支出 项目支出\n\n小计 人员\n经费\n公用经\n费')).toEqual([
       ['合计', '基本支出 > 小计', '基本支出 > 人员经费', '基本支出 > 公用经费', '项目支出'],
     ]);
   });
 
+  test('cells that span rows, printed with the last of them', () => {
+    expect(paths('基本支出\n功能分类科目名称 总计\n人员支出\n日常公用支\n出\n项目支出', 4)).toEqual([
+      ['总计', '基本支出 > 人员支出', '基本支出 > 日常公用支出', '项目支出'],
+    ]);
+  });
+
+  test('cells that span rows, printed between the first and the last', () => {
+    const header =
+      '财政拨款 单位资金\n支出项目类别 总计\n小计\n一般公共\n预算拨款\n财政专户\n管理资金 事业收入\n上级补助\n收入\n上年结余、\n结转';
+    expect(paths(header, 7)).toEqual([
+      [
+        '总计',
+        '财政拨款 > 小计',
+        '财政拨款 > 一般公共预算拨款',
+        '财政专户管理资金',
+        '单位资金 > 事业收入',
+        '单位资金 > 上级补助收入',
+        '上年结余、结转',
+      ],
+    ]);
+  });
+
   test('two groups with the same children, in the order of their heads', () => {
-    expect(
-      paths('单位名称 总计\n本年收入 上年结转结余\n合计\n一般公共\n预算\n政府性基金预算\n合计\n一般公\n共预算\n政府性基金预算'),
-    ).toEqual([
+    const header = '单位名称 总计\n本年收入 上年结转结余\n合计\n一般公共\n预算\n政府性基金预算\n合计\n一般公\n共预算\n政府性基金预算';
+    expect(paths(header)).toEqual([
       [
         '总计',
         '本年收入 > 合计',
@@ -48,17 +69,61 @@ describe('headers whose layout was lost', () => {
     ]);
   });
 
+  test('a head over all columns, and parts of a code below their head', () => {
+    const header = '项目 支出预算\n功能分类科目编码\n功能分类科目名称 合计 基本支出 项目支出\n类 款 项';
+    expect(paths(header, 3)).toEqual([['支出预算 > 合计', '支出预算 > 基本支出', '支出预算 > 项目支出']]);
+    expect(keys(header)).toEqual(
+      [['功能分类科目编码', '类', '款', '项', '功能分类科目名称']].map((words) => expect.arrayContaining(words)),
+    );
+  });
+
   test('two sides', () => {
     const header = read('收 入 支 出\n项 目 预算数 项 目 预算数');
-    expect(header.panels.map((panel) => panel.paths)).toEqual([[['预算数']], [['预算数']]]);
+    expect(header.panels.map((panel) => [panel.head, panel.paths])).toEqual([
+      ['收入', [['预算数']]],
+      ['支出', [['预算数']]],
+    ]);
+  });
+
+  test('two sides of which one has a tree', () => {
+    const header = '本年收入 本年支出\n项目 预算数 项目\n预算数\n合计\n基本支出\n项目支出\n人员经费 公用经费';
+    expect(paths(header, 5)).toEqual([
+      ['预算数'],
+      ['预算数 > 合计', '预算数 > 基本支出 > 人员经费', '预算数 > 基本支出 > 公用经费', '预算数 > 项目支出'],
+    ]);
+  });
+
+  test('a cell a line: words that open groups tell the runs', () => {
+    const header = '单位名称\n总计\n本年收入\n上年结转结余\n合计\n一般公共预算\n单位资金\n合计\n一般公共预算\n小计\n事业收入\n其他收入';
+    const [first] = readingsOf(rows(header), 3, true);
+    expect(first?.panels[0]?.paths.map((path) => path.join(' > '))).toEqual([
+      '总计',
+      '本年收入 > 合计',
+      '本年收入 > 一般公共预算',
+      '本年收入 > 单位资金 > 小计',
+      '本年收入 > 单位资金 > 事业收入',
+      '本年收入 > 单位资金 > 其他收入',
+      '上年结转结余 > 合计',
+      '上年结转结余 > 一般公共预算',
+    ]);
   });
 
   test('years', () => {
     expect(paths('项目\n金额\n2025 年 2026 年')).toEqual([['金额 > 2025年', '金额 > 2026年']]);
+    expect(paths('项目\n2026 年基本支出\n合计 人员经费 公用经费', 3)).toEqual([
+      ['2026年基本支出 > 合计', '2026年基本支出 > 人员经费', '2026年基本支出 > 公用经费'],
+    ]);
   });
 
-  test('a word that no format has is reported, not guessed', () => {
+  test('a word that no format has is a column of its own, and said to be unknown', () => {
     expect(read('科目编码 科目名称 合计 甲乙丙丁').unknown).toEqual(['甲乙丙丁']);
+    expect(paths('科目编码 科目名称 合计 甲乙丙丁')).toEqual([['合计', '甲乙丙丁']]);
+  });
+
+  test('the line of column numbers counts the columns', () => {
+    const header = '科目名称 合计 甲乙\n丙丁\n栏次 1 2';
+    expect(paths(header)).toEqual([['合计', '甲乙丙丁']]);
+    expect(paths(`${header} 3`)).toEqual([['合计', '甲乙', '丙丁']]);
   });
 });
 

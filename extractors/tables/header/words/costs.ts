@@ -1,0 +1,123 @@
+import { GRAND_TOTAL, NAMES_AT_END, SIDE_OF_TABLE } from '../../../../schemas/lexicon/tables/header-cells.ts';
+import { GROUPS } from '../../../../schemas/lexicon/tables/header-words.ts';
+import { fold } from '../../../notation/headers/known-words.ts';
+import type { PlacedWord } from '../../../notation/headers/pieces.ts';
+import { isClassWord } from '../../../notation/row-kinds.ts';
+
+/** A header cell and the cells below it. */
+export interface HeaderNode {
+  word: PlacedWord;
+  children: readonly HeaderNode[];
+}
+
+/**
+ * What speaks against a reading of a header, by its words alone. 0: as the formats have it. The numbers are ranks: a cost of 1 is a
+ * layout that is met, but seldom; a sum of several decides nothing that equations contradict.
+ */
+export const COST = {
+  /** What no head covers. */
+  impossible: 4,
+  /** A head over one cell. */
+  lone: 1.2,
+  /** A group that no word for its total opens. */
+  withoutTotal: 0.5,
+  /** A child that its head has in no format, or of a head that is in none. */
+  strangeChild: 0.7,
+  unknownHead: 0.3,
+  /** A word for a total behind others: 小计 belongs before its parts. */
+  lateTotal: 1.2,
+  /** 总计 below a head: it counts all groups rather. */
+  grand: 0.2,
+  /** Two cells of one group bear one name. */
+  twice: 2,
+  /** A cell that spans rows printed with the last of them. */
+  spanning: 0.1,
+  /** A cell behind others that are printed with a later row. */
+  between: 0.5,
+  betweenKeys: 0.3,
+  /** Such cells with the first row in the one part, with the last in the other. */
+  mixed: 0.4,
+  /** A name over keys and amounts that does not say 收入 or 支出. */
+  panelWithoutSide: 0.8,
+  /** A panel without keys, or with others than the first. */
+  otherKeys: 2.5,
+  /** A panel without columns. */
+  emptyPanel: 3,
+  /** A head of keys that is no key. */
+  oddKeyHead: 2,
+  /** One of them that is below nothing. */
+  looseClass: 0.1,
+  /** 类, 款 and 项 below anything but a code. */
+  oddClasses: 0.6,
+} as const;
+
+export const isKey = ({ word }: HeaderNode): boolean => word.kind === 'key';
+const isTotal = ({ word }: HeaderNode): boolean => word.kind === 'total';
+
+/** A key, or a head that covers keys alone. */
+export function coversKeysOnly(node: HeaderNode): boolean {
+  return node.children.length === 0 ? isKey(node) : node.children.every(coversKeysOnly);
+}
+
+/** It covers keys and columns: a panel of the table. */
+export function isSide(node: HeaderNode): boolean {
+  return !coversKeysOnly(node) && node.children.some(coversKeysOnly);
+}
+
+/** What speaks against `word` as the head of these cells; null where it cannot be. */
+export function headCost(word: PlacedWord, children: readonly HeaderNode[]): number | null {
+  if (word.kind === 'total' || children.some(isSide)) return null;
+  const keys = children.filter(coversKeysOnly).length;
+  if (keys === children.length) return keyHeadCost(word, children);
+  if (word.kind === 'key') return null;
+  if (keys > 0) return panelCost(word, children);
+  return groupCost(word, children);
+}
+
+/** 类, 款 and 项 divide a code. */
+function keyHeadCost({ kind, text }: PlacedWord, children: readonly HeaderNode[]): number {
+  if (kind !== 'key' || isClassWord(text)) return COST.oddKeyHead;
+  const classes = children.filter((child) => isClassWord(child.word.text)).length;
+  return classes > 0 && (classes < children.length || NAMES_AT_END.test(text)) ? COST.oddClasses : 0;
+}
+
+/** Keys and amounts under one head: a side of the table. Its keys come first. */
+function panelCost(word: PlacedWord, children: readonly HeaderNode[]): number | null {
+  const [first] = children;
+  if (!first || !coversKeysOnly(first)) return null;
+  const classes = children.some((child) => isClassWord(child.word.text)) ? COST.oddClasses : 0;
+  return (SIDE_OF_TABLE.test(word.text) ? 0 : COST.panelWithoutSide) + classes + siblingsCost(children);
+}
+
+function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
+  const parts = children.filter((child) => !isTotal(child));
+  const group = GROUPS.find(({ head }) => head.test(fold(word.text)));
+  const strange = parts.filter((child) => !group?.children.test(fold(child.word.text))).length;
+  const opened = children[0] !== undefined && isTotal(children[0]);
+  let cost = siblingsCost(children);
+  if (children.length === 1) cost += COST.lone;
+  if (opened && children.length > 1 && GRAND_TOTAL.test(children[0]?.word.text ?? '')) cost += COST.grand;
+  if (!opened && strange > 0) cost += COST.withoutTotal;
+  return cost + (group ? strange * COST.strangeChild : parts.length > 0 ? COST.unknownHead : 0);
+}
+
+/** Of cells beside each other, between keys: totals stand first, and no two have one name. */
+export function siblingsCost(nodes: readonly HeaderNode[]): number {
+  let cost = 0;
+  let seen = new Set<string>();
+  let isFirst = true;
+  for (const node of nodes) {
+    if (coversKeysOnly(node)) {
+      if (isClassWord(node.word.text)) cost += COST.looseClass;
+      if (!isFirst) seen = new Set();
+      isFirst = true;
+      continue;
+    }
+    const name = fold(node.word.text);
+    if (seen.has(name)) cost += COST.twice;
+    if (isTotal(node) && !isFirst) cost += COST.lateTotal;
+    seen.add(name);
+    isFirst = false;
+  }
+  return cost;
+}

@@ -1,0 +1,140 @@
+/** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
+import { EXPENDITURE, REVENUE, SIDE_START } from '../../../../schemas/lexicon/tables/columns.ts';
+import type { GridRow } from '../../../model/blocks.ts';
+import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
+import { isIndexRow } from '../../../notation/row-kinds.ts';
+import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
+import { headsCost, treesByRuns } from './runs.ts';
+import { treesOf } from './trees.ts';
+
+/** Keys and the paths of the value columns right of them. */
+export interface WordPanel {
+  /** The head over keys and columns, if there is one. */
+  head: string | null;
+  keys: PlacedWord[];
+  paths: string[][];
+}
+
+/** One way to read a header of which only the order of the words is known. */
+export interface HeaderReading {
+  panels: WordPanel[];
+  /** Words of no format. */
+  unknown: string[];
+  cost: number;
+}
+
+/** Of a header with more words of no format than this nothing is known. */
+const MOST_UNKNOWN = 12;
+/** Where lines show no rows, the search for rows is a guess. */
+const NO_ROWS = 1;
+/** Ways to cut the words that cost so much more than the cheapest are not looked at. */
+const FURTHER = 1.3;
+/** Readings that are handed on. */
+const MOST = 6;
+/** A column that no row fills. */
+const EMPTY = 0.2;
+const MOST_EMPTY = 1;
+/** The numbers below the header count other columns than the reading has. */
+const OTHER_COUNT = 3;
+
+/**
+ * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isCellALine`: each cell has a line of its
+ * own, so that lines show no rows; the words in runs come first then.
+ */
+export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false): HeaderReading[] {
+  const counted = countOf(rows);
+  const ways = segmentations(rows);
+  const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
+  const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
+    const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
+    return { panels, unknown, cost: cost + against + panelsCost(panels) + widthCost(panels, filled, counted) };
+  };
+  const guessed = isCellALine ? NO_ROWS : 0;
+  const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
+  const [first] = known;
+  const byRuns = first ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, isCellALine ? 0 : cost)) : [];
+  return distinct([...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
+}
+
+/** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
+function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: number }[] {
+  const isName = ({ kind, text }: PlacedWord): boolean => kind === 'key' && SIDE_START.test(text);
+  const sides = words.filter(({ text }) => text === REVENUE || text === EXPENDITURE);
+  const isTwoSided = sides.length === 2 && words.filter(isName).length === 2;
+  const body = isTwoSided ? words.filter((word) => !sides.includes(word)) : words;
+  const second = isTwoSided ? body.findLastIndex(isName) : body.length;
+  const parts = isTwoSided ? [body.slice(0, second), body.slice(second)] : [body];
+  const trees = parts.map((part) => treesByRuns(part.filter(({ kind }) => kind !== 'key')));
+  const panels = parts.map((part, i) => ({
+    head: isTwoSided ? (sides[i]?.text ?? null) : null,
+    keys: part.filter(({ kind }) => kind === 'key'),
+    paths: (trees[i] ?? []).flatMap((node) => pathsOf(node, [])),
+  }));
+  const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
+  return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
+}
+
+function distinct(readings: readonly HeaderReading[]): HeaderReading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ panels }) => {
+    const said = panels
+      .map(({ keys, paths }) => [...keys.map(({ text }) => text), ...paths.map((path) => path.join('>'))].join('|'))
+      .join('#');
+    return !seen.has(said) && seen.add(said);
+  });
+}
+
+/** What the width speaks against: a row has more numbers, no row has so many, or the line of column numbers counts others. */
+function widthCost(panels: readonly WordPanel[], filled: number, counted: number | null): number {
+  const columns = panels.reduce((sum, { paths }) => sum + paths.length, 0);
+  if (columns < filled) return OTHER_COUNT * (filled - columns);
+  if (counted !== null) return counted === columns ? 0 : OTHER_COUNT;
+  return Math.min(MOST_EMPTY, EMPTY * (columns - filled));
+}
+
+/** Panels beside each other have the same keys, and each has columns; a head of its own is for one beside others. */
+function panelsCost(panels: readonly WordPanel[]): number {
+  const [first, ...others] = panels;
+  if (!first) return 0;
+  const names = ({ keys }: WordPanel): string => keys.map(({ text }) => text).join(' ');
+  const odd = others.filter((panel) => names(panel) !== names(first)).length;
+  const empty = panels.filter(({ paths }) => paths.length === 0).length;
+  const alone = others.length === 0 && first.head !== null ? COST.panelWithoutSide : 0;
+  return odd * COST.otherKeys + empty * COST.emptyPanel + alone;
+}
+
+/** How many columns the line 栏次 1 2 3 numbers; null where there is none. */
+function countOf(rows: readonly GridRow[]): number | null {
+  const row = rows.find(({ cells }) => isIndexRow(cells));
+  return row ? row.cells.filter(({ text }) => /^\d{1,2}$/.test(text.trim())).length : null;
+}
+
+/** A panel begins with keys, behind the columns of another or below a head of its own. */
+function panelsOf(nodes: readonly HeaderNode[]): WordPanel[] {
+  const panels: WordPanel[] = [];
+  for (const { node, head } of nodes.flatMap(partsOf)) {
+    const isKeys = coversKeysOnly(node);
+    let panel = panels.at(-1);
+    if (!panel || panel.head !== head || (isKeys && panel.paths.length > 0)) {
+      panel = { head, keys: [], paths: [] };
+      panels.push(panel);
+    }
+    if (isKeys) panel.keys.push(...wordsOf(node));
+    else panel.paths.push(...pathsOf(node, []));
+  }
+  return panels;
+}
+
+/** The cells beside each other below a head of keys and columns, which is no part of their paths. */
+function partsOf(node: HeaderNode): { node: HeaderNode; head: string | null }[] {
+  return isSide(node) ? node.children.map((child) => ({ node: child, head: node.word.text })) : [{ node, head: null }];
+}
+
+function wordsOf({ word, children }: HeaderNode): PlacedWord[] {
+  return [word, ...children.flatMap(wordsOf)];
+}
+
+function pathsOf({ word, children }: HeaderNode, above: readonly string[]): string[][] {
+  const path = [...above, word.text];
+  return children.length === 0 ? [path] : children.flatMap((child) => pathsOf(child, path));
+}
