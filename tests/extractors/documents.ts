@@ -129,7 +129,7 @@ export function rowsOf(table: Omit<NestedTable, 'readings'>): string[] {
   return table.items.map((row) => rowText(row, table));
 }
 
-function rowText(row: NestedRow, { columns }: Pick<NestedTable, 'columns'>): string {
+function rowText(row: NestedRow, table: Pick<NestedTable, 'panels'>): string {
   const panel = table.panels.length > 1 ? `${row.panel}|` : '';
   const head = [
     row.code,
