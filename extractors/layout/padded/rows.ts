@@ -19,10 +19,10 @@ import {
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
+import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { headerOf } from './head/header.ts';
 import { splitHeaderLine } from './head/header-lines.ts';
-import { nameColumns } from './head/leaves.ts';
 
 /** Rows of a table whose columns are made with spaces. */
 export function paddedRows(
@@ -39,7 +39,7 @@ export function paddedRows(
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
   const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
-  const named = nameColumns(header, dataColumns(data, body));
+  const named = at(nameColumns(header, dataColumns(data, body), 1), 0);
   const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
   const spans = goingOn ?? named.columns;
   const columns = dataColumns(spans, body);
@@ -54,13 +54,13 @@ export function paddedRows(
   return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
 }
 
-function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isEmpty'> {
-  const { isAmounts, isTexts, isEmpty } = at(columns, column);
-  return { isAmounts, isTexts, isEmpty };
+function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isOrdinals' | 'isEmpty'> {
+  const { isAmounts, isTexts, isOrdinals, isEmpty } = at(columns, column);
+  return { isAmounts, isTexts, isOrdinals, isEmpty };
 }
 
 /** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
-function spansOf(lines: readonly SplitLine[]): Span[] {
+export function spansOf(lines: readonly SplitLine[]): Span[] {
   const out: Span[] = [];
   for (const span of columnSpans(lines, [])) {
     const last = out.at(-1);
@@ -122,14 +122,32 @@ function indexRow(line: SplitLine, borders: readonly number[], placing: Placing)
   return { ...row, cells: [...Array.from({ length: first }, () => NO_CELL), ...cells] };
 }
 
-function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
+export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
   const segments = body.flatMap((line) => line.segments);
   return spans.map((span) => {
     const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
     const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_LABEL.test(compact(text))).length;
-    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length, isEmpty: own.length === 0 };
+    return {
+      ...span,
+      isAmounts: own.length === 0 || 2 * amounts > own.length,
+      isTexts: 2 * texts > own.length,
+      isOrdinals: areOrdinals(own),
+      isEmpty: own.length === 0,
+    };
   });
+}
+
+/** A row's number has three digits at most. */
+const ORDINAL = /^\d{1,3}$/;
+
+/** Share of a column's texts that must be numbers of rows: texts of its neighbours may reach into it. */
+const MOSTLY = 0.8;
+
+/** Numbers of rows: small, and each greater than the one above. */
+function areOrdinals(segments: readonly Segment[]): boolean {
+  const numbers = segments.filter(({ text }) => ORDINAL.test(text)).map(({ text }) => Number(text));
+  return numbers.length > 2 && numbers.length >= MOSTLY * segments.length && numbers.every((n, i) => i === 0 || n > at(numbers, i - 1));
 }
 
 /**
