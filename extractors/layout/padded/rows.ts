@@ -31,18 +31,21 @@ export function paddedRows(
   inherited: readonly DataColumn[] | null,
 ): { rows: GridRow[]; columns: DataColumn[] } {
   const own = spansOf(body.filter(isRowLine));
-  const labels = firstLabel(above, body, dataColumns(own, body));
+  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(body.filter(isRowOrLone)), body), body));
   const lines = [...above.slice(above.length - labels), ...body];
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
-  const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
-  const named = at(nameColumns(header, dataColumns(data, body), 1), 0);
-  const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
+  const apart = spansOf(lines.filter(isRowOrLone));
+  const ways = [joinLone(apart, lines), apart].map((data) => dataColumns(data, lines));
+  const named = ways
+    .flatMap((data) => nameColumns(header, data, 1))
+    .reduce((best, one) => (one.cost < best.cost ? one : best));
+  const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
   const spans = goingOn ?? named.columns;
-  const columns = dataColumns(spans, body);
+  const columns = dataColumns(spans, lines);
   const borders = bordersBetween(spans);
   const columnOf = columnFinder(lines, columns, borders);
   const rows = [
@@ -68,6 +71,38 @@ export function spansOf(lines: readonly SplitLine[]): Span[] {
     else out.push({ ...span });
   }
   return out;
+}
+
+const isRowOrLone = (line: SplitLine): boolean => isRowLine(line) || line.segments.length === 1;
+
+function firstOf<Item, Out>(items: readonly Item[], of: (item: Item) => Out | null): Out | null {
+  for (const item of items) {
+    const out = of(item);
+    if (out !== null) return out;
+  }
+  return null;
+}
+
+/** First lines of labels are indented, and so much that a strip parts them from the lines below: texts that no line has side by side. */
+function joinLone(spans: readonly Span[], lines: readonly SplitLine[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && areLines(last, span, lines)) last.to = span.to;
+    else out.push({ ...span });
+  }
+  return out;
+}
+
+function areLines(left: Span, right: Span, lines: readonly SplitLine[]): boolean {
+  const own = (line: SplitLine, span: Span) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
+  let isLone = false;
+  for (const span of [left, right]) {
+    const filled = lines.filter((line) => own(line, span).length > 0);
+    if (filled.some((line) => own(line, span).some(({ text }) => !HAN.test(text)))) return false;
+    if (filled.every((line) => line.segments.length === 1)) isLone = true;
+  }
+  return isLone && !lines.some((line) => own(line, left).length > 0 && own(line, right).length > 0);
 }
 
 const CODE = /^\d{3,9}$/;

@@ -13,6 +13,8 @@ export interface TableColumn extends Span {
 }
 
 export interface NamedColumns {
+  /** In columns of text; the less, the likelier. */
+  cost: number;
   columns: TableColumn[];
   /** Each text of the header with the columns that it stands over. */
   pieces: (Placed & { from: number; to: number })[];
@@ -24,7 +26,7 @@ export function nameColumns(header: readonly SplitLine[], spans: readonly DataCo
   return matchings(found.leaves, spans, most).map((matching) => named(found, matching, spans));
 }
 
-function named({ leaves, groups }: ReturnType<typeof leavesOf>, { steps }: Matching, spans: readonly DataColumn[]): NamedColumns {
+function named({ leaves, groups }: ReturnType<typeof leavesOf>, { cost, steps }: Matching, spans: readonly DataColumn[]): NamedColumns {
   const own = steps.filter((step) => !isGroup(leaves, step));
   const columns = own.map(
     ({ span }): TableColumn =>
@@ -36,7 +38,7 @@ function named({ leaves, groups }: ReturnType<typeof leavesOf>, { steps }: Match
     ...leaves.flatMap(({ pieces }, i) => pieces.map((piece) => ({ ...piece, ...at(ranges, i) }))),
     ...groups.flatMap(({ pieces, over }) => pieces.map((piece) => ({ ...piece, ...around(over.map((leaf) => at(ranges, leaf))) }))),
   ];
-  return { columns, pieces: pieces.sort((a, b) => a.line - b.line || a.segment.x0 - b.segment.x0) };
+  return { cost, columns, pieces: pieces.sort((a, b) => a.line - b.line || a.segment.x0 - b.segment.x0) };
 }
 
 /** The column of each leaf; those at both sides of one that is the name of a group. */

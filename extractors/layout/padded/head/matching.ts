@@ -194,7 +194,10 @@ function kindPrice(leaf: Leaf, column: DataColumn): number {
   if (NUMBERS_ROWS.test(name)) return column.isOrdinals ? OWN_KIND : column.isTexts ? 2 * OTHER_KIND : OTHER_KIND;
   if (column.isOrdinals) return OTHER_KIND;
   if (column.isAmounts) return MAY_NAME_TEXTS.test(name) ? OTHER_KIND : 0;
-  return NAMES_AMOUNTS.test(name) ? OTHER_KIND : column.isTexts && MAY_NAME_TEXTS.test(name) ? OWN_KIND : 0;
+  if (NAMES_AMOUNTS.test(name)) return OTHER_KIND;
+  const isCodes = NAMES_CODES.test(name);
+  if (column.isTexts) return isCodes ? 0 : MAY_NAME_TEXTS.test(name) ? OWN_KIND : 0;
+  return isCodes ? OWN_KIND : 0;
 }
 
 /** How much further left or right of its column a leaf stands than the one before; the first one of all: than right above it. */
@@ -211,6 +214,7 @@ function offset({ cell, span }: Pair, spans: readonly DataColumn[]): { least: nu
   return { least: cell.from - to, most: cell.to - from };
 }
 
+const NAMES_CODES = /(?:编码|代码|编号|^[类款项])$/;
 /** Columns of the rows' own numbers. */
 const NUMBERS_ROWS = /^(?:行次|序号|栏次)$/;
 const IN_EVERY_ROW = /(?:^|总计|支出|收入)(?:合计|总计)$|(?:项目|名称|单位|部门)$/;
