@@ -40,9 +40,7 @@ export function paddedRows(
     .map((line) => splitHeaderLine(line, own));
   const apart = spansOf(lines.filter(isRowOrLone));
   const ways = [joinLone(apart, lines), apart].map((data) => dataColumns(data, lines));
-  const named = ways
-    .flatMap((data) => nameColumns(header, data, 1))
-    .reduce((best, one) => (one.cost < best.cost ? one : best));
+  const named = ways.flatMap((data) => nameColumns(header, data, 1)).reduce((best, one) => (one.cost < best.cost ? one : best));
   const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
   const spans = goingOn ?? named.columns;
   const columns = dataColumns(spans, lines);
