@@ -148,7 +148,8 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
     const middle = middleOf(at(items, i));
     if (middle === null) return 0;
     const nearest = seeds.reduce((best, seed) => (distanceTo(seed, i) < distanceTo(best, i) ? seed : best));
-    const lower = middle - nearest.height;
+    const faced = nearest.heights.filter((height) => (height - middle) % 1 === 0);
+    const lower = middle - Math.min(...(faced.length > 0 ? faced : nearest.heights));
     return lower >= 0 ? BARE : lower >= -HALF ? BARE / 2 : 0;
   };
   const known = new Map<number, number>();
@@ -163,17 +164,17 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
   return [{ cost: BARE * groups.length, ranges: groups.map((group) => nearest(group, items)) }];
 }
 
-/** The items that a group's text was found above, and how high they stand. */
+/** The items that a group's text was found above, and how high they stand, in lines. */
 interface Seed {
   from: number;
   to: number;
-  height: number;
+  heights: number[];
 }
 
 function seedOf(group: HeaderBlock, items: readonly Item[]): Seed {
   const { from, to } = nearest(group, items);
   const middles = items.slice(from, to + 1).flatMap((item) => middleOf(item) ?? []);
-  return { from, to, height: middles.length === 0 ? lastLine(group) : Math.min(...middles) };
+  return { from, to, heights: middles.length === 0 ? [lastLine(group)] : middles };
 }
 
 const distanceTo = ({ from, to }: Seed, item: number): number => Math.max(0, from - item, item - to);
@@ -201,10 +202,13 @@ function costOver(group: HeaderBlock, items: readonly Item[], bottom: number): n
   );
 }
 
-/** By how many lines cells below one group stand higher or lower than each other. */
+/** By how many lines cells below one group stand higher or lower than each other: half a line is nothing where their lines cannot face each other. */
 function unevenness(items: readonly Item[]): number {
-  const beyond = (values: readonly number[]) => (values.length === 0 ? 0 : Math.max(0, Math.max(...values) - Math.min(...values) - HALF));
-  return beyond(items.flatMap((item) => middleOf(item) ?? [])) + beyond(items.flatMap((item) => item.own ?? []));
+  const range = (values: readonly number[]) => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values));
+  const beyond = (values: readonly number[]) => Math.max(0, range(values) - HALF);
+  const middles = items.flatMap((item) => middleOf(item) ?? []);
+  const faced = [0, HALF].map((rest) => range(middles.filter((middle) => middle % 1 === rest)));
+  return Math.max(beyond(middles), ...faced) + beyond(items.flatMap((item) => item.own ?? []));
 }
 
 /** By how many lines cells that stand in the middle of what is between a group and the rows begin lower than right below it. */
