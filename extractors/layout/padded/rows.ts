@@ -1,5 +1,5 @@
 import { at } from '../../model/at.ts';
-import type { GridRow } from '../../model/blocks.ts';
+import type { GridReading, GridRow } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { isAmount, isSubjectCode, TOTAL_LABEL } from '../../notation/row-kinds.ts';
@@ -21,38 +21,82 @@ import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
 import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
-import { headerOf } from './head/header.ts';
+import { headersOf } from './head/header.ts';
+import type { Piece } from './head/header-blocks.ts';
 import { splitHeaderLine } from './head/header-lines.ts';
 
+/** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
+const MARGIN = 12;
+const MOST_READINGS = 6;
+const MOST_NAMINGS = 3;
+
+export interface PaddedTable {
+  /** The likeliest first. */
+  readings: GridReading[];
+  columns: DataColumn[];
+}
+
 /** Rows of a table whose columns are made with spaces. */
-export function paddedRows(
-  { header: above, body }: AlignedRegion,
-  placing: Placing,
-  inherited: readonly DataColumn[] | null,
-): { rows: GridRow[]; columns: DataColumn[] } {
+export function paddedTable(region: AlignedRegion, placing: Placing, inherited: readonly DataColumn[] | null): PaddedTable {
+  const parted = partedLines(region);
+  const { header, lines } = parted;
+  const apart = spansOf(lines.filter(isRowOrLone));
+  const ways = [joinLone(apart, lines), apart].map((data) => dataColumns(data, lines));
+  const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
+  if (goingOn && inherited) {
+    const columns = dataColumns(goingOn, lines);
+    // Columns that are blank here keep the kind that they have above.
+    return {
+      readings: readingsOf(parted, [], 0, columns, placing),
+      columns: columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })),
+    };
+  }
+  const namings = ways.flatMap((data) => nameColumns(header, data, MOST_NAMINGS)).sort((a, b) => a.cost - b.cost);
+  const least = at(namings, 0);
+  const readings = namings
+    .filter(({ cost }) => cost <= least.cost + MARGIN)
+    .flatMap(({ cost, columns, pieces }) => readingsOf(parted, pieces, cost, dataColumns(columns, lines), placing))
+    .sort((a, b) => a.cost - b.cost);
+  const limit = at(readings, 0).cost + MARGIN;
+  return { readings: readings.filter(({ cost }) => cost <= limit).slice(0, MOST_READINGS), columns: dataColumns(least.columns, lines) };
+}
+
+/** Lines of a table: of its header, numbers of columns, rows. */
+interface Parted {
+  header: SplitLine[];
+  index: SplitLine[];
+  lines: SplitLine[];
+}
+
+function partedLines({ header: above, body }: AlignedRegion): Parted {
   const own = spansOf(body.filter(isRowLine));
   const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(body.filter(isRowOrLone)), body), body));
-  const lines = [...above.slice(above.length - labels), ...body];
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
-  const apart = spansOf(lines.filter(isRowOrLone));
-  const ways = [joinLone(apart, lines), apart].map((data) => dataColumns(data, lines));
-  const named = ways.flatMap((data) => nameColumns(header, data, 1)).reduce((best, one) => (one.cost < best.cost ? one : best));
-  const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
-  const spans = goingOn ?? named.columns;
-  const columns = dataColumns(spans, lines);
-  const borders = bordersBetween(spans);
+  return { header, index, lines: [...above.slice(above.length - labels), ...body] };
+}
+
+/** A reading for each way in which groups of the header may stand over these columns. */
+function readingsOf(
+  { index, lines }: Parted,
+  pieces: readonly Piece[],
+  cost: number,
+  columns: readonly DataColumn[],
+  placing: Placing,
+): GridReading[] {
+  const borders = bordersBetween(columns);
   const columnOf = columnFinder(lines, columns, borders);
   const rows = [
-    ...headerOf(named.pieces, columns, borders, placing),
     ...index.map((line) => indexRow(line, borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
-  // Columns that are blank here keep the kind that they have above.
-  return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
+  const headers = headersOf(pieces, columns, borders, placing);
+  // What a group costs is told from the same columns only: names that take more of them for groups would always cost more.
+  const least = at(headers, 0).cost;
+  return headers.map((header) => ({ rows: [...header.rows, ...rows], headerRows: header.rows.length, cost: cost + header.cost - least }));
 }
 
 function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isOrdinals' | 'isEmpty'> {

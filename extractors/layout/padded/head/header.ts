@@ -8,42 +8,32 @@ import type { DataColumn } from './data-column.ts';
 import { type GroupTree, groupTrees, type HeaderColumn } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
 
-/** Header lines as rows of cells with spans. */
-export function headerOf(
+/** Rows of a header; `cost` (columns of text) says how unlikely the layout makes it. */
+export interface HeaderReading {
+  cost: number;
+  rows: GridRow[];
+}
+
+/** Ways to read the lines of a header as rows of cells with spans, the likeliest first. */
+export function headersOf(
   pieces: readonly Piece[],
   columns: readonly DataColumn[],
   borders: readonly number[],
   placing: Placing,
-): GridRow[] {
+): HeaderReading[] {
   const blocks = blocksOf(pieces, columns.length);
   const named = columns.map((column, c): HeaderColumn => {
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);
     return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '' };
   });
-  const [tree, ...rivals] = groupTrees(blocks, named, MOST_TREES);
-  const unsure = new Set(named.flatMap(({ isAmounts, name }, c) => (isAmounts && MAY_NAME_TEXTS.test(name) ? [c] : [])));
-  for (const rival of rivals) {
-    if (tree && rival.cost - tree.cost < MARGIN) for (const column of differing(tree, rival)) unsure.add(column);
-  }
-  const rows = rowsOfPieces(placed(blocks, tree), columns.length, borders, placing);
-  return unsure.size === 0 ? rows : rows.map((row) => ({ ...row, unsure: [...unsure] }));
+  const unsure = named.flatMap(({ isAmounts, name }, c) => (isAmounts && MAY_NAME_TEXTS.test(name) ? [c] : []));
+  return groupTrees(blocks, named, MOST_TREES).map((tree): HeaderReading => {
+    const rows = rowsOfPieces(placed(blocks, tree), columns.length, borders, placing);
+    return { cost: tree.cost, rows: unsure.length === 0 ? rows : rows.map((row) => ({ ...row, unsure })) };
+  });
 }
 
 const MOST_TREES = 4;
-/** A way that costs so little more than the cheapest one, columns of text, might be right as well. */
-const MARGIN = 1;
-
-/** Columns that one of two trees puts below a group, and the other does not. */
-function differing(one: GroupTree, other: GroupTree): number[] {
-  const out: number[] = [];
-  for (const [group, { from, to }] of one.ranges) {
-    const range = other.ranges.get(group);
-    if (!range) continue;
-    for (let c = Math.min(from, range.from); c <= Math.max(to, range.to); c++)
-      if ((c >= from && c <= to) !== (c >= range.from && c <= range.to)) out.push(c);
-  }
-  return out;
-}
 
 const middleOf = ({ lines }: HeaderBlock): number => (at(lines, 0) + at(lines, lines.length - 1)) / 2;
 
@@ -52,11 +42,11 @@ function centreOf({ segments }: HeaderBlock): number {
 }
 
 /** Each block below those over its columns. */
-function placed(blocks: readonly HeaderBlock[], tree: GroupTree | undefined): HeaderPiece[] {
+function placed(blocks: readonly HeaderBlock[], tree: GroupTree): HeaderPiece[] {
   const out: HeaderPiece[] = [];
   const sorted = [...blocks].sort((a, b) => Number(a.isLeaf) - Number(b.isLeaf) || middleOf(a) - middleOf(b));
   for (const block of sorted) {
-    const { from, to } = tree?.ranges.get(block) ?? block;
+    const { from, to } = tree.ranges.get(block) ?? block;
     const { segments } = block;
     const depth = out.reduce((max, piece) => (piece.from <= to && piece.to >= from ? Math.max(max, piece.depth + 1) : max), 0);
     out.push({ from, to, words: segments.flatMap((segment) => segment.words), depth });
