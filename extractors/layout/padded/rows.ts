@@ -41,7 +41,8 @@ export function paddedTable(region: AlignedRegion, placing: Placing, inherited: 
   const parted = partedLines(region);
   const { header, lines } = parted;
   const apart = spansOf(lines.filter(isRowOrLone));
-  const ways = [joinLone(apart, lines), apart].map((data) => dataColumns(data, lines));
+  const joined = joinLone(apart, lines);
+  const ways = (joined.length < apart.length ? [joined, apart] : [apart]).map((data) => dataColumns(data, lines));
   const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
   if (goingOn && inherited) {
     const columns = dataColumns(goingOn, lines);

@@ -62,7 +62,7 @@ function gainsOf(all: readonly (readonly Rival[])[]): Gains {
 }
 
 /** Columns of text: a layout that costs this much more than the likeliest one is as likely as that, where equations do not tell. */
-const MARGIN = 1;
+const MARGIN = 3;
 /** Digits that outweigh a column of text by which the layout makes a reading less likely: a number of four digits is no chance. */
 const DIGITS = 4;
 
