@@ -27,8 +27,8 @@ import { splitHeaderLine } from './head/header-lines.ts';
 
 /** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
 const MARGIN = 12;
-const MOST_READINGS = 6;
-const MOST_NAMINGS = 3;
+const MOST_READINGS = 8;
+const MOST_NAMINGS = 4;
 
 export interface PaddedTable {
   /** The likeliest first. */

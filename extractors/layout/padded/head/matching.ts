@@ -29,6 +29,8 @@ const UNNAMED_CODES = 5;
 const BLANK = 6;
 const BLANK_NAME = 12;
 const BLANK_TEXTS = 4;
+/** A subtotal is printed where one of its parts is. */
+const LONE_SUBTOTAL = 3;
 /** A name over a column of another kind. */
 const OTHER_KIND = 6;
 /** What it costs to take two cells for pieces of one, and what a known word gives back. */
@@ -45,7 +47,7 @@ const BESIDE = 0.05;
 const MOST_LEAVES = 30;
 const MOST_SPANS = 6;
 /** Ways that are kept of each pair. */
-const KEPT = 3;
+const KEPT = 4;
 
 interface Way {
   cost: number;
@@ -128,13 +130,20 @@ interface Passed {
 
 function passedFrom(leaves: readonly Leaf[], first: number): Passed[] {
   const out: Passed[] = [];
+  /** A subtotal that its parts follow is blank as they are. */
+  const inside = (k: number): number => (k < 0 ? 0 : at(out, k).cost - lonePrice(leaves, first + k));
   for (let i = first; i < Math.min(leaves.length, first + MOST_LEAVES + 1); i++) {
-    const single = (out[out.length - 1]?.cost ?? 0) + blankPrice(leaves, i);
+    const single = inside(out.length - 1) + blankPrice(leaves, i) + lonePrice(leaves, i);
     const joined = i > first ? joinedPrice(leaves, i - 1) : null;
-    const double = joined === null ? Number.POSITIVE_INFINITY : (out[out.length - 2]?.cost ?? 0) + BLANK + joined;
+    const double = joined === null ? Number.POSITIVE_INFINITY : inside(out.length - 2) + BLANK + joined + lonePrice(leaves, i);
     out.push(double < single ? { cost: double, taken: 2 } : { cost: single, taken: 1 });
   }
   return out;
+}
+
+/** What it costs beyond a blank column that a subtotal is blank and what follows it is not. */
+function lonePrice(leaves: readonly Leaf[], index: number): number {
+  return SUBTOTAL.test(wordOf(at(leaves, index))) ? LONE_SUBTOTAL : 0;
 }
 
 function passedSteps(passed: readonly (readonly Passed[])[], from: number, to: number): Step[] {
@@ -217,6 +226,7 @@ function offset({ cell, span }: Pair, spans: readonly DataColumn[]): { least: nu
 const NAMES_CODES = /(?:编码|代码|编号|^[类款项])$/;
 /** Columns of the rows' own numbers. */
 const NUMBERS_ROWS = /^(?:行次|序号|栏次)$/;
+const SUBTOTAL = /小计$/;
 const IN_EVERY_ROW = /(?:^|总计|支出|收入)(?:合计|总计)$|(?:项目|名称|单位|部门)$/;
 /** Names of columns that hold amounts, by their ends. */
 const NAMES_AMOUNTS = /(?:合计|总计|小计|金额|预算数|决算数|经费支出|数量|增减额|资金)$/;
