@@ -38,6 +38,8 @@ const TOTAL_BEHIND = 6;
 const MIXED = 6;
 const NAME_TWICE = 8;
 const BARE = 8;
+/** Groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算): none of them stands alone. */
+const BARE_REPEATED = 24;
 const LEVEL_ELSEWHERE = 12;
 /** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
 const UNEVEN = 6;
@@ -144,12 +146,14 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
   const [only, ...others] = groups;
   if (only && others.length === 0 && headsAll(only, items)) return [{ cost: 0, ranges: [{ from: 0, to: items.length - 1 }] }];
   const seeds = groups.map((group) => seedOf(group, items));
+  const isRepeated = ({ name }: Item) => name !== '' && items.filter((item) => item.name === name).length > 1;
   const bareOf = (i: number): number => {
     const middle = middleOf(at(items, i));
     if (middle === null) return 0;
     const nearest = seeds.reduce((best, seed) => (distanceTo(seed, i) < distanceTo(best, i) ? seed : best));
     const faced = nearest.heights.filter((height) => (height - middle) % 1 === 0);
     const lower = middle - Math.min(...(faced.length > 0 ? faced : nearest.heights));
+    if (lower >= 0 && isRepeated(at(items, i))) return BARE_REPEATED;
     return lower >= 0 ? BARE : lower >= -HALF ? BARE / 2 : 0;
   };
   const known = new Map<number, number>();
