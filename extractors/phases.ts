@@ -10,6 +10,7 @@ import type { SourceDocument } from './model/source.ts';
 import type { Stage } from './model/stage.ts';
 import type { DatedTable, HeaderedTable, PlacedTable, ReadTable } from './model/tables.ts';
 import { candidates } from './proof/placing/index.ts';
+import { readings } from './proof/readings/index.ts';
 import { statements } from './prose/index.ts';
 import { paragraphs } from './prose/paragraphs.ts';
 import { forms } from './tables/forms/phase.ts';
@@ -29,7 +30,7 @@ export interface Extracted {
 
 /** A document from its pages to its verdict: every phase, in order. What each one takes is what those before it gave. */
 export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: boolean): Extracted {
-  const blocks = run(layout, source);
+  const blocks = run(readings, run(layout, source));
   const { parts, contents, prose } = run(segment, blocks);
   const joined = run(join, parts);
   const headered = run(header, joined);

@@ -29,8 +29,17 @@ export interface GridBlock {
   rows: GridRow[];
   /** Its rows hold whatever a page holds, prose and several tables too: a sheet, a table of a Word file. As readers hand it over. */
   mixed?: true;
+  /** Ways to read its header, the likeliest first, where there are several; `rows` are those of the first. */
+  readings?: readonly GridReading[];
   /** What the file calls the grid without printing it as a title: the name on the tab of a sheet. */
   name?: string;
+}
+
+/** Rows of a grid by one reading; `cost` (columns of text) says how unlikely the layout makes it. */
+export interface GridReading {
+  rows: GridRow[];
+  headerRows: number;
+  cost: number;
 }
 
 export type Block = TextLine | GridBlock;

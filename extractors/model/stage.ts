@@ -5,6 +5,7 @@ import type { Profile } from '../../schemas/profile.ts';
 /** The phases of an extraction, in their order. What each takes and gives stands in extractors/phases.ts. */
 export const PHASES = [
   'layout',
+  'readings',
   'segment',
   'join',
   'header',

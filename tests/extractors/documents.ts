@@ -20,6 +20,7 @@ import { declare } from '../../extractors/proof/declare.ts';
 import { asPrinted } from '../../extractors/proof/placing/as-printed.ts';
 import { candidates } from '../../extractors/proof/placing/index.ts';
 import { type Proof, prove } from '../../extractors/proof/proof.ts';
+import { readings } from '../../extractors/proof/readings/index.ts';
 import { flowDocument } from '../../extractors/readers/text/index.ts';
 import { splitPages } from '../../extractors/readers/text/pages.ts';
 import { header } from '../../extractors/tables/header/index.ts';
@@ -81,7 +82,7 @@ export function run(text: string, profile = 'default', year: number | null = nul
   const context = { profile: profileOf(profile), report: (finding: Finding) => findings.push(finding) };
   const of = <In, Out>(stage: Stage<In, Out>, input: In): Out => stage.run(input, context);
   const source = flowDocument('text', 'utf-8', splitPages(tabs(text)));
-  const blocks = of(layout, source);
+  const blocks = of(readings, of(layout, source));
   const segmented = of(segment, blocks);
   const joined = of(join, segmented.parts);
   const headered = of(header, joined);

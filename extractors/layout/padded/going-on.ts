@@ -1,6 +1,7 @@
 import { at } from '../../model/at.ts';
+import { fillBlanks, type TableColumn } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
-import { fillBlanks, type TableColumn } from './head/leaves.ts';
+
 import { COLUMN } from './lines/words.ts';
 
 /** Rows without a header in the columns of the table that they go on from: of another page, where texts stand elsewhere, and some columns are blank. */

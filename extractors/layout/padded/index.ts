@@ -6,7 +6,7 @@ import { PAGE_PATTERN } from '../../../schemas/lexicon/writing/pages.ts';
 import { placeOfLine } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
-import type { Block, TextLine } from '../../model/blocks.ts';
+import type { Block, GridBlock, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
@@ -19,7 +19,7 @@ import { segmentsOf } from './lines/segments.ts';
 import { columnsOf, type Width } from './lines/widths.ts';
 import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
 import { paddedRegions } from './regions.ts';
-import { paddedRows } from './rows.ts';
+import { type PaddedTable, paddedTable } from './rows.ts';
 
 /** The blocks of a text whose columns are made with spaces, tables as grids and the rest as it is; null for other texts. */
 export function layOutText(pages: readonly FlowPage[]): Block[] | null {
@@ -96,13 +96,18 @@ function layOutPage(
     const region = split && regionOf.get(split);
     if (!region) addAll(blocks, captionPieces(line));
     else if (!done.has(region)) {
-      const table = paddedRows(region, placing, done.size === 0 ? inherited : null);
+      const table = paddedTable(region, placing, done.size === 0 ? inherited : null);
       done.add(region);
       columns = table.columns;
-      blocks.push({ kind: 'grid', bounded: true, rows: table.rows });
+      blocks.push(gridOf(table));
     }
   }
   return { blocks, columns };
+}
+
+function gridOf({ readings }: PaddedTable): GridBlock {
+  const { rows } = at(readings, 0);
+  return { kind: 'grid', bounded: true, rows, ...(readings.length > 1 ? { readings } : {}) };
 }
 
 function placingOn(page: number, lines: readonly TextLine[], width: Width): Placing {

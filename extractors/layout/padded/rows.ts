@@ -1,6 +1,6 @@
 import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
-import type { GridRow } from '../../model/blocks.ts';
+import type { GridReading, GridRow } from '../../model/blocks.ts';
 import type { Word } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
@@ -20,48 +20,94 @@ import {
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { columnsGoingOn } from './going-on.ts';
 import { groupRows } from './grouping.ts';
+import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
-import { headerOf } from './head/header.ts';
+import { headersOf } from './head/header.ts';
+import type { Piece } from './head/header-blocks.ts';
 import { splitHeaderLine } from './head/header-lines.ts';
-import { nameColumns } from './head/leaves.ts';
+
+/** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
+const MARGIN = 12;
+const MOST_READINGS = 8;
+const MOST_NAMINGS = 4;
+
+export interface PaddedTable {
+  /** The likeliest first. */
+  readings: GridReading[];
+  columns: DataColumn[];
+}
 
 /** Rows of a table whose columns are made with spaces. */
-export function paddedRows(
-  { header: above, body }: AlignedRegion,
-  placing: Placing,
-  inherited: readonly DataColumn[] | null,
-): { rows: GridRow[]; columns: DataColumn[] } {
+export function paddedTable(region: AlignedRegion, placing: Placing, inherited: readonly DataColumn[] | null): PaddedTable {
+  const parted = partedLines(region);
+  const { header, lines } = parted;
+  const apart = spansOf(lines.filter(isRowOrLone));
+  const joined = joinLone(apart, lines);
+  const ways = (joined.length < apart.length ? [joined, apart] : [apart]).map((data) => dataColumns(data, lines));
+  const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
+  if (goingOn && inherited) {
+    const columns = dataColumns(goingOn, lines);
+    // Columns that are blank here keep the kind that they have above.
+    return {
+      readings: readingsOf(parted, [], 0, columns, placing),
+      columns: columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })),
+    };
+  }
+  const namings = ways.flatMap((data) => nameColumns(header, data, MOST_NAMINGS)).sort((a, b) => a.cost - b.cost);
+  const least = at(namings, 0);
+  const readings = namings
+    .filter(({ cost }) => cost <= least.cost + MARGIN)
+    .flatMap(({ cost, columns, pieces }) => readingsOf(parted, pieces, cost, dataColumns(columns, lines), placing))
+    .sort((a, b) => a.cost - b.cost);
+  const limit = at(readings, 0).cost + MARGIN;
+  return { readings: readings.filter(({ cost }) => cost <= limit).slice(0, MOST_READINGS), columns: dataColumns(least.columns, lines) };
+}
+
+/** Lines of a table: of its header, numbers of columns, rows. */
+interface Parted {
+  header: SplitLine[];
+  index: SplitLine[];
+  lines: SplitLine[];
+}
+
+function partedLines({ header: above, body }: AlignedRegion): Parted {
   const own = spansOf(body.filter(isRowLine));
-  const labels = firstLabel(above, body, dataColumns(own, body));
-  const lines = [...above.slice(above.length - labels), ...body];
+  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(body.filter(isRowOrLone)), body), body));
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
-  const data = spansOf(lines.filter((line) => isRowLine(line) || line.segments.length === 1));
-  const named = nameColumns(header, dataColumns(data, body));
-  const goingOn = inherited !== null && header.length === 0 ? columnsGoingOn(dataColumns(data, body), inherited) : null;
-  const spans = goingOn ?? named.columns;
-  const columns = dataColumns(spans, body);
-  const borders = bordersBetween(spans);
+  return { header, index, lines: [...above.slice(above.length - labels), ...body] };
+}
+
+/** A reading for each way in which groups of the header may stand over these columns. */
+function readingsOf(
+  { index, lines }: Parted,
+  pieces: readonly Piece[],
+  cost: number,
+  columns: readonly DataColumn[],
+  placing: Placing,
+): GridReading[] {
+  const borders = bordersBetween(columns);
   const columnOf = columnFinder(lines, columns, borders);
   const rows = [
-    ...headerOf(named.pieces, columns, borders, placing),
     ...index.map((line) => indexRow(line, borders, placing)),
     ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
-  // Columns that are blank here keep the kind that they have above.
-  return { rows, columns: goingOn && inherited ? columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })) : columns };
+  const headers = headersOf(pieces, columns, borders, placing);
+  // What a group costs is told from the same columns only: names that take more of them for groups would always cost more.
+  const least = at(headers, 0).cost;
+  return headers.map((header) => ({ rows: [...header.rows, ...rows], headerRows: header.rows.length, cost: cost + header.cost - least }));
 }
 
-function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isEmpty'> {
-  const { isAmounts, isTexts, isEmpty } = at(columns, column);
-  return { isAmounts, isTexts, isEmpty };
+function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn, 'isAmounts' | 'isTexts' | 'isOrdinals' | 'isEmpty'> {
+  const { isAmounts, isTexts, isOrdinals, isEmpty } = at(columns, column);
+  return { isAmounts, isTexts, isOrdinals, isEmpty };
 }
 
 /** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
-function spansOf(lines: readonly SplitLine[]): Span[] {
+export function spansOf(lines: readonly SplitLine[]): Span[] {
   const out: Span[] = [];
   for (const span of columnSpans(lines, [])) {
     const last = out.at(-1);
@@ -69,6 +115,38 @@ function spansOf(lines: readonly SplitLine[]): Span[] {
     else out.push({ ...span });
   }
   return out;
+}
+
+const isRowOrLone = (line: SplitLine): boolean => isRowLine(line) || line.segments.length === 1;
+
+function firstOf<Item, Out>(items: readonly Item[], of: (item: Item) => Out | null): Out | null {
+  for (const item of items) {
+    const out = of(item);
+    if (out !== null) return out;
+  }
+  return null;
+}
+
+/** First lines of labels are indented, and so much that a strip parts them from the lines below: texts that no line has side by side. */
+function joinLone(spans: readonly Span[], lines: readonly SplitLine[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && areLines(last, span, lines)) last.to = span.to;
+    else out.push({ ...span });
+  }
+  return out;
+}
+
+function areLines(left: Span, right: Span, lines: readonly SplitLine[]): boolean {
+  const own = (line: SplitLine, span: Span) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
+  let isLone = false;
+  for (const span of [left, right]) {
+    const filled = lines.filter((line) => own(line, span).length > 0);
+    if (filled.some((line) => own(line, span).some(({ text }) => !HAN.test(text)))) return false;
+    if (filled.every((line) => line.segments.length === 1)) isLone = true;
+  }
+  return isLone && !lines.some((line) => own(line, left).length > 0 && own(line, right).length > 0);
 }
 
 const CODE = /^\d{3,9}$/;
@@ -123,14 +201,32 @@ function indexRow(line: SplitLine, borders: readonly number[], placing: Placing)
   return { ...row, cells: [...Array.from({ length: first }, () => NO_CELL), ...cells] };
 }
 
-function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
+export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]): DataColumn[] {
   const segments = body.flatMap((line) => line.segments);
   return spans.map((span) => {
     const own = segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
     const amounts = own.filter(({ text }) => isAmount(text) && !isSubjectCode(compact(text))).length;
     const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_AT_END.test(compact(text))).length;
-    return { ...span, isAmounts: own.length === 0 || 2 * amounts > own.length, isTexts: 2 * texts > own.length, isEmpty: own.length === 0 };
+    return {
+      ...span,
+      isAmounts: own.length === 0 || 2 * amounts > own.length,
+      isTexts: 2 * texts > own.length,
+      isOrdinals: areOrdinals(own),
+      isEmpty: own.length === 0,
+    };
   });
+}
+
+/** A row's number has three digits at most. */
+const ORDINAL = /^\d{1,3}$/;
+
+/** Share of a column's texts that must be numbers of rows: texts of its neighbours may reach into it. */
+const MOSTLY = 0.8;
+
+/** Numbers of rows: small, and each greater than the one above. */
+function areOrdinals(segments: readonly Segment[]): boolean {
+  const numbers = segments.filter(({ text }) => ORDINAL.test(text)).map(({ text }) => Number(text));
+  return numbers.length > 2 && numbers.length >= MOSTLY * segments.length && numbers.every((n, i) => i === 0 || n > at(numbers, i - 1));
 }
 
 /**

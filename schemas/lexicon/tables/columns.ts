@@ -96,8 +96,13 @@ export const HEADER_WORD = containing('项目 科目 名称 编码 代码 序号
 
 /** Names of columns of amounts where it is not known what stands below them. */
 export const NAMES_AMOUNTS = endingIn([...TOTALS, '金额', '预算数', '决算数', '经费支出', '数量', '增减额', '资金']);
-/** The total of everything, or of a side. */
-export const TOTAL_COLUMN_NAME = new RegExp(`(?:^|总计|支出|收入)${oneOf(TOTALS)}$`);
+export const SUBTOTAL_AT_END = endingIn(['小计']);
+/** Names of columns of codes, and of their parts. */
+export const CODES_AT_END = new RegExp(`(?:${oneOf(CODES)}|^${oneOf(CODE_LEVELS)})$`);
+/** Columns of the rows' own numbers. */
+export const NUMBERS_ROWS = wholly(['行次', '序号', '栏次']);
+/** Columns that every row fills: totals of everything or of a side, names. */
+export const IN_EVERY_ROW = /(?:^|总计|支出|收入)(?:合计|总计)$|(?:项目|名称|单位|部门)$/;
 
 /** Lists of bodies in prose (序号 | 单位名称 | 备注). */
 export const SERIAL_COLUMN = new RegExp(`${LINE_NUMBER_COLUMN.source}|${CODE_COLUMN.source}`);

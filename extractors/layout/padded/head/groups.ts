@@ -1,10 +1,10 @@
 import { CODE_LEVEL, NAMES_CODES, NAMES_SIDE } from '../../../../schemas/lexicon/tables/columns.ts';
 import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
-import { dealOut, type Range } from '../../geometry/ranges.ts';
+import { type Dealt, waysToDeal } from './dealing.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
 
-/** Columns of a header dealt out to the cells above them, by what they hold and where they stand. */
+/** Columns of a header dealt out to the cells above them, level by level from below, by what they hold and where they stand. */
 
 export interface HeaderColumn {
   /** Where its texts stand, points. */
@@ -14,8 +14,24 @@ export interface HeaderColumn {
   /** The middle and the text of its own cell. */
   centre: number | null;
   name: string;
-  /** A lower group heads it. */
-  isHeaded: boolean;
+}
+
+/** What stands side by side below groups: a column, or columns with the group that heads them. */
+interface Item {
+  from: number;
+  to: number;
+  columns: readonly HeaderColumn[];
+  /** Lines of all its cells: first and last; null: it has none. */
+  lines: readonly [number, number] | null;
+  /** The line of the group's own cell; null: a column. */
+  own: number | null;
+  name: string;
+}
+
+/** Columns from…to of each group. */
+export interface GroupTree {
+  cost: number;
+  ranges: Map<HeaderBlock, { from: number; to: number }>;
 }
 
 /** Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one group; two columns of one name in one group; a column without a group. */
@@ -24,69 +40,212 @@ const TOTAL_BEHIND = 6;
 const MIXED = 6;
 const NAME_TWICE = 8;
 const BARE = 8;
+/** Groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算): none of them stands alone. */
+const BARE_REPEATED = 24;
+const LEVEL_ELSEWHERE = 12;
+/** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
+const UNEVEN = 6;
+const HALF = 0.5;
+/** A line that is empty between a group and the cells below it, beyond those that wrapping explains. */
+const HANGING = 3;
+const HANGS = 1.5;
 /** Points. */
 const COLUMN = 6;
+/** Points: a name that heads the whole table stands above its middle. */
+const MIDDLE = 12;
 
 /** 类 | 款 | 项 stand below the word for codes. */
-const LEVEL_ELSEWHERE = 12;
 
-/** Ranges of columns for groups, and columns that might as well stand below a neighbour. */
-export interface Dealt {
-  ranges: Range[];
-  unsure: number[];
+/** Trees that cost this much more than the cheapest one, columns of text, are no readings; so many are followed at each level. */
+const MARGIN = 12;
+const MOST = 4;
+
+interface State {
+  /** The header's last line. */
+  bottom: number;
+  cost: number;
+  items: Item[];
+  pending: HeaderBlock[];
+  ranges: GroupTree['ranges'];
 }
 
-/** A way that costs so little more than the cheapest one might be right as well. */
-const MARGIN = 1;
-
-export function deal(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], run: Range): Dealt {
-  const ranges = dealOut(groups, run, BARE, (group, start, end) => costOf(group, columns.slice(run.from + start, run.from + end)));
-  return { ranges, unsure: unsureOf(groups, columns, run, ranges) };
+/** Up to `most` ways in which groups stand over the columns, the cheapest first. */
+export function groupTrees(blocks: readonly HeaderBlock[], columns: readonly HeaderColumn[], most: number): GroupTree[] {
+  const items = columns.map((column, c): Item => {
+    const own = blocks.find((block) => block.isLeaf && block.from === c);
+    return {
+      from: c,
+      to: c,
+      columns: [column],
+      lines: own ? [at(own.lines, 0), at(own.lines, own.lines.length - 1)] : null,
+      own: null,
+      name: column.name,
+    };
+  });
+  const bottom = blocks.reduce((max, block) => Math.max(max, lastLine(block)), 0);
+  let states: State[] = [{ bottom, cost: 0, items, pending: blocks.filter(({ isLeaf }) => !isLeaf), ranges: new Map() }];
+  while (states.some(({ pending }) => pending.length > 0)) {
+    const next = states.flatMap((state) => (state.pending.length === 0 ? [state] : withLowest(state))).sort((a, b) => a.cost - b.cost);
+    const limit = at(next, 0).cost + MARGIN;
+    states = next.filter(({ cost }) => cost <= limit).slice(0, MOST);
+  }
+  return states.slice(0, most).map(({ cost, ranges }) => ({ cost, ranges }));
 }
 
-/** Columns at the edges of groups that could be dealt out otherwise at nearly the same cost. */
-function unsureOf(groups: readonly HeaderBlock[], columns: readonly HeaderColumn[], run: Range, ranges: readonly Range[]): number[] {
-  const ownerOf = (column: number) => ranges.findIndex(({ from, to }) => from <= column && column <= to);
-  const owners = Array.from({ length: run.to - run.from + 1 }, (_, k) => ownerOf(run.from + k));
-  const costOfAll = (list: readonly number[]): number =>
-    groups.reduce(
-      (sum, group, k) => {
-        const own = columns.slice(run.from, run.to + 1).filter((_, c) => list[c] === k);
-        return own.length === 0 ? Number.POSITIVE_INFINITY : sum + costOf(group, own);
-      },
-      list.filter((owner) => owner < 0).length * BARE,
-    );
-  const least = costOfAll(owners);
-  return owners.flatMap((owner, c) => {
-    const beside = [owners[c - 1], owners[c + 1]].filter((other): other is number => other !== undefined && other !== owner);
-    const isUnsure = beside.some((other) => costOfAll(owners.map((one, k) => (k === c ? other : one))) - least < MARGIN);
-    return isUnsure ? [run.from + c] : [];
+const lineOf = (block: HeaderBlock): number => (firstLine(block) + lastLine(block)) / 2;
+const firstLine = ({ lines }: HeaderBlock): number => at(lines, 0);
+const lastLine = ({ lines }: HeaderBlock): number => at(lines, lines.length - 1);
+
+/** The groups that have no other ones below them, dealt out. */
+function withLowest(state: State): State[] {
+  const { pending } = state;
+  const isAbove = (group: HeaderBlock, other: HeaderBlock) =>
+    other !== group && firstLine(other) > lastLine(group) && other.from <= group.to && other.to >= group.from;
+  const lowest = pending.filter((group) => !pending.some((other) => isAbove(group, other)));
+  const ready = lowest.length > 0 ? lowest : pending;
+  const deepest = Math.max(...ready.map(lineOf));
+  const level = ready.filter((group) => deepest - lineOf(group) <= HALF);
+  return (level.length < ready.length ? [ready, level] : [ready]).flatMap((groups) => withGroups(state, groups));
+}
+
+function withGroups(state: State, groups: readonly HeaderBlock[]): State[] {
+  const { pending, items, bottom } = state;
+  const ready = [...groups].sort((a, b) => a.from + a.to - b.from - b.to || centreOf(a) - centreOf(b));
+  const rest = pending.filter((group) => !ready.includes(group));
+  return dealt(ready, items, bottom).map(({ cost, ranges }) => {
+    const found = new Map(state.ranges);
+    const grouped: Item[] = [];
+    for (const [i, item] of items.entries()) {
+      const g = ranges.findIndex(({ from, to }) => from <= i && i <= to);
+      const group = ready[g];
+      if (!group) grouped.push(item);
+      else if (i === at(ranges, g).from) grouped.push(itemOf(group, items.slice(i, at(ranges, g).to + 1), found));
+    }
+    return { bottom, cost: state.cost + cost, items: grouped, pending: rest, ranges: found };
   });
 }
 
-function costOf(group: HeaderBlock, columns: readonly HeaderColumn[]): number {
-  const kinds = columns.map(({ isAmounts }) => isAmounts);
-  const firstAmount = kinds.indexOf(true);
-  const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
-  const isMixed = firstAmount > 0 && !NAMES_SIDE.test(textOf(group.segments));
-  const totals = columns.filter((column, c) => c > Math.max(0, firstAmount) && !column.isHeaded && TOTAL_ALONE.test(column.name)).length;
-  const names = columns.filter(({ name, isHeaded }) => !isHeaded && name !== '').map(({ name }) => name);
-  const twice = names.length - new Set(names).size;
-  const parted = NAMES_CODES.test(textOf(group.segments)) ? 0 : columns.filter(({ name }) => CODE_LEVEL.test(name)).length;
+function itemOf(group: HeaderBlock, below: readonly Item[], ranges: GroupTree['ranges']): Item {
+  const [from, to] = [at(below, 0).from, at(below, below.length - 1).to];
+  ranges.set(group, { from, to });
+  const last = below.reduce((max, { lines }) => Math.max(max, lines?.[1] ?? 0), lastLine(group));
+  return {
+    from,
+    to,
+    columns: below.flatMap(({ columns }) => columns),
+    lines: [firstLine(group), last],
+    own: (firstLine(group) + lastLine(group)) / 2,
+    name: textOf(group.segments),
+  };
+}
+
+/** Ways to deal items out to groups; a group that none of them gives a column heads its own. */
+function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: number): Dealt[] {
+  const [only, ...others] = groups;
+  if (only && others.length === 0 && headsAll(only, items)) return [{ cost: 0, ranges: [{ from: 0, to: items.length - 1 }] }];
+  const seeds = groups.map((group) => seedOf(group, items));
+  const isRepeated = ({ name }: Item) => name !== '' && items.filter((item) => item.name === name).length > 1;
+  const bareOf = (i: number): number => {
+    const middle = middleOf(at(items, i));
+    if (middle === null) return 0;
+    const nearest = seeds.reduce((best, seed) => (distanceTo(seed, i) < distanceTo(best, i) ? seed : best));
+    const faced = nearest.heights.filter((height) => (height - middle) % 1 === 0);
+    const lower = middle - Math.min(...(faced.length > 0 ? faced : nearest.heights));
+    if (lower >= 0 && isRepeated(at(items, i))) return BARE_REPEATED;
+    return lower >= 0 ? BARE : lower >= -HALF ? BARE / 2 : 0;
+  };
+  const known = new Map<number, number>();
+  const costOf = (group: number, from: number, to: number): number => {
+    const key = (group * items.length + from) * items.length + to;
+    const cost = known.get(key) ?? costOver(at(groups, group), items.slice(from, to + 1), bottom);
+    known.set(key, cost);
+    return cost;
+  };
+  const ways = waysToDeal(groups.length, items.length, costOf, bareOf);
+  if (ways.length > 0) return ways;
+  return [{ cost: BARE * groups.length, ranges: groups.map((group) => nearest(group, items)) }];
+}
+
+/** The items that a group's text was found above, and how high they stand, in lines. */
+interface Seed {
+  from: number;
+  to: number;
+  heights: number[];
+}
+
+function seedOf(group: HeaderBlock, items: readonly Item[]): Seed {
+  const { from, to } = nearest(group, items);
+  const middles = items.slice(from, to + 1).flatMap((item) => middleOf(item) ?? []);
+  return { from, to, heights: middles.length === 0 ? [lastLine(group)] : middles };
+}
+
+const distanceTo = ({ from, to }: Seed, item: number): number => Math.max(0, from - item, item - to);
+
+function nearest({ from, to }: HeaderBlock, items: readonly Item[]): { from: number; to: number } {
+  const over = [...items.keys()].filter((i) => at(items, i).from <= to && at(items, i).to >= from);
+  return { from: Math.min(...over), to: Math.max(...over) };
+}
+
+const middleOf = ({ lines }: Item): number | null => (lines === null ? null : (lines[0] + lines[1]) / 2);
+
+/** The name of the whole table's columns: above all of them, and none of them holds names. */
+function headsAll(group: HeaderBlock, items: readonly Item[]): boolean {
+  const columns = items.flatMap((item) => item.columns);
+  const isAbove = items.every(({ lines }) => lines !== null && lines[0] > firstLine(group)) && columns.every(({ isAmounts }) => isAmounts);
+  return isAbove && Math.abs((at(columns, 0).from + at(columns, columns.length - 1).to) / 2 - centreOf(group)) <= MIDDLE;
+}
+
+/** The cost of a group over items; infinite: one of them stands no lower than the group, or none of them is its own. */
+function costOver(group: HeaderBlock, items: readonly Item[], bottom: number): number {
+  const line = lastLine(group);
+  if (items.some(({ lines }) => lines === null || lines[0] <= line)) return Number.POSITIVE_INFINITY;
   return (
-    LEVEL_ELSEWHERE * parted +
-    offCentre(group, columns) / COLUMN +
-    NAME_BEHIND * Number(namesBehind > 0) +
-    MIXED * Number(isMixed) +
-    TOTAL_BEHIND * totals +
-    NAME_TWICE * twice
+    contentCost(group, items) + offCentre(group, items) / COLUMN + UNEVEN * unevenness(items) + HANGING * hanging(group, items, bottom)
   );
 }
 
-function offCentre({ segments }: HeaderBlock, columns: readonly HeaderColumn[]): number {
-  const centre = (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
+/** By how many lines cells below one group stand higher or lower than each other: half a line is nothing where their lines cannot face each other. */
+function unevenness(items: readonly Item[]): number {
+  const range = (values: readonly number[]) => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values));
+  const beyond = (values: readonly number[]) => Math.max(0, range(values) - HALF);
+  const middles = items.flatMap((item) => middleOf(item) ?? []);
+  const faced = [0, HALF].map((rest) => range(middles.filter((middle) => middle % 1 === rest)));
+  return Math.max(beyond(middles), ...faced) + beyond(items.flatMap((item) => item.own ?? []));
+}
+
+/** By how many lines cells that stand in the middle of what is between a group and the rows begin lower than right below it. */
+function hanging(group: HeaderBlock, items: readonly Item[], bottom: number): number {
+  const middles = items.flatMap((item) => middleOf(item) ?? []);
+  const top = 2 * Math.min(...middles) - bottom;
+  return Math.max(0, top - lastLine(group) - HANGS);
+}
+
+function contentCost(group: HeaderBlock, items: readonly Item[]): number {
+  const columns = items.flatMap((item) => item.columns);
+  const kinds = columns.map(({ isAmounts }) => isAmounts);
+  const firstAmount = kinds.indexOf(true);
+  const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
+  const text = textOf(group.segments);
+  const isMixed = firstAmount > 0 && !NAMES_SIDE.test(text);
+  const firstItem = items.findIndex((item) => item.columns.some(({ isAmounts }) => isAmounts));
+  const totals = items.filter((item, i) => i > Math.max(0, firstItem) && item.own === null && TOTAL_ALONE.test(item.name)).length;
+  const names = items.map(({ name }) => name).filter((name) => name !== '');
+  const twice = names.length - new Set(names).size;
+  const parted = NAMES_CODES.test(text) ? 0 : columns.filter(({ name }) => CODE_LEVEL.test(name)).length;
+  return (
+    LEVEL_ELSEWHERE * parted + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals + NAME_TWICE * twice
+  );
+}
+
+function centreOf({ segments }: HeaderBlock): number {
+  return (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
+}
+
+/** From the middle of the cells below, or where the header has none there, of what the columns print. */
+function offCentre(group: HeaderBlock, items: readonly Item[]): number {
+  const centre = centreOf(group);
+  const columns = items.flatMap((item) => item.columns);
   const [first, last] = [at(columns, 0), at(columns, columns.length - 1)];
   const printed = Math.abs((first.from + last.to) / 2 - centre);
-  const ownCentres = first.centre === null || last.centre === null ? printed : Math.abs((first.centre + last.centre) / 2 - centre);
-  return (Math.min(printed, ownCentres) + printed) / 2;
+  return first.centre === null || last.centre === null ? printed : Math.abs((first.centre + last.centre) / 2 - centre);
 }

@@ -1,6 +1,7 @@
-/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports schemas, model, geometry, grids/aligned. */
+/** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports schemas, model, notation, geometry, grids/aligned. */
 import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
+import { isSubjectCode } from '../../../notation/row-kinds.ts';
 import { lineText } from '../../geometry/visual-lines.ts';
 import { type Segment, type SplitLine, splitLine } from '../../grids/aligned/index.ts';
 import { isSpacedWord } from './spaced-words.ts';
@@ -21,7 +22,7 @@ export function segmentsOf(words: readonly Word[]): SplitLine {
       last.text += segment.text;
     } else segments.push({ ...segment, words: [...segment.words] });
   }
-  return { ...line, segments: partCodes(segments) };
+  return { ...line, segments: partCodes(partRowNumber(segments)) };
 }
 
 /** 201 | 06 | 01 行政运行: the last part of a code all but touches the name. */
@@ -37,6 +38,21 @@ function partCodes(segments: readonly Segment[]): Segment[] {
     { words: name, text: lineText(name), x0, x1: segment.x1 },
   ];
   return partCodes([...segments.slice(0, first), ...parts, ...segments.slice(first + 1)]);
+}
+
+const ROW_NUMBER = /^\d{1,3}$/;
+
+/** 2 201   一般公共服务支出: the row's own number all but touches a code. */
+function partRowNumber([first, ...others]: readonly Segment[]): Segment[] {
+  const [number, ...code] = first?.words ?? [];
+  const [only] = code;
+  if (!first || !number || !only || code.length > 1 || !ROW_NUMBER.test(number.text) || !isSubjectCode(only.text))
+    return first ? [first, ...others] : [];
+  return [
+    { words: [number], text: number.text, x0: number.box[0], x1: number.box[2] },
+    { words: code, text: only.text, x0: only.box[0], x1: only.box[2] },
+    ...others,
+  ];
 }
 
 const plain = ({ words }: Segment): string => words.map(({ text }) => text).join('');

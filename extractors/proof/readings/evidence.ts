@@ -1,0 +1,79 @@
+import { periods } from '../../document/periods.ts';
+import { join } from '../../layout/joining/index.ts';
+import { segment } from '../../layout/segmenting/index.ts';
+import type { GridRow } from '../../model/blocks.ts';
+import type { StageContext } from '../../model/stage.ts';
+import type { PlacedTable } from '../../model/tables.ts';
+import { header } from '../../tables/header/index.ts';
+import { subjects } from '../../tables/nesting/index.ts';
+import { rows } from '../../tables/rows/index.ts';
+import { values } from '../../tables/rows/values.ts';
+import { groupsOf } from '../identities/groups.ts';
+import { columnEquations, rowEquations } from '../identities/slot-equations.ts';
+import { judge, Ledger, type SlotEquation } from '../ledger/ledger.ts';
+import { asPrinted } from '../placing/as-printed.ts';
+
+/** What speaks for a reading of a grid. */
+export interface Evidence {
+  /** Digits that exact sums confirm, less those of totals that are broken and of amounts without a name. */
+  digits: number;
+  /** By the place of each amount: the column of the grid, and the path of its header. */
+  names: Map<string, { column: number | null; path: string }>;
+}
+
+/** The tables that rows of a grid make up by themselves, without captions. */
+export function readTables(grid: readonly GridRow[], context: StageContext): PlacedTable[] {
+  const { parts } = segment.run([{ kind: 'grid', bounded: true, rows: [...grid] }], context);
+  const headered = header.run(join.run(parts, context), context);
+  const read = values.run(
+    { tables: rows.run(headered, context), source: { kind: 'flow', media: 'text', encoding: 'utf-8', pages: [] } },
+    context,
+  );
+  return periods.run({ tables: subjects.run(read, context), year: null, entity: null }, context).map(asPrinted);
+}
+
+/** The names of all columns. */
+export function signatureOf(tables: readonly PlacedTable[]): string {
+  return tables
+    .map(({ panels, columns }) =>
+      [...panels.flatMap(({ keys }) => keys.map((key) => key.header)), ...columns.map(({ path }) => path.join(' > '))].join(' | '),
+    )
+    .join('\n');
+}
+
+export function evidenceOf(tables: readonly PlacedTable[]): Evidence {
+  const ledger = new Ledger(tables);
+  const names: Evidence['names'] = new Map();
+  let digits = 0;
+  for (const [t, table] of tables.entries()) {
+    const groups = groupsOf(table);
+    const equations = [
+      ...groups.columns.flatMap((group) => rowEquations(table, t, group)),
+      ...groups.rows.flatMap((group) => columnEquations(ledger, t, group)),
+    ];
+    for (const equation of equations) digits += confirmedDigits(ledger, t, equation);
+    for (const cell of table.items.flatMap((row) => row.cells)) {
+      const column = cell.column === null ? undefined : table.columns[cell.column];
+      const path = column?.path.join(' > ') ?? '';
+      if (path === '') digits -= digitsIn(cell.value);
+      names.set(JSON.stringify(cell.places[0]), { column: column?.grid ?? null, path });
+    }
+  }
+  return { digits, names };
+}
+
+const digitsIn = (value: string | null): number => (value ?? '').replace(/^-?0*\.?0*|\D/g, '').length;
+
+/** A total of one number confirms digits, but not where it stands. */
+function confirmedDigits(ledger: Ledger, t: number, { terms: [total, ...addends] }: SlotEquation): number {
+  const sum = ledger.amount(total);
+  const amounts = addends.flatMap((slot) => {
+    const amount = ledger.amount(slot);
+    return amount === null || amount === 0n ? [] : [BigInt(-slot.sign) * amount];
+  });
+  if (sum === null || amounts.length === 0) return 0;
+  const fit = judge(sum - amounts.reduce((all, amount) => all + amount, 0n), amounts.length, ledger.unitOf(t));
+  const size = digitsIn(ledger.cell(total)?.value ?? null);
+  if (fit === 'broken') return -size;
+  return fit === 'exact' && amounts.length > 1 ? size : 0;
+}
