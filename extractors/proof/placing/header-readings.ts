@@ -22,8 +22,8 @@ export interface ChosenHeader {
 
 /** What a cost of 1 in the words weighs against digits: two or three rows in which sums of millions hold. */
 const DIGITS = 20;
-/** Less than the cheapest oddity of a layout does not decide. */
-const CLOSE = 4;
+/** Readings that differ by less are as likely as each other: the cheapest oddity of a layout weighs twice as much. */
+const CLOSE = 1;
 /** Rows with the most numbers say the most. */
 const MOST_ROWS = 40;
 /** A broken sum speaks more against a reading than an exact one for it: sums of a wrong reading hold by chance where columns are empty. */

@@ -35,12 +35,12 @@ export function readSequence(table: JoinedTable): ReadSequence {
   const body = table.rows.slice(start);
   const data = isCellALine(body) ? body : withoutRepeats(body, header);
   const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
-  const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0 };
+  const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
     .filter((other) => hasSameKeys(read, other))
     .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
-  const headerDamaged = read.cost > MOST_COST ? wordsOf(read) : null;
+  const headerDamaged = read.odd > MOST_COST ? wordsOf(read) : null;
   return { layout: 'sequence', panels: panelsOf(read, columns), columns, headerDamaged, data, readings };
 }
 
@@ -59,10 +59,10 @@ function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): G
 
 const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));
 
-function columnsOf({ panels, cost }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
+function columnsOf({ panels, odd }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
   const named = panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
   const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), unit);
-  return cost > MOST_COST ? columns.map((column) => ({ ...column, shifted: true })) : columns;
+  return odd > MOST_COST ? columns.map((column) => ({ ...column, shifted: true })) : columns;
 }
 
 function panelsOf({ panels }: HeaderReading, columns: readonly ValueColumn[]): PanelSpec[] {

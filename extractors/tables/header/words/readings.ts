@@ -21,12 +21,16 @@ export interface HeaderReading {
   /** Words of no format. */
   unknown: string[];
   cost: number;
+  /** What the words alone say against it. */
+  odd: number;
 }
 
 /** Of a header with more words of no format than this nothing is known. */
 const MOST_UNKNOWN = 12;
 /** Where lines show no rows, the search for rows is a guess. */
 const NO_ROWS = 1;
+/** Of several heads that may have the same cells below them formats divide the first. */
+const FIRST_HEAD = 0.1;
 /** Ways to cut the words that cost so much more than the cheapest are not looked at. */
 const FURTHER = 1.3;
 /** Readings that are handed on. */
@@ -47,12 +51,15 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
   const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
     const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
-    return { panels, unknown, cost: cost + against + panelsCost(panels) + widthCost(panels, filled, counted) };
+    const odd = cost + against + panelsCost(panels);
+    return { panels, unknown, odd, cost: odd + widthCost(panels, filled, counted) };
   };
   const guessed = isCellALine ? NO_ROWS : 0;
   const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
   const [first] = known;
-  const byRuns = first ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, isCellALine ? 0 : cost)) : [];
+  const byRuns = first
+    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
+    : [];
   return distinct([...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
 }
 
@@ -100,7 +107,7 @@ function panelsCost(panels: readonly WordPanel[]): number {
   const odd = others.filter((panel) => names(panel) !== names(first)).length;
   const empty = panels.filter(({ paths }) => paths.length === 0).length;
   const alone = others.length === 0 && first.head !== null ? COST.panelWithoutSide : 0;
-  return odd * COST.otherKeys + empty * COST.emptyPanel + alone;
+  return odd * COST.otherKeys + (others.length > 0 ? empty : 0) * COST.emptyPanel + alone;
 }
 
 /** How many columns the line 栏次 1 2 3 numbers; null where there is none. */
