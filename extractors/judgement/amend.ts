@@ -3,6 +3,7 @@ import type { Edit } from '../../schemas/review.ts';
 import { at } from '../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
 import { namedPeriod } from '../notation/periods.ts';
+import { withCoordinates } from '../proof/coordinates/index.ts';
 import { measureIn } from '../tables/header/index.ts';
 import { valueColumns } from '../tables/header/value-columns.ts';
 import { describeRows } from '../tables/nesting/describe.ts';
@@ -95,14 +96,14 @@ function below(table: PlacedTable, { row, parent }: EditOf<'parent'>): PlacedTab
 function described(table: PlacedTable): PlacedTable {
   const items = table.items.map((row) => ({ ...row }));
   describeRows(items);
-  return { ...table, items };
+  return withCoordinates({ ...table, items });
 }
 
 /** What the title says of the kind decides what some columns measure. */
 function titled(table: PlacedTable, title: string): PlacedTable {
   const kind = tableKindOf(title);
   const columns = table.columns.map((column) => ({ ...column, measure: measureIn(kind, { ...column, measure: measureOf(column.path) }) }));
-  return { ...table, title, kind, columns, caption: { ...table.caption, title } };
+  return withCoordinates({ ...table, title, kind, columns, caption: { ...table.caption, title } });
 }
 
 /** Columns that name no unit of their own have the table's. */
@@ -119,5 +120,5 @@ function headed(table: PlacedTable, { column, path }: EditOf<'column'>): PlacedT
   const period = namedPeriod(path) ?? known.period;
   const measure = measureIn(table.kind, described);
   const renamed: ValueColumn = { ...described, measure, index: known.index, pathRaw: known.pathRaw, period };
-  return { ...table, columns: table.columns.map((other) => (other.index === column ? renamed : other)) };
+  return withCoordinates({ ...table, columns: table.columns.map((other) => (other.index === column ? renamed : other)) });
 }

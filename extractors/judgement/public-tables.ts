@@ -28,6 +28,7 @@ export function publicTable(table: PlacedTable, judged: Judged, form: FormConten
     unit: table.caption.unit,
     ...(table.publisher === undefined ? {} : { entity: table.publisher }),
     shape: table.shape,
+    coordinates: table.coordinates,
     pages: table.pages,
     lines: table.lines,
     parts: table.parts,
@@ -51,6 +52,7 @@ function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): 
     label: row.label,
     labelPath: row.labelPath,
     concept: row.concept,
+    coordinates: row.coordinates,
     keys: row.keys,
     // To the sums what a page adds up is outside as 其中 is; to a reader it is what it is called.
     role: isPageTotal(row.label) ? 'subtotal' : row.role,
@@ -99,6 +101,7 @@ function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; r
       period: null,
       type: 'money',
       unit: table.caption.unit,
+      coordinates: {},
     });
     return columns.length - 1;
   };
@@ -113,6 +116,7 @@ function formRows(table: PlacedTable, form: FormContent): { columns: Column[]; r
       label: row.label,
       labelPath: row.path,
       concept: null,
+      coordinates: {},
       keys: {},
       role: 'item',
       isLeaf: true,

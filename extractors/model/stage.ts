@@ -13,6 +13,7 @@ export const PHASES = [
   'subjects',
   'metadata',
   'periods',
+  'coordinates',
   'candidates',
   'forms',
   'paragraphs',
