@@ -13,7 +13,7 @@ export interface CoordinateTerm {
 const term = (words: string, sets: Said): CoordinateTerm => ({ words, sets });
 
 const APPROPRIATED = '(?:财政)?(?:拨款)?(?:安排的?)?(?:资金)?';
-const BALANCE = '(?:财政拨款)?(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
+const BALANCE = '(?:财政)?(?:拨款)?(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
 
 export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   // 财预〔2016〕143号: the three budgets, then 财政专户 and 单位资金.
@@ -26,7 +26,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('财政(?:部门)?安排的?(?:预算)?拨款', { fund: 'fiscalAppropriation' }),
   term('预算拨款', { fund: 'fiscalAppropriation' }),
   term('本年拨款', { vintage: 'currentYear' }),
-  term('(?:纳入)?财政专户(?:管理)?的?(?:资金|收费|拨款|核拨)?(?:安排)?', { fund: 'specialAccount' }),
+  term('(?:纳入)?财政(?:预算外)?专户(?:管理)?的?(?:资金|收费|拨款|核拨)?(?:安排)?', { fund: 'specialAccount' }),
   term('其他专户收入(?:拨款)?', { fund: 'specialAccount', item: 'otherSpecialAccount' }),
   term('教育收费', { fund: 'specialAccount', item: 'educationFees' }),
   term('单位资金(?:安排)?', { fund: 'unitFunds' }),
