@@ -17,8 +17,8 @@ export function classificationsOf(table: DatedTable): Classification[] {
   );
 }
 
-function classificationOf({ keys }: PanelSpec, rows: readonly DatedRow[]): Classification {
-  if (keys.some(({ header, role }) => role !== 'text' && PROJECTS.test(compact(header)))) return 'project';
+function classificationOf({ keys, side }: PanelSpec, rows: readonly DatedRow[]): Classification {
+  if (side === null && keys.some(({ header, role }) => role !== 'text' && PROJECTS.test(compact(header)))) return 'project';
   const counts = new Map<string, number>();
   for (const { subjectCode } of rows) {
     const digit = subjectCode?.charAt(0);

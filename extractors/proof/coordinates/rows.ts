@@ -63,12 +63,13 @@ function sectionsOf(items: readonly DatedRow[], own: readonly Said[]): Said[] {
   });
 }
 
-/** 支出总计 beside 结转下年 is all that the money is used for, and more than the expenditure. */
+/** A total below 结转下年 is all that the money is used for, and more than the expenditure. */
 function amongFamily(row: DatedRow, family: readonly DatedRow[], own: readonly Said[]): Said {
   const beside = (other: DatedRow) => ({ own: at(own, other.index), isTotal: other.role === 'total' || other.role === 'subtotal' });
   const said = besideCarriedOver(beside(row), family.map(beside));
   const forwards =
-    row.role === 'total' && /总计$/.test(compact(row.label)) && family.some(({ index }) => own[index]?.vintage === 'carriedForward');
+    (row.role === 'total' || row.role === 'subtotal') &&
+    family.some(({ index }) => index < row.index && own[index]?.vintage === 'carriedForward');
   return forwards && said.flow !== 'revenue' ? { ...said, item: 'totalUses' } : said;
 }
 

@@ -1,0 +1,106 @@
+import { COORDINATES, type Coordinate, type Coordinates } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
+import { coordinatesOf } from '../../../../schemas/lexicon/coordinates/index.ts';
+import { at } from '../../../model/at.ts';
+import { isSparse } from '../../../model/sparse.ts';
+import type { PlacedTable } from '../../../model/tables.ts';
+import { judge, type Ledger, larger, type Slot } from '../../ledger/ledger.ts';
+
+/** Numbers of one column that differ only in what their rows are about. */
+export interface Facet {
+  table: number;
+  column: number;
+  /** What they have in common. */
+  coordinates: Coordinates;
+  period: number | null;
+  /** By what its row is about: codes, project, unit, item; the total by ''. Of several with one name none is known, unless they are equal. */
+  slots: Map<string, Slot>;
+  /** Which coordinates name those rows: see `kindOf`. */
+  kinds: Set<string>;
+}
+
+/** What a row is about; the other coordinates are common to the numbers of a facet. How a table sorts its rows is neither. */
+const OF_ROWS: readonly Coordinate[] = ['functionalCode', 'departmentEconomicCode', 'governmentEconomicCode', 'project', 'entity', 'item'];
+const COMMON = COORDINATES.filter((key) => !OF_ROWS.includes(key) && key !== 'classification');
+
+/** Equal for facets whose numbers have equal coordinates; `but`: one coordinate in which they may differ. */
+export function commonKey({ coordinates, period }: Facet, but?: Coordinate): string {
+  return `${period}|${COMMON.map((key) => (key === but ? '*' : (coordinates[key] ?? ''))).join('|')}`;
+}
+
+/** By which coordinates a row is named: `1|0|0…` by function, `0|1|0…` by economy; the total by none. */
+export function kindOf(subject: string): string {
+  return subject
+    .split('|')
+    .map((part) => (part === '' ? '0' : '1'))
+    .join('');
+}
+
+/** Every amount of money with its coordinates, as facets in the order of tables and columns. */
+export function facetsOf(ledger: Ledger): Facet[] {
+  return [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
+}
+
+function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
+  const facets = new Map<string, Facet>();
+  const met = new Map<string, Slot>();
+  for (const row of table.items) {
+    for (const column of new Set(row.cells.flatMap((cell) => cell.column ?? []))) {
+      const header = at(table.columns, column);
+      if (header.type !== 'money' || !ledger.hasUnit(t, column)) continue;
+      const coordinates = coordinatesOf(table.coordinates, row.coordinates, header.coordinates);
+      const facet: Facet = { table: t, column, coordinates, period: row.period ?? header.period, slots: new Map(), kinds: new Set() };
+      const key = `${column}|${commonKey(facet)}`;
+      const { slots, kinds } = facets.get(key) ?? facet;
+      if (!facets.has(key)) facets.set(key, facet);
+      const subject = OF_ROWS.map((of) => coordinates[of] ?? '')
+        .join('|')
+        .replace(/^\|+$/, '');
+      kinds.add(kindOf(subject));
+      const slot = { table: t, row: row.index, column };
+      const first = met.get(`${key}|${subject}`);
+      if (first === undefined) slots.set(subject, slot);
+      else if (ledger.amount(first) !== ledger.amount(slot)) slots.delete(subject);
+      met.set(`${key}|${subject}`, first ?? slot);
+    }
+  }
+  return [...facets.values()].filter(({ slots }) => slots.size > 0);
+}
+
+/** What should hold for one row of a column and of those that restate it or are its parts. */
+export interface FacetSum {
+  subject: string;
+  total: Slot;
+  addends: Slot[];
+}
+
+/** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
+const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
+
+/** Whether most of the sums hold that two columns, or a column and its parts, should share. Blank on both sides says nothing. */
+export function mostHold(ledger: Ledger, sums: readonly FacetSum[]): boolean {
+  let agree = 0;
+  let shared = 0;
+  let total: boolean | null = null;
+  for (const { subject, total: slot, addends } of sums) {
+    const slots = [slot, ...addends];
+    if (slots.some((each) => ledger.isOpen(each))) continue;
+    const amounts = slots.map((each) => ledger.amount(each));
+    if (amounts.every((amount) => amount === null)) continue;
+    const u = slots.reduce((most, each) => larger(ledger.unitOf(each.table), most), 0n);
+    const [whole, ...parts] = amounts;
+    const rest = parts.reduce((left: bigint, part) => left - (part ?? 0n), whole ?? 0n);
+    const holds = judge(rest, addends.length, u) !== 'broken';
+    shared++;
+    if (holds) agree++;
+    if (subject === '') total = holds;
+  }
+  return isEnough(agree, shared, total);
+}
+
+/** `total`: whether the totals agree; null where they are not compared. */
+function isEnough(agree: number, shared: number, total: boolean | null): boolean {
+  if (shared === 0) return false;
+  if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
+  if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
+  return agree / shared >= AGREEMENT.withTotal;
+}
