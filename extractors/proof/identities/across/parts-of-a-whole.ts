@@ -9,7 +9,8 @@ const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
 
 /**
  * A number of all funds, components or years is the sum of those that are equal to it in everything but that: 支出总表 = 一般公共预算支出表 +
- * 政府性基金支出表, subject by subject. Only where every part of which the document tells any amount is printed.
+ * 政府性基金支出表, subject by subject. Only where every part of which the document tells any amount is printed, and no subject is left
+ * that none of them has; or where those printed make up the total.
  */
 export const partsOfAWhole: Identity = {
   id: 'parts-of-a-whole',
@@ -61,7 +62,8 @@ function sumsOf(
     if (parts.length === 0) return [];
     const sums = sharedSums(ledger, whole, parts);
     const told = present.get(scopeOf(whole));
-    const isWhole = !lacking.some((value) => told?.has(value)) || isTotal(ledger, sums);
+    const isComplete = !lacking.some((value) => told?.has(value)) && covers(ledger, whole, sums);
+    const isWhole = isComplete || isTotal(ledger, sums);
     if (!isWhole || !mostHold(ledger, sums)) return [];
     return sums.map(({ total, addends }) => sumEquation('parts-of-a-whole', 'document', total, addends));
   });
@@ -101,6 +103,15 @@ function sharedSums(ledger: Ledger, whole: Facet, parts: readonly Facet[]): Face
     const addends = parts.flatMap(({ slots }) => listed(slots.get(subject)));
     return addends.length > 0 ? [{ subject, total, addends }] : [];
   });
+}
+
+/** What the whole has and none of its parts is part of one that is not printed. */
+function covers(ledger: Ledger, whole: Facet, sums: readonly FacetSum[]): boolean {
+  const subjects = new Set(sums.map(({ subject }) => subject));
+  const kinds = new Set(sums.map(({ subject }) => kindOf(subject)));
+  return [...whole.slots].every(
+    ([subject, slot]) => subjects.has(subject) || !kinds.has(kindOf(subject)) || (ledger.amount(slot) ?? 0n) === 0n,
+  );
 }
 
 /** The parts add up to the total to the last place: those that are not printed come to nothing. */
