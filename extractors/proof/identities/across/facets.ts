@@ -5,29 +5,28 @@ import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import { judge, type Ledger, larger, type Slot } from '../../ledger/ledger.ts';
 
-/** Numbers of one column that differ only in what their rows are about. */
+/** Numbers of one table that differ only in what they are about: rows of a column, or columns of a row. */
 export interface Facet {
   table: number;
-  column: number;
   /** What they have in common. */
   coordinates: Coordinates;
   period: number | null;
-  /** By what its row is about: codes, project, unit, item; the total by ''. Of several with one name none is known, unless they are equal. */
+  /** By what each is about: codes, project, unit, item; the total by ''. Of several with one name none is known, unless they are equal. */
   slots: Map<string, Slot>;
-  /** Which coordinates name those rows: see `kindOf`. */
+  /** Which coordinates name them: see `kindOf`. */
   kinds: Set<string>;
 }
 
-/** What a row is about; the other coordinates are common to the numbers of a facet. How a table sorts its rows is neither. */
-const OF_ROWS: readonly Coordinate[] = ['functionalCode', 'departmentEconomicCode', 'governmentEconomicCode', 'project', 'entity', 'item'];
-const COMMON = COORDINATES.filter((key) => !OF_ROWS.includes(key) && key !== 'classification');
+/** What a number is about; the other coordinates are common to the numbers of a facet. How a table sorts its rows is neither. */
+const SUBJECTS: readonly Coordinate[] = ['functionalCode', 'departmentEconomicCode', 'governmentEconomicCode', 'project', 'entity', 'item'];
+const COMMON = COORDINATES.filter((key) => !SUBJECTS.includes(key) && key !== 'classification');
 
 /** Equal for facets whose numbers have equal coordinates; `but`: one coordinate in which they may differ. */
 export function commonKey({ coordinates, period }: Facet, but?: Coordinate): string {
   return `${period}|${COMMON.map((key) => (key === but ? '*' : (coordinates[key] ?? ''))).join('|')}`;
 }
 
-/** By which coordinates a row is named: `1|0|0…` by function, `0|1|0…` by economy; the total by none. */
+/** By which coordinates a number is named: `1|0|0…` by function, `0|1|0…` by economy; the total by none. */
 export function kindOf(subject: string): string {
   return subject
     .split('|')
@@ -35,7 +34,7 @@ export function kindOf(subject: string): string {
     .join('');
 }
 
-/** Every amount of money with its coordinates, as facets in the order of tables and columns. */
+/** Every amount of money with its coordinates, as facets in the order of tables. */
 export function facetsOf(ledger: Ledger): Facet[] {
   return [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
 }
@@ -48,11 +47,11 @@ function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
       const header = at(table.columns, column);
       if (header.type !== 'money' || !ledger.hasUnit(t, column)) continue;
       const coordinates = coordinatesOf(table.coordinates, row.coordinates, header.coordinates);
-      const facet: Facet = { table: t, column, coordinates, period: row.period ?? header.period, slots: new Map(), kinds: new Set() };
-      const key = `${column}|${commonKey(facet)}`;
+      const facet: Facet = { table: t, coordinates, period: row.period ?? header.period, slots: new Map(), kinds: new Set() };
+      const key = commonKey(facet);
       const { slots, kinds } = facets.get(key) ?? facet;
       if (!facets.has(key)) facets.set(key, facet);
-      const subject = OF_ROWS.map((of) => coordinates[of] ?? '')
+      const subject = SUBJECTS.map((of) => coordinates[of] ?? '')
         .join('|')
         .replace(/^\|+$/, '');
       kinds.add(kindOf(subject));
