@@ -22,7 +22,7 @@ const SUBJECTS: readonly Coordinate[] = ['functionalCode', 'departmentEconomicCo
 const COMMON = COORDINATES.filter((key) => !SUBJECTS.includes(key) && key !== 'classification');
 
 /** Equal for facets whose numbers have equal coordinates; `but`: one coordinate in which they may differ. */
-export function commonKey({ coordinates, period }: Facet, but?: Coordinate): string {
+function commonKey({ coordinates, period }: Facet, but?: Coordinate): string {
   return `${period}|${COMMON.map((key) => (key === but ? '*' : (coordinates[key] ?? ''))).join('|')}`;
 }
 
@@ -35,7 +35,7 @@ export function kindOf(subject: string): string {
 }
 
 /** Every amount of money with its coordinates, as facets in the order of tables. */
-export function facetsOf(ledger: Ledger): Facet[] {
+function facetsOf(ledger: Ledger): Facet[] {
   return [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
 }
 
@@ -63,6 +63,26 @@ function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
     }
   }
   return [...facets.values()].filter(({ slots }) => slots.size > 0);
+}
+
+/** The facets of several tables with equal coordinates, in the order of their tables. `but`: one coordinate in which they may differ. */
+export function facetsAlike(ledger: Ledger, but?: Coordinate): Facet[][] {
+  const groups = new Map<string, Facet[]>();
+  for (const facet of facetsOf(ledger)) {
+    const key = commonKey(facet, but);
+    const group = groups.get(key);
+    if (group) group.push(facet);
+    else groups.set(key, [facet]);
+  }
+  return [...groups.values()];
+}
+
+/** Every number of `b` that `a` has, too, as its restatement. */
+export function sharedBy(a: Facet, b: Facet): FacetSum[] {
+  return [...b.slots].flatMap(([subject, total]) => {
+    const other = a.slots.get(subject);
+    return other ? [{ subject, total, addends: [other] }] : [];
+  });
 }
 
 /** What should hold for one row of a column and of those that restate it or are its parts. */

@@ -2,7 +2,7 @@ import type { Coordinate } from '../../../../schemas/lexicon/coordinates/coordin
 import { PARTITIONS } from '../../../../schemas/lexicon/coordinates/index.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
-import { commonKey, type Facet, type FacetSum, facetsOf, kindOf, mostHold } from './facets.ts';
+import { type Facet, type FacetSum, facetsAlike, kindOf, mostHold } from './facets.ts';
 
 /** Coordinates whose parts stand in different tables. */
 const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
@@ -17,17 +17,10 @@ export const partsOfAWhole: Identity = {
   zh: '全部 = 各部分之和（资金来源、支出构成、年份）',
   en: 'a whole = its parts (funds, components, years of the money)',
   document(ledger) {
-    const facets = facetsOf(ledger);
     return ACROSS.flatMap((coordinate) => {
-      const groups = new Map<string, Facet[]>();
-      for (const facet of facets) {
-        const key = commonKey(facet, coordinate);
-        const group = groups.get(key);
-        if (group) group.push(facet);
-        else groups.set(key, [facet]);
-      }
-      const present = partsWithAmounts(ledger, facets, coordinate);
-      return [...groups.values()].flatMap((group) => sumsOf(ledger, group, coordinate, present));
+      const groups = facetsAlike(ledger, coordinate);
+      const present = partsWithAmounts(ledger, groups.flat(), coordinate);
+      return groups.flatMap((group) => sumsOf(ledger, group, coordinate, present));
     });
   },
 };

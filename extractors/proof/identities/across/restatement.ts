@@ -8,7 +8,7 @@ import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, sumEquation } from '../../ledger/ledger.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
-import { type Facet as CoordinatedFacet, commonKey, type FacetSum, facetsOf, mostHold } from './facets.ts';
+import { facetsAlike, mostHold, sharedBy } from './facets.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
 export interface Facet {
@@ -28,22 +28,17 @@ const REACH = 120;
 
 /**
  * The same fact in two tables: numbers with equal coordinates. Whether a column restates another is decided for the column as a whole
- * (most shared cells agree); then every shared cell must agree. One fund is never compared with all funds: see `partsOfAWhole`.
+ * (most shared cells agree); then every shared cell must agree. One fund is never compared with all funds: see `partsOfAWhole`;
+ * “三公”经费 have an identity of their own.
  */
 export const restatement: Identity = {
   id: 'restatement',
   zh: '同一事实在两表中一致',
   en: 'the same fact in two tables agrees',
   document(ledger) {
-    const groups = new Map<string, CoordinatedFacet[]>();
-    for (const facet of facetsOf(ledger)) {
-      const key = commonKey(facet);
-      const group = groups.get(key);
-      if (group) group.push(facet);
-      else groups.set(key, [facet]);
-    }
-    return [...groups.values()].flatMap((facets) =>
+    return facetsAlike(ledger).flatMap((facets) =>
       facets.flatMap((facet, i) => {
+        if (facet.coordinates.memo === 'threePublic') return [];
         for (const other of facets.slice(Math.max(0, i - REACH), i)) {
           const sums = other.table === facet.table ? [] : sharedBy(other, facet);
           if (mostHold(ledger, sums)) return sums.map(({ total, addends }) => sumEquation('restatement', 'document', total, addends));
@@ -53,13 +48,6 @@ export const restatement: Identity = {
     );
   },
 };
-
-function sharedBy(a: CoordinatedFacet, b: CoordinatedFacet): FacetSum[] {
-  return [...b.slots].flatMap(([subject, total]) => {
-    const other = a.slots.get(subject);
-    return other ? [{ subject, total, addends: [other] }] : [];
-  });
-}
 
 /** Columns of the same measure and side, in the order of their tables. A column can have several measures. */
 export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
