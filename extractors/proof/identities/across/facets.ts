@@ -1,8 +1,8 @@
 import { COORDINATES, type Coordinate, type Coordinates } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
-import { coordinatesOf } from '../../../../schemas/lexicon/coordinates/index.ts';
+import { coordinatesOf, within } from '../../../../schemas/lexicon/coordinates/index.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
-import type { PlacedTable } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { judge, type Ledger, larger, type Slot } from '../../ledger/ledger.ts';
 
 /** Numbers of one table that differ only in what they are about: rows of a column, or columns of a row. */
@@ -43,17 +43,17 @@ function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
   const facets = new Map<string, Facet>();
   const met = new Map<string, Slot>();
   for (const row of table.items) {
-    for (const column of new Set(row.cells.flatMap((cell) => cell.column ?? []))) {
+    const said = within(table.coordinates, row.coordinates);
+    for (const column of columnsOf(ledger, t, row)) {
       const header = at(table.columns, column);
-      if (header.type !== 'money' || !ledger.hasUnit(t, column)) continue;
-      const coordinates = coordinatesOf(table.coordinates, row.coordinates, header.coordinates);
+      const coordinates = coordinatesOf(said, {}, header.coordinates);
       const facet: Facet = { table: t, coordinates, period: row.period ?? header.period, slots: new Map(), kinds: new Set() };
       const key = commonKey(facet);
       const { slots, kinds } = facets.get(key) ?? facet;
       if (!facets.has(key)) facets.set(key, facet);
       const subject = SUBJECTS.map((of) => coordinates[of] ?? '')
         .join('|')
-        .replace(/^\|+$/, '');
+        .replace(/\|+$/, '');
       kinds.add(kindOf(subject));
       const slot = { table: t, row: row.index, column };
       const first = met.get(`${key}|${subject}`);
@@ -63,6 +63,13 @@ function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
     }
   }
   return [...facets.values()].filter(({ slots }) => slots.size > 0);
+}
+
+/** The money columns of the row's panel, also where the row has no number, and those that its merged label has numbers in. */
+function columnsOf(ledger: Ledger, t: number, row: PlacedRow): number[] {
+  const own = ledger.moneyColumnsOfPanel(t, row.panel);
+  const merged = row.cells.flatMap(({ column }) => column ?? []).filter((column) => !own.includes(column));
+  return [...own, ...merged].filter((column) => ledger.column(t, column).type === 'money' && ledger.hasUnit(t, column));
 }
 
 /** The facets of several tables with equal coordinates, in the order of their tables. `but`: one coordinate in which they may differ. */
@@ -78,11 +85,23 @@ export function facetsAlike(ledger: Ledger, but?: Coordinate): Facet[][] {
 }
 
 /** Every number of `b` that `a` has, too, as its restatement. */
-export function sharedBy(a: Facet, b: Facet): FacetSum[] {
+export function sharedBy(ledger: Ledger, a: Facet, b: Facet): FacetSum[] {
   return [...b.slots].flatMap(([subject, total]) => {
     const other = a.slots.get(subject);
-    return other ? [{ subject, total, addends: [other] }] : [];
+    return other && isComparable(ledger, subject, [a, b]) ? [{ subject, total, addends: [other] }] : [];
   });
+}
+
+const GOODS_AND_SERVICES = '|302';
+const ECONOMIC_CATEGORY = /^\|3\d\d$/;
+
+/** Where one table has columns for 工资福利, 商品和服务 and 对个人和家庭 alone, the second holds what others list apart (资本性支出 …). */
+export function isComparable(ledger: Ledger, subject: string, facets: readonly Facet[]): boolean {
+  if (subject !== GOODS_AND_SERVICES) return true;
+  const categories = facets.flatMap(({ slots }) =>
+    [...slots].flatMap(([name, slot]) => (ECONOMIC_CATEGORY.test(name) && (ledger.amount(slot) ?? 0n) !== 0n ? [name] : [])),
+  );
+  return facets.every(({ slots }) => categories.every((category) => slots.has(category)));
 }
 
 /** What should hold for one row of a column and of those that restate it or are its parts. */

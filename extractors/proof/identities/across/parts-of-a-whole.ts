@@ -2,7 +2,7 @@ import type { Coordinate } from '../../../../schemas/lexicon/coordinates/coordin
 import { PARTITIONS } from '../../../../schemas/lexicon/coordinates/index.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
-import { type Facet, type FacetSum, facetsAlike, kindOf, mostHold } from './facets.ts';
+import { type Facet, type FacetSum, facetsAlike, isComparable, kindOf, mostHold } from './facets.ts';
 
 /** Coordinates whose parts stand in different tables. */
 const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
@@ -92,7 +92,7 @@ function partition(coordinate: Coordinate, whole: string | null): readonly strin
 function sharedSums(ledger: Ledger, whole: Facet, parts: readonly Facet[]): FacetSum[] {
   const filled = parts.filter((part) => hasAmounts(ledger, part));
   return [...whole.slots].flatMap(([subject, total]) => {
-    if (!filled.every(({ kinds }) => kinds.has(kindOf(subject)))) return [];
+    if (!filled.every(({ kinds }) => kinds.has(kindOf(subject))) || !isComparable(ledger, subject, [whole, ...filled])) return [];
     const addends = parts.flatMap(({ slots }) => listed(slots.get(subject)));
     return addends.length > 0 ? [{ subject, total, addends }] : [];
   });

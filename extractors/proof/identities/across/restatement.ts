@@ -40,7 +40,7 @@ export const restatement: Identity = {
       facets.flatMap((facet, i) => {
         if (facet.coordinates.memo === 'threePublic') return [];
         for (const other of facets.slice(Math.max(0, i - REACH), i)) {
-          const sums = other.table === facet.table ? [] : sharedBy(other, facet);
+          const sums = other.table === facet.table ? [] : sharedBy(ledger, other, facet);
           if (mostHold(ledger, sums)) return sums.map(({ total, addends }) => sumEquation('restatement', 'document', total, addends));
         }
         return [];

@@ -16,7 +16,7 @@ export const threePublicRestatement: Identity = {
       others.flatMap((facet) =>
         first === undefined || first.table === facet.table
           ? []
-          : sharedBy(first, facet).map(({ total, addends }) => sumEquation('three-public-restatement', 'document', total, addends)),
+          : sharedBy(ledger, first, facet).map(({ total, addends }) => sumEquation('three-public-restatement', 'document', total, addends)),
       ),
     );
   },
