@@ -1,4 +1,4 @@
-import { COORDINATES, type Coordinates, type Said } from './coordinates.ts';
+import type { Coordinate, Coordinates, Said } from './coordinates.ts';
 import { isPartOf } from './partitions.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isPartOf } from './partitions.ts';
  */
 export function within(outer: Said, inner: Said): Said {
   const result: Record<string, string | null | undefined> = { ...outer };
-  for (const key of COORDINATES) {
+  for (const key of Object.keys(inner) as Coordinate[]) {
     const [above, own] = [outer[key], inner[key]];
     if (own === undefined || (above && own && isPartOf(key, above, own))) continue;
     result[key] = key === 'item' && above && own && !isPartOf(key, own, above) ? `${above} > ${own}` : own;

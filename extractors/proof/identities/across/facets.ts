@@ -1,4 +1,4 @@
-import { COORDINATES, type Coordinate, type Coordinates } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
+import { COORDINATES, type Coordinate, type Coordinates, type Said } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
 import { coordinatesOf, within } from '../../../../schemas/lexicon/coordinates/index.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
@@ -35,41 +35,87 @@ export function kindOf(subject: string): string {
 }
 
 /** Every amount of money with its coordinates, as facets in the order of tables. */
-function facetsOf(ledger: Ledger): Facet[] {
-  return [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
+function facetsOf(ledger: Ledger): readonly Facet[] {
+  const known = FACETS.get(ledger);
+  if (known) return known;
+  const facets = [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
+  FACETS.set(ledger, facets);
+  return facets;
 }
+
+/** Several identities ask for them, and a ledger does not change. */
+const FACETS = new WeakMap<Ledger, readonly Facet[]>();
 
 function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
   const facets = new Map<string, Facet>();
-  const met = new Map<string, Slot>();
+  const met = new Map<Facet, Map<string, Slot>>();
+  const panels = table.panels.map(({ index }) => amountColumns(ledger, t, ledger.moneyColumnsOfPanel(t, index)));
+  const headers = table.columns.map(({ coordinates }) => SUBJECTS.some((key) => coordinates[key] !== undefined));
+  const commons = new Map<string, Facet>();
   for (const row of table.items) {
     const said = within(table.coordinates, row.coordinates);
-    for (const column of columnsOf(ledger, t, row)) {
+    const common = `${row.period}|${COMMON_OF_ROWS.map((key) => row.coordinates[key]).join('|')}`;
+    const about = subjectOf(said);
+    for (const column of columnsOf(ledger, t, row, panels[row.panel] ?? [])) {
       const header = at(table.columns, column);
-      const coordinates = coordinatesOf(said, {}, header.coordinates);
-      const facet: Facet = { table: t, coordinates, period: row.period ?? header.period, slots: new Map(), kinds: new Set() };
-      const key = commonKey(facet);
-      const { slots, kinds } = facets.get(key) ?? facet;
-      if (!facets.has(key)) facets.set(key, facet);
-      const subject = SUBJECTS.map((of) => coordinates[of] ?? '')
-        .join('|')
-        .replace(/\|+$/, '');
-      kinds.add(kindOf(subject));
-      const slot = { table: t, row: row.index, column };
-      const first = met.get(`${key}|${subject}`);
-      if (first === undefined) slots.set(subject, slot);
-      else if (ledger.amount(first) !== ledger.amount(slot)) slots.delete(subject);
-      met.set(`${key}|${subject}`, first ?? slot);
+      const facet = valueIn(commons, `${column}|${common}`, () => {
+        const made = {
+          table: t,
+          coordinates: coordinatesOf(said, {}, header.coordinates),
+          period: row.period ?? header.period,
+          slots: new Map(),
+          kinds: new Set<string>(),
+        };
+        return valueIn(facets, commonKey(made), () => made);
+      });
+      addSlot(
+        ledger,
+        facet,
+        headers[column] ? subjectOf(within(said, header.coordinates)) : about,
+        { table: t, row: row.index, column },
+        valueIn(met, facet, () => new Map()),
+      );
     }
   }
   return [...facets.values()].filter(({ slots }) => slots.size > 0);
 }
 
-/** The money columns of the row's panel, also where the row has no number, and those that its merged label has numbers in. */
-function columnsOf(ledger: Ledger, t: number, row: PlacedRow): number[] {
-  const own = ledger.moneyColumnsOfPanel(t, row.panel);
-  const merged = row.cells.flatMap(({ column }) => column ?? []).filter((column) => !own.includes(column));
-  return [...own, ...merged].filter((column) => ledger.column(t, column).type === 'money' && ledger.hasUnit(t, column));
+/** Of two with one name none is known, unless they are equal. */
+function addSlot(ledger: Ledger, facet: Facet, subject: string, slot: Slot, met: Map<string, Slot>): void {
+  const first = met.get(subject);
+  if (first !== undefined) {
+    if (ledger.amount(first) !== ledger.amount(slot)) facet.slots.delete(subject);
+    return;
+  }
+  met.set(subject, slot);
+  facet.slots.set(subject, slot);
+  facet.kinds.add(kindOf(subject));
+}
+
+/** Rows that agree in these have the same in common with the numbers of a column. */
+const COMMON_OF_ROWS: readonly Coordinate[] = [...COMMON, 'classification'];
+
+function subjectOf(said: Said): string {
+  const names = SUBJECTS.map((of) => said[of] ?? '');
+  return names.join('|').replace(/\|+$/, '');
+}
+
+function valueIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** `own`: those of the row's panel, also where the row has no number in them. A merged label has its number beside another panel. */
+function columnsOf(ledger: Ledger, t: number, { cells }: PlacedRow, own: readonly number[]): readonly number[] {
+  const elsewhere = cells.flatMap(({ column }) => (column === null || own.includes(column) ? [] : [column]));
+  return elsewhere.length === 0 ? own : [...own, ...amountColumns(ledger, t, elsewhere)];
+}
+
+function amountColumns(ledger: Ledger, t: number, columns: readonly number[]): number[] {
+  return columns.filter((column) => ledger.column(t, column).type === 'money' && ledger.hasUnit(t, column));
 }
 
 /** The facets of several tables with equal coordinates, in the order of their tables. `but`: one coordinate in which they may differ. */
