@@ -8,7 +8,8 @@ import { segment } from './layout/segmenting/index.ts';
 import type { Block } from './model/blocks.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { Stage } from './model/stage.ts';
-import type { DatedTable, HeaderedTable, PlacedTable, ReadTable } from './model/tables.ts';
+import type { CoordinatedTable, HeaderedTable, PlacedTable, ReadTable } from './model/tables.ts';
+import { coordinates } from './proof/coordinates/index.ts';
 import { candidates } from './proof/placing/index.ts';
 import { readings } from './proof/readings/index.ts';
 import { statements } from './prose/index.ts';
@@ -49,8 +50,8 @@ function placed(
   headered: readonly HeaderedTable[],
   run: RunPhase,
 ): { meta: Metadata; tables: PlacedTable[] } {
-  const { meta, dated } = described(source, blocks, headered, run);
-  return { meta, tables: run(candidates, dated) };
+  const { meta, tables } = described(source, blocks, headered, run);
+  return { meta, tables: run(candidates, tables) };
 }
 
 function described(
@@ -58,10 +59,11 @@ function described(
   blocks: readonly Block[],
   headered: readonly HeaderedTable[],
   run: RunPhase,
-): { meta: Metadata; dated: DatedTable[] } {
+): { meta: Metadata; tables: CoordinatedTable[] } {
   const nested = run(subjects, readValues(source, headered, run));
   const meta = run(metadata, { blocks, tables: nested });
-  return { meta, dated: run(periods, { tables: nested, year: meta.year, entity: meta.entity.name }) };
+  const dated = run(periods, { tables: nested, year: meta.year, entity: meta.entity.name });
+  return { meta, tables: run(coordinates, { tables: dated, kind: meta.kind }) };
 }
 
 function readValues(source: SourceDocument, headered: readonly HeaderedTable[], run: RunPhase): ReadTable[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DisclosureKind } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
+import { Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { Status } from './report.ts';
 import { ReviewKind } from './review.ts';
 import { DecimalString, PlacementState, RowRole, Side, TableShape, ValueState } from './table.ts';
@@ -15,6 +16,23 @@ const integer = z.int().nullable();
 const decimal = DecimalString.nullable();
 const printed = { table_number: text, table_title: z.string() };
 const where = { page: integer, line: integer };
+const C = Coordinates.shape;
+/** Coordinates of a number, as schemas/coordinates.ts tells them. */
+const coordinates = {
+  flow: C.flow,
+  fund: C.fund,
+  component: C.component,
+  memo: C.memo,
+  vintage: C.vintage,
+  stage: C.stage,
+  classification: C.classification,
+  functional_code: C.functionalCode,
+  department_economic_code: C.departmentEconomicCode,
+  government_economic_code: C.governmentEconomicCode,
+  project: C.project,
+  row_entity: C.entity,
+  item: C.item,
+};
 /** Last, for it came when readers of the files knew the other columns by their order. */
 const address = { cell: text };
 
@@ -44,6 +62,7 @@ export const FactRecord = z.strictObject({
   column_path_raw: z.string(),
   period: integer,
   measure: text,
+  ...coordinates,
   raw: z.string(),
   value: decimal,
   value_yuan: decimal,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Said } from './lexicon/coordinates/coordinates.ts';
 import { Place } from './place.ts';
 
 export const TableShape = z.enum(['coded', 'two-sided', 'panels', 'projects', 'units', 'three-public', 'text-form', 'other']);
@@ -38,6 +39,7 @@ export const Column = z.strictObject({
   period: z.int().nullable(),
   type: ColumnType,
   unit: z.string().nullable(),
+  coordinates: Said,
 });
 export type Column = z.infer<typeof Column>;
 
@@ -74,6 +76,7 @@ export const TableRow = z.strictObject({
   label: z.string(),
   labelPath: z.array(z.string()),
   concept: z.string().nullable(),
+  coordinates: Said,
   keys: z.record(z.string(), z.string()),
   role: RowRole,
   isLeaf: z.boolean(),
@@ -102,6 +105,7 @@ export const Table = z.strictObject({
   /** The body that the caption names, where it is another than the document's (a department and a unit below it in one file). */
   entity: z.string().optional(),
   shape: TableShape,
+  coordinates: Said,
   pages: z.tuple([z.int(), z.int()]),
   lines: z.tuple([z.int(), z.int()]).nullable(),
   parts: z.int().min(1),

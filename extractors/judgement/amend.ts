@@ -3,6 +3,7 @@ import type { Edit } from '../../schemas/review.ts';
 import { at } from '../model/at.ts';
 import type { KeyedColumn, KeyedRow, KeyedTable, PlacedCell } from '../model/tables.ts';
 import { namedPeriod } from '../notation/periods.ts';
+import { withCoordinates } from '../proof/coordinates/index.ts';
 import { measureIn } from '../tables/header/index.ts';
 import { valueColumns } from '../tables/header/value-columns.ts';
 import { describeRows } from '../tables/nesting/describe.ts';
@@ -110,14 +111,14 @@ function below(table: KeyedTable, edit: EditOf<'parent'>): KeyedTable {
 function described(table: KeyedTable): KeyedTable {
   const items = table.items.map((row) => ({ ...row }));
   describeRows(items);
-  return { ...table, items };
+  return withCoordinates({ ...table, items });
 }
 
 /** What the title says of the kind decides what some columns measure. */
 function titled(table: KeyedTable, title: string): KeyedTable {
   const kind = tableKindOf(title);
   const columns = table.columns.map((column) => ({ ...column, measure: measureIn(kind, { ...column, measure: measureOf(column.path) }) }));
-  return { ...table, title, kind, columns, caption: { ...table.caption, title } };
+  return withCoordinates({ ...table, title, kind, columns, caption: { ...table.caption, title } });
 }
 
 /** Columns that name no unit of their own have the table's. */
@@ -132,6 +133,14 @@ function headed(table: KeyedTable, { column, path }: EditOf<'column'>): KeyedTab
   const described = at(valueColumns([{ panel: known.panel, grid: known.grid, path }], table.caption.unit), 0);
   const period = namedPeriod(path) ?? known.period;
   const measure = measureIn(table.kind, described);
-  const renamed: KeyedColumn = { ...described, measure, index: known.index, pathRaw: known.pathRaw, period, key: known.key };
-  return { ...table, columns: table.columns.map((other) => (other === known ? renamed : other)) };
+  const renamed: KeyedColumn = {
+    ...described,
+    measure,
+    index: known.index,
+    pathRaw: known.pathRaw,
+    period,
+    key: known.key,
+    coordinates: known.coordinates,
+  };
+  return withCoordinates({ ...table, columns: table.columns.map((other) => (other === known ? renamed : other)) });
 }

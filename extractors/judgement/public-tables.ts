@@ -1,7 +1,7 @@
 import type { Column, FactCell, Table, TableRow, ValueState } from '../../schemas/table.ts';
 import { at, entryOf } from '../model/at.ts';
 import { Keys } from '../model/keys.ts';
-import type { PlacedCell, PlacedRow, PlacedTable, ValueColumn } from '../model/tables.ts';
+import type { CoordinatedColumn, PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
 import { parseNumber, toYuan } from '../notation/numbers.ts';
 import { isPageTotal } from '../notation/roles.ts';
 import type { FormContent } from '../tables/forms/index.ts';
@@ -29,6 +29,7 @@ export function publicTable(table: PlacedTable, key: string, judged: Judged, for
     unit: table.caption.unit,
     ...(table.publisher === undefined ? {} : { entity: table.publisher }),
     shape: table.shape,
+    coordinates: table.coordinates,
     pages: table.pages,
     lines: table.lines,
     parts: table.parts,
@@ -42,8 +43,8 @@ export function publicTable(table: PlacedTable, key: string, judged: Judged, for
   };
 }
 
-function publicColumn({ index, panel, path, pathRaw, measure, period, type, unit }: ValueColumn): Column {
-  return { index, panel, path, pathRaw, measure, period, type, unit };
+function publicColumn({ index, panel, path, pathRaw, measure, period, type, unit, coordinates }: CoordinatedColumn): Column {
+  return { index, panel, path, pathRaw, measure, period, type, unit, coordinates };
 }
 
 function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): TableRow {
@@ -56,6 +57,7 @@ function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): 
     label: row.label,
     labelPath: row.labelPath,
     concept: row.concept,
+    coordinates: row.coordinates,
     keys: row.keys,
     // To the sums what a page adds up is outside as 其中 is; to a reader it is what it is called.
     role: isPageTotal(row.label) ? 'subtotal' : row.role,
@@ -113,6 +115,7 @@ function formRows({ caption }: PlacedTable, key: string, form: FormContent): { c
       period: null,
       type: 'money',
       unit: caption.unit,
+      coordinates: {},
     });
     return columns.length - 1;
   };
@@ -128,6 +131,7 @@ function formRows({ caption }: PlacedTable, key: string, form: FormContent): { c
       label: row.label,
       labelPath: row.path,
       concept: null,
+      coordinates: {},
       keys: {},
       role: 'item',
       isLeaf: true,

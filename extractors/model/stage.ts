@@ -14,6 +14,7 @@ export const PHASES = [
   'subjects',
   'metadata',
   'periods',
+  'coordinates',
   'candidates',
   'forms',
   'paragraphs',

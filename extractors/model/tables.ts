@@ -1,10 +1,12 @@
+import type { DisclosureKind } from '../../schemas/disclosure.ts';
+import type { Said } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import type { Place } from '../../schemas/place.ts';
 import type { Column, PlacementState, RowRole, Side, TableShape } from '../../schemas/table.ts';
 import type { GridRow } from './blocks.ts';
 import type { Caption } from './segments.ts';
 
 /**
- * Tables, a type a phase: joined → headered → rowed → read → nested → dated → placed. Each phase needs what the one before it
+ * Tables, a type a phase: joined → headered → rowed → read → nested → dated → coordinated → placed. Each phase needs what the one before it
  * found, as a field that cannot be absent, so that none can be left out or exchanged with another.
  */
 
@@ -44,7 +46,7 @@ export interface PanelSpec {
  * `grid` is the column of the grid that the value column was read from; null where the layout was lost. `period` is the year that
  * the header names, null where it names none; once the table is dated, the year that the column speaks of.
  */
-export interface ValueColumn extends Column {
+export interface ValueColumn extends Omit<Column, 'coordinates'> {
   grid: number | null;
   /** A header row of another width than its table names it: it may bear the name of another. */
   shifted?: boolean;
@@ -156,24 +158,46 @@ export interface DatedTable extends NestedTable {
   items: DatedRow[];
 }
 
+/** A dated table with one reading of its header. */
+export type SettledTable = Omit<DatedTable, 'readings'>;
+
+/** `coordinates`: what the header says of the column's numbers. */
+export interface CoordinatedColumn extends ValueColumn {
+  coordinates: Said;
+}
+
+/** `coordinates`: what the row says of its numbers. */
+export interface CoordinatedRow extends DatedRow {
+  coordinates: Said;
+}
+
+/** What tables, columns and rows say of coordinates; what holds for a number is merged by schemas/lexicon/coordinates. */
+export interface CoordinatedTable extends DatedTable {
+  /** The document's kind; null where unknown. */
+  disclosure: DisclosureKind | null;
+  coordinates: Said;
+  columns: CoordinatedColumn[];
+  items: CoordinatedRow[];
+}
+
 export interface PlacedCell extends ReadCell {
   placement: PlacementState;
   /** Other columns that the equations allow. */
   alternatives: number[];
 }
 
-export interface PlacedRow extends DatedRow {
+export interface PlacedRow extends CoordinatedRow {
   cells: PlacedCell[];
   /** Scopes of the equations that were used up to place this row's numbers; they prove nothing about them any more. */
   spent?: ('row' | 'column' | 'document')[];
 }
 
 /** Numbers with the column that each belongs to, as far as layout or equations tell: what the proof works on. */
-export interface PlacedTable extends Omit<DatedTable, 'readings'> {
+export interface PlacedTable extends Omit<CoordinatedTable, 'readings'> {
   items: PlacedRow[];
 }
 
-export interface KeyedColumn extends ValueColumn {
+export interface KeyedColumn extends CoordinatedColumn {
   key: string;
 }
 

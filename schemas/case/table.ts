@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DisclosureKind } from '../disclosure.ts';
+import { Said } from '../lexicon/coordinates/coordinates.ts';
 import { Place } from '../place.ts';
 import { Column, DecimalString, PlacementState, RowRole, Side, TableShape } from '../table.ts';
 
@@ -44,6 +46,7 @@ const Row = z.strictObject({
   period: z.int().nullable(),
   subjectCode: Text,
   concept: Text,
+  coordinates: Said,
   cells: z.array(Cell),
   spent: z.array(z.enum(['row', 'column', 'document'])).exactOptional(),
 });
@@ -94,6 +97,8 @@ export const CaseTable = z
     headerDamaged: Text,
     year: z.int().nullable(),
     publisher: z.string().exactOptional(),
+    disclosure: DisclosureKind.nullable(),
+    coordinates: Said,
     items: z.array(Row),
   })
   .superRefine(({ items, columns, panels }, context) => {

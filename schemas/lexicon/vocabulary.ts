@@ -29,8 +29,9 @@ export const TABLE_KINDS: readonly Term[] = [
     'performance of a project',
   ),
   term('threePublicExpenses', /三公/, '“三公”经费支出表', 'overseas travel, vehicles and official reception'),
-  term('governmentPurchaseOfServices', /购买服务/, '政府购买服务支出表', 'services bought by the government'),
+  // 政府采购（资产配置、购买服务）预算表 names what is procured.
   term('governmentProcurement', /政府采购/, '政府采购支出表', 'government procurement'),
+  term('governmentPurchaseOfServices', /购买服务/, '政府购买服务支出表', 'services bought by the government'),
   term('newAssets', /资产(配置|购置)/, '新增资产配置表', 'new assets'),
   term('debtExpenditure', /债务支出|债务.*表/, '债务支出表', 'debt expenditure'),
   term('transferPayments', /转移支付/, '转移支付表', 'transfer payments'),
@@ -41,6 +42,7 @@ export const TABLE_KINDS: readonly Term[] = [
   term('basicExpenditure', /基本支出/, '基本支出表', 'basic expenditure by economic classification'),
   term('fiscalAppropriationSummary', /财政拨款(预算|决算)?(收支|收入支出)/, '财政拨款收支总表', 'fiscal appropriation, both sides'),
   term('generalPublicBudgetExpenditure', /一般公共(预算|服务)?.*支出/, '一般公共预算支出表', 'general public budget expenditure'),
+  term('carryoverExpenditure', /结转资金支出/, '结转资金支出表', 'expenditure from what was carried over'),
   term('fiscalAppropriationExpenditure', /财政拨款(预算|决算)?支出/, '财政拨款支出表', 'fiscal appropriation expenditure'),
   term(
     'revenueExpenditureSummary',
@@ -58,7 +60,7 @@ export const TABLE_KINDS: readonly Term[] = [
   ),
   term('departmentEconomicClassification', /经济分类/, '支出经济分类表（部门预算）', 'expenditure by department economic classification'),
   term('functionalClassification', /功能分类/, '支出功能分类表', 'expenditure by functional classification'),
-  term('projectExpenditure', /项目支出|专项资金|项目.*(预算|明细)表/, '项目支出表', 'project expenditure'),
+  term('projectExpenditure', /项目支出|专项资金|专项业务经费|项目.*(预算|明细)表/, '项目支出表', 'project expenditure'),
   term('revenueSummary', /收入(预算|决算)?(总|汇总|情况)?.*表/, '收入总表', 'revenue'),
   term('expenditureSummary', /支出(预算|决算)?(总|汇总|情况)?.*表/, '支出总表', 'expenditure'),
 ];
@@ -100,7 +102,7 @@ export const MEASURES = [
   term('operatingExpenditure', /经营支出/, '经营支出', 'business expenditure'),
   term('basicExpenditure', /基本支出/, '基本支出', 'basic expenditure'),
   term('reserve', /预留机动/, '预留机动经费', 'reserve of the unit'),
-  term('projectExpenditure', /项目支出/, '项目支出', 'project expenditure'),
+  term('projectExpenditure', /项目支出|专项业务经费/, '项目支出', 'project expenditure'),
   term('wagesAndWelfare', /工资福利/, '工资福利支出', 'wages and welfare'),
   term('goodsAndServices', /商品和服务/, '商品和服务支出', 'goods and services'),
   term('individualsAndFamilies', /对个人和家庭/, '对个人和家庭的补助', 'subsidies to individuals and families'),

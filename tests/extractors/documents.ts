@@ -16,6 +16,7 @@ import type {
   PlacedTable,
   ReadCell,
 } from '../../extractors/model/tables.ts';
+import { coordinates } from '../../extractors/proof/coordinates/index.ts';
 import { declare } from '../../extractors/proof/declare.ts';
 import { asPrinted } from '../../extractors/proof/placing/as-printed.ts';
 import { candidates } from '../../extractors/proof/placing/index.ts';
@@ -88,7 +89,8 @@ export function run(text: string, profile = 'default', year: number | null = nul
   const headered = of(header, joined);
   const nested = of(subjects, of(values, { tables: of(rows, headered), source }));
   const dated = of(periods, { tables: nested, year, entity: null });
-  const placed = of(candidates, dated);
+  const coordinated = of(coordinates, { tables: dated, kind: null });
+  const placed = of(candidates, coordinated);
   const declared = declare(placed, []);
   findings.push(...declared.findings);
   return {
@@ -97,7 +99,7 @@ export function run(text: string, profile = 'default', year: number | null = nul
     joined: { tables: joined },
     headered: { tables: headered },
     nested: { tables: nested },
-    printed: { tables: dated.map(asPrinted) },
+    printed: { tables: coordinated.map(asPrinted) },
     placed: { tables: placed },
     reconciled: { ...prove({ tables: placed, statements: [], confirmed: [] }, declared), misfits: new Set(declared.misfits) },
     findings,

@@ -46,6 +46,7 @@ export function makeRow(index: number, label: string, cells: FactCell[], rest: P
     label,
     labelPath: [],
     concept: null,
+    coordinates: {},
     keys: {},
     role: 'item',
     isLeaf: true,
@@ -58,7 +59,7 @@ export function makeRow(index: number, label: string, cells: FactCell[], rest: P
 }
 
 export function makeColumn(index: number, path: string[], rest: Partial<Column> = {}): Column {
-  return { index, panel: 0, path, pathRaw: path, measure: null, period: null, type: 'money', unit: null, ...rest };
+  return { index, panel: 0, path, pathRaw: path, measure: null, period: null, type: 'money', unit: null, coordinates: {}, ...rest };
 }
 
 export function makeTable(rest: Partial<Table> = {}): Table {
@@ -70,6 +71,7 @@ export function makeTable(rest: Partial<Table> = {}): Table {
     titlePrinted: true,
     unit: '万元',
     shape: 'coded',
+    coordinates: {},
     pages: [1, 1],
     lines: [1, 9],
     parts: 1,

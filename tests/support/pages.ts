@@ -1,4 +1,6 @@
 import { EQUATION_IDENTITIES } from '../../extractors/proof/identities/index.ts';
+import { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
+import { COORDINATE_TERMS, PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
@@ -21,6 +23,23 @@ const terms = (list: readonly Term[]): string =>
     ['中文', 'identifier', 'English', 'recognised by'],
     list.map(({ id, pattern, zh, en }) => [zh, `\`${id}\``, en, `\`${pattern.source}\``]),
   );
+
+/** Which values each coordinate of a closed list has. */
+function coordinateValues(): string {
+  const { shape } = Coordinates;
+  const closed = { flow: shape.flow, fund: shape.fund, component: shape.component, memo: shape.memo, vintage: shape.vintage };
+  const rest = { stage: shape.stage, classification: shape.classification };
+  return table(
+    ['coordinate', 'values'],
+    Object.entries({ ...closed, ...rest }).map(([name, values]) => [
+      `\`${name}\``,
+      values
+        .unwrap()
+        .options.map((value) => `\`${value}\``)
+        .join(', '),
+    ]),
+  );
+}
 
 export function glossaryPage(): string {
   const identities = table(
@@ -52,6 +71,36 @@ ${terms(MEASURES)}
 \`row_concept\` of facts.csv: what a row without a subject code is about, from its label without numbering. The pattern fits the whole label.
 
 ${terms(ROW_CONCEPTS)}
+
+## Coordinates
+
+Columns of facts.csv that say what a number is an amount of, whatever table it stands in. A number's coordinate is its column's where the
+column says so, else its row's, else its table's. Title, every cell of the header above a column and labels are read by one list of words, the
+longest first; a text may say several things. Words that nobody knows stay, in \`item\`: a part never has the coordinates of its whole.
+
+${coordinateValues()}
+
+\`vintage\` is the year that the money is from: expenditure of \`all\` is paid from this year's money and from what was carried over; that of a table
+不含上年结转 is \`currentYear\`. 支出总计 beside 结转下年 is \`item\` \`totalUses\`. The fund is never taken from a code.
+
+${table(
+  ['coordinate', 'whole', 'parts'],
+  PARTITIONS.map(({ coordinate, whole, parts, open }) => [
+    coordinate,
+    `\`${whole}\``,
+    `${parts.map((part) => `\`${part}\``).join(', ')}${open ? ' …' : ''}`,
+  ]),
+)}
+
+${table(
+  ['says', 'words'],
+  COORDINATE_TERMS.filter(({ sets }) => Object.keys(sets).length > 0).map(({ words, sets }) => [
+    Object.entries(sets)
+      .map(([key, value]) => `${key} \`${value ?? 'open'}\``)
+      .join(', '),
+    `\`${words}\``,
+  ]),
+)}
 
 ## Identities
 

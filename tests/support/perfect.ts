@@ -11,7 +11,7 @@ const SIDES: readonly (readonly [SideName, 'revenue' | 'expenditure'])[] = [
 ];
 
 function column(index: number, panel: number, path: string[]): Column {
-  return { index, panel, path, pathRaw: path, measure: null, period: null, type: 'money', unit: null };
+  return { index, panel, path, pathRaw: path, measure: null, period: null, type: 'money', unit: null, coordinates: {} };
 }
 
 const placesOf = ({ line, page }: { line?: number | undefined; page?: number | undefined }) => [placeOfLine(page ?? 1, line ?? 1)];
@@ -50,7 +50,16 @@ function tableOf(gold: GoldTable, index: number): Table {
           ],
     );
     const { code, label, path } = row;
-    const rest = { subjectCode: null, concept: null, keys: {}, role: 'item' as const, isLeaf: true, parent: null, attributes: {} };
+    const rest = {
+      subjectCode: null,
+      concept: null,
+      coordinates: {},
+      keys: {},
+      role: 'item' as const,
+      isLeaf: true,
+      parent: null,
+      attributes: {},
+    };
     return { index: r, panel, lineNo: row.lineNo ?? null, code, label, labelPath: path, ...rest, places, cells };
   });
   return {
@@ -61,6 +70,7 @@ function tableOf(gold: GoldTable, index: number): Table {
     titlePrinted: true,
     unit: gold.unit,
     shape: gold.shape as Table['shape'],
+    coordinates: {},
     pages: gold.pages ?? [1, 1],
     lines: [gold.startLine ?? 1, gold.endLine ?? 1],
     parts: gold.continuedParts,

@@ -5,6 +5,7 @@
 import type { Identity, IdentityName } from '../ledger/identity.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';
+import { partsOfAWhole } from './across/parts-of-a-whole.ts';
 import { PROSE_STATEMENT } from './across/prose-equations.ts';
 import { restatement } from './across/restatement.ts';
 import { sideBalance } from './across/side-balance.ts';
@@ -29,6 +30,7 @@ export const IDENTITIES: readonly Identity[] = [
   sideBalance,
   fundGroups,
   restatement,
+  partsOfAWhole,
   economicColumns,
   threePublicRestatement,
 ];

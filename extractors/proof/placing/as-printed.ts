@@ -1,7 +1,7 @@
-import type { DatedTable, PlacedCell, PlacedTable, ReadCell } from '../../model/tables.ts';
+import type { CoordinatedTable, PlacedCell, PlacedTable, ReadCell } from '../../model/tables.ts';
 
 /** Every number in the column that is printed; where only the order of a row's numbers is, all columns are open. */
-export function asPrinted({ readings: _, ...table }: DatedTable): PlacedTable {
+export function asPrinted({ readings: _, ...table }: CoordinatedTable): PlacedTable {
   return {
     ...table,
     items: table.items.map((row) => ({

@@ -1,6 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { HeaderAlternative, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
 import { withPeriods } from '../../notation/periods.ts';
+import { withCoordinates } from '../coordinates/index.ts';
 import { groupsOf } from '../identities/groups.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, Ledger } from '../ledger/ledger.ts';
@@ -57,7 +58,7 @@ function isBetter(one: HeaderEvidence, other: HeaderEvidence): boolean {
 function withColumns(table: PlacedTable, columns: readonly ValueColumn[]): PlacedTable {
   const values = (panel: number): number[] => columns.filter((column) => column.panel === panel).map(({ index }) => index);
   const panels = table.panels.map((panel) => ({ ...panel, values: values(panel.index) }));
-  return { ...table, columns: withPeriods(columns, table.year), panels };
+  return withCoordinates({ ...table, columns: withPeriods(columns, table.year), panels });
 }
 
 export function evidenceOf(table: PlacedTable): HeaderEvidence {

@@ -1,11 +1,11 @@
 /**
- * Dated tables in, placed tables out: which reading of a damaged header, which column and which sign for each number the equations
- * leave; imports schemas, model, notation, identities, ledger, signs.
+ * Tables with coordinates in, placed tables out: which reading of a damaged header, which column and which sign for each number the equations
+ * leave; imports schemas, model, notation, coordinates, identities, ledger, signs.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import type { DatedTable, PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
+import type { CoordinatedColumn, CoordinatedTable, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import type { RowSlot } from '../ledger/ledger.ts';
 import { readSigns } from '../signs/index.ts';
 import { asPrinted } from './as-printed.ts';
@@ -17,7 +17,7 @@ import { restoreHeader } from './templates.ts';
  * Which reading of a damaged header the equations support, which column each number belongs to where the layout was lost, and whether
  * a red one is negative.
  */
-export const candidates: Stage<readonly DatedTable[], PlacedTable[]> = {
+export const candidates: Stage<readonly CoordinatedTable[], PlacedTable[]> = {
   name: 'candidates',
   run(tables, context) {
     const restored = tables.map((table) => restore(chosen(table), context));
@@ -55,9 +55,9 @@ function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex
 }
 
 /** Columns whose name another reading with the same evidence gives to others are in doubt. */
-function chosen(dated: DatedTable): PlacedTable {
+function chosen(dated: CoordinatedTable): PlacedTable {
   const { table, tied } = chooseHeader(asPrinted(dated), dated.readings);
-  const isOpen = ({ index, path }: ValueColumn): boolean => tied.some((other) => other[index]?.path.join('>') !== path.join('>'));
+  const isOpen = ({ index, path }: CoordinatedColumn): boolean => tied.some((other) => other[index]?.path.join('>') !== path.join('>'));
   return tied.length === 0
     ? table
     : { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };

@@ -1,6 +1,7 @@
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { PlacedTable, ValueColumn } from '../../model/tables.ts';
 import { withPeriods } from '../../notation/periods.ts';
+import { withCoordinates } from '../coordinates/index.ts';
 import { fitOf, groupsOf } from '../identities/groups.ts';
 import { Ledger } from '../ledger/ledger.ts';
 
@@ -60,7 +61,7 @@ function withColumns(table: PlacedTable, paths: readonly (readonly string[])[]):
     };
   });
   const panels = table.panels.map((panel) => ({ ...panel, values: columns.map((column) => column.index) }));
-  return { ...table, columns: withPeriods(columns, table.year), panels };
+  return withCoordinates({ ...table, columns: withPeriods(columns, table.year), panels });
 }
 
 function same(table: PlacedTable, paths: readonly (readonly string[])[]): boolean {

@@ -8,6 +8,7 @@ import { header } from '../../tables/header/index.ts';
 import { subjects } from '../../tables/nesting/index.ts';
 import { rows } from '../../tables/rows/index.ts';
 import { values } from '../../tables/rows/values.ts';
+import { coordinates } from '../coordinates/index.ts';
 import { groupsOf } from '../identities/groups.ts';
 import { columnEquations, rowEquations } from '../identities/slot-equations.ts';
 import { judge, Ledger, type SlotEquation } from '../ledger/ledger.ts';
@@ -29,7 +30,8 @@ export function readTables(grid: readonly GridRow[], context: StageContext): Pla
     { tables: rows.run(headered, context), source: { kind: 'flow', media: 'text', encoding: 'utf-8', pages: [] } },
     context,
   );
-  return periods.run({ tables: subjects.run(read, context), year: null, entity: null }, context).map(asPrinted);
+  const dated = periods.run({ tables: subjects.run(read, context), year: null, entity: null }, context);
+  return coordinates.run({ tables: dated, kind: null }, context).map(asPrinted);
 }
 
 /** The names of all columns. */

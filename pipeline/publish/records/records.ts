@@ -1,6 +1,9 @@
 /** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, base. */
+
 import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
+import type { Coordinates, Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
+import { coordinatesOf } from '../../../schemas/lexicon/coordinates/index.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import { formatBox, type Place } from '../../../schemas/place.ts';
 import type {
@@ -59,6 +62,7 @@ interface ColumnText {
   path: string;
   pathRaw: string;
   measure: string | null;
+  coordinates: Said;
 }
 
 function columnText(table: Table, column: Column | undefined): ColumnText {
@@ -68,8 +72,42 @@ function columnText(table: Table, column: Column | undefined): ColumnText {
     path: joinPath(column?.path ?? []),
     pathRaw: joinPath(column?.pathRaw ?? []),
     measure: column?.measure ?? null,
+    coordinates: column?.coordinates ?? {},
   };
 }
+
+type CoordinateColumns = Pick<
+  FactRecord,
+  | 'flow'
+  | 'fund'
+  | 'component'
+  | 'memo'
+  | 'vintage'
+  | 'stage'
+  | 'classification'
+  | 'functional_code'
+  | 'department_economic_code'
+  | 'government_economic_code'
+  | 'project'
+  | 'row_entity'
+  | 'item'
+>;
+
+const coordinateColumns = (of: Coordinates): CoordinateColumns => ({
+  flow: of.flow,
+  fund: of.fund,
+  component: of.component,
+  memo: of.memo,
+  vintage: of.vintage,
+  stage: of.stage,
+  classification: of.classification,
+  functional_code: of.functionalCode,
+  department_economic_code: of.departmentEconomicCode,
+  government_economic_code: of.governmentEconomicCode,
+  project: of.project,
+  row_entity: of.entity,
+  item: of.item,
+});
 
 /** Names joined once a row and once a column, not once a cell; the columns of the file in their order. */
 function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): void {
@@ -110,6 +148,7 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         column_path_raw: column.pathRaw,
         period: cell.period,
         measure: column.measure,
+        ...coordinateColumns(coordinatesOf(table.coordinates, row.coordinates, column.coordinates)),
         raw: cell.raw,
         value: cell.value,
         value_yuan: cell.valueYuan,

@@ -35,7 +35,7 @@ function columnsOf(table: Table, index: number, rows: readonly TableRow[]): Colu
       if (known.has(cell.column)) continue;
       known.add(cell.column);
       const other = columnOf(table, row, cell);
-      const blank = { path: [], pathRaw: [], measure: null, period: null, type: 'money' as const, unit: null };
+      const blank = { path: [], pathRaw: [], measure: null, period: null, type: 'money' as const, unit: null, coordinates: {} };
       columns.push({ ...(other ?? blank), index: cell.column, panel: index });
     }
   }

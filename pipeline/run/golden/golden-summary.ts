@@ -1,5 +1,7 @@
 import type { Extraction } from '../../../extractors/extraction.ts';
 import type { Equation } from '../../../schemas/equation.ts';
+import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
+import { within } from '../../../schemas/lexicon/coordinates/index.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
@@ -41,6 +43,12 @@ function cellText(cell: FactCell | undefined): string {
   return `${cell.value ?? `(${cell.raw})`}${VALUE_MARKS[cell.valueState]}${PLACEMENT_MARKS[cell.placementState]}${cell.review ? '!' : ''}`;
 }
 
+/** `{fund=governmentFund vintage=carriedOver}`; a code that stands before the label, and what it classifies by, are not told again. */
+function saidText({ classification: _, ...said }: Said, code: string | null = null): string {
+  const texts = Object.entries(said).flatMap(([key, value]) => (value !== null && value === code ? [] : [`${key}=${value}`]));
+  return texts.length === 0 ? '' : `{${texts.join(' ')}}`;
+}
+
 function rowText(row: TableRow, table: Table): string {
   const panel = table.panels.find(({ index }) => index === row.panel);
   const byColumn = new Map(row.cells.map((cell) => [cell.column, cell]));
@@ -51,10 +59,15 @@ function rowText(row: TableRow, table: Table): string {
     [...row.labelPath, row.label].join(' > '),
     row.role === 'item' ? '' : `(${row.role})`,
   ];
+  const said = saidText(row.coordinates, row.subjectCode);
   const keys = Object.entries({ ...row.keys, ...row.attributes }).map(([key, text]) => `${key}=${text}`);
-  return [name.filter(Boolean).join(' '), ...columns.map(({ index }) => cellText(byColumn.get(index))), ...keys, at(row.places)].join(
-    ' | ',
-  );
+  return [
+    name.filter(Boolean).join(' '),
+    ...columns.map(({ index }) => cellText(byColumn.get(index))),
+    ...keys,
+    ...(said ? [said] : []),
+    at(row.places),
+  ].join(' | ');
 }
 
 function tableText(table: Table): GoldenSummary['tables'][number] {
@@ -72,9 +85,9 @@ function tableText(table: Table): GoldenSummary['tables'][number] {
   if (table.empty) head.push('empty');
   return {
     table: line(...head),
-    columns: table.columns.map(({ path, pathRaw, type, unit, period, measure }) => {
+    columns: table.columns.map(({ path, pathRaw, type, unit, period, measure, coordinates }) => {
       const printed = path.join(' > ') === pathRaw.join(' > ') ? '' : ` (printed ${pathRaw.join(' > ')})`;
-      return `${path.join(' > ')}${printed} | ${[type, unit, period, measure].map((part) => part ?? '·').join(' ')}`;
+      return `${path.join(' > ')}${printed} | ${[type, unit, period, measure].map((part) => part ?? '·').join(' ')} | ${saidText(within(table.coordinates, coordinates))}`;
     }),
     rows: table.rows.map((row) => rowText(row, table)),
     fields: table.fields.map(({ label, value, places }) => line(label, value, at(places))),

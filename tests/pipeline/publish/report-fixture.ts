@@ -47,6 +47,7 @@ export class FixtureBuilder {
         period: 2031,
         type: 'money' as const,
         unit: '万元',
+        coordinates: {},
       })),
     );
     const ranks = new Map<number, number>();
@@ -94,6 +95,7 @@ export class FixtureBuilder {
         label: spec.label,
         labelPath: spec.path ?? [],
         concept: null,
+        coordinates: {},
         keys: {},
         role: spec.role ?? 'item',
         isLeaf: !spec.role,
@@ -111,6 +113,7 @@ export class FixtureBuilder {
       titlePrinted: true,
       unit: '万元',
       shape: panels.length > 1 ? 'two-sided' : 'coded',
+      coordinates: {},
       pages: [1, 1 + Math.floor(this.lines.length / 40)],
       lines: [first, this.lines.length],
       parts: 1,

@@ -2,14 +2,14 @@
  * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
  * prose/comparing, within, proof/ledger.
  */
-import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
-import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
+import { judge, type Ledger, larger, type Slot, sumEquation } from '../../ledger/ledger.ts';
 import { perTable } from '../../ledger/per-table.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
+import { facetsAlike, mostHold, sharedBy } from './facets.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
 export interface Facet {
@@ -28,27 +28,25 @@ const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
 const REACH = 120;
 
 /**
- * The same fact in two tables: rows of the same subject in columns of the same measure. Whether a column restates another is
- * decided for the column as a whole (most shared cells agree); then every shared cell must agree.
+ * The same fact in two tables: numbers with equal coordinates. Whether a column restates another is decided for the column as a whole
+ * (most shared cells agree); then every shared cell must agree. One fund is never compared with all funds: see `partsOfAWhole`;
+ * “三公”经费 have an identity of their own.
  */
 export const restatement: Identity = {
   id: 'restatement',
   zh: '同一事实在两表中一致',
   en: 'the same fact in two tables agrees',
   document(ledger) {
-    const equations: SlotEquation[] = [];
-    const linked = new Set<string>();
-    for (const facets of comparableFacets(ledger)) {
-      for (const [i, facet] of facets.entries()) {
-        const earlier = facets
-          .slice(Math.max(0, i - REACH), i)
-          .find((other) => other.table !== facet.table && !linked.has(pair(other, facet)) && restates(ledger, other, facet));
-        if (!earlier) continue;
-        linked.add(pair(earlier, facet));
-        addAll(equations, link(earlier, facet));
-      }
-    }
-    return equations;
+    return facetsAlike(ledger).flatMap((facets) =>
+      facets.flatMap((facet, i) => {
+        if (facet.coordinates.memo === 'threePublic') return [];
+        for (const other of facets.slice(Math.max(0, i - REACH), i)) {
+          const sums = other.table === facet.table ? [] : sharedBy(ledger, other, facet);
+          if (mostHold(ledger, sums)) return sums.map(({ total, addends }) => sumEquation('restatement', 'document', total, addends));
+        }
+        return [];
+      }),
+    );
   },
 };
 
@@ -111,10 +109,6 @@ function totalSlot(table: PlacedTable, panel: number): number | null {
   return table.shape === 'panels' ? null : (totalRow(table)?.index ?? null);
 }
 
-function pair(a: Facet, b: Facet): string {
-  return `${a.table}.${a.column}|${b.table}.${b.column}`;
-}
-
 /** The cell of `a` that a cell of `b` restates, if the columns restate each other. */
 export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
   return key === TOTAL || a.family === b.family ? a.slots.get(key) : undefined;
@@ -163,11 +157,4 @@ function isEnough(agree: number, shared: number, total: boolean | null): boolean
   if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
   if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
   return agree / shared >= AGREEMENT.withTotal;
-}
-
-function link(a: Facet, b: Facet): SlotEquation[] {
-  return [...b.slots].flatMap(([key, slot]) => {
-    const other = counterpart(a, b, key);
-    return other ? [sumEquation('restatement', 'document', slot, [other])] : [];
-  });
 }

@@ -23,7 +23,9 @@ test('columns stand in the order of the contract', () => {
   expect(headerLine('equations.csv')).toBe('document_id,source_file,equation_id,identity,scope,fact_ids,addends,residual,u,status\r\n');
   expect(headerLine('facts.csv')).toBe(
     'document_id,source_file,fact_id,entity_code,entity_name,year,disclosure_kind,table_index,table_number,table_kind,table_title,unit,' +
-      'row_index,line_no,side,panel,code,label,label_path,keys,row_role,is_leaf,column_path,column_path_raw,period,measure,raw,value,' +
+      'row_index,line_no,side,panel,code,label,label_path,keys,row_role,is_leaf,column_path,column_path_raw,period,measure,' +
+      'flow,fund,component,memo,vintage,stage,classification,functional_code,department_economic_code,government_economic_code,project,' +
+      'row_entity,item,raw,value,' +
       'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code,cell\r\n',
   );
 });

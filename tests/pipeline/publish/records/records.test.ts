@@ -10,18 +10,25 @@ const KEY = { documentId: 'a', sourceFile: 'x/a.txt' };
 function full(): RecordSet {
   const funds = makeTable({
     shape: 'two-sided',
+    coordinates: { flow: 'revenue', fund: 'all', stage: 'initialBudget' },
     pages: [3, 5],
     panels: [
       { index: 0, side: 'revenue', name: '收入' },
       { index: 1, side: 'expenditure', name: '支出' },
     ],
     columns: [
-      makeColumn(0, ['本年收入', '一般公共预算'], { pathRaw: ['本年收入'], period: 2026, measure: 'm' }),
+      makeColumn(0, ['本年收入', '一般公共预算'], {
+        pathRaw: ['本年收入'],
+        period: 2026,
+        measure: 'm',
+        coordinates: { fund: 'generalPublicBudget', vintage: 'currentYear' },
+      }),
       makeColumn(1, ['增长'], { panel: 1, type: 'percent', unit: '%' }),
     ],
     rows: [
       makeRow(0, '行政运行', [makeCell('f1', 0, '12.30', { valueYuan: '123000', valueState: 'proved', period: 2026 })], {
         code: '2010301',
+        coordinates: { functionalCode: '2010301', classification: 'functional', vintage: 'all' },
         subjectCode: '2010301',
         labelPath: ['一般公共服务支出', '政府办公厅'],
         keys: { 部门经济分类: '30201 办公费', 单位: '甲' },
@@ -165,6 +172,19 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     column_path_raw: '本年收入',
     period: 2026,
     measure: 'm',
+    flow: 'revenue',
+    fund: 'generalPublicBudget',
+    component: null,
+    memo: null,
+    vintage: 'currentYear',
+    stage: 'initialBudget',
+    classification: 'functional',
+    functional_code: '2010301',
+    department_economic_code: null,
+    government_economic_code: null,
+    project: null,
+    row_entity: null,
+    item: null,
     raw: '12.30',
     value: '12.30',
     value_yuan: '123000',

@@ -79,7 +79,7 @@ describe('workbooks', () => {
     ]);
     expect(readdirSync(folder).filter((name) => /^facts.*xlsx|part$/.test(name))).toEqual(['facts-1.xlsx', 'facts-2.xlsx']);
     const cells = cellsOf(unzip(readFileSync(join(folder, 'facts-2.xlsx'))), 1);
-    expect([cells.A1, cells.A2, cells.F2, cells.AB2]).toEqual(['document_id', 'a', '2026 as 0', '0.12345678915 as #,##0.00000000000']);
+    expect([cells.A1, cells.A2, cells.F2, cells.AO2]).toEqual(['document_id', 'a', '2026 as 0', '0.12345678915 as #,##0.00000000000']);
     await exported(folder);
     expect(readdirSync(folder).filter((name) => /^facts.*xlsx/.test(name))).toEqual(['facts.xlsx']);
   });
