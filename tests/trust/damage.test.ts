@@ -25,13 +25,15 @@ describe('damage to a document as it was read', () => {
   test('a wrong digit is printed where it says, in texts and in PDFs', () => {
     for (const { name, source, extraction } of documents) {
       const { source: spoilt, changes } = damage(source, extraction.disclosure.tables, 'wrong-digit', 0.02, new Random(3));
-      const cells = new Map(
+      // Where the layout was lost a wrong digit may put a number in another column, where it has another key.
+      const placeOf = new Map(extraction.disclosure.tables.flatMap(factCells).map((cell) => [cell.factId, JSON.stringify(cell.places)]));
+      const printed = new Map(
         extractSource(spoilt, optionsOf(PROFILES))
           .disclosure.tables.flatMap(factCells)
-          .map((cell) => [cell.factId, cell.raw]),
+          .map((cell) => [JSON.stringify(cell.places), cell.raw]),
       );
       expect(changes.length, name).toBeGreaterThan(0);
-      for (const { factId, after } of changes) expect(cells.get(factId), `${name} ${factId}`).toBe(after);
+      for (const { factId, after } of changes) expect(printed.get(placeOf.get(factId) ?? ''), `${name} ${factId}`).toBe(after);
     }
   });
 });

@@ -3,11 +3,13 @@ import { KEY_END } from '../../../schemas/lexicon/tables/header-cells.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isClassWord, isIndexRow } from '../row-kinds.ts';
 import { compact } from '../text.ts';
-import { endsLikeHeaderWord, type HeaderWord, headerWordsAt, isHeaderWord } from './known-words.ts';
+import { endsLikeHeaderWord, fold, type HeaderWord, headerWordsAt, isHeaderWord } from './known-words.ts';
 
 /** A word of the header; `startsLine`: nothing stands before it on its line. */
 export interface PlacedWord extends HeaderWord {
   startsLine: boolean;
+  /** For comparing: without quotes and differences of width. */
+  folded: string;
 }
 
 /** One way to put the pieces of a header together to words. `cost`: what speaks against it, 0 where all words are known. */
@@ -53,7 +55,7 @@ export function segmentations(rows: readonly GridRow[]): Segmentation[] {
     const here = best[i] ?? [];
     if (here.length === 0) continue;
     for (const { end, word, cost } of wordsFrom(chars, i)) {
-      const placed = { ...word, startsLine: chars.starts.get(i) ?? false };
+      const placed = { ...word, startsLine: chars.starts.get(i) ?? false, folded: fold(word.text) };
       const next = here.map((way) => ({ words: [...way.words, placed], cost: way.cost + cost }));
       best[end] = cheapest([...(best[end] ?? []), ...next]);
     }

@@ -11,7 +11,9 @@ import { type Placement, placementsOf } from './placements.ts';
 export interface HeaderEvidence {
   /** Numbers that find no column. */
   unplaced: number;
-  /** Digits of totals that two addends or more give exactly, less those of broken ones. */
+  /** Digits of totals that two addends or more give exactly. */
+  exact: number;
+  /** Those less the digits of broken totals, and less what speaks against the words. */
   digits: number;
 }
 
@@ -42,16 +44,18 @@ export function chooseHeader(table: PlacedTable, readings: readonly HeaderAltern
   return { table: at(tables, best), tied };
 }
 
-function weighed({ unplaced, digits }: HeaderEvidence, cost: number): HeaderEvidence {
-  return { unplaced, digits: digits - DIGITS * cost };
+function weighed({ digits, ...evidence }: HeaderEvidence, cost: number): HeaderEvidence {
+  return { ...evidence, digits: digits - DIGITS * cost };
 }
 
-function closer({ unplaced, digits }: HeaderEvidence): HeaderEvidence {
-  return { unplaced, digits: digits + CLOSE };
+function closer({ digits, ...evidence }: HeaderEvidence): HeaderEvidence {
+  return { ...evidence, digits: digits + CLOSE };
 }
 
+/** Sums that a reading does not state are no evidence for it: it has to confirm as much as the other. */
 function isBetter(one: HeaderEvidence, other: HeaderEvidence): boolean {
-  return one.unplaced !== other.unplaced ? one.unplaced < other.unplaced : one.digits > other.digits;
+  if (one.unplaced !== other.unplaced) return one.unplaced < other.unplaced;
+  return one.exact >= other.exact && one.digits > other.digits;
 }
 
 /** The same rows below other columns. Rows whose layout was lost have no columns yet. */
@@ -65,29 +69,31 @@ export function evidenceOf(table: PlacedTable): HeaderEvidence {
   const ledger = new Ledger([table]);
   const groups = groupsOf(table).columns;
   const rows = table.items.filter(({ cells }) => cells.length > 0).toSorted((a, b) => b.cells.length - a.cells.length);
-  let unplaced = 0;
-  let digits = 0;
-  for (const row of rows) {
-    const columns = ledger.moneyColumnsOfPanel(0, row.panel);
-    unplaced += Math.max(0, row.cells.length - columns.length);
-  }
-  for (const row of rows.slice(0, MOST_ROWS)) digits += digitsOf(row, ledger, groups);
-  return { unplaced, digits };
+  const unplaced = rows.reduce((sum, { cells, panel }) => sum + Math.max(0, cells.length - ledger.moneyColumnsOfPanel(0, panel).length), 0);
+  const judged = rows.slice(0, MOST_ROWS).flatMap((row) => digitsOf(row, ledger, groups));
+  const sumOf = (result: 'exact' | 'broken'): number => judged.reduce((sum, one) => (one.result === result ? sum + one.digits : sum), 0);
+  const exact = sumOf('exact');
+  return { unplaced, exact, digits: exact - BROKEN * sumOf('broken') };
 }
 
-function digitsOf(row: PlacedRow, ledger: Ledger, groups: readonly ColumnGroup[]): number {
+interface Judged {
+  result: 'exact' | 'tail' | 'broken';
+  digits: number;
+}
+
+/** The sums that one row states, by the digits of their totals. */
+function digitsOf(row: PlacedRow, ledger: Ledger, groups: readonly ColumnGroup[]): Judged[] {
   const columns = ledger.moneyColumnsOfPanel(0, row.panel);
   const own = groups.filter((group) => columns.includes(group.total));
   const [placement] = placementsOf(ledger, 0, row, columns, own) ?? [];
-  if (!placement) return 0;
-  return own.reduce((sum, group) => sum + confirmed(group, placement, ledger.unitOf(0)), 0);
+  return placement ? own.flatMap((group) => judged(group, placement, ledger.unitOf(0))) : [];
 }
 
-function confirmed({ total, addends }: ColumnGroup, { columns, vector }: Placement, u: bigint): number {
+function judged({ total, addends }: ColumnGroup, { columns, vector }: Placement, u: bigint): Judged[] {
   const filled = addends.filter(({ column }) => columns.includes(column));
-  if (filled.length < 2 && columns.includes(total)) return 0;
+  const isPrinted = columns.includes(total);
+  if (filled.length < 2 && isPrinted) return [];
   const residual = filled.reduce((rest, { column, sign }) => rest - BigInt(sign) * at(vector, column), at(vector, total));
-  const digits = String(at(vector, total) / u).length;
   const result = judge(residual, filled.length, u);
-  return result === 'exact' ? (columns.includes(total) ? digits : 0) : result === 'broken' ? -BROKEN * digits : 0;
+  return result === 'exact' && !isPrinted ? [] : [{ result, digits: String(at(vector, total) / u).length }];
 }

@@ -67,13 +67,19 @@ const REVENUES = '事业收入|事业单位经营收入|经营收入|上级补�
 const EARLIER = '上年|年初|用事业基金|使用非财政|动用';
 const THREE_PUBLIC = '因公出国|公务|其中:?公务|购置|运行|会议费|培训费|["“]?三公';
 const GOODS = '工资福利|商品和服务|对个人和家庭|债务|资本性|基本建设|对企业|其他支出';
-const of = (head: string, ...children: readonly string[]) => ({
+const of = (head: string, ...children: readonly string[]): Group => ({
   head: new RegExp(`^(?:${head})$`),
   children: new RegExp(`^(?:${children.join('|')})`),
 });
 
+/** A head of columns, and what may stand below it; both see words without quotes and differences of width. */
+export interface Group {
+  head: RegExp;
+  children: RegExp;
+}
+
 /** Group head → the beginnings of words that may stand below it. Source: the formats of 财预〔2016〕143号 and of provinces. */
-export const GROUPS: readonly { head: RegExp; children: RegExp }[] = [
+export const GROUPS: readonly Group[] = [
   of('公务用车购置[及和与]运行(?:维护)?(?:经)?费', '(?:公务用车)?购置', '(?:公务用车)?运行', '其中'),
   of('因公出国\\(境\\)(?:经?费|费用)', '因公', '科研'),
   of('["“]?三公["”]?经费.*', THREE_PUBLIC),

@@ -184,6 +184,16 @@ describe('renderReport', () => {
     expect(textOf(failed, 'zh')).toContain('找到 0 张表；0 个数，– 由等式证明');
     expect(failed).toContain('<p class="failed" lang="zh-CN">未发现预决算表格</p>');
   });
+
+  it('names the numbers of a proposal by their rows and columns', () => {
+    const fixture = sampleFixture();
+    const [item] = fixture.report.review;
+    const [factId = ''] = item?.factIds ?? [];
+    const proposed = { ...item!, proposal: `${factId}: 1.00 → 2.00` };
+    const page = render({ ...fixture, report: { ...fixture.report, review: [proposed] } });
+    expect(page).not.toContain(`${factId}: 1.00`);
+    expect(page).toMatch(new RegExp(`<b><a href="#${factId}">[^<]*·[^<]*</a>: 1\\.00 → 2\\.00</b>`));
+  });
 });
 
 describe('hostile text', () => {

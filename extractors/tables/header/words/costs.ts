@@ -1,6 +1,5 @@
 import { GRAND_TOTAL, NAMES_AT_END, SIDE_OF_TABLE } from '../../../../schemas/lexicon/tables/header-cells.ts';
-import { GROUPS } from '../../../../schemas/lexicon/tables/header-words.ts';
-import { fold } from '../../../notation/headers/known-words.ts';
+import { GROUPS, type Group } from '../../../../schemas/lexicon/tables/header-words.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { isClassWord } from '../../../notation/row-kinds.ts';
 
@@ -89,10 +88,22 @@ function panelCost(word: PlacedWord, children: readonly HeaderNode[]): number | 
   return (SIDE_OF_TABLE.test(word.text) ? 0 : COST.panelWithoutSide) + classes + siblingsCost(children);
 }
 
+const GROUP_OF = new WeakMap<PlacedWord, Group | null>();
+
+/** What the formats have below this head; null where they have no such head. Asked for at every step of the search. */
+export function groupOf(word: PlacedWord): Group | null {
+  let group = GROUP_OF.get(word);
+  if (group === undefined) {
+    group = GROUPS.find(({ head }) => head.test(word.folded)) ?? null;
+    GROUP_OF.set(word, group);
+  }
+  return group;
+}
+
 function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
   const parts = children.filter((child) => !isTotal(child));
-  const group = GROUPS.find(({ head }) => head.test(fold(word.text)));
-  const strange = parts.filter((child) => !group?.children.test(fold(child.word.text))).length;
+  const group = groupOf(word);
+  const strange = parts.filter((child) => !group?.children.test(child.word.folded)).length;
   const opened = children[0] !== undefined && isTotal(children[0]);
   let cost = siblingsCost(children);
   if (children.length === 1) cost += COST.lone;
@@ -113,7 +124,7 @@ export function siblingsCost(nodes: readonly HeaderNode[]): number {
       isFirst = true;
       continue;
     }
-    const name = fold(node.word.text);
+    const name = node.word.folded;
     if (seen.has(name)) cost += COST.twice;
     if (isTotal(node) && !isFirst) cost += COST.lateTotal;
     seen.add(name);

@@ -1,8 +1,7 @@
-import { GROUPS } from '../../../../schemas/lexicon/tables/header-words.ts';
 import { addAll } from '../../../model/add-all.ts';
-import { fold, isYearWord } from '../../../notation/headers/known-words.ts';
+import { isYearWord } from '../../../notation/headers/known-words.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
-import { COST, type HeaderNode, headCost } from './costs.ts';
+import { COST, groupOf, type HeaderNode, headCost } from './costs.ts';
 
 interface Growing {
   word: PlacedWord;
@@ -21,7 +20,7 @@ export function treesByRuns(words: readonly PlacedWord[]): HeaderNode[] {
   const top = growing(first ?? []);
   const all = [...top];
   for (const run of others) {
-    const members = run.filter((word) => word.kind !== 'total').map((word) => word.text);
+    const members = run.filter((word) => word.kind !== 'total');
     const nodes = growing(run);
     addAll(headFor(all, members)?.children ?? top, nodes);
     addAll(all, nodes);
@@ -52,15 +51,15 @@ function runsOf(words: readonly PlacedWord[]): PlacedWord[][] {
 }
 
 /** The group head without a run that most of the words may stand below. */
-function headFor(nodes: readonly Growing[], members: readonly string[]): Growing | undefined {
+function headFor(nodes: readonly Growing[], members: readonly PlacedWord[]): Growing | undefined {
   if (members.length === 0) return undefined;
   let best: Growing | undefined;
   let bestShare = 0;
   for (const node of nodes) {
     if (node.children.length > 0 || node.word.kind === 'total') continue;
-    const group = GROUPS.find((candidate) => candidate.head.test(fold(node.word.text)));
+    const group = groupOf(node.word);
     if (!group) continue;
-    const share = members.filter((member) => group.children.test(fold(member))).length / members.length;
+    const share = members.filter((member) => group.children.test(member.folded)).length / members.length;
     if (share > bestShare) {
       best = node;
       bestShare = share;

@@ -30,15 +30,39 @@ export function treesOf(words: readonly PlacedWord[]): Forest[] {
   const likely = startsOf(words);
   /** By the word with which it begins, the rows from there on. */
   const below = new Map<number, Forest[]>([[words.length, [{ nodes: [], cost: 0 }]]]);
-  const from = (start: number): Forest[] =>
-    [...likely.filter((end) => end > start), words.length].flatMap((end) =>
-      (below.get(end) ?? []).flatMap((forest) => laidOver(words.slice(start, end), forest)),
-    );
-  for (const start of likely.toReversed()) below.set(start, cheapest(from(start), MOST_WAYS));
-  return cheapest(
-    from(0).map(({ nodes, cost }) => ({ nodes, cost: cost + siblingsCost(nodes) })),
-    MOST_WHOLE,
-  );
+  const from = (start: number, kept: Kept): Forest[] => {
+    const ends = [...likely.filter((end) => end > start), words.length];
+    for (const end of ends) for (const forest of below.get(end) ?? []) kept.add(laidOver(words.slice(start, end), forest, kept.limit));
+    return kept.ways;
+  };
+  for (const start of likely.toReversed()) below.set(start, from(start, new Kept(MOST_WAYS, () => 0)));
+  return from(0, new Kept(MOST_WHOLE, siblingsCost));
+}
+
+/** The cheapest ways so far, each shape once. */
+class Kept {
+  readonly #byShape = new Map<string, Forest>();
+  ways: Forest[] = [];
+
+  constructor(
+    private readonly most: number,
+    private readonly further: (nodes: readonly HeaderNode[]) => number,
+  ) {}
+
+  /** What costs more is not kept. */
+  get limit(): number {
+    return this.ways.length < this.most ? MOST_COST : Math.min(MOST_COST, at(this.ways, this.most - 1).cost);
+  }
+
+  add(ways: readonly Forest[]): void {
+    if (ways.length === 0) return;
+    for (const { nodes, cost } of ways) {
+      const way = { nodes, cost: cost + this.further(nodes) };
+      const shape = nodes.map(shapeOf).join(' ');
+      if (way.cost < (this.#byShape.get(shape)?.cost ?? Number.POSITIVE_INFINITY)) this.#byShape.set(shape, way);
+    }
+    this.ways = [...this.#byShape.values()].sort((a, b) => a.cost - b.cost).slice(0, this.most);
+  }
 }
 
 /** Where a row may begin: at the start of a line. Of many those with a word that opens a group, and the first, which head what follows. */
@@ -72,35 +96,57 @@ interface Way {
 }
 
 /** The words of a row, from left to right, over the cells of the row below: each is a cell of its own or covers a run of cells. */
-function laidOver(run: readonly PlacedWord[], { nodes: cells, cost: below }: Forest): Forest[] {
+function laidOver(run: readonly PlacedWord[], { nodes: cells, cost: below }: Forest, limit: number): Forest[] {
+  if (below > limit) return [];
   const isKeys = cells.map(coversKeysOnly);
-  const heads = run.map((word) => headsOf(word, cells));
+  const heads = run.map((word) => headsOf(word, cells, limit - below));
   const ways: Way[][][] = Array.from({ length: run.length + 1 }, () => Array.from({ length: cells.length + 1 }, () => []));
-  const add = (i: number, j: number, way: Way): void => {
-    if (way.cost <= MOST_COST) ways[i]?.[j]?.push(way);
+  at(at(ways, 0), 0).push({ last: null, before: null, cost: below, leaf: false, head: false, bare: 0, bareKeys: 0, size: 0 });
+  const add = (i: number, j: number, before: Way, last: HeaderNode, step: Step): void => {
+    const cost = before.cost + step.cost;
+    const list = at(at(ways, i), j);
+    const place = placeIn(list, cost, before.size + 1);
+    if (cost > limit || place >= MOST_WAYS) return;
+    list.splice(place, 0, {
+      last,
+      before,
+      cost,
+      leaf: before.leaf || step.leaf,
+      head: before.head || step.head,
+      bare: before.bare + step.bare,
+      bareKeys: before.bareKeys + step.bareKeys,
+      size: before.size + 1,
+    });
+    if (list.length > MOST_WAYS) list.pop();
   };
-  add(0, 0, { last: null, before: null, cost: below, leaf: false, head: false, bare: 0, bareKeys: 0, size: 0 });
   for (let i = 0; i <= run.length; i++) {
+    const word = run[i];
+    const own = word && { word, children: [] };
     for (let j = 0; j <= cells.length; j++) {
-      for (const way of best(at(at(ways, i), j))) {
-        const size = way.size + 1;
-        const cell = cells[j];
-        if (cell) {
-          const [bare, bareKeys] = at(isKeys, j) ? [way.bare, way.bareKeys + 1] : [way.bare + 1, way.bareKeys];
-          add(i, j + 1, { ...way, last: cell, before: way, bare, bareKeys, size });
-        }
-        const word = run[i];
-        if (!word) continue;
+      const cell = cells[j];
+      for (const way of at(at(ways, i), j)) {
+        if (cell) add(i, j + 1, way, cell, isKeys[j] ? BARE_KEY : BARE_CELL);
+        if (!own) continue;
         const between = way.bare > 0 ? COST.between : way.bareKeys > 0 ? COST.betweenKeys : 0;
-        const leaf = way.leaf || word.kind !== 'key';
-        add(i + 1, j, { ...way, last: { word, children: [] }, before: way, cost: way.cost + between, leaf, size });
-        for (const { node, end, cost } of heads[i]?.[j] ?? []) {
-          add(i + 1, end, { ...way, last: node, before: way, cost: way.cost + cost, head: true, size });
-        }
+        add(i + 1, j, way, own, { ...LEAF, cost: between, leaf: own.word.kind !== 'key' });
+        for (const { node, end, cost } of heads[i]?.[j] ?? []) add(i + 1, end, way, node, { ...HEAD, cost });
       }
     }
   }
-  return best(at(at(ways, run.length), cells.length)).map((way) => ({ nodes: nodesOf(way), cost: way.cost + spanningCost(way) }));
+  return at(at(ways, run.length), cells.length).map((way) => ({ nodes: nodesOf(way), cost: way.cost + spanningCost(way) }));
+}
+
+/** What one cell more adds to a way. */
+type Step = Pick<Way, 'cost' | 'leaf' | 'head' | 'bare' | 'bareKeys'>;
+const LEAF: Step = { cost: 0, leaf: true, head: false, bare: 0, bareKeys: 0 };
+const HEAD: Step = { cost: 0, leaf: false, head: true, bare: 0, bareKeys: 0 };
+const BARE_CELL: Step = { cost: 0, leaf: false, head: false, bare: 1, bareKeys: 0 };
+const BARE_KEY: Step = { cost: 0, leaf: false, head: false, bare: 0, bareKeys: 1 };
+
+/** Behind those that are as cheap and no larger. */
+function placeIn(list: readonly Way[], cost: number, size: number): number {
+  const place = list.findIndex((other) => other.cost > cost || (other.cost === cost && other.size > size));
+  return place < 0 ? list.length : place;
 }
 
 /** Of cells that span rows, beside heads: all are printed with the first of the rows, or all with the last. */
@@ -117,13 +163,14 @@ interface Head {
 }
 
 /** By the cell that it begins with, the runs of cells that the word may head. */
-function headsOf(word: PlacedWord, cells: readonly HeaderNode[]): Head[][] {
+function headsOf(word: PlacedWord, cells: readonly HeaderNode[], limit: number): Head[][] {
+  const most = Math.min(MOST_HEAD, limit);
   return cells.map((_, from) => {
     const heads: Head[] = [];
     for (let end = from + 1; end <= cells.length; end++) {
       const children = cells.slice(from, end);
       const cost = headCost(word, children);
-      if (cost !== null && cost <= MOST_HEAD) heads.push({ node: { word, children }, end, cost });
+      if (cost !== null && cost <= most) heads.push({ node: { word, children }, end, cost });
       // What speaks against a head grows with what is below it, but for the second cell.
       else if (end > from + 1) break;
     }
@@ -135,19 +182,6 @@ function nodesOf(way: Way): HeaderNode[] {
   const nodes: HeaderNode[] = [];
   for (let step: Way | null = way; step; step = step.before) if (step.last) nodes.push(step.last);
   return nodes.reverse();
-}
-
-function best(ways: readonly Way[]): readonly Way[] {
-  return ways.length <= MOST_WAYS ? ways : ways.toSorted((a, b) => a.cost - b.cost || a.size - b.size).slice(0, MOST_WAYS);
-}
-
-function cheapest(ways: readonly Forest[], most: number): Forest[] {
-  const byShape = new Map<string, Forest>();
-  for (const way of ways.toSorted((a, b) => a.cost - b.cost)) {
-    const shape = way.nodes.map(shapeOf).join(' ');
-    if (!byShape.has(shape)) byShape.set(shape, way);
-  }
-  return [...byShape.values()].slice(0, most);
 }
 
 function shapeOf({ word, children }: HeaderNode): string {

@@ -55,11 +55,22 @@ function pair(name: Markup, value: unknown): Markup {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
+/** What a number is called to a reader: its row and column. */
+function nameOf(index: ReportIndex, id: string): string {
+  const { label, column } = termText(index, id);
+  return [label, column].filter(Boolean).join(' · ') || id;
+}
+
+/** A change with the names of numbers in place of their keys. */
+function changeText(index: ReportIndex, text: string): Markup {
+  const pieces = text.split(/\b(\w+)\b/).map((piece) => (termText(index, piece).known ? linkTo(piece, nameOf(index, piece)) : piece));
+  return html`${pieces}`;
+}
+
 function factLinks(index: ReportIndex, ids: readonly string[]): Markup {
   const links = ids.slice(0, LINKED_FACTS).map((id) => {
     const text = termText(index, id);
-    const name = [text.label, text.column].filter(Boolean).join(' · ');
-    return html`<li>${linkTo(id, text.known ? `${name || id}: ${text.raw}` : id)}</li>`;
+    return html`<li>${linkTo(id, text.known ? `${nameOf(index, id)}: ${text.raw}` : id)}</li>`;
   });
   const left = ids.length - LINKED_FACTS;
   return html`<ul class="links">${links}${left > 0 ? html`<li>${both(`另有 ${left} 个`, `${left} more`)}</li>` : ''}</ul>`;
@@ -71,9 +82,11 @@ function details(index: ReportIndex, item: ReviewItem): Markup {
   if (item.residual) pairs.push(pair(both('差额', 'residual'), html`<b>${grouped(item.residual)}</b>`));
   if (item.actual) pairs.push(pair(both('所见', 'met'), item.actual));
   if (item.expected) pairs.push(pair(both('应为', 'expected'), item.expected));
-  if (item.proposal) pairs.push(pair(both('建议（未采用）', 'proposal (not applied)'), html`<b>${item.proposal}</b>`));
+  if (item.proposal) pairs.push(pair(both('建议（未采用）', 'proposal (not applied)'), html`<b>${changeText(index, item.proposal)}</b>`));
   if (item.alternatives.length > 0) {
-    pairs.push(pair(both('其他可能', 'alternatives'), html`<ul>${item.alternatives.map((text) => html`<li>${text}</li>`)}</ul>`));
+    pairs.push(
+      pair(both('其他可能', 'alternatives'), html`<ul>${item.alternatives.map((text) => html`<li>${changeText(index, text)}</li>`)}</ul>`),
+    );
   }
   if (item.moneyAtStake) pairs.push(pair(both('涉及金额（元）', 'money at stake (元)'), grouped(item.moneyAtStake)));
   pairs.push(pair(both('有误的概率', 'probability of error'), `${Math.round(item.probability * 100)} %`));
