@@ -3,7 +3,7 @@
  */
 
 import type { DisclosureKind } from '../../../schemas/disclosure.ts';
-import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
+import { COORDINATES, type Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { hasParts, within } from '../../../schemas/lexicon/coordinates/index.ts';
 import { at } from '../../model/at.ts';
 import type { Stage } from '../../model/stage.ts';
@@ -35,9 +35,9 @@ export function withCoordinates<T extends Undescribed>(table: T): T & Omit<Coord
   const said = tableSaid(table, columns);
   return {
     ...table,
-    coordinates: said,
-    columns: table.columns.map((column, i) => ({ ...column, coordinates: columnWithin(said, at(columns, i)) })),
-    items: table.items.map((row, i) => ({ ...row, coordinates: paidFor(said, at(rows, i)) })),
+    coordinates: inOrder(said),
+    columns: table.columns.map((column, i) => ({ ...column, coordinates: inOrder(columnWithin(said, at(columns, i))) })),
+    items: table.items.map((row, i) => ({ ...row, coordinates: inOrder(paidFor(said, at(rows, i))) })),
   };
 }
 
@@ -55,4 +55,9 @@ function columnWithin(table: Said, { said, isKnown }: ColumnSaid): Said {
   const whole = within(table, own);
   const isLeast = (key: 'fund' | 'component'): boolean => typeof whole[key] === 'string' && !hasParts(key, whole[key]);
   return { ...own, ...(isLeast('fund') ? {} : { fund: null }), ...(isLeast('component') ? {} : { component: null }) };
+}
+
+/** The same to the byte whichever word was met first, and after it was written and read. */
+function inOrder(said: Said): Said {
+  return Object.fromEntries(COORDINATES.flatMap((key) => (said[key] === undefined ? [] : [[key, said[key]]])));
 }

@@ -1,6 +1,6 @@
 /**
- * Blocks in, the same with one reading of each grid out; imports model, layout/segmenting, layout/joining, tables, document, ledger,
- * identities, placing.
+ * Blocks in, the same with one reading of each grid out; imports model, layout/segmenting, layout/joining, tables, document, coordinates,
+ * ledger, identities, placing.
  */
 import type { Block, GridBlock, GridReading } from '../../model/blocks.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
