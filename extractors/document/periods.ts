@@ -4,6 +4,7 @@ import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tabl
 import { areOtherBodies, CODED_NAME } from '../notation/organisations.ts';
 import { periodOfRow, withPeriods } from '../notation/periods.ts';
 import { subjectCodes } from './subject-code.ts';
+import { reportNames } from './subject-names.ts';
 
 export interface Undated {
   tables: readonly NestedTable[];
@@ -16,9 +17,10 @@ export interface Undated {
 /** The year that each column and row speaks of, and the subject that each row is about. */
 export const periods: Stage<Undated, DatedTable[]> = {
   name: 'periods',
-  run({ tables, year, entity }) {
+  run({ tables, year, entity }, context) {
     return tables.map((table) => {
-      const codes = subjectCodes(table);
+      reportNames(table, year, context);
+      const codes = subjectCodes(table, year);
       const items = table.items.map((row, i) => datedRow(row, year, codes[i] ?? null));
       return { ...table, year, ...publisherOf(table, entity), columns: withPeriods(table.columns, year), items };
     });

@@ -14,12 +14,12 @@ const OF_SUBJECTS: ReadonlySet<TableShape> = new Set(['coded', 'panels', 'other'
 const KNOWN_SHARE = 0.5;
 const FEWEST_NAMES = 3;
 
-/** The subject that each row is about, in the order of the table: see `subjectCodeOf`. */
-export function subjectCodes(table: NestedTable): (string | null)[] {
+/** The subject that each row is about, in the order of the table: see `subjectCodeOf`. `year`: of the document's classification. */
+export function subjectCodes(table: NestedTable, year: number | null): (string | null)[] {
   const ofPanels = new Map<number, NestedRow[]>(table.panels.map(({ index }) => [index, []]));
   for (const row of table.items) ofPanels.get(row.panel)?.push(row);
   const classifications = table.panels.map(({ index }) => classificationOf(entryOf(ofPanels, index)));
-  return table.items.map((row) => subjectCodeOf(table, row, at(classifications, row.panel)));
+  return table.items.map((row) => subjectCodeOf(table, row, at(classifications, row.panel), year));
 }
 
 /**
@@ -27,17 +27,22 @@ export function subjectCodes(table: NestedTable): (string | null)[] {
  * are those of one classification. A 收支 table names the 类 on its side of expenditure, and no revenue is a subject of the three. null
  * where it is no subject, or where more than one bears the name (其他支出).
  */
-function subjectCodeOf({ shape, panels }: NestedTable, row: NestedRow, classification: Classification | null): string | null {
+function subjectCodeOf(
+  { shape, panels }: NestedTable,
+  row: NestedRow,
+  classification: Classification | null,
+  year: number | null,
+): string | null {
   if (row.role === 'unit') return null;
   if (row.code !== null) return isSubjectCode(row.code) && SUBJECT.test(row.code) ? row.code : null;
   const { side } = at(panels, row.panel);
   if (row.role !== 'item' || side === 'revenue') return null;
   if (shape === 'two-sided') {
-    const code = side === 'expenditure' ? subjectCodeByPath([row.label]) : null;
+    const code = side === 'expenditure' ? subjectCodeByPath([row.label], year) : null;
     return code !== null && CATEGORY.test(code) ? code : null;
   }
   if (classification === null || !OF_SUBJECTS.has(shape)) return null;
-  return subjectCodeByPath([...row.labelPath.filter(isKnownName), row.label], classification);
+  return subjectCodeByPath([...row.labelPath.filter(isKnownName), row.label], year, classification);
 }
 
 /** The classification that knows most of a panel's names, and more of them than any other; null without one. */

@@ -20,7 +20,7 @@ function getIndex(): Index {
   const byName = new Map<string, Subject[]>();
   for (const subject of allSubjects()) {
     byCode.set(subject.code, subject);
-    for (const key of new Set([subject.name, ...subject.aliases].map(looseKey))) {
+    for (const key of new Set(namesOf(subject).map(looseKey))) {
       const same = byName.get(key);
       if (same) same.push(subject);
       else byName.set(key, [subject]);
@@ -28,6 +28,16 @@ function getIndex(): Index {
   }
   index = { byCode, byName };
   return index;
+}
+
+/** Every name of the code; with a budget year, those that it bore in that year or that are of no year. */
+function namesOf({ name, aliases }: Subject, year: number | null = null): string[] {
+  return [name, ...aliases.filter(({ until }) => year === null || until === null || until >= year).map((alias) => alias.name)];
+}
+
+/** Whether the classification of a budget year has the subject; without a year, the newest that is known. */
+export function isInForce({ since, until }: Subject, year: number | null): boolean {
+  return year === null ? until === null : (since ?? year) <= year && year <= (until ?? year);
 }
 
 /** One spelling for brackets, widths and spaces; numbering and the level marks （类）（款）（项） go. */
@@ -91,16 +101,18 @@ function bears(subject: Subject, name: string): boolean {
 
 /**
  * The code that the names lead to, top-down as prose prints them (`['卫生健康支出', '行政事业单位医疗', '事业单位医疗']`; upper levels
- * may be missing). null when no subject or more than one fits; a path as long as the subject is deep beats a shorter one, and a
- * name of today beats an old one.
+ * may be missing). null when no subject or more than one fits; a subject of the budget year's classification (null: the newest) beats
+ * one that is abolished or to come, a path as long as the subject is deep a shorter one, and a name of today an old one.
  */
-export function subjectCodeByPath(names: readonly string[], classification?: Classification): string | null {
+export function subjectCodeByPath(names: readonly string[], year: number | null, classification?: Classification): string | null {
   const last = names.at(-1);
   if (last === undefined) return null;
   const above = names.slice(0, -1);
-  const fitting = candidates(last).filter(
+  const ofAllYears = candidates(last).filter(
     (subject) => (classification === undefined || subject.classification === classification) && ancestorsBear(subject, above),
   );
+  const inForce = ofAllYears.filter((subject) => isInForce(subject, year));
+  const fitting = inForce.length > 0 ? inForce : ofAllYears;
   const asDeep = fitting.filter((subject) => (subject.code.length - 1) / 2 === names.length);
   const byOwnName = fitting.filter((subject) => looseKey(subject.name) === looseKey(last));
   return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
@@ -115,13 +127,13 @@ function isCutOff(printed: string, name: string): boolean {
  * Whether `printed` can be the name of `code`: its name or an alias, in any spacing, bracket width or numbering, with or
  * without 支出 and 的, qualified by its parent （财政事务）, or cut off at the end. False for an unknown code.
  */
-export function sameName(printed: string, code: string): boolean {
+export function sameName(printed: string, code: string, year: number | null = null): boolean {
   const subject = subjectByCode(code);
   if (!subject) return false;
   const key = looseKey(printed);
   const unqualified = looseKey(withoutQualifier(printed));
   const text = plain(printed);
-  return [subject.name, ...subject.aliases].some((name) => {
+  return namesOf(subject, year).some((name) => {
     const known = looseKey(name);
     return known === key || known === unqualified || isCutOff(text, plain(name));
   });

@@ -16,6 +16,6 @@ export interface Prose {
 export const statements: Stage<Prose, SaidQuantity[]> = {
   name: 'statements',
   run({ paragraphs, year, kind }) {
-    return extractStatements(paragraphs, { year, kind, subjectCode: subjectCodeByPath });
+    return extractStatements(paragraphs, { year, kind, subjectCode: (names) => subjectCodeByPath(names, year) });
   },
 };

@@ -22,6 +22,16 @@ export const SUBJECT_RULES = {
     doZh: '对照原文该行的编码、名称和金额；数据保留原样。',
     do: 'Compare code, name and amounts of the row with the source; the data keep what is printed.',
   },
+  'subject/not-in-force': {
+    severity: 'info',
+    kind: 'source',
+    zh: '科目 {actual} 在所属年度的科目表中已取消（{expected}）。',
+    en: 'Subject {actual} was abolished before the year of the document ({expected}).',
+    whyZh: '跨年比较时，同一支出可能列在不同编码下。',
+    why: 'Across years, the same spending stands under different codes.',
+    doZh: '数据保留原样；跨年比较时并入后续科目。',
+    do: 'The data keep what is printed; add it to its successor when you compare years.',
+  },
   'code/restored': {
     severity: 'info',
     kind: 'source',

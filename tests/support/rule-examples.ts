@@ -258,6 +258,19 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
     review: ['10:0-7'],
   },
   {
+    rule: 'subject/not-in-force',
+    source: [
+      ...COVER,
+      ...CODED.slice(0, 3),
+      '→合计→30.00→20.00→10.00',
+      '201→一般公共服务支出→30.00→20.00→10.00',
+      '20115→工商行政管理事务→30.00→20.00→10.00',
+      '2011501→行政运行→20.00→20.00→',
+      '2011505→执法办案专项→10.00→→10.00',
+    ],
+    findings: ['9:0-5'],
+  },
+  {
     rule: 'code/restored',
     source: [
       ...COVER,

@@ -124,7 +124,7 @@ function isCutText(head: string, rest: string): boolean {
   const c = compact(rest);
   if (c.length <= LONGEST_PIECE || CLOSING_START.test(c)) return true;
   const open = (head.match(/[（(“《]/g) ?? []).length - (head.match(/[）)”》]/g) ?? []).length;
-  return open > 0 || subjectCodeByPath([joinPieces(head, rest)]) !== null;
+  return open > 0 || subjectCodeByPath([joinPieces(head, rest)], null) !== null;
 }
 
 export function joinRows(last: GridRow, rest: GridRow): GridRow {

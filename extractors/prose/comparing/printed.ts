@@ -150,7 +150,7 @@ function namedOf(fact: ComparableFact, measure: string): string[] {
 /** The code of a 类 by its name. */
 function categoryOf({ label }: ComparableFact): string | null {
   const name = compact(label);
-  const code = EXPENDITURE_END.test(name) ? subjectCodeByPath([name]) : null;
+  const code = EXPENDITURE_END.test(name) ? subjectCodeByPath([name], null) : null;
   return code !== null && CATEGORY.test(code) ? code : null;
 }
 

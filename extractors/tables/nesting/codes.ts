@@ -1,7 +1,5 @@
-import type { StageContext } from '../../model/stage.ts';
-import type { NestedRow, ReadTable } from '../../model/tables.ts';
+import type { NestedRow } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
-import { sameName, subjectByCode, subjectsNamed } from '../../notation/subjects.ts';
 
 /** Rows by the codes that are printed in them. */
 
@@ -30,14 +28,13 @@ export function bearsSubjectCode(row: NestedRow): boolean {
 }
 
 /** `byCode`: the rows of the same unit by their codes, also those of the panels before. */
-export function nestByCode(rows: readonly NestedRow[], byCode: Map<string, number>, table: ReadTable, context: StageContext): void {
+export function nestByCode(rows: readonly NestedRow[], byCode: Map<string, number>): void {
   for (const row of rows) {
     const { role, code } = row;
     if (role === 'unit') byCode.clear();
     if (role === 'unit' || code === null || !isSubjectCode(code)) continue;
     row.parent = parentOfCode(code, byCode) ?? row.parent;
     byCode.set(code, row.index);
-    reportOtherName(row, code, table, context);
   }
 }
 
@@ -47,19 +44,6 @@ function parentOfCode(code: string, byCode: ReadonlyMap<string, number>): number
     if (parent !== undefined) return parent;
   }
   return null;
-}
-
-function reportOtherName(row: NestedRow, code: string, table: ReadTable, context: StageContext): void {
-  const subject = subjectByCode(code);
-  if (row.label === '' || !subject || sameName(row.label, code)) return;
-  const owner = subjectsNamed(row.label).find((other) => other.classification === subject.classification);
-  context.report({
-    ruleId: owner ? 'subject/name-of-another' : 'subject/name-differs',
-    tableIndex: table.index,
-    places: row.places.slice(0, 1),
-    actual: owner ? `${owner.code} ${row.label}` : row.label,
-    expected: `${code} ${subject.name}`,
-  });
 }
 
 /** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */

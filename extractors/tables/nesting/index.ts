@@ -42,7 +42,7 @@ function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<str
   nestUnits(rows);
   restoreCodes(rows, table, context);
   const coded = rows.some(bearsSubjectCode);
-  if (coded) nestByCode(rows, byCode, table, context);
+  if (coded) nestByCode(rows, byCode);
   else {
     nestUncoded(table, rows);
     nestByCatalogue(rows);

@@ -8,9 +8,14 @@ export type Classification = z.infer<typeof Classification>;
 export const SubjectLevel = z.enum(['category', 'section', 'item']);
 export type SubjectLevel = z.infer<typeof SubjectLevel>;
 
+/** An older name or another spelling; `until`: the last budget year in which the code bore it, null where that is not known or goes on. */
+export const Alias = z.strictObject({ name: z.string().min(1), until: z.int().nullable() });
+export type Alias = z.infer<typeof Alias>;
+
 /**
- * A budget subject. `name` is its newest known name, `aliases` older names and spellings. `years` are the budget years in
- * which disclosures were seen to print it; empty when the code is known from the published classification alone.
+ * A budget subject. `name` is its newest known name. `years` are the budget years in which disclosures were seen to print it; empty when
+ * the code is known from the published classification alone. `since` and `until` are the first and the last budget year of its validity,
+ * null where it began before 2018, goes on, or is not known; `successor` is the code to which its money went, where that is one.
  */
 export const Subject = z.strictObject({
   code: z.string().regex(/^[235]\d{2}(\d{2}){0,2}$/),
@@ -19,6 +24,9 @@ export const Subject = z.strictObject({
   classification: Classification,
   parent: z.string().nullable(),
   years: z.array(z.int()),
-  aliases: z.array(z.string()),
+  aliases: z.array(Alias),
+  since: z.int().nullable(),
+  until: z.int().nullable(),
+  successor: z.string().nullable(),
 });
 export type Subject = z.infer<typeof Subject>;

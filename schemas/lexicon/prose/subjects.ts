@@ -1,7 +1,7 @@
 /** How prose names budget subjects: 甲（类）乙（款）丙（项）, 2010301行政运行. Patterns see compact text. */
 
-/** Characters of a subject's name at most: the longest of the classification has 23, and 支出 may stand behind it. */
-export const LONGEST_SUBJECT = 25;
+/** Characters of a subject's name at most: the longest of the classification has 26, and 支出 may stand behind it. */
+export const LONGEST_SUBJECT = 28;
 
 /** The levels of the functional classification, outermost first. */
 export const LEVELS = '类款项';

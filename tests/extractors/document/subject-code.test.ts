@@ -23,7 +23,7 @@ const codes = (shape: TableShape, rows: readonly Row[], side: Side | null = null
     labelPath: path,
   }));
   const table: NestedTable = { ...template!, shape, panels: [{ ...template!.panels[0]!, side }], items };
-  return subjectCodes(table);
+  return subjectCodes(table, 2026);
 };
 const two = (label: string, row: Omit<Row, 'label'> = {}, side: Side = 'expenditure') => codes('two-sided', [{ label, ...row }], side)[0];
 const coded = (label: string, row: Omit<Row, 'label'>) => codes('coded', [{ label, ...row }])[0];

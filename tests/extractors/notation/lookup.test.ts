@@ -31,23 +31,32 @@ describe('subjectCodeByPath', () => {
     [['卫生健康支出', '其他卫生健康支出'], '21099'],
     [['城乡医疗救助'], '2101301'],
   ])('%j is %s', (names, code) => {
-    expect(subjectCodeByPath(names)).toBe(code);
+    expect(subjectCodeByPath(names, null)).toBe(code);
   });
 
   it('answers null where more than one subject fits', () => {
-    expect(subjectCodeByPath(['行政运行'])).toBeNull();
-    expect(subjectCodeByPath(['住房公积金'])).toBeNull();
+    expect(subjectCodeByPath(['行政运行'], null)).toBeNull();
+    expect(subjectCodeByPath(['住房公积金'], null)).toBeNull();
   });
 
   it('can be told the classification', () => {
-    expect(subjectCodeByPath(['住房公积金'], 'departmentEconomic')).toBe('30113');
-    expect(subjectCodeByPath(['住房公积金'], 'function')).toBe('2210201');
+    expect(subjectCodeByPath(['住房公积金'], null, 'departmentEconomic')).toBe('30113');
+    expect(subjectCodeByPath(['住房公积金'], null, 'function')).toBe('2210201');
   });
 
   it('answers null where the path contradicts itself or is unknown', () => {
-    expect(subjectCodeByPath(['教育支出', '住房改革支出', '住房公积金'])).toBeNull();
-    expect(subjectCodeByPath(['医保中心经办经费'])).toBeNull();
-    expect(subjectCodeByPath([])).toBeNull();
+    expect(subjectCodeByPath(['教育支出', '住房改革支出', '住房公积金'], null)).toBeNull();
+    expect(subjectCodeByPath(['医保中心经办经费'], null)).toBeNull();
+    expect(subjectCodeByPath([], null)).toBeNull();
+  });
+
+  it('asks the classification of the year', () => {
+    const medical = ['事业单位医疗'];
+    expect(['2100502', '2101102'].map((code) => sameName('事业单位医疗', code))).toEqual([true, true]);
+    expect(subjectCodeByPath(medical, 2018)).toBe('2101102');
+    expect(subjectCodeByPath(medical, null)).toBe('2101102');
+    expect(subjectCodeByPath(['信访事务'], 2023)).toBe('2010308');
+    expect(subjectCodeByPath(['信访事务'], 2024)).toBe('20140');
   });
 });
 

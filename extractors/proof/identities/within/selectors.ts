@@ -57,7 +57,7 @@ export function bareLabel(label: string): string {
 export function rowCode(table: PlacedTable, row: PlacedRow): string | null {
   if (row.code !== null) return isSubjectCode(row.code) && Object.keys(row.keys).length === 0 ? row.code : null;
   if (table.shape !== 'two-sided' || row.role !== 'item') return null;
-  const code = subjectCodeByPath([bareLabel(row.label)]);
+  const code = subjectCodeByPath([bareLabel(row.label)], null);
   return code !== null && /^2\d\d$/.test(code) ? code : null;
 }
 
