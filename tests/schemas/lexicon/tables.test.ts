@@ -39,6 +39,11 @@ describe('numbers of tables', () => {
     expect(missed(titles.BESIDE_ENTRY, [...printed, '1', '十二', '√', '是', '第3页'])).toEqual([]);
   });
 
+  test('with four owners before it', () => {
+    expect(['部门单位预算公开表1', '部门单位预算公开公示表1'].map((text) => titles.TABLE_NUMBER_ALONE.test(text))).toEqual([true, false]);
+    expect(['部门单位预算公开1表', '部门单位预算公开公示1表'].map((text) => titles.TABLE_NUMBER_ALONE.test(text))).toEqual([true, false]);
+  });
+
   test('and behind one', () => {
     expect(missed(titles.TABLE_NUMBER_AT_END, ['收支总表（预算表1）', '收支总表(附表十二)', '收支总表（部门公开表1）'])).toEqual([]);
   });
