@@ -5,9 +5,10 @@ import type { UprightPage } from '../geometry/upright.ts';
 import { boxAround, visualLines } from '../geometry/visual-lines.ts';
 import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
-import { CLIPPED, clipRulings } from '../grids/clipped.ts';
+import { clipRulings } from '../grids/clipped.ts';
 import { edgesOf, type Lattice, type LatticeSteps, lattices } from '../grids/lattice/index.ts';
 import { latticeBox, ruledRows } from '../grids/ruled.ts';
+import { CLIPPED } from '../grids/settings.ts';
 import { BORDER_MARGIN, MIN_CLIPPED_ROWS, MIN_RULE } from './settings.ts';
 
 /** The tables of one page: by the lines that are drawn, by clip boxes, by how texts are aligned. */
