@@ -156,6 +156,9 @@ describe('rows of a form', () => {
       form(`资金情况|${heads.join('|')}`, '甲|10.00|5.00').tables[0]?.rows.flatMap(({ values }) =>
         values.map(({ column }) => column.join('>')),
       );
-    expect([of('全年预算数', '全年执行数'), of('全年预算数', '说明')]).toEqual([['全年预算数', '全年执行数'], []]);
+    expect([of('全年预算数', '全年执行数'), of('全年预算数', '说明')]).toEqual([
+      ['全年预算数', '全年执行数'],
+      ['资金情况', '资金情况'],
+    ]);
   });
 });
