@@ -18,7 +18,7 @@ import { forms } from './tables/forms/phase.ts';
 import { header } from './tables/header/index.ts';
 import { subjects } from './tables/nesting/index.ts';
 import { rows } from './tables/rows/index.ts';
-import { values } from './tables/rows/values.ts';
+import { values } from './tables/values/index.ts';
 
 /** Runs one phase, for whoever wants to time it, name it in findings or stop after it. */
 export type RunPhase = <In, Out>(phase: Stage<In, Out>, input: In) => Out;

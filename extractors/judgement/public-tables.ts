@@ -6,7 +6,7 @@ import { parseNumber, toYuan } from '../notation/numbers.ts';
 import { isPageTotal } from '../notation/roles.ts';
 import type { FormContent } from '../tables/forms/index.ts';
 import { type Evidence, isDoubted, NO_EVIDENCE } from './confidence/evidence.ts';
-import { confidenceOf, REVIEW_BELOW } from './confidence/model.ts';
+import { confidenceOf, isUnsure } from './confidence/model.ts';
 
 /** What is known of each number, by fact id. A number that no equation speaks of has no state. */
 export interface Judged {
@@ -87,7 +87,7 @@ function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, 
     placementState: cell.placement,
     alternatives: cell.alternatives,
     confidence,
-    review: !confirmed && (isDoubted(own) || confidence < REVIEW_BELOW),
+    review: !confirmed && (isDoubted(own) || isUnsure(confidence)),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Term } from './vocabulary.ts';
-import { OF_WHICH_AT_START } from './writing/marks.ts';
-import { NUMBERING } from './writing/numbering.ts';
+import { withoutNumbering } from './writing/numbering.ts';
 
 const concept = (id: string, pattern: RegExp, zh: string, en: string): Term => ({ id, pattern, zh, en });
 
@@ -65,6 +64,6 @@ export const ROW_CONCEPTS: readonly Term[] = [
 
 /** `officialReception` for 其中：（三）公务接待费支出; null where the label is a subject, a name or unknown. */
 export function rowConceptOf(label: string): string | null {
-  const bare = label.replace(/\s+/g, '').replace(OF_WHICH_AT_START, '').replace(NUMBERING, '').replace(OF_WHICH_AT_START, '');
+  const bare = withoutNumbering(label);
   return ROW_CONCEPTS.find(({ pattern }) => pattern.test(bare))?.id ?? null;
 }

@@ -27,7 +27,7 @@ import { splitPages } from '../../extractors/readers/text/pages.ts';
 import { header } from '../../extractors/tables/header/index.ts';
 import { subjects } from '../../extractors/tables/nesting/index.ts';
 import { rows } from '../../extractors/tables/rows/index.ts';
-import { values } from '../../extractors/tables/rows/values.ts';
+import { values } from '../../extractors/tables/values/index.ts';
 import { extract } from '../../pipeline/run/document/extract.ts';
 import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Finding } from '../../schemas/diagnostic.ts';

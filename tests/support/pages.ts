@@ -1,6 +1,6 @@
-import { EQUATION_IDENTITIES } from '../../extractors/proof/identities/index.ts';
 import { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { COORDINATE_TERMS, PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
+import { IDENTITY_NAMES } from '../../schemas/lexicon/identities.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
@@ -44,7 +44,7 @@ function coordinateValues(): string {
 export function glossaryPage(): string {
   const identities = table(
     ['identifier', 'English', '中文'],
-    EQUATION_IDENTITIES.map(({ id, zh, en }) => [`\`${id}\``, en, zh]),
+    Object.entries(IDENTITY_NAMES).map(([id, { zh, en }]) => [`\`${id}\``, en, zh]),
   );
   return `${NOTE}
 

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import { PARAMETERS } from './parameters.ts';
+import { HIGHEST, REVIEW_BELOW, SOLE_BLAME } from './settings.ts';
 
 /** The evidence as numbers between 0 and 1, by name; the parameters have a weight for each. */
 export const FEATURES = {
@@ -12,7 +13,7 @@ export const FEATURES = {
   brokenOnly: ({ broken, exact }: Evidence) => Number(broken && exact === 0),
   blamed: ({ blame }: Evidence) => Number(blame > 0),
   blame: ({ blame }: Evidence) => blame,
-  soleBlame: ({ blame }: Evidence) => Number(blame > 0.9),
+  soleBlame: ({ blame }: Evidence) => Number(blame > SOLE_BLAME),
   contradicted: ({ contradicted }: Evidence) => Number(contradicted),
   placedBySums: ({ placement }: Evidence) => Number(placement === 'unique'),
   ambiguous: ({ placement }: Evidence) => Number(placement === 'ambiguous'),
@@ -28,10 +29,6 @@ export type FeatureName = keyof typeof FEATURES;
 export type Weights = Readonly<Record<FeatureName, number>>;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
-/** Below this a person should look. */
-export const REVIEW_BELOW = 0.5;
-const HIGHEST = 0.9999;
-
 /**
  * Probability that a number is right, by logistic regression on the evidence; the weights are fitted on damaged documents by
  * `npm run bench:trust -- --fit`. Four decimals.
@@ -41,3 +38,6 @@ export function confidenceOf(evidence: Evidence, weights: Weights = PARAMETERS.w
   for (const name of FEATURE_NAMES) sum += weights[name] * FEATURES[name](evidence);
   return Math.min(HIGHEST, Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000);
 }
+
+/** A person should look. */
+export const isUnsure = (confidence: number): boolean => confidence < REVIEW_BELOW;

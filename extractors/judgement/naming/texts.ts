@@ -1,8 +1,8 @@
 import type { Project } from '../../../schemas/disclosure.ts';
+import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts';
 import type { SaidQuantity } from '../../model/said.ts';
 import type { PlacedRow, PlacedTable, ValueColumn } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
-import { bareLabel } from '../../proof/identities/within/selectors.ts';
 
 /**
  * What a table, row, column or statement is about, as one text in which no page, line or position stands. Keys are made of these texts:
@@ -66,14 +66,14 @@ export function rowTexts(table: PlacedTable): string[] {
 
 function ownText({ code, label, role, outer }: PlacedRow): string {
   if (code !== null) return plain(code);
-  const named = plain(bareLabel(label));
+  const named = plain(withoutNumbering(label));
   return named === '' ? [...outer.map(plain), role].join('>') : named;
 }
 
 /** Panel, unit, filled name columns, labels above, and the other classifications that the row carries. */
 function wholeRowText(table: PlacedTable, row: PlacedRow): string {
   const units = unitsAbove(table, row).map(unitText);
-  const above = row.code === null ? row.labelPath.map((text) => plain(bareLabel(text))) : [];
+  const above = row.code === null ? row.labelPath.map((text) => plain(withoutNumbering(text))) : [];
   const keys = Object.values(row.keys).map(codeOrText).sort();
   const around = [units, row.outer.map(plain), above, keys].map((texts) => texts.join('>'));
   return [panelText(table, row.panel), ...around, row.period ?? '', ownText(row)].join('|');

@@ -9,11 +9,9 @@ import type { ChangeKind } from '../../proof/explaining/changes.ts';
 import type { Explanation, WeighedRepair } from '../../proof/explaining/explain.ts';
 import { MICRO } from '../../proof/ledger/ledger.ts';
 import type { Evidence } from '../confidence/evidence.ts';
-import { columnName, type Draft, type Located, MAX_ALTERNATIVES } from './draft.ts';
+import { columnName, type Draft, type Located } from './draft.ts';
 import { proposalOf, usualDecimals } from './proposals.ts';
-
-/** A repair that holds this share of the likelihood is proposed; others are questions. */
-const SURE = 0.6;
+import { MAX_ALTERNATIVES, PROBABILITY, SURE } from './settings.ts';
 
 /** What is known when the queue is written. `statements` by id, `cells` and `evidence` by fact id. */
 export interface Judged {
@@ -47,7 +45,7 @@ export function brokenDraft(explanation: Explanation, judged: Judged): Draft {
     proposal: sure ? (proposals[0] ?? '') : '',
     alternatives: proposals.slice(sure ? 1 : 0).filter((text) => text !== ''),
     moneyAtStake: new Amount(`${first.residual}e-${MICRO}`).abs().toFixed(),
-    probability: repairs.length > 0 ? 0.9 : 0.5,
+    probability: repairs.length > 0 ? PROBABILITY.repaired : PROBABILITY.unexplained,
     stake: Math.abs(Number(first.residual)) / 10 ** MICRO,
   };
 }

@@ -15,8 +15,6 @@ export interface Located {
   cell: FactCell;
 }
 
-export const MAX_ALTERNATIVES = 8;
-
 export const NOTHING = {
   factIds: [],
   places: [],

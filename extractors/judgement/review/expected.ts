@@ -5,12 +5,13 @@ import type { ExpectedTable } from '../../../schemas/report.ts';
 import type { ContentsEntry } from '../../model/segments.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import { titleKey } from '../../notation/captions.ts';
-
-/** A contents page lists several tables; one or two titles before the first table are the cover. */
-const MIN_ENTRIES = 3;
+import { LIKE, MIN_ENTRIES } from './settings.ts';
 
 /** What the contents page announces, and which table of the body it is. */
-export function expectedTables(document: { contents: readonly ContentsEntry[]; tables: readonly PlacedTable[] }): ExpectedTable[] {
+export function expectedTables(document: {
+  contents: readonly ContentsEntry[];
+  tables: readonly Pick<PlacedTable, 'index' | 'title' | 'kind' | 'caption'>[];
+}): ExpectedTable[] {
   if (document.contents.length < MIN_ENTRIES) return [];
   const seen = new Set<string>();
   const entries = document.contents.filter((entry) => {
@@ -55,9 +56,6 @@ export function expectedTables(document: { contents: readonly ContentsEntry[]; t
 function looseKey(title: string): string {
   return titleKey(title).replace(NO_MATTER_IN_TITLE, '');
 }
-
-/** Dice coefficient of character pairs; from LIKE on two titles are the same table's (财政拨款支出 for 财政拨款收入支出). */
-const LIKE = 0.8;
 
 function likeness(a: string, b: string): number {
   const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../../schemas/diagnostic.ts';
 import { ruleOf } from '../../../schemas/rules/index.ts';
 import type { Table } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
-import { MAX_ALTERNATIVES, type ReviewEntry } from './draft.ts';
+import type { ReviewEntry } from './draft.ts';
+import { MAX_ALTERNATIVES, PROBABILITY } from './settings.ts';
 
 /** Findings that no cell carries: what they speak of is not in the data, so only the queue can tell a person. */
 const QUEUED: ReadonlySet<string> = new Set([
@@ -46,7 +47,7 @@ export function reviewOfFindings(findings: readonly Diagnostic[], tables: readon
       proposal: '',
       alternatives: group.slice(1, MAX_ALTERNATIVES).map((finding) => finding.actual),
       moneyAtStake: '0',
-      probability: 0.3,
+      probability: PROBABILITY.finding,
     };
   });
 }

@@ -1,20 +1,19 @@
 import type { Project } from '../../../schemas/disclosure.ts';
 import type { Table, TableRow } from '../../../schemas/table.ts';
 import { compact, narrow } from '../../notation/text.ts';
+import { FEWEST_FORMS, MOST_WITH_FORM } from './settings.ts';
 
 export interface MissingForm {
   table: Table;
   row: TableRow;
 }
 
-/** Forms exist for all projects or for chosen ones; only where most projects have one is a missing one worth a word. */
-const MOST = 0.7;
 const KINDS: ReadonlySet<string> = new Set(['projectExpenditure']);
 
 /** Projects of the project table that no performance form names, in documents that print a form for most projects. */
-export function missingForms(tables: readonly Table[], projects: readonly Project[]): MissingForm[] {
+export function missingForms(tables: readonly Table[], projects: readonly Pick<Project, 'name'>[]): MissingForm[] {
   const names = new Set(projects.map((project) => key(project.name)));
-  if (names.size < 3) return [];
+  if (names.size < FEWEST_FORMS) return [];
   const rows = tables.flatMap((table) =>
     KINDS.has(table.kind)
       ? table.rows
@@ -23,7 +22,7 @@ export function missingForms(tables: readonly Table[], projects: readonly Projec
       : [],
   );
   const missing = rows.filter(({ row }) => !names.has(key(row.label)));
-  return rows.length > 0 && missing.length / rows.length <= 1 - MOST ? missing : [];
+  return rows.length > 0 && missing.length / rows.length <= 1 - MOST_WITH_FORM ? missing : [];
 }
 
 function key(name: string): string {

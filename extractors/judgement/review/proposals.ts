@@ -6,9 +6,7 @@ import { changedText } from '../../proof/explaining/edit-weights.ts';
 import type { Slot } from '../../proof/ledger/ledger.ts';
 import type { Located } from './draft.ts';
 import { scaleOf } from './repaired.ts';
-
-/** Share of numbers with the same decimals in a table that prints them regularly. */
-const REGULAR = 0.9;
+import { REGULAR } from './settings.ts';
 
 /** What would have to be printed instead, and where: `t7r24c3: 289.74 → 269.74`. Empty for a missing row: what it says is not known. */
 export function proposalOf(change: Change, cells: ReadonlyMap<string, Located>, tables: readonly Table[]): string {

@@ -12,8 +12,9 @@ import type { Explanation } from '../../proof/explaining/explain.ts';
 import type { Proof } from '../../proof/proof.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { brokenDraft } from './broken.ts';
-import { columnName, type Draft, type Located, MAX_ALTERNATIVES, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
+import { columnName, type Draft, type Located, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
 import type { MissingForm } from './missing-forms.ts';
+import { MAX_ALTERNATIVES, PROBABILITY } from './settings.ts';
 
 /** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
 export function reviewQueue(
@@ -80,7 +81,7 @@ function headerDamage(table: Table, evidence: ReadonlyMap<string, Evidence>): Dr
       places: first.places,
       actual: columns.join(' | '),
       moneyAtStake,
-      probability: 0.5,
+      probability: PROBABILITY.header,
       stake: Number(moneyAtStake),
     },
   ];
@@ -110,7 +111,7 @@ function unseen(table: Table, placed: PlacedTable): Draft[] {
         places: cells.flatMap(({ places }) => places.slice(0, 1)),
         actual: [...new Set(cells.flatMap(({ places }) => places.map(({ page }) => page)))].join(', '),
         moneyAtStake,
-        probability: 0.5,
+        probability: PROBABILITY.unseen,
         stake: Number(moneyAtStake),
       },
     ];
@@ -136,7 +137,7 @@ function placement(table: Table, row: TableRow): Draft[] {
       expected: names(open.map((cell) => cell.column)).join(' | '),
       alternatives: [...new Set(open.flatMap((cell) => names(cell.alternatives)))].slice(0, MAX_ALTERNATIVES),
       moneyAtStake,
-      probability: 0.6,
+      probability: PROBABILITY.ambiguous,
       stake: Number(moneyAtStake),
     },
   ];
@@ -157,7 +158,7 @@ function unreadable(table: Table, row: TableRow, cell: FactCell, evidence: Reado
       actual: cell.raw,
       expected: `${row.label} ${columnName(table, cell.column)}`,
       moneyAtStake: cell.valueYuan ?? '0',
-      probability: 0.8,
+      probability: PROBABILITY.unreadable,
       stake: Number(cell.valueYuan ?? 0),
     },
   ];
@@ -172,7 +173,7 @@ function missing(entry: ExpectedTable): Draft {
     kind: 'missing',
     places: entry.places,
     expected: entry.title,
-    probability: 0.5,
+    probability: PROBABILITY.missingTable,
     stake: 1,
   };
 }
@@ -186,6 +187,6 @@ function missingForm({ table, row }: MissingForm): Draft {
     factIds: row.cells.map(({ factId }) => factId),
     expected: row.label,
     moneyAtStake: cell?.valueYuan ?? '0',
-    probability: 0.3,
+    probability: PROBABILITY.missingForm,
   };
 }

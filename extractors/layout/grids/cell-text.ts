@@ -6,6 +6,7 @@ import type { Word } from '../../model/source.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
 import { boxAround, lineText, visualLines } from '../geometry/visual-lines.ts';
+import { CUT_REACH, CUT_WITHIN } from './settings.ts';
 
 /** How words lead back to the document: the page, the printed line a word stands on, the box as displayed. */
 export interface Placing {
@@ -39,8 +40,6 @@ export function rounded(box: Box): [number, number, number, number] {
 }
 
 const AMOUNT_CHARACTER = /[\d,.%-]/;
-/** A character further from the border than this many ems is not what the border parts. */
-const REACH = 0.7;
 
 /** 396.05302: an amount of two decimals, and the code in the next cell. */
 const AMOUNT_AND_CODE = /^-?[\d,]+\.\d\d(?=\d{3}(?:\d\d){0,2}$)/;
@@ -51,12 +50,12 @@ const AMOUNT_AND_CODE = /^-?[\d,]+\.\d\d(?=\d{3}(?:\d\d){0,2}$)/;
  */
 export function cutAt(word: Word, border: number): [Word, Word] | null {
   const { text, starts, box, fontSize } = word;
-  if (box[0] > border - 0.3 * fontSize || box[2] < border + 0.3 * fontSize) return null;
+  if (box[0] > border - CUT_WITHIN * fontSize || box[2] < border + CUT_WITHIN * fontSize) return null;
   const amount = AMOUNT_AND_CODE.exec(text)?.[0].length;
   let best: { index: number; x: number; distance: number } | null = null;
   for (const [index, x] of starts.entries()) {
     const distance = Math.abs(x - border);
-    if (index === 0 || distance > REACH * fontSize || (best && distance >= best.distance)) continue;
+    if (index === 0 || distance > CUT_REACH * fontSize || (best && distance >= best.distance)) continue;
     const changes = AMOUNT_CHARACTER.test(text.charAt(index - 1)) !== AMOUNT_CHARACTER.test(text.charAt(index));
     if (changes || index === amount) best = { index, x, distance };
   }

@@ -2,16 +2,7 @@ import type { Box } from '../../model/box.ts';
 import type { Ruling, Word } from '../../model/source.ts';
 import { type Axis, endOf } from '../geometry/box.ts';
 import { boxAround } from '../geometry/visual-lines.ts';
-import { LATTICE, type LatticeSettings } from './lattice/index.ts';
-
-/** Writers that clip every cell leave its box even where no line is drawn; neighbours are padded, so lines come in pairs. */
-export const CLIPPED: LatticeSettings = { ...LATTICE, snap: 5, gap: 8, reach: 6 };
-
-/** Share of the words that must stand in a clip box narrower than this share of the page. */
-const MIN_SHARE = 0.7;
-const NARROW = 0.6;
-const MIN_BOXES = 6;
-const MIN_SHARED = 3;
+import { CLIPPED, MIN_BOXES, MIN_CLIPPED, MIN_SHARED, NARROW } from './settings.ts';
 
 /** The borders of the words' clip boxes as ruling lines; empty where the page does not clip cell by cell. */
 export function clipRulings(words: readonly Word[], width: number): Ruling[] {
@@ -22,7 +13,7 @@ export function clipRulings(words: readonly Word[], width: number): Ruling[] {
     clipped++;
     boxes.set(clip.map((n) => Math.round(n)).join(','), clip);
   }
-  if (boxes.size < MIN_BOXES || clipped < MIN_SHARE * words.length) return [];
+  if (boxes.size < MIN_BOXES || clipped < MIN_CLIPPED * words.length) return [];
   return stacks([...boxes.values()]).flatMap((stack) => [
     ...stack.flatMap(([x0, y0, x1, y1]) => [
       { x0, y0, x1, y1: y0 },

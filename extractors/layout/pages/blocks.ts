@@ -6,9 +6,7 @@ import { boxAround, lineText } from '../geometry/visual-lines.ts';
 import { rounded } from '../grids/cell-text.ts';
 import { parted } from '../parting/index.ts';
 import type { PageLayout, PrintedLine } from './page.ts';
-
-/** A gap this many ems wide separates the parts of a caption line (publisher … year … unit). */
-const CAPTION_GAP = 2.5;
+import { CAPTION_GAP } from './settings.ts';
 
 /** The page as lines of text and grids, in reading order. */
 export function blocksOf(layout: PageLayout, running: ReadonlySet<PrintedLine>): Block[] {

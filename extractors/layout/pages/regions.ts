@@ -5,9 +5,11 @@ import type { UprightPage } from '../geometry/upright.ts';
 import { boxAround, visualLines } from '../geometry/visual-lines.ts';
 import { alignedRegions, alignedRows, splitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
-import { CLIPPED, clipRulings } from '../grids/clipped.ts';
+import { clipRulings } from '../grids/clipped.ts';
 import { edgesOf, type Lattice, type LatticeSteps, lattices } from '../grids/lattice/index.ts';
 import { latticeBox, ruledRows } from '../grids/ruled.ts';
+import { CLIPPED } from '../grids/settings.ts';
+import { BORDER_MARGIN, MIN_CLIPPED_ROWS, MIN_RULE } from './settings.ts';
 
 /** The tables of one page: by the lines that are drawn, by clip boxes, by how texts are aligned. */
 
@@ -22,13 +24,6 @@ export interface Found {
   regions: Region[];
   rest: Word[];
 }
-
-/** A border of this many points around a grid still belongs to it: text touches the rules. */
-const MARGIN = 1;
-/** Clip boxes of fewer rows are those of a caption. */
-const MIN_CLIPPED_ROWS = 3;
-/** A line this wide, as a share of the page's width, may rule a table that is found by its alignment. */
-const MIN_RULE = 0.3;
 
 /** `inherited`: the borders of the columns in which the page before ended, for rows that go on without a header. */
 export function findRegions(page: UprightPage, placing: Placing, inherited: readonly number[] | null): Found {
@@ -105,5 +100,5 @@ function area(box: Box): number {
 function isInside({ box }: Word, [x0, y0, x1, y1]: Box): boolean {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
-  return x > x0 - MARGIN && x < x1 + MARGIN && y > y0 - MARGIN && y < y1 + MARGIN;
+  return x > x0 - BORDER_MARGIN && x < x1 + BORDER_MARGIN && y > y0 - BORDER_MARGIN && y < y1 + BORDER_MARGIN;
 }

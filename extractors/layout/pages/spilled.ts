@@ -4,14 +4,10 @@ import type { Box } from '../../model/box.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { middle } from '../geometry/visual-lines.ts';
 import type { PageLayout, PrintedLine } from './page.ts';
+import { FEWEST_SPILLED, MOST_SHOWN, SPILLED_OFF } from './settings.ts';
 
 /** A number of money by itself: chart labels and page numbers have no two decimals. */
 const MONEY = /^-?[\d,]+\.\d\d$/;
-/** So many amounts below each other, all at the heights of rows of the page before, are there by no chance. */
-const FEWEST = 3;
-/** Points by which amounts may miss the height of a row, and the edge that they end at. */
-const NEAR = 2;
-const MOST_SHOWN = 10;
 
 /** A page taken apart, as far as it is asked for here. */
 export interface SpilledPage extends Pick<PageLayout, 'number' | 'placing' | 'lines'> {
@@ -30,8 +26,9 @@ export function spilledColumns(layouts: readonly SpilledPage[]): Finding[] {
     const heights = rowHeights(before);
     const edge = amounts[0]?.box[2] ?? 0;
     const fits = ({ box }: PrintedLine): boolean =>
-      Math.abs(box[2] - edge) <= NEAR && heights.some((height) => Math.abs(height - middle(layout.placing.display(box))) <= NEAR);
-    return amounts.length >= FEWEST && amounts.every(fits) ? [finding(layout, amounts)] : [];
+      Math.abs(box[2] - edge) <= SPILLED_OFF &&
+      heights.some((height) => Math.abs(height - middle(layout.placing.display(box))) <= SPILLED_OFF);
+    return amounts.length >= FEWEST_SPILLED && amounts.every(fits) ? [finding(layout, amounts)] : [];
   });
 }
 

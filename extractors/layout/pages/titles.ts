@@ -7,7 +7,7 @@ import type { Box } from '../../model/box.ts';
 import { isTitle, parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround } from '../geometry/visual-lines.ts';
-import { LINE_GAP, LONGEST_LINE, SHORT_REST, WORD_GAP } from './settings.ts';
+import { FULL_LINE, LINE_GAP, LONGEST_LINE, LONGEST_NUMBER, SAME_SIZE, SHORT_REST, WORD_GAP } from './settings.ts';
 
 /** A title that was too long for one line: its second line alone would pass for the whole title. */
 export function joinTitleLines(blocks: readonly Block[]): Block[] {
@@ -48,7 +48,7 @@ function offsetsOf({ text, offsets }: TextLine, length: number): number[] {
 /** The same size, and no more than `gap` line heights apart. */
 function isRightBelow(above: BoxedLine, line: BoxedLine, gap: number): boolean {
   const height = line.box[3] - line.box[1];
-  return line.box[1] - above.box[3] <= gap * height && Math.abs(above.box[3] - above.box[1] - height) <= 0.25 * height;
+  return line.box[1] - above.box[3] <= gap * height && Math.abs(above.box[3] - above.box[1] - height) <= SAME_SIZE * height;
 }
 
 /** Words alone tell that the lines are one: a bracket is open, or a word is cut. */
@@ -66,6 +66,10 @@ function closesBracket(head: string, rest: string): boolean {
 }
 
 function goesOn(head: string, rest: string): boolean {
-  const numbered = MAYBE_TABLE_NUMBER_AT_START.test(head) && OF_TABLE.test(head.slice(0, 8));
-  return OPEN_END.test(head) || (numbered && head.length > 8) || (rest.length <= SHORT_REST && head.length >= 15 && TITLE_PIECE.test(head));
+  const numbered = MAYBE_TABLE_NUMBER_AT_START.test(head) && OF_TABLE.test(head.slice(0, LONGEST_NUMBER));
+  return (
+    OPEN_END.test(head) ||
+    (numbered && head.length > LONGEST_NUMBER) ||
+    (rest.length <= SHORT_REST && head.length >= FULL_LINE && TITLE_PIECE.test(head))
+  );
 }

@@ -3,12 +3,9 @@ import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { isTitle } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { filledOf, linesOf } from './lines.ts';
+import { LISTED_SHARE, MIN_LISTED, MIN_NUMBERED } from './settings.ts';
 
 /** Lists of tables that are printed as tables: 1 | 收支总表 | 3. */
-
-const MIN_NUMBERED = 4;
-const LISTED_SHARE = 0.6;
-const MIN_LISTED = 3;
 
 /** The entries as lines; null for a grid that is no such list. */
 export function contentsLines({ rows, mixed }: GridBlock): TextLine[] | null {

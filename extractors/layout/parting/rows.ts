@@ -6,11 +6,10 @@ import { isOrganisation } from '../../notation/organisations.ts';
 import { isAmount, isDataRow } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { type Filled, filledOf } from './lines.ts';
+import { LONGEST_UNIT, MIN_SENTENCE } from './settings.ts';
 
 /** What a row is: a caption, a note, prose, or a row of a table. */
 
-/** A cell of this many characters that ends as a sentence does, with nothing beside it, is prose that stands in a table. */
-const MIN_SENTENCE = 40;
 const PROSE_END = /[。；;]$/;
 
 /** Below blank rows another table begins with its header, or something else in one cell. */
@@ -70,8 +69,6 @@ export function isWithin(row: GridRow, filled: readonly Filled[], next: GridRow 
 function isWide(row: GridRow, column: number): boolean {
   return row.cells[column + 1]?.covered === 'left' || row.cells.every((cell, c) => c === column || cell.covered === undefined);
 }
-
-const LONGEST_UNIT = 14;
 
 /** Unit, number, publisher or year alone: no header names its column so. */
 function isPure(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Coordinates } from '../../../schemas/lexicon/coordinates/coordinates.ts';
+import { PROJECT_COLUMN } from '../../../schemas/lexicon/tables/columns.ts';
 import type { DatedRow, PanelSpec, SettledTable } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
 import { understand } from './words.ts';
@@ -6,7 +7,6 @@ import { understand } from './words.ts';
 type Classification = Coordinates['classification'];
 
 const BY_DIGIT: Readonly<Record<string, Classification>> = { '2': 'functional', '3': 'departmentEconomic', '5': 'governmentEconomic' };
-const PROJECTS = /项目名称|项目编码|项目代码|项目单位|采购项目|[一二三]级项目|专项(?:业务|资金|名称)/;
 
 /**
  * What the rows of each panel are, by panel: projects where a column names them; else the subjects of most codes; else projects in a
@@ -24,7 +24,7 @@ export function classificationsOf(table: SettledTable): Classification[] {
 }
 
 function classificationOf({ keys, side }: PanelSpec, rows: readonly DatedRow[], ofProjects: boolean): Classification {
-  if (side === null && keys.some(({ header, role }) => role !== 'text' && PROJECTS.test(compact(header)))) return 'project';
+  if (side === null && keys.some(({ header, role }) => role !== 'text' && PROJECT_COLUMN.test(compact(header)))) return 'project';
   const counts = new Map<string, number>();
   for (const { subjectCode } of rows) {
     const digit = subjectCode?.charAt(0);

@@ -1,5 +1,7 @@
 import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { within } from '../../../schemas/lexicon/coordinates/index.ts';
+import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
+import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts';
 import { at } from '../../model/at.ts';
 import type { DatedRow, SettledTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
@@ -14,7 +16,7 @@ import { type Understood, understand } from './words.ts';
 export function rowsSaid(table: SettledTable): Said[] {
   const classifications = classificationsOf(table);
   const known = new Map<string, Understood>();
-  const withUnits = table.panels.map(({ keys }) => keys.some(({ header }) => UNITS.test(header)));
+  const withUnits = table.panels.map(({ keys }) => keys.some(({ header }) => BODY_KEYS.test(header)));
   const own = table.items.map((row): Said => {
     const classification = classifications[row.panel] ?? null;
     const names = namesOf(row, classification === 'project', withUnits[row.panel] ?? false);
@@ -41,8 +43,6 @@ export function rowsSaid(table: SettledTable): Said[] {
 
 /** Steps up to the top at most, should rows stand below each other. */
 const DEEPEST = 12;
-
-const UNITS = /单位|部门/;
 
 const familyOf = ({ panel, parent }: DatedRow): string => `${panel}|${parent}`;
 
@@ -73,17 +73,10 @@ function amongFamily(row: DatedRow, family: readonly DatedRow[], own: readonly S
   return forwards && said.flow !== 'revenue' ? { ...said, item: 'totalUses' } : said;
 }
 
-const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）][、.．]?|\d{1,2}[、.．](?!\d))/;
-const OF_WHICH = /^其中[:：]?/;
-
-function bareLabel(label: string): string {
-  return compact(label).replace(OF_WHICH, '').replace(NUMBERING, '').replace(OF_WHICH, '');
-}
-
 function ownSaid(row: DatedRow, ofProjects: boolean, known: Map<string, Understood>): Said {
   const codes = codesOf(row);
   if (row.subjectCode !== null || row.role === 'unit') return codes;
-  const label = bareLabel(row.label);
+  const label = withoutNumbering(row.label);
   const { said, whole } = entryIn(known, label, understand);
   if (label === '' || whole) return { ...codes, ...said };
   return ofProjects ? codes : { ...codes, item: label };
@@ -92,7 +85,7 @@ function ownSaid(row: DatedRow, ofProjects: boolean, known: Map<string, Understo
 /** Names outside the label that consist of known words: 一般公共预算资金 beside each of its lines. */
 function outerSaid({ outer }: DatedRow, known: Map<string, Understood>): Said {
   return outer.reduce((said: Said, name) => {
-    const understood = entryIn(known, bareLabel(name), understand);
+    const understood = entryIn(known, withoutNumbering(name), understand);
     return understood.whole ? within(said, understood.said) : said;
   }, {});
 }

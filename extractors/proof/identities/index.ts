@@ -2,18 +2,17 @@
  * What ought to hold: a table in, its groups of total and addends out, by each identity that applies; imports model, across,
  * within, ledger.
  */
-import type { Identity, IdentityName } from '../ledger/identity.ts';
+import type { Identity } from '../ledger/identity.ts';
 import { economicColumns } from './across/economic-columns.ts';
 import { fundGroups } from './across/fund-groups.ts';
 import { partsOfAWhole } from './across/parts-of-a-whole.ts';
-import { PROSE_STATEMENT } from './across/prose-equations.ts';
 import { restatement } from './across/restatement.ts';
 import { sideBalance } from './across/side-balance.ts';
 import { threePublicRestatement } from './across/three-public-restatement.ts';
 import { carryoverRollForward } from './within/carryover-roll-forward.ts';
 import { discoveredSum } from './within/discovered-sum.ts';
 import { headerGroupTotal } from './within/header-group-total.ts';
-import { parentChildren, UNIT_PROJECTS } from './within/parent-children.ts';
+import { parentChildren } from './within/parent-children.ts';
 import { threePublicParts } from './within/three-public-parts.ts';
 import { totalOfTopLevel } from './within/total-of-top-level.ts';
 import { twoSidedTotal } from './within/two-sided-total.ts';
@@ -37,8 +36,3 @@ export const IDENTITIES: readonly Identity[] = [
 
 /** Found by the numbers and not by what is printed: they place nothing and prove nothing, and are evaluated last. */
 export const DISCOVERED: readonly Identity[] = [discoveredSum];
-
-/** Every value that `identity` of an equation takes. */
-export const EQUATION_IDENTITIES: readonly IdentityName[] = [...IDENTITIES, UNIT_PROJECTS, ...DISCOVERED, PROSE_STATEMENT].map(
-  ({ id, zh, en }) => ({ id, zh, en }),
-);

@@ -1,16 +1,17 @@
+import type { IdentityId } from '../../../schemas/lexicon/identities.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { Ledger, Slot, SlotEquation } from './ledger.ts';
 
 /** An identity between the columns of a table: holds in every row. Addends carry their sign. */
 export interface ColumnGroup {
-  identity: string;
+  identity: IdentityId;
   total: number;
   addends: { column: number; sign: 1 | -1 }[];
 }
 
 /** An identity between the rows of a table: holds in every money column of their panel. */
 export interface RowGroup {
-  identity: string;
+  identity: IdentityId;
   total: number;
   addends: number[];
   panel: number | null;
@@ -22,15 +23,9 @@ export interface Bound {
   limit: Slot[];
 }
 
-/** What an equation's `identity` says; ids are part of the output. */
-export interface IdentityName {
-  id: string;
-  zh: string;
-  en: string;
-}
-
 /** One accounting identity: when it applies and which terms it has. At least one of columns, rows and document is given. */
-export interface Identity extends IdentityName {
+export interface Identity {
+  id: IdentityId;
   columns?(table: PlacedTable): ColumnGroup[];
   rows?(table: PlacedTable): RowGroup[];
   document?(ledger: Ledger): SlotEquation[];

@@ -7,7 +7,7 @@ import type { PlacedTable } from '../../model/tables.ts';
 import { header } from '../../tables/header/index.ts';
 import { subjects } from '../../tables/nesting/index.ts';
 import { rows } from '../../tables/rows/index.ts';
-import { values } from '../../tables/rows/values.ts';
+import { values } from '../../tables/values/index.ts';
 import { coordinates } from '../coordinates/index.ts';
 import { groupsOf } from '../identities/groups.ts';
 import { columnEquations, rowEquations } from '../identities/slot-equations.ts';

@@ -3,6 +3,7 @@ import { placeOfLine } from '../../../schemas/place.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import { NO_CELL } from '../../notation/cells.ts';
 import { cellOfLines } from './cells.ts';
+import { MAX_COLUMNS, MOST_COVERED, MOST_PADDED } from './settings.ts';
 import type { ShownLine } from './shown-line.ts';
 
 /** A cell as its file gives it: the lines that it shows, and how many columns and rows it is merged over (1: it is not). */
@@ -22,16 +23,6 @@ export interface MergedRow {
   /** Rows of the group that follow. */
   below: number;
 }
-
-/** Columns that one cell is merged over: of more the rest is cut. */
-const MAX_COLUMNS = 100;
-/**
- * Cells that the merged cells of a file cover together. Ten characters can claim 10,000 cells; a disclosure of a thousand pages has
- * some 100,000 such cells.
- */
-const MOST_COVERED = 1_000_000;
-/** A short row has blank cells up to the width of the row above it, and up to this one where that is wider. */
-const MOST_PADDED = 100;
 
 const COVERED_LEFT: Cell = { ...NO_CELL, covered: 'left' };
 const COVERED_ABOVE: Cell = { ...NO_CELL, covered: 'above' };

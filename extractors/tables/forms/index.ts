@@ -1,6 +1,6 @@
 /**
  * Tables that are performance forms in; projects, indicators, money rows and labelled texts out; imports schemas, model,
- * notation, rows, head, indicators, tokens, vocabulary.
+ * notation, values, head, indicators, tokens, vocabulary.
  */
 import type { Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { FormField } from '../../../schemas/table.ts';

@@ -2,7 +2,7 @@ import type { Place } from '../../../schemas/place.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { HeaderedTable } from '../../model/tables.ts';
-import { Doubts } from '../rows/doubts.ts';
+import { Doubts } from '../values/doubts.ts';
 import { extractForms, type Forms } from './index.ts';
 
 export interface UnreadForms {

@@ -9,9 +9,11 @@ import { IndicatorHeader, withoutMarker } from './indicators/header.ts';
 import { type IndicatorCells, type ReadRow, readRow, textOf } from './indicators/indicator.ts';
 import { goesOnFrom } from './page-break.ts';
 import { listedProject } from './project-list.ts';
+import { LONGEST_SHOWN, MAX_ROW_CELLS, MOST_BEFORE_LEVEL } from './settings.ts';
 import { cutCells } from './tokens/cut-cells.ts';
 import { isFlatHeader, isIndicatorHeader, isProjectList, upperHeaderRows } from './tokens/header.ts';
 import { type FormRow, joinBrokenLines } from './tokens/sequence.ts';
+import { MAX_UPPER_ROWS } from './tokens/settings.ts';
 import { isDate, operatorOf, placesOf, type Token, tokensOf } from './tokens/tokens.ts';
 import { isIndicatorMarker, isPlaceholder } from './vocabulary/columns.ts';
 import { type LabelKind, labelKindOf } from './vocabulary/labels.ts';
@@ -57,7 +59,7 @@ export class TableReader {
 
   /** Reads what begins at a row; how many rows that is. */
   private readFrom(rows: readonly FormRow[], from: number): number {
-    const next = rows.slice(from, from + MAX_HEADER_ROWS).map((row) => row.tokens);
+    const next = rows.slice(from, from + MAX_UPPER_ROWS + 1).map((row) => row.tokens);
     const money = this.state === 'head' && this.list.length === 0 ? headedMoney(next) : null;
     if (money) {
       this.block().head.addHeaded(money);
@@ -203,7 +205,7 @@ export class TableReader {
       actual: tokens
         .map((token) => token.text)
         .join(' ')
-        .slice(0, 200),
+        .slice(0, LONGEST_SHOWN),
     });
   }
 }
@@ -217,14 +219,8 @@ function isIndicator({ level2, level3, target, operator, score, deadline }: Indi
 /** An indicator whose header was lost: a level's name with an operator or a date behind it. */
 function isIndicatorRow(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => level1Of(token.text) !== null || level2Of(token.text)?.certain === true);
-  return at >= 0 && at <= 2 && tokens.slice(at + 1).some((token) => operatorOf(token.text) !== null || isDate(token.text));
+  return at >= 0 && at <= MOST_BEFORE_LEVEL && tokens.slice(at + 1).some((token) => operatorOf(token.text) !== null || isDate(token.text));
 }
-
-/** No header of a form has more rows. */
-const MAX_HEADER_ROWS = 5;
-
-/** Rows of more cells are none of a form; reading them would only cost time. */
-const MAX_ROW_CELLS = 400;
 
 const isSum = (tokens: readonly Token[]): boolean => GRAND_TOTAL.test(tokens[0]?.text ?? '') && tokens.length > 1;
 

@@ -1,6 +1,7 @@
 import { at } from '../../model/at.ts';
 import type { NestedRow } from '../../model/tables.ts';
 import { isPageTotal } from '../../notation/roles.ts';
+import { MAX_DEPTH } from './settings.ts';
 
 /** Sets `isLeaf` and `labelPath` of rows by their parents. 其中 rows stand outside the sums: what has no other parts is a leaf. */
 export function describeRows(items: readonly NestedRow[]): void {
@@ -11,9 +12,6 @@ export function describeRows(items: readonly NestedRow[]): void {
     row.labelPath = pathOf(row, items);
   }
 }
-
-/** Steps up to the top at most, should rows stand below each other. */
-const MAX_DEPTH = 12;
 
 /** Ancestors and outer name columns, each name once, outermost first. A unit with a code of its own stands outside. */
 function pathOf(row: NestedRow, items: readonly NestedRow[], depth = 0): string[] {

@@ -20,3 +20,6 @@ export const MAX_TOTALS = 20;
 export const EXCEPTIONAL = 0.2;
 /** So many parents of a level must be printed for a single one to be missed. */
 export const ENOUGH_PARENTS = 2;
+
+/** Steps from a row to the top: classifications have three levels, units and numbering a few more. It ends rows that stand below each other. */
+export const MAX_DEPTH = 12;

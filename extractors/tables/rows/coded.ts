@@ -4,6 +4,7 @@ import { isTotalLabel } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
+import { INDENTED, TELLING_NAME } from './settings.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows with codes, of tables whose layout was lost: a code, or a label that cannot go on with the one before, opens a row. */
@@ -98,7 +99,7 @@ function addText(rows: SequenceRow[], token: Token): void {
  * where none is printed by the classification: the code whose known name the label bears.
  */
 function completeCodes(rows: readonly SequenceRow[]): void {
-  const indented = rows.some((row) => row.code !== null && PART.test(row.code) && row.indent >= 2);
+  const indented = rows.some((row) => row.code !== null && PART.test(row.code) && row.indent >= INDENTED);
   let above: CodesAbove = { category: '', section: '' };
   for (const row of rows) above = completeCode(row, above, indented);
 }
@@ -114,12 +115,12 @@ function completeCode(row: SequenceRow, above: CodesAbove, indented: boolean): C
   if (row.code === null) return above;
   if (CATEGORY.test(row.code)) return { category: row.code, section: '' };
   if (!PART.test(row.code) || category === '') return above;
-  const isItem = section !== '' && (indented ? row.indent >= 2 : namesSubject(row.label, section + row.code));
+  const isItem = section !== '' && (indented ? row.indent >= INDENTED : namesSubject(row.label, section + row.code));
   row.code = (isItem ? section : category) + row.code;
   return isItem ? above : { category, section: row.code };
 }
 
 function namesSubject(label: string, code: string): boolean {
   const name = subjectByCode(code)?.name;
-  return name !== undefined && compact(label).startsWith(name.slice(0, 4));
+  return name !== undefined && compact(label).startsWith(name.slice(0, TELLING_NAME));
 }

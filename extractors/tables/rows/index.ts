@@ -1,5 +1,5 @@
 /**
- * Tables whose header is read in; rows with code, label, keys, role and printed cells out, and then their values; imports
+ * Tables whose header is read in; rows with code, label, keys, role and printed cells out; imports
  * schemas, model, notation.
  */
 import type { Stage, StageContext } from '../../model/stage.ts';

@@ -5,13 +5,12 @@ import type { KeyColumn } from '../../model/tables.ts';
 import { isCatalogueCode, isClassWord, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact, narrow } from '../../notation/text.ts';
 import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
+import { MOST_KEYS } from './settings.ts';
 
 /** The key columns of one row, from left to right: its code, names, classifications and attributes. */
 
 /** More than any indent within a column, in points. */
 const COLUMN_INDENT = 1000;
-/** Key columns beyond these say nothing of a row that does not reach them. */
-const MOST_KEYS = 64;
 const PART = /^\d{1,7}$/;
 const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
 /** A level's own digits; 05 loses its zero where it was a number. */

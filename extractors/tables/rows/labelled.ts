@@ -5,6 +5,7 @@ import { at } from '../../model/at.ts';
 import type { HeaderedTable } from '../../model/tables.ts';
 import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
 import { compact } from '../../notation/text.ts';
+import { LONGEST_REST } from './settings.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */
@@ -58,5 +59,5 @@ function sideOf(token: Token, previous: SequenceRow | undefined, table: Headered
 }
 
 function isCutLabel(label: string, next: string): boolean {
-  return numberingLevel(next) === 0 && !LABEL_END.test(label) && !isTotalLabel(next) && next.length <= 12;
+  return numberingLevel(next) === 0 && !LABEL_END.test(label) && !isTotalLabel(next) && next.length <= LONGEST_REST;
 }

@@ -6,6 +6,7 @@ import { compact } from '../../notation/text.ts';
 import { codedRows } from './coded.ts';
 import { printedCell } from './draft.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
+import { FEWEST_CODES } from './settings.ts';
 import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -24,7 +25,7 @@ function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow
 function isCoded(table: HeaderedTable): boolean {
   return (
     table.panels.some((panel) => panel.keys.some((key) => key.role === 'code' || key.role === 'code-part')) ||
-    table.data.filter((row) => isSubjectCode(compact(row.cells[0]?.text ?? ''))).length >= 3
+    table.data.filter((row) => isSubjectCode(compact(row.cells[0]?.text ?? ''))).length >= FEWEST_CODES
   );
 }
 

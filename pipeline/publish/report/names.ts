@@ -1,5 +1,5 @@
-import { EQUATION_IDENTITIES } from '../../../extractors/proof/identities/index.ts';
 import type { EquationStatus } from '../../../schemas/equation.ts';
+import { IDENTITY_NAMES } from '../../../schemas/lexicon/identities.ts';
 import { TABLE_KINDS } from '../../../schemas/lexicon/vocabulary.ts';
 import type { Status } from '../../../schemas/report.ts';
 import type { ReviewKind } from '../../../schemas/review.ts';
@@ -13,12 +13,7 @@ export interface Name {
 
 const name = (zh: string, en: string): Name => ({ zh, en });
 
-/** Display names of the accounting identities, by the id that an equation carries. */
-export const IDENTITY_NAMES: Readonly<Record<string, Name>> = Object.fromEntries(
-  EQUATION_IDENTITIES.map(({ id, zh, en }) => [id, { zh, en }]),
-);
-
-const NAME_OF_IDENTITY: ReadonlyMap<string, Name> = new Map(Object.entries(IDENTITY_NAMES));
+const NAME_OF_IDENTITY: ReadonlyMap<string, Name> = new Map<string, Name>(Object.entries(IDENTITY_NAMES));
 
 /** The name of an identity; its id where it has none yet. */
 export function identityName(identity: string): Name {

@@ -3,7 +3,10 @@
  * frames. Pages in it are frames and no documents, but for the sheets of a workbook that Excel saves there (`sheet001.htm`).
  */
 
-const COMPANION = /^(.+)(?:_files|\.files|_文件)$/i;
+import { SAVED_PAGE_ENDINGS } from '../../../schemas/lexicon/writing/offices.ts';
+import { oneOf } from '../../../schemas/lexicon/writing/words.ts';
+
+const COMPANION = new RegExp(`^(.+)${oneOf(SAVED_PAGE_ENDINGS)}$`, 'i');
 const SHEET = /^sheet\d{1,4}\.html?$/i;
 const PAGES = ['.html', '.htm'];
 

@@ -46,6 +46,8 @@ export const SIDE_START = wholly(['项目', '科目名称']);
 /** What rows are about by the headers of their keys. */
 export const SUBJECT_KEYS = containing(['科目', '功能分类', '经济分类']);
 export const PROJECT_NAMES = containing(['项目名称', '采购项目']);
+/** A column that tells one project from another. */
+export const PROJECT_COLUMN = /项目(?:名称|编码|代码|单位)|采购项目|[一二三]级项目|专项(?:业务|资金|名称)/;
 export const PROJECT_KEYS = containing(['项目', '采购', '品目', '资产']);
 export const BODY_KEYS = containing(['单位', '部门']);
 export const BODY_COLUMN_START = startingWith(['单位', '部门', '预算单位']);

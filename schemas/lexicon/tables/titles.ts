@@ -11,7 +11,7 @@ import { YEAR, YEAR_NUMBER } from '../writing/years.ts';
 
 /** Whose table, or of what: before 表 in its number (部门预算公开表1, 财决01表). */
 const OWNERS = oneOf(['预算', '决算', '预决算', '批复', '部门', '单位', '公开', '公示', '财预', '财决', '财', '附']);
-/** Owners before one number at most. */
+/** Owners before one number at most: 部门单位预算公开表1 has four. */
 const MOST_OWNERS = 4;
 /** 表1 2026年… without its spaces is table 1 of 2026, and no table 12; 表三公经费 has no number. */
 const NUMBER = `(?:\\d{1,2}(?=${YEAR_NUMBER}年)|\\d{1,2}(?:-\\d{1,2})?(?!\\d)|${COUNTED}(?!公))`;

@@ -1,3 +1,4 @@
+import { OF_WHICH_AT_START } from './marks.ts';
 import { COUNTED, NUMERAL, ORDINAL } from './numerals.ts';
 
 /** Numbering of rows and headings by depth, outermost first: 一、 （一） 1. （1） ①. 1.5 is a number. */
@@ -17,3 +18,9 @@ export const POINT = new RegExp(`^(?:${NUMERAL}+[、.．]|[（(]${NUMERAL}+[)）
 
 /** 第二部分: a part of the document begins. */
 export const PART = new RegExp(`^第${NUMERAL}+(?:部分|章|节)`);
+
+/** 公务接待费支出 of 其中：（三）公务接待费支出: what a label is about, without spaces. */
+export function withoutNumbering(label: string): string {
+  const text = label.replace(/[\s\u200b\ufeff]+/g, '');
+  return text.replace(OF_WHICH_AT_START, '').replace(NUMBERING, '').replace(OF_WHICH_AT_START, '');
+}

@@ -28,3 +28,6 @@ export const GENERAL_IN_CODE = 'G/通用格式';
 
 /** A table of a Word file by its number: 表3!B2 is a cell of the third. */
 export const addressOfTable = (number: number): string => `表${number}`;
+
+/** Endings of the folder that a browser or an office saves beside a page: `x_files`, `x.files`, `x_文件`. */
+export const SAVED_PAGE_ENDINGS = ['_files', '.files', '_文件'] as const;

@@ -1,4 +1,4 @@
-import { oneOf } from './words.ts';
+import { containing, oneOf } from './words.ts';
 
 /** How years are written. Parts of regular expressions first; patterns see text without spaces. */
 
@@ -8,6 +8,11 @@ export const YEAR = `${YEAR_NUMBER}年度?`;
 
 /** 上年 and its like: the year before the document's. */
 export const LAST_YEARS = ['上年', '上一年', '去年'] as const;
+
+/** The document's own year. */
+export const THIS_YEARS = ['当年', '本年', '今年'] as const;
+/** 本年收入合计, 当年支出合计. */
+export const NAMES_THIS_YEAR = containing(THIS_YEARS);
 
 /** What a year says of its numbers. */
 const STAGES = ['预算', '决算', '执行'] as const;

@@ -5,8 +5,8 @@ import { toRecords } from '../../../pipeline/publish/records/records.ts';
 import { headerTree } from '../../../pipeline/publish/report/header.ts';
 import { layoutTable } from '../../../pipeline/publish/report/layout.ts';
 import { grouped } from '../../../pipeline/publish/report/markup.ts';
-import { IDENTITY_NAMES } from '../../../pipeline/publish/report/names.ts';
 import { Disclosure } from '../../../schemas/disclosure.ts';
+import { IDENTITY_NAMES } from '../../../schemas/lexicon/identities.ts';
 import { Report } from '../../../schemas/report.ts';
 import { type Fixture, largeFixture, sampleFixture } from './report-fixture.ts';
 

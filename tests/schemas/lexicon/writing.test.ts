@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GRAND_TOTAL, NOTE_AT_START, PAGE_TOTAL, TOTAL_ALONE, TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
-import { NUMBERING, NUMBERING_LEVELS } from '../../../schemas/lexicon/writing/numbering.ts';
+import { NUMBERING, NUMBERING_LEVELS, withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts';
 import { chineseNumber, numberIn } from '../../../schemas/lexicon/writing/numerals.ts';
 import { LONGEST_BEHIND_MARK, RUNNING_TEXT } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { containing, oneOf, wholly } from '../../../schemas/lexicon/writing/words.ts';
@@ -47,6 +47,11 @@ describe('numbering', () => {
   );
 
   test('a number is none', () => expect('1.5吨'.replace(NUMBERING, '')).toBe('1.5吨'));
+
+  test.each(['其 中：（三） 公务接待费', '（三）其中:公务接待费', '3.公务接待费', '1）公务接待费', '公务接待费'])(
+    '%s is about 公务接待费',
+    (label) => expect(withoutNumbering(label)).toBe('公务接待费'),
+  );
 });
 
 describe('marks', () => {

@@ -4,28 +4,21 @@ import { at } from '../../../model/at.ts';
 import { compact } from '../../../notation/text.ts';
 import { pairs } from '../../geometry/neighbours.ts';
 import type { Segment, SplitLine } from './regions.ts';
+import {
+  CROSSED,
+  GROUP_PART,
+  MAX_SHIFT,
+  MIN_DEPTH,
+  MIN_GUTTER,
+  MIN_WITH_BOTH,
+  MOST_CROSSING,
+  ONE_PLACE,
+  OUTSIDE,
+  OVERHANG,
+  STEP,
+} from './settings.ts';
 
 /** Columns of a table without vertical rules: strips of the page that its rows leave blank are the borders. */
-
-/** A strip may be crossed by this share of the rows (a label that is too long). */
-const CROSSED = 0.02;
-/** Points; narrower strips are the space between words. */
-const MIN_GUTTER = 1.5;
-/** Strips are measured in steps of this many points. */
-const STEP = 0.5;
-/** Share of the rows that must have both parts of a strip, before it is cut in two. */
-const MIN_SHARE = 0.2;
-const OVERHANG = 4;
-/** Points that texts aligned at one place differ by. */
-const ONE_PLACE = 3;
-/** The outer borders stand this many points outside the text. */
-const OUTSIDE = 4;
-/** A header cell further than this (points) from a column is not that column's. */
-const MAX_SHIFT = 70;
-
-/** Header lines this far (points) apart are levels. */
-const MIN_DEPTH = 8;
-const GROUP_PART = 0.3;
 
 export interface Span {
   from: number;
@@ -80,7 +73,7 @@ function coverageOf(segments: readonly Segment[], left: number, right: number): 
 function splitSpan(span: Span, body: readonly SplitLine[]): Span[] {
   const inside = body.map((line) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
   const gaps = inside.flatMap(([first, second]) => (first && second ? [[first.x1, second.x0] as const] : []));
-  if (gaps.length < 2 || gaps.length < MIN_SHARE * inside.filter((segments) => segments.length > 0).length) return [span];
+  if (gaps.length < 2 || gaps.length < MIN_WITH_BOTH * inside.filter((segments) => segments.length > 0).length) return [span];
   const ends = gaps.map(([end]) => end);
   const starts = gaps.map(([, start]) => start);
   // Where the labels of the next column begin at one place, those of this one may be as long as they like.
@@ -90,7 +83,7 @@ function splitSpan(span: Span, body: readonly SplitLine[]): Span[] {
   const crossing = inside
     .flatMap((segments) => segments.flatMap((segment) => segment.words))
     .filter(({ box }) => box[0] < border - OVERHANG && box[2] > border + OVERHANG);
-  if (crossing.length > gaps.length * 0.2) return [span];
+  if (crossing.length > gaps.length * MOST_CROSSING) return [span];
   const rest: Span = { from: Math.max(right, border), to: span.to };
   return [{ from: span.from, to: Math.min(left, border) }, ...splitSpan(rest, body)];
 }

@@ -5,10 +5,9 @@ import { compact } from '../../../notation/text.ts';
 import { pairs } from '../../geometry/neighbours.ts';
 import type { Edge } from '../lattice/index.ts';
 import { type AlignedRegion, isIndexLine, type SplitLine } from './regions.ts';
+import { LABEL_GAP, PIECE_REACH, PITCH_QUANTILE, RULED_SHARE, WITHIN_PITCH } from './settings.ts';
 
 /** Which printed lines of a table without vertical rules make up one row. */
-
-const RULED_SHARE = 0.8;
 
 /** The label of the first row may begin above its numbers: below the line of column numbers, or below the last rule of the header. */
 export function withFirstLabel({ header, body }: AlignedRegion, rules: readonly Edge[]): AlignedRegion {
@@ -27,7 +26,7 @@ export function withFirstLabel({ header, body }: AlignedRegion, rules: readonly 
 function goesOnIn(line: SplitLine, below: SplitLine, pitch: number): boolean {
   const gap = below.top - line.bottom;
   if (gap < 0) return true;
-  return line.segments.length === 1 && gap < 0.5 * (line.bottom - line.top) && below.middle - line.middle < 0.8 * pitch;
+  return line.segments.length === 1 && gap < LABEL_GAP * (line.bottom - line.top) && below.middle - line.middle < WITHIN_PITCH * pitch;
 }
 
 function isBetween(rules: readonly Edge[], a: SplitLine, b: SplitLine): boolean {
@@ -81,9 +80,9 @@ function nearestTo(line: SplitLine, anchors: readonly SplitLine[]): SplitLine | 
 /** A line without amounts near a line of data, or beside it: the label of that line goes on in it. */
 function isPieceOf(line: SplitLine, anchor: SplitLine, pitch: number): boolean {
   const distance = Math.abs(anchor.middle - line.middle);
-  if (line.segments.length !== 1 || distance >= 2.2 * (line.bottom - line.top)) return false;
+  if (line.segments.length !== 1 || distance >= PIECE_REACH * (line.bottom - line.top)) return false;
   const isBeside = line.bottom > anchor.top && line.top < anchor.bottom;
-  return isBeside || !(distance > 0.8 * pitch || startsRow(at(line.segments, 0).text));
+  return isBeside || !(distance > WITHIN_PITCH * pitch || startsRow(at(line.segments, 0).text));
 }
 
 /** The usual distance of two rows; rows whose labels wrap stand further apart, therefore a low quantile. */
@@ -91,7 +90,7 @@ function pitchOf(anchors: readonly SplitLine[]): number {
   const distances = pairs(anchors)
     .map(([above, below]) => below.middle - above.middle)
     .sort((a, b) => a - b);
-  return distances[Math.floor(distances.length * 0.3)] ?? Number.POSITIVE_INFINITY;
+  return distances[Math.floor(distances.length * PITCH_QUANTILE)] ?? Number.POSITIVE_INFINITY;
 }
 
 function startsRow(text: string): boolean {

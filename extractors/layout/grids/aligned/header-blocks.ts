@@ -1,11 +1,7 @@
 import { at } from '../../../model/at.ts';
 import { boxAround, middle } from '../../geometry/visual-lines.ts';
 import type { Segment, SplitLine } from './regions.ts';
-
-/** Lines of one header cell follow each other within this share of their height. */
-const WRAP_GAP = 0.5;
-/** Centres or left edges of a cell's lines differ by less than this many ems. */
-const OFF_CENTRE = 0.6;
+import { OFF_CENTRE, SAME_FONT, SAME_HEIGHT, WRAP_GAP } from './settings.ts';
 
 interface Block {
   lines: Segment[];
@@ -38,7 +34,7 @@ function goesOn({ lines, bottom }: Block, segment: Segment, top: number, besides
   const word = at(segment.words, 0);
   const height = word.box[3] - word.box[1];
   if (top - bottom > WRAP_GAP * height || bottom - top > WRAP_GAP * height) return false;
-  if (Math.abs(word.fontSize - at(last.words, 0).fontSize) > 0.1 * word.fontSize) return false;
+  if (Math.abs(word.fontSize - at(last.words, 0).fontSize) > SAME_FONT * word.fontSize) return false;
   const overlaps = ({ x0, x1 }: Segment): boolean => Math.min(x1, last.x1) - Math.max(x0, last.x0) > 0;
   if (!overlaps(segment) || besides.filter(overlaps).length > 1) return false;
   const em = OFF_CENTRE * word.fontSize;
@@ -57,7 +53,7 @@ function asLines(blocks: readonly Block[]): SplitLine[] {
   for (const cell of cells) {
     const last = out.at(-1);
     const first = last?.[0];
-    if (last && first && middle(cell.box) - middle(first.box) <= 0.5 * at(cell.words, 0).fontSize) last.push(cell);
+    if (last && first && middle(cell.box) - middle(first.box) <= SAME_HEIGHT * at(cell.words, 0).fontSize) last.push(cell);
     else out.push([cell]);
   }
   return out.map((line) => {

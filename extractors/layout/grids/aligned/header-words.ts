@@ -3,11 +3,7 @@ import type { Word } from '../../../model/source.ts';
 import { pairs } from '../../geometry/neighbours.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
-
-/** 2026 and 年预算数 are words apart without a gap. */
-const TOUCHING = 0.1;
-/** Characters of one word follow each other within this many ems. */
-const PITCH = 1.18;
+import { PITCH, TOUCHING } from './settings.ts';
 
 /** In headers neighbouring cells all but touch: every gap parts cells, but for letter-spaced words. */
 export function splitHeader(line: SplitLine, columns: readonly Span[]): SplitLine {

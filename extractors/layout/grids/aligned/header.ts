@@ -7,6 +7,7 @@ import { dealOut, type Range, runsOf } from '../../geometry/ranges.ts';
 import { cellOfWords, type Placing } from '../cell-text.ts';
 import type { Span } from './columns.ts';
 import type { Segment, SplitLine } from './regions.ts';
+import { LOWER_PART, MIN_OVERLAP, UNCOVERED, WRAP_GAP } from './settings.ts';
 
 export interface HeaderPiece {
   from: number;
@@ -114,13 +115,6 @@ function leafHeights(lines: readonly SplitLine[], spans: readonly Span[]): (numb
   });
 }
 
-/** Lines of one cell follow each other within this share of their height. */
-const WRAP_GAP = 0.5;
-/** From this part of the way down to the lowest header cells on, a cell stands below another. */
-const LOWER_PART = 0.7;
-/** What it costs (points) to leave a column without a cell above it. */
-const UNCOVERED = 4;
-
 /** Deals the columns of a range out to the segments, in order, so that each is as nearly centred above its columns as can be. */
 function partition(
   segments: readonly Segment[],
@@ -155,7 +149,7 @@ function leafCentres(lines: readonly SplitLine[], spans: readonly Span[]): (numb
 /** Over most of the column, or most of the cell over it. */
 function standsOver({ x0, x1 }: Segment, { from, to }: Span): boolean {
   const overlap = Math.min(x1, to) - Math.max(x0, from);
-  return overlap > 0.5 * Math.min(to - from, x1 - x0);
+  return overlap > MIN_OVERLAP * Math.min(to - from, x1 - x0);
 }
 
 function distance(span: Span, x: number): number {

@@ -11,6 +11,26 @@ import { compact } from '../../../notation/text.ts';
 import { pairs } from '../../geometry/neighbours.ts';
 import { boxAround, lineText, middle } from '../../geometry/visual-lines.ts';
 import type { Edge } from '../lattice/index.ts';
+import {
+  AMOUNT_GAP,
+  BLANK_ROW,
+  LAST_WRAPPED,
+  LEAST_HEIGHT,
+  LETTER_GAPS,
+  MAX_HEADER_LINES,
+  MAX_WRAPPED,
+  MIN_HEADER_CELLS,
+  MIN_MONEY_SHARE,
+  MIN_ROWS,
+  MOST_SEGMENTS,
+  ONE_PLACE,
+  ROW_GAP,
+  ROWS_COMPARED,
+  RULE_REACH,
+  SAME_COLUMN,
+  SEGMENT_GAP,
+  TOTAL_GAP,
+} from './settings.ts';
 
 /** A printed line cut where a gap is wider than a space. */
 export interface SplitLine {
@@ -33,22 +53,6 @@ export interface AlignedRegion {
   body: SplitLine[];
 }
 
-/** Gaps of more ems than this part segments. */
-const SEGMENT_GAP = 0.9;
-const MIN_ROWS = 3;
-const MIN_HEADER_CELLS = 3;
-/** Rules stand this many line heights from a row's text at most. */
-const RULE_REACH = 2;
-/** Points. */
-const SAME_COLUMN = 6;
-/** Lines of a table follow each other within this many line heights. */
-const ROW_GAP = 3.6;
-/** A total may stand below blank rows. */
-const TOTAL_GAP = 14;
-const MAX_HEADER_LINES = 14;
-const MAX_WRAPPED = 3;
-const MIN_MONEY_SHARE = 0.3;
-
 export function splitLine(words: readonly Word[]): SplitLine {
   const segments: Segment[] = [];
   for (const word of words) {
@@ -67,13 +71,13 @@ export function splitLine(words: readonly Word[]): SplitLine {
 /** A further character of a letter-spaced word. */
 function isSpaced(last: Segment, word: Word, gap: number): boolean {
   if (!isSingle(last.text.slice(-1)) || !isSingle(word.text) || !isLoose(last)) return false;
-  return gap < (LETTER_SPACED.test(last.text + word.text) ? 12 : 4) * word.fontSize;
+  return gap < (LETTER_SPACED.test(last.text + word.text) ? LETTER_GAPS.known : LETTER_GAPS.other) * word.fontSize;
 }
 
 /** An amount or a subject code is a cell by itself, however close the next label stands; 万元 and punctuation belong to it. */
 function parts(last: Segment, word: Word, gap: number, isFirst: boolean): boolean {
   if (isMoney(last.text)) return !BELONGS_TO_AMOUNT.test(word.text);
-  if (gap <= 0.3 * word.fontSize) return false;
+  if (gap <= AMOUNT_GAP * word.fontSize) return false;
   return isMoney(word.text) || INDEX_WORD.test(word.text) || (isCode(last.text, isFirst) && /^[\u4e00-\u9fff]/.test(word.text));
 }
 
@@ -119,7 +123,7 @@ export function isDataLine({ segments }: SplitLine): boolean {
   if (!first || !second) return false;
   if (isIndexLine(segments) || segments.some((segment) => isCaptionSegment(segment.text))) return false;
   if (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text)) return true;
-  return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= 30;
+  return segments.some((segment, i) => i > 0 && isAmount(segment.text)) && segments.length <= MOST_SEGMENTS;
 }
 
 /** ** | ** | 1 | 2 | 3 below the header. */
@@ -154,7 +158,7 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
 
 /** Too far below the line above to go on with the table, unless it is its total. */
 function isFar(above: SplitLine, line: SplitLine, rows: readonly SplitLine[]): boolean {
-  const height = Math.max(6, line.bottom - line.top);
+  const height = Math.max(LEAST_HEIGHT, line.bottom - line.top);
   const gap = line.top - above.bottom;
   return gap > ROW_GAP * height && !(gap < TOTAL_GAP * height && standsBelow(line, rows));
 }
@@ -163,19 +167,20 @@ const textOf = ({ segments }: SplitLine): string => segments.map((segment) => se
 
 /** A row without amounts: its labels begin where those of the rows above begin. */
 function isBlankRow(line: SplitLine, above: readonly SplitLine[]): boolean {
-  const starts = above.slice(-12).flatMap(({ segments }) => segments.map((segment) => segment.x0));
+  const starts = above.slice(-ROWS_COMPARED).flatMap(({ segments }) => segments.map((segment) => segment.x0));
   return (
-    line.segments.length < 5 && line.segments.every(({ x0, text }) => text.length < 40 && starts.some((start) => Math.abs(start - x0) < 3))
+    line.segments.length <= BLANK_ROW.cells &&
+    line.segments.every(({ x0, text }) => text.length <= BLANK_ROW.characters && starts.some((start) => Math.abs(start - x0) < ONE_PLACE))
   );
 }
 
 /** A line whose amounts end where those of the rows above end. */
 function standsBelow(line: SplitLine, above: readonly SplitLine[]): boolean {
   const ends = above
-    .slice(-12)
+    .slice(-ROWS_COMPARED)
     .flatMap(({ segments }) => segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.x1));
   const amounts = line.segments.filter((segment) => isAmount(segment.text));
-  return isDataLine(line) && amounts.length > 0 && amounts.every(({ x1 }) => ends.some((end) => Math.abs(end - x1) < 3));
+  return isDataLine(line) && amounts.length > 0 && amounts.every(({ x1 }) => ends.some((end) => Math.abs(end - x1) < ONE_PLACE));
 }
 
 /** A short line right below the last row, closer than the rows are to each other: the rest of its label. */
@@ -184,13 +189,13 @@ function isWrapped(lines: readonly SplitLine[], i: number): boolean {
   const text = compact(textOf(line));
   if (
     line.segments.length > 1 ||
-    text.length > 14 ||
+    text.length > LAST_WRAPPED.characters ||
     CLAUSE_OR_COLON.test(text) ||
     NOTE_WORD_AT_START.test(text) ||
     parseCaption(text) !== null
   )
     return false;
-  return line.top - at(lines, i - 1).bottom < 0.6 * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
+  return line.top - at(lines, i - 1).bottom < LAST_WRAPPED.gap * (line.bottom - line.top) && !/^[-—]?\d+[-—]?$/.test(text);
 }
 
 function isBody(lines: readonly SplitLine[]): boolean {

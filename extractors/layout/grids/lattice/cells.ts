@@ -1,6 +1,7 @@
 import { at } from '../../../model/at.ts';
 import { nearestIndex, pairs } from '../../geometry/neighbours.ts';
-import { type Edge, type Edges, LATTICE, type LatticeSettings } from './edges.ts';
+import type { Edge, Edges } from './edges.ts';
+import { LATTICE, type LatticeSettings, MOST_MISSED, OPEN_SIDE } from './settings.ts';
 
 /** A grid of columns `xs` and rows `ys` (both their borders, so one more than there are columns and rows). */
 export interface Lattice {
@@ -31,9 +32,6 @@ export function ownersOf({ xs, owner }: Lattice, row: number): number[] {
 export function ownerAt({ xs, owner }: Lattice, row: number, column: number): number {
   return at(owner, row * (xs.length - 1) + column);
 }
-
-/** A table whose outer rules are not drawn ends where its cross rules end. */
-const OPEN_SIDE = 12;
 
 /** Borders from the lines of one grid: every place where a line runs is a border somewhere. */
 export function bordersOf({ horizontal, vertical }: Edges): { xs: number[]; ys: number[] } {
@@ -119,7 +117,7 @@ function byPosition(edges: readonly Edge[], borders: readonly number[]): Edge[][
 
 /** A border counts as drawn when a line covers most of it. */
 function isDrawn(edges: readonly Edge[], from: number, to: number, { reach }: LatticeSettings): boolean {
-  const slack = Math.min(reach, (to - from) * 0.25);
+  const slack = Math.min(reach, (to - from) * MOST_MISSED);
   return edges.some((edge) => edge.from <= from + slack && edge.to >= to - slack);
 }
 

@@ -1,4 +1,5 @@
 import type { Ruling } from '../../../model/source.ts';
+import { LATTICE, type LatticeSettings } from './settings.ts';
 
 /** A line of a grid: `at` is its coordinate across, `from`…`to` its extent along. */
 export interface Edge {
@@ -11,18 +12,6 @@ export interface Edges {
   horizontal: Edge[];
   vertical: Edge[];
 }
-
-/** Points. `snap`: lines closer than this are one line (doubled rules); `gap`: pieces closer than this are one line (a segment a cell). */
-export interface LatticeSettings {
-  snap: number;
-  gap: number;
-  /** How far a crossing may miss the end of a line. */
-  reach: number;
-  /** Lines shorter than this, after joining, are no rulings. */
-  shortest: number;
-}
-
-export const LATTICE: LatticeSettings = { snap: 2.5, gap: 4, reach: 4, shortest: 6 };
 
 /** Rulings sorted by direction. */
 export function edgesOf(rulings: readonly Ruling[]): Edges {

@@ -2,12 +2,14 @@
 import { at } from '../../../model/at.ts';
 import type { Ruling } from '../../../model/source.ts';
 import { cellsOf, type Lattice } from './cells.ts';
-import { type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
+import { type Edges, edgesOf, joinEdges, snapEdges } from './edges.ts';
 import { type Crossing, components, intersections } from './intersections.ts';
+import { LATTICE, type LatticeSettings } from './settings.ts';
 
 export { cellsOf, type Lattice, type LatticeCell, mergeCells, ownerAt, ownersOf } from './cells.ts';
-export { type Edge, type Edges, edgesOf, joinEdges, LATTICE, type LatticeSettings, snapEdges } from './edges.ts';
+export { type Edge, type Edges, edgesOf, joinEdges, snapEdges } from './edges.ts';
 export { type Crossing, components, intersections } from './intersections.ts';
+export { LATTICE, type LatticeSettings } from './settings.ts';
 
 /** Every step from rulings to grids, kept so that `duizhang inspect` can draw it. */
 export interface LatticeSteps {

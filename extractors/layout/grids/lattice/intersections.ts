@@ -1,5 +1,6 @@
 import { at } from '../../../model/at.ts';
-import { type Edge, type Edges, LATTICE, type LatticeSettings } from './edges.ts';
+import type { Edge, Edges } from './edges.ts';
+import { LATTICE, type LatticeSettings } from './settings.ts';
 
 export interface Crossing {
   x: number;

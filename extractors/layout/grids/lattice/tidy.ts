@@ -3,10 +3,7 @@ import type { Word } from '../../../model/source.ts';
 import { type Axis, endOf } from '../../geometry/box.ts';
 import { type Lattice, mergeCells } from './cells.ts';
 import type { Edge } from './edges.ts';
-
-/** Columns and rows thinner than this (points) that hold no text come from lines that do not quite meet. */
-const THIN_COLUMN = 7;
-const THIN_ROW = 4.5;
+import { THIN_COLUMN, THIN_ROW } from './settings.ts';
 
 /** The lattice without strips that are only the offset between two lines that mean the same border. */
 export function withoutStrips(lattice: Lattice, words: readonly Word[]): Lattice {

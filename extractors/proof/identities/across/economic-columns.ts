@@ -13,8 +13,6 @@ const ECONOMIC: Readonly<Record<string, string>> = { '301': 'wagesAndWelfare', '
  */
 export const economicColumns: Identity = {
   id: 'economic-columns',
-  zh: '基本支出按经济分类与支出表各列一致',
-  en: 'basic expenditure by economic subject agrees with the columns of the expenditure table',
   document(ledger) {
     const columns = columnSlots(ledger);
     return [...ledger.tables.entries()].flatMap(([t, table]) => {
@@ -27,11 +25,11 @@ export const economicColumns: Identity = {
   },
 };
 
-/** Which tables divide the same money as a table, from its title: the fund's own table before that of all funds. */
-const OWN_TABLES: readonly { title: RegExp; kinds: readonly string[] }[] = [
-  { title: /一般公共预算/, kinds: ['generalPublicBudgetExpenditure'] },
-  { title: /财政拨款/, kinds: ['fiscalAppropriationExpenditure', 'generalPublicBudgetExpenditure'] },
-];
+/** Which tables divide the same money as a table, by its fund: the fund's own table before that of all funds. */
+const OWN_TABLES: Readonly<Record<string, readonly string[]>> = {
+  generalPublicBudget: ['generalPublicBudgetExpenditure'],
+  fiscalAppropriation: ['fiscalAppropriationExpenditure', 'generalPublicBudgetExpenditure'],
+};
 const ALL_FUNDS = 'expenditureSummary';
 
 interface Columns {
@@ -59,7 +57,7 @@ function columnSlots(ledger: Ledger): Columns {
   };
   return {
     find(table, measure) {
-      const own = OWN_TABLES.find(({ title }) => title.test(table.title))?.kinds ?? [];
+      const own = OWN_TABLES[table.coordinates.fund ?? ''] ?? [];
       const kind = own.find((candidate) => byKind.get(candidate)?.has(measure));
       if (kind) return byKind.get(kind)?.get(measure);
       // With other funds beside it, the table of all funds says nothing of one.
@@ -118,9 +116,13 @@ function lineMeasure(table: PlacedTable, row: PlacedRow): string | null {
   return own === 'basicExpenditure' || own === 'projectExpenditure' || own === 'carryoverOut' ? own : null;
 }
 
+const PARTS_OF_BASIC: ReadonlySet<string> = new Set(['personnel', 'public']);
+
 /** 人员经费合计 + 公用经费合计 = 基本支出, and each of them its column elsewhere. */
 function panelParts(columns: Columns, table: PlacedTable, t: number): SlotEquation[] {
-  const parts = table.items.filter((row) => (row.role === 'subtotal' || row.role === 'total') && /人员经费|公用经费/.test(row.label));
+  const parts = table.items.filter(
+    (row) => (row.role === 'subtotal' || row.role === 'total') && PARTS_OF_BASIC.has(row.coordinates.component ?? ''),
+  );
   const basic = columns.find(table, 'basicExpenditure');
   const slots = parts.flatMap((row): Slot[] =>
     row.cells.slice(0, 1).flatMap((cell) => (cell.column === null ? [] : [{ table: t, row: row.index, column: cell.column }])),

@@ -35,8 +35,6 @@ const FUNDS = new Set([...LINES].slice(0, 5));
  */
 export const fundGroups: Identity = {
   id: 'fund-groups',
-  zh: '各资金来源合计一致',
-  en: 'the totals of each fund agree',
   document(ledger) {
     const lines = revenueLines(ledger);
     return [...ledger.tables.entries()].flatMap(([t, table]) => {
@@ -145,7 +143,7 @@ function hasUndividedCarryover(table: PlacedTable): boolean {
     (row) =>
       row.panel === revenue &&
       row.role === 'item' &&
-      /上年|年初/.test(row.label) &&
+      isCarriedOver(row) &&
       row.cells.length > 0 &&
       row.parent === null &&
       !parents.has(row.index),
@@ -163,7 +161,7 @@ function revenueLines(ledger: Ledger): Map<string, Slot> {
     for (const row of table.items.filter((item) => item.panel === panel && item.role === 'item')) {
       const fund = rowMeasure(row.label);
       if (fund === null || !LINES.has(fund)) continue;
-      const key = `${originOf(table, row)}.${fund}`;
+      const key = `${originOf(row)}.${fund}`;
       if (!slots.has(key)) slots.set(key, { table: t, row: row.index, column });
     }
   }
@@ -175,10 +173,9 @@ function rank(table: PlacedTable): number {
   return table.kind === 'fiscalAppropriationSummary' ? 0 : table.kind === 'revenueExpenditureSummary' ? 1 : 2;
 }
 
-function originOf(table: PlacedTable, row: PlacedRow): string {
-  const parent = row.parent === null ? '' : at(table.items, row.parent).label;
-  return /上年|年初|结转/.test(parent + row.label) ? 'carryoverIn' : 'currentYearRevenue';
-}
+const originOf = (row: PlacedRow): string => (isCarriedOver(row) ? 'carryoverIn' : 'currentYearRevenue');
+
+const isCarriedOver = ({ coordinates: { vintage } }: PlacedRow): boolean => vintage === 'carriedOver';
 
 const OWN_TABLE: Readonly<Record<string, string>> = {
   'currentYearRevenue.generalPublicBudget': 'generalPublicBudgetExpenditure',

@@ -14,8 +14,6 @@ const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
  */
 export const partsOfAWhole: Identity = {
   id: 'parts-of-a-whole',
-  zh: '全部 = 各部分之和（资金来源、支出构成、年份）',
-  en: 'a whole = its parts (funds, components, years of the money)',
   document(ledger) {
     return ACROSS.flatMap((coordinate) => {
       const groups = facetsAlike(ledger, coordinate);

@@ -1,11 +1,11 @@
+import type { IdentityId } from '../../../../schemas/lexicon/identities.ts';
 import { keyOf } from '../../../model/keys.ts';
 import type { Agreement, SaidQuantity } from '../../../model/said.ts';
 import { fromScaled, toScaled, unitExponent } from '../../../notation/numbers.ts';
 import type { Evaluated } from '../../ledger/evaluated.ts';
-import type { IdentityName } from '../../ledger/identity.ts';
 import { type Ledger, larger, MICRO, type Slot, slackOf } from '../../ledger/ledger.ts';
 
-export const PROSE_STATEMENT: IdentityName = { id: 'prose-statement', zh: '文字说明与表一致', en: 'the prose agrees with the tables' };
+const PROSE_STATEMENT: IdentityId = 'prose-statement';
 
 /** What the prose states against the table's cell that it restates; u is the prose number's own last place. */
 export function proseEquations(ledger: Ledger, statements: readonly SaidQuantity[], agreements: readonly Agreement[]): Evaluated[] {
@@ -37,8 +37,8 @@ export function proseEquations(ledger: Ledger, statements: readonly SaidQuantity
       blanks: [],
       slots: [{ ...slot, sign: 1 }],
       equation: {
-        id: keyOf('e', [PROSE_STATEMENT.id, factId, statement.id].join('|')),
-        identity: PROSE_STATEMENT.id,
+        id: keyOf('e', [PROSE_STATEMENT, factId, statement.id].join('|')),
+        identity: PROSE_STATEMENT,
         scope: 'prose',
         terms: [
           { id: factId, sign: 1 },

@@ -34,8 +34,6 @@ const REACH = 120;
  */
 export const restatement: Identity = {
   id: 'restatement',
-  zh: '同一事实在两表中一致',
-  en: 'the same fact in two tables agrees',
   document(ledger) {
     return facetsAlike(ledger).flatMap((facets) =>
       facets.flatMap((facet, i) => {

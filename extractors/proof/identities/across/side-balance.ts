@@ -6,8 +6,6 @@ import { amountColumn, panelOfSide, totalRow } from '../within/selectors.ts';
 /** 收入总计 = 支出总计: both sides of a 收支 table balance. */
 export const sideBalance: Identity = {
   id: 'side-balance',
-  zh: '收入总计 = 支出总计',
-  en: 'both sides of a two-sided table balance',
   document(ledger) {
     return [...ledger.tables.entries()].flatMap(([t, table]) => {
       const [left, right] = [panelOfSide(table, 'revenue'), panelOfSide(table, 'expenditure')];

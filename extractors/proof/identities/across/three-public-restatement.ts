@@ -8,8 +8,6 @@ import { facetsAlike, sharedBy } from './facets.ts';
  */
 export const threePublicRestatement: Identity = {
   id: 'three-public-restatement',
-  zh: '“三公”经费各表一致',
-  en: 'the three-public tables agree',
   document(ledger) {
     const ofThreePublic = facetsAlike(ledger).filter(([facet]) => facet?.coordinates.memo === 'threePublic');
     return ofThreePublic.flatMap(([first, ...others]) =>

@@ -19,8 +19,6 @@ const SCALE = 6;
  */
 export const discoveredSum: Identity = {
   id: 'discovered-sum',
-  zh: '某列 = 相邻各列之和（由数值发现）',
-  en: 'a column = the sum of its neighbours (found by the numbers)',
   columns(table) {
     const declared = headerTotals(table);
     const taken = new Set(declared.flatMap(({ total, addends }) => [total, ...addends.map(({ column }) => column)]));

@@ -1,3 +1,4 @@
+import { BALANCE_AT_START, NAMED_TOTALS, OF_ANOTHER_YEAR, REPEATS_A_PART } from '../../../../schemas/lexicon/tables/sums.ts';
 import { TOTAL_COLUMN } from '../../../../schemas/lexicon/vocabulary.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedTable, ValueColumn } from '../../../model/tables.ts';
@@ -10,19 +11,9 @@ interface Node {
   children: Node[];
 }
 
-/** Columns that repeat a part of the others: 其中, what of it is procured, what remains after a deduction. */
-const MEMO = /^其中|政府采购项目|^扣除/;
-/** A total that names what it adds up: other expenses printed beside it (会议费, 培训费) are none of its parts. */
-const NAMED_TOTALS: readonly { total: RegExp; strange: RegExp }[] = [
-  { total: /三公/, strange: /^(?!.*(?:出国|出境|车|接待)).*费(?:用|支出)?$/ },
-];
-const FLOW = /年初|上年|年末|年终|结转/;
-
 /** 合计, 小计, 总计 and the columns that stand beside it below the same header cell. */
 export const headerGroupTotal: Identity = {
   id: 'header-group-total',
-  zh: '表头合计列 = 同组各列之和',
-  en: 'total column = sum of the columns beside it',
   columns: headerTotals,
 };
 
@@ -54,7 +45,9 @@ function groupsOf(node: Node): ColumnGroup[] {
   const total = node.children.find(isTotal);
   if (!total) return [...groups, ...totalsByLeaf(node)];
   const strange = NAMED_TOTALS.find((named) => named.total.test(total.text))?.strange;
-  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text) && !strange?.test(compact(child.text)));
+  const others = node.children.filter(
+    (child) => child !== total && !REPEATS_A_PART.test(child.text) && !strange?.test(compact(child.text)),
+  );
   if (others.some((child) => isTotal(child) && child.children.length === 0)) return groups;
   const addends = isRollForward(node, others) ? [] : others.flatMap(columnsOf);
   return addends.length < 2 ? groups : [...groups, groupOf(total.column, addends)];
@@ -66,15 +59,15 @@ function groupOf(total: number, addends: readonly number[]): ColumnGroup {
 
 /** At the top of the header: balances of the year's beginning and end are no addends of one total. */
 function isRollForward({ text }: Node, children: readonly Node[]): boolean {
-  const balances = children.some((child) => /^(?:年初|年末|年终)/.test(child.text));
-  return text === '' && balances && children.some((child) => FLOW.test(child.text));
+  const balances = children.some((child) => BALANCE_AT_START.test(child.text));
+  return text === '' && balances && children.some((child) => OF_ANOTHER_YEAR.test(child.text));
 }
 
 /** 总计 that is itself divided (总计 > 一般公共预算, 政府性基金预算): each part is the sum of the same part of the groups beside it. */
 function totalsByLeaf(node: Node): ColumnGroup[] {
   const [total, ...further] = node.children.filter((child) => child.column === null && TOTAL_COLUMN.test(compact(child.text)));
-  const others = node.children.filter((child) => child !== total && !MEMO.test(child.text));
-  if (!total || further.length > 0 || others.length < 2 || others.some((child) => FLOW.test(child.text))) return [];
+  const others = node.children.filter((child) => child !== total && !REPEATS_A_PART.test(child.text));
+  if (!total || further.length > 0 || others.length < 2 || others.some((child) => OF_ANOTHER_YEAR.test(child.text))) return [];
   return total.children.flatMap((leaf): ColumnGroup[] => {
     const addends = others.flatMap((other) => sameLeaf(other, leaf.text) ?? []);
     return leaf.column === null || addends.length < others.length ? [] : [groupOf(leaf.column, addends)];
@@ -98,7 +91,7 @@ function columnsOf(node: Node): number[] {
   if (node.column !== null) return [node.column];
   const total = node.children.find(isTotal);
   if (total) return [total.column];
-  return node.children.filter((child) => !MEMO.test(child.text)).flatMap(columnsOf);
+  return node.children.filter((child) => !REPEATS_A_PART.test(child.text)).flatMap(columnsOf);
 }
 
 /** The column that stands for the whole table: the total at the top of the header, or its only money column. */

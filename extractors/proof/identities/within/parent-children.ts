@@ -1,15 +1,10 @@
 import { at } from '../../../model/at.ts';
 import type { PlacedRow } from '../../../model/tables.ts';
-import type { Identity, IdentityName, RowGroup } from '../../ledger/identity.ts';
+import type { Identity, RowGroup } from '../../ledger/identity.ts';
 
-/** What the same sum is called where the row above is a unit. */
-export const UNIT_PROJECTS: IdentityName = { id: 'unit-projects', zh: '单位 = 所列项目之和', en: 'unit = its projects' };
-
-/** A subject, a numbered line or a unit is the sum of the rows below it. 其中 rows are no addends. */
+/** A subject, a numbered line or a unit is the sum of the rows below it; of a unit it has a name of its own. 其中 rows are no addends. */
 export const parentChildren: Identity = {
   id: 'parent-children',
-  zh: '上级 = 下级之和',
-  en: 'parent = sum of its children',
   rows(table) {
     const children = new Map<number, PlacedRow[]>();
     for (const row of table.items) {
@@ -21,7 +16,7 @@ export const parentChildren: Identity = {
     return [...children].map(([parent, rows]): RowGroup => {
       const total = at(table.items, parent);
       return {
-        identity: total.role === 'unit' ? UNIT_PROJECTS.id : 'parent-children',
+        identity: total.role === 'unit' ? 'unit-projects' : 'parent-children',
         total: parent,
         addends: rows.map((row) => row.index),
         panel: total.panel,

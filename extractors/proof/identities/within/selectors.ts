@@ -3,6 +3,8 @@
  * proof/ledger.
  */
 import { MEASURES } from '../../../../schemas/lexicon/vocabulary.ts';
+import { withoutNumbering } from '../../../../schemas/lexicon/writing/numbering.ts';
+import { NAMES_THIS_YEAR } from '../../../../schemas/lexicon/writing/years.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
@@ -47,22 +49,16 @@ function grandKeys(kind: string): string[] {
   return own ? [own, ...(own === 'generalPublicBudget' ? ['total'] : [])] : ['total'];
 }
 
-const STRIP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])\s*/;
-
-export function bareLabel(label: string): string {
-  return compact(label.replace(/^其中[:：]?/, '').replace(STRIP_NUMBER, ''));
-}
-
 /** Subject code of a row: printed, or (on the expenditure side of 收支 tables) the 类 that its label names. */
 export function rowCode(table: PlacedTable, row: PlacedRow): string | null {
   if (row.code !== null) return isSubjectCode(row.code) && Object.keys(row.keys).length === 0 ? row.code : null;
   if (table.shape !== 'two-sided' || row.role !== 'item') return null;
-  const code = subjectCodeByPath([bareLabel(row.label)], null);
+  const code = subjectCodeByPath([withoutNumbering(row.label)], null);
   return code !== null && /^2\d\d$/.test(code) ? code : null;
 }
 
 export function rowMeasure(label: string): string | null {
-  const text = bareLabel(label);
+  const text = withoutNumbering(label);
   return MEASURES.find((measure) => measure.pattern.test(text))?.id ?? null;
 }
 
@@ -72,7 +68,7 @@ export function totalRow(table: PlacedTable, panel: number | null = null): Place
 
 /** 本年…合计 of a side, where it is printed. */
 export function currentYearRow(table: PlacedTable, panel: number): PlacedRow | null {
-  return table.items.find((row) => row.role === 'subtotal' && row.panel === panel && /本年/.test(row.label)) ?? null;
+  return table.items.find((row) => row.role === 'subtotal' && row.panel === panel && NAMES_THIS_YEAR.test(compact(row.label))) ?? null;
 }
 
 export function panelOfSide(table: PlacedTable, side: 'revenue' | 'expenditure'): number | null {

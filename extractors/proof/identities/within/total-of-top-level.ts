@@ -1,3 +1,5 @@
+import type { IdentityId } from '../../../../schemas/lexicon/identities.ts';
+import { TOTAL_AT_END } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
@@ -7,8 +9,6 @@ import { parallelPanels } from './selectors.ts';
 /** 合计 = Σ of the rows that have no parent; where units are printed, 合计 = Σ units and each unit = Σ its own rows. */
 export const totalOfTopLevel: Identity = {
   id: 'total-of-top-level',
-  zh: '合计 = 各顶级行之和',
-  en: 'total = sum of the top-level rows',
   rows(table) {
     if (table.shape === 'two-sided' || parallelPanels(table)) return [];
     return table.shape === 'panels' ? panelTotals(table) : plainTotals(table);
@@ -41,7 +41,7 @@ function panelTotals(table: PlacedTable): RowGroup[] {
   return table.items
     .filter((row) => row.role === 'total' || row.role === 'subtotal')
     .flatMap((row): RowGroup[] => {
-      const subject = compact(row.label).replace(/(?:合计|总计|小计)$/, '');
+      const subject = compact(row.label).replace(TOTAL_AT_END, '');
       const named = table.panels.filter((panel) => subject !== '' && compact(panel.name).includes(subject)).map((panel) => panel.index);
       // 支出总计 once a panel: the panels classify the same money, each by itself.
       const repeated = table.items.some(
@@ -58,6 +58,6 @@ function panelTotals(table: PlacedTable): RowGroup[] {
     });
 }
 
-function group(identity: string, total: PlacedRow, rows: readonly PlacedRow[]): RowGroup {
+function group(identity: IdentityId, total: PlacedRow, rows: readonly PlacedRow[]): RowGroup {
   return { identity, total: total.index, addends: rows.map((row) => row.index), panel: total.panel };
 }

@@ -6,8 +6,6 @@ import { parallelPanels } from './selectors.ts';
 /** In 收支 tables: 本年…合计 = Σ the lines above it; 总计 = 本年…合计 + the lines between the two (结转, 使用结余 …). */
 export const twoSidedTotal: Identity = {
   id: 'two-sided-total',
-  zh: '收支表各侧：合计与总计 = 上列各项之和',
-  en: 'two-sided table: totals of a side = sum of the lines above',
   rows(table) {
     const parallel = parallelPanels(table);
     if (parallel)

@@ -1,15 +1,18 @@
+import {
+  DIFFERENCE_COLUMN,
+  DIFFERENCE_ROW,
+  NAMED_IN_BRACKETS,
+  OF_THIS_YEAR,
+  SORT_OF_AMOUNT_AT_END,
+  TIME_AT_START,
+  UNITS_IN_BRACKETS,
+} from '../../../../schemas/lexicon/tables/differences.ts';
+import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
+import { YEARS_IN_HEADER } from '../../../../schemas/lexicon/writing/years.ts';
 import type { PlacedRow, PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import { isLastYear, namedPeriod } from '../../../notation/periods.ts';
 import { compact } from '../../../notation/text.ts';
 import type { ColumnGroup, Identity, RowGroup } from '../../ledger/identity.ts';
-
-const DIFFERENCE = /^(?:同比)?增减|[比较].*(?:增减|增加|变化|变动)|[比较].*(?:执行|预算|决算)数|^(?:变化|变动)(?:情况|额|金额)?$/;
-const DIFFERENCE_ROW = /^(?:[比较]上年)?增减(?:变化|变动)?(?:金额|额|数|情况)?$/;
-const THIS_YEAR = /^(?:当年|本年|今年)度?(?:$|预算|决算|执行|数)/;
-const TIME = /^(?:(?:19|20)\d\d年|上年|上一年|去年|当年|本年|今年)度?/;
-const KIND_OF_AMOUNT = /(?:年初|全年|调整)?(?:预算|执行|决算|完成)数?$/;
-const TOTAL = /^(?:合计|小计|总计)$/;
-const UNIT = /[（(](?:单位[:：])?[百千万亿]*元[)）]/g;
 
 /** 上年 < named years < 当年: only their order counts. */
 const LAST = 0;
@@ -18,8 +21,6 @@ const THIS = 9999;
 /** 增减 = this year − last year, for columns (上年, 当年, 增减变化情况 above the same headers) and for rows (2025年, 2026年, 增减变化金额). */
 export const yearDifference: Identity = {
   id: 'year-difference',
-  zh: '增减 = 当年 − 上年',
-  en: 'difference = this year − last year',
   columns: differenceColumns,
   rows: differenceRows,
 };
@@ -100,30 +101,30 @@ function dated<T>(item: T, path: readonly string[]): Dated<T>[] {
 }
 
 function isDifference({ path }: ValueColumn): boolean {
-  return path.some((cell) => DIFFERENCE.test(compact(cell)));
+  return path.some((cell) => DIFFERENCE_COLUMN.test(compact(cell)));
 }
 
 function timeOf(path: readonly string[]): number | null {
   if (path.some(isLastYear)) return LAST;
-  if (path.some((cell) => THIS_YEAR.test(compact(cell)))) return THIS;
+  if (path.some((cell) => OF_THIS_YEAR.test(compact(cell)))) return THIS;
   return namedPeriod(path);
 }
 
 function yearsIn(path: readonly string[]): number[] {
-  return [...new Set(path.flatMap((cell) => cell.match(/(?:19|20)\d\d(?=年)/g) ?? []).map(Number))];
+  return [...new Set(path.flatMap((cell) => cell.match(YEARS_IN_HEADER) ?? []).map(Number))];
 }
 
 /** What a column is about, whatever its year: 2026年预算数 > 三公 > 小计 and 增减 > 三公 > 小计 are the same. */
 function keyOf(path: readonly string[]): string {
   const cells = path.map((cell) => {
-    const text = compact(cell).replace(UNIT, '');
-    if (DIFFERENCE.test(text)) return bare(/[（(]([^（()）]*)[)）]$/.exec(text)?.[1] ?? '');
-    return bare(text.replace(TIME, ''));
+    const text = compact(cell).replace(UNITS_IN_BRACKETS, '');
+    if (DIFFERENCE_COLUMN.test(text)) return bare(NAMED_IN_BRACKETS.exec(text)?.[1] ?? '');
+    return bare(text.replace(TIME_AT_START, ''));
   });
   const said = cells.filter((text) => text !== '');
-  return (said.length > 1 || path.length === 1 ? said : said.filter((text) => !TOTAL.test(text))).join('>');
+  return (said.length > 1 || path.length === 1 ? said : said.filter((text) => !TOTAL_ALONE.test(text))).join('>');
 }
 
 function bare(text: string): string {
-  return text.replace(KIND_OF_AMOUNT, '').replace(/后$/, '');
+  return text.replace(SORT_OF_AMOUNT_AT_END, '');
 }

@@ -3,6 +3,7 @@ import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { type Body, type BodyPart, MOST_CELLS, type Paragraph, type Table, type TableCell, TooMuchText } from '../body/body.ts';
 import { Numbering } from '../body/numbering.ts';
+import { columnOf, gridOf } from './edges.ts';
 import { DocFile, HIDDEN, RED, TAKEN_BACK } from './file.ts';
 import { listsOf } from './lists.ts';
 import type { ParagraphProperties, RowDefinition } from './sprms.ts';
@@ -16,8 +17,6 @@ const FIELD_RESULT = '\u0014';
 const FIELD_END = '\u0015';
 const PRINTED: Readonly<Record<string, string>> = { '\u000b': '\n', '\t': '\t', '\u001e': '-' };
 const TWIPS_A_POINT = 20;
-/** Edges of cells that are nearer (twips) are one: rows are drawn by hand, and stored with their own rounding. */
-const SAME_EDGE = 40;
 
 /** A cell, and the definition of its row where it is known: it stands at the row's end. */
 interface DefinedRow {
@@ -148,21 +147,6 @@ function rowsInGrid(rows: readonly DefinedRow[]): Table['rows'] {
     );
     return { before: at(columns, 0), cells: placed };
   });
-}
-
-/** Edges from left to right, those that are the same once. */
-function gridOf(edges: readonly number[]): number[] {
-  const grid: number[] = [];
-  for (const edge of [...new Set(edges)].sort((a, b) => a - b))
-    if (grid.length === 0 || edge - at(grid, grid.length - 1) > SAME_EDGE) grid.push(edge);
-  return grid;
-}
-
-function columnOf(grid: readonly number[], edge: number): number {
-  return Math.max(
-    0,
-    grid.findLastIndex((known) => known <= edge),
-  );
 }
 
 /**

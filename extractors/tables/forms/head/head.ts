@@ -20,6 +20,7 @@ import { HeadContent } from './head-content.ts';
 import type { HeadedMoney } from './headed-money.ts';
 import { type Cell, cellOf, dividedColumns, placeOf, type TablePart, tableCells } from './money-columns.ts';
 import { labelledAmounts, runsOf } from './money-rows.ts';
+import { FEWEST_MONEY_HEADS, LONG_VALUE, MAX_CELLS } from './settings.ts';
 import { TextSections } from './text-sections.ts';
 
 interface MoneyGroup {
@@ -294,16 +295,11 @@ export class HeadReader {
   }
 }
 
-/** More filled cells than any row of a heading block has. */
-const MAX_CELLS = 24;
-
-/** A value this long may have been broken over lines. */
-const LONG_VALUE = 10;
 const MULTILINE: ReadonlySet<LabelKind> = new Set(['name', 'whole', 'department', 'implementer']);
 
 /** Two headings of amounts or more, and no amount. */
 const isMoneyHeaderRow = (tokens: readonly Token[]): boolean =>
-  tokens.filter((token) => isMoneyHeader(token.text)).length >= 2 && !tokens.some((token) => isNumeric(token.text));
+  tokens.filter((token) => isMoneyHeader(token.text)).length >= FEWEST_MONEY_HEADS && !tokens.some((token) => isNumeric(token.text));
 
 const isMoneyRow = (tokens: readonly Token[]): boolean => tokens.some((token) => decimalOf(token.text) !== null);
 

@@ -5,6 +5,7 @@ import type { FormMoneyRow } from '../tokens/content.ts';
 import { isNumeric, isPlaced, type PlacedToken, type Token } from '../tokens/tokens.ts';
 import { isMoneyHeader, isTaskHeader, labelKindOf } from '../vocabulary/labels.ts';
 import { placeOf } from './money-columns.ts';
+import { MAX_HEADINGS } from './settings.ts';
 
 /** One row of amounts below its headings. `rows`: how many rows it takes, headings included. */
 export interface HeadedMoney {
@@ -14,9 +15,6 @@ export interface HeadedMoney {
   /** The amount of all, where a heading says so. */
   total: Token | undefined;
 }
-
-/** No block of money has more rows of headings. */
-const MAX_HEADINGS = 2;
 
 /**
  * 总体资金情况 | 预算支出总额 | 财政拨款 | … over a row that holds nothing but amounts: each belongs to the headings above it. Null where

@@ -3,6 +3,7 @@ import { compact } from '../../../notation/text.ts';
 import { isDate, isTick, numberOf, operatorOf, type Token, unitLikelihood } from '../tokens/tokens.ts';
 import type { IndicatorRole } from '../vocabulary/columns.ts';
 import { type LevelName, level1Of, level2Of } from '../vocabulary/levels.ts';
+import { LONGEST_UNKNOWN, MAX_NAME } from './settings.ts';
 
 /** What a cell's text can be, found out once. */
 export interface Traits {
@@ -16,8 +17,6 @@ export interface Traits {
   tick: boolean;
   unit: 0 | 1 | 2;
 }
-
-const MAX_NAME = 40;
 
 export function traitsOf({ text }: Token): Traits {
   const number = numberOf(text);
@@ -93,5 +92,5 @@ const FIT: Readonly<Record<IndicatorRole, (trait: Traits, around: Surroundings) 
 
 /** An unknown level name is short and holds no sentence marks. */
 function nameFit(text: string): number {
-  return text.length > 14 || /[，。；、]/.test(text) ? -3 : 0;
+  return text.length > LONGEST_UNKNOWN || /[，。；、]/.test(text) ? -3 : 0;
 }

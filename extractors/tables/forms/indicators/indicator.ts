@@ -9,6 +9,7 @@ import type { IndicatorColumn } from '../tokens/header.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { IndicatorRole } from '../vocabulary/columns.ts';
 import { fitOf, type Traits, traitsOf } from './fit.ts';
+import { MAX_INDICATOR_CELLS, PRINTED, UNFIT } from './settings.ts';
 
 /** The cells of one indicator row by what they are. */
 export type IndicatorCells = Partial<Record<IndicatorRole, Token[]>>;
@@ -18,14 +19,6 @@ export interface ReadRow {
   /** Some cell fits its place badly. */
   doubtful: boolean;
 }
-
-const UNFIT = -4;
-
-/** Rows with more cells than this are no indicator rows but remains of embedded tables. */
-const MAX_INDICATOR_CELLS = 30;
-
-/** What the border lines of a printed grid add to a cell that stands below the heading of its column. */
-const PRINTED = 4;
 
 /**
  * Puts the cells of a row into the columns of the header; null where the row is empty or far too long. `printed`: the row stands in

@@ -1,6 +1,7 @@
 import { LEVEL_SUFFIX } from '../../../../schemas/lexicon/forms/levels.ts';
 import { compact } from '../../../notation/text.ts';
 import { type LevelName, level1Of, level2Of } from '../vocabulary/levels.ts';
+import { MAX_LEVEL_NAME } from './settings.ts';
 
 export interface Levels {
   level1: string | null;
@@ -63,9 +64,6 @@ export function fusedLevels(text: string): { level1: string; level2: string; lev
   const level3 = text.slice(level1.length + level2.length);
   return level3 === '' ? null : { level1, level2, level3 };
 }
-
-/** Longer than the name of any level. */
-const MAX_LEVEL_NAME = 16;
 
 /** The shortest beginning of a text that is surely the name of a level. */
 function leadingName(text: string, levelOf: (text: string) => LevelName | null): string | null {

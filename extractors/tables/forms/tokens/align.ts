@@ -1,4 +1,5 @@
 import { at } from '../../../model/at.ts';
+import { FIRST_SHIFT_COST, MOST_SHIFTS, SHIFT_COST } from './settings.ts';
 import type { Token } from './tokens.ts';
 
 /** A column that tokens can belong to. `column` is where its header stands, null where that is unknown. */
@@ -18,9 +19,6 @@ export interface Alignment {
   worst: number;
   joined: boolean;
 }
-
-const SHIFT_COST = 1.5;
-const FIRST_SHIFT_COST = 0.3;
 
 /**
  * Puts tokens into roles, both in order, so that contents fit best and the distance between a token's column and its header's
@@ -139,5 +137,5 @@ function shiftOf(token: Token, role: AlignRole<string>): number {
 
 function shiftCost(before: number, shift: number): number {
   const difference = Math.abs(before - shift);
-  return Number.isNaN(difference) ? 0 : SHIFT_COST * Math.min(2, difference);
+  return Number.isNaN(difference) ? 0 : SHIFT_COST * Math.min(MOST_SHIFTS, difference);
 }

@@ -3,6 +3,7 @@ import { at } from '../../../model/at.ts';
 import { compact } from '../../../notation/text.ts';
 import { headerRoleOf, type IndicatorRole, isIndicatorMarker } from '../vocabulary/columns.ts';
 import type { AlignRole } from './align.ts';
+import { MAX_UPPER_ROWS, NEVER_JOINED } from './settings.ts';
 import { isNumeric, type Token } from './tokens.ts';
 
 export type IndicatorColumn = AlignRole<IndicatorRole>;
@@ -27,7 +28,6 @@ const WHEN_EMPTY: Readonly<Record<IndicatorRole, number>> = {
 };
 
 const WHEN_JOINED: Partial<Record<IndicatorRole, number>> = { note: 0, level3: 7, target: 8, actual: 8, goal: 8 };
-const NEVER_JOINED = 30;
 
 const BUDGET: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'operator', 'target', 'unit', 'deadline'];
 const EVALUATION: readonly IndicatorRole[] = [...BUDGET.slice(0, 6), 'actual', 'completion', 'weight', 'score'];
@@ -85,8 +85,6 @@ export function upperHeaderRows(rows: readonly (readonly Token[])[]): number {
   const targets = first.some((token) => (token.column ?? edge) > edge && headerRoleOf(token.text) === 'target');
   return spans && (names || targets) ? count : 0;
 }
-
-const MAX_UPPER_ROWS = 3;
 
 /** The tokens of a header over several rows: for each column the lowest cell. */
 export function headerCells(upper: readonly Token[], levels: readonly Token[]): Token[] {

@@ -3,6 +3,7 @@ import { headerRoleOf, isIndicatorMarker } from '../vocabulary/columns.ts';
 import { labelKindOf } from '../vocabulary/labels.ts';
 import { level1Of, level2Of } from '../vocabulary/levels.ts';
 import { headerWords, isHeaderPiece, isIndicatorHeader, isSubHeader } from './header.ts';
+import { MAX_FRAGMENTS, MAX_TOKENS } from './settings.ts';
 import { isDate, isNumeric, joinTokens, operatorOf, type Token } from './tokens.ts';
 
 /** The tokens of one row of a form, after lines that belong together were joined. */
@@ -105,12 +106,6 @@ class LineJoiner {
     this.fragments = [];
   }
 }
-
-/** Longer lines are prose. */
-const MAX_TOKENS = 100;
-
-/** No name is broken over more lines. */
-const MAX_FRAGMENTS = 8;
 
 const isLevel = (token: Token): boolean => level1Of(token.text) !== null || level2Of(token.text) !== null;
 

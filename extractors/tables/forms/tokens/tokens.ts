@@ -7,6 +7,7 @@ import type { GridRow } from '../../../model/blocks.ts';
 import { parseNumber } from '../../../notation/numbers.ts';
 import { compact } from '../../../notation/text.ts';
 import { remembered } from '../vocabulary/remembered.ts';
+import { LONGEST_DATE, LONGEST_OPERATOR, MAX_VALUE } from './settings.ts';
 
 export type { Operator };
 
@@ -34,7 +35,7 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-export const isDate = remembered((text: string): boolean => text.length < 20 && DATE.test(compact(text)));
+export const isDate = remembered((text: string): boolean => text.length <= LONGEST_DATE && DATE.test(compact(text)));
 
 export const numberOf = remembered(parseNumber);
 export const isNumeric = (text: string): boolean => numberOf(text) !== null;
@@ -51,14 +52,11 @@ const OPERATOR_OF: ReadonlyMap<string, Operator> = new Map(
 );
 const OPERATOR_WORDS: readonly string[] = [...OPERATOR_OF.keys()].sort((a, b) => b.length - a.length);
 
-/** Longer text is no number with a unit. */
-const MAX_VALUE = 40;
-
 const operatorText = (text: string): string => compact(text).replace(/\$/g, '').replace(/＞/g, '>').replace(/＜/g, '<').replace(/＝/g, '=');
 
 /** The operator that the whole text is; null for other text. */
 export const operatorOf = remembered((text: string): Operator | null =>
-  text.length > 16 ? null : (OPERATOR_OF.get(operatorText(text)) ?? null),
+  text.length > LONGEST_OPERATOR ? null : (OPERATOR_OF.get(operatorText(text)) ?? null),
 );
 
 /** `≥95%` → `{operator: '>=', rest: '95%'}`; null where no operator leads or nothing follows it. */

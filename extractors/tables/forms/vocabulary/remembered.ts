@@ -1,6 +1,4 @@
-/** Longer strings can be slices that keep the whole document in memory. */
-const MAX_LENGTH = 12;
-const MAX_ENTRIES = 4_096;
+import { MAX_ENTRIES, MAX_LENGTH } from './settings.ts';
 
 /**
  * The same few words fill the forms of a document and are asked about many times: what a short text is, is found out once.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Evidence, isDoubted, NO_EVIDENCE } from '../../../../extractors/judgement/confidence/evidence.ts';
-import { confidenceOf, FEATURE_NAMES, FEATURES, type Weights } from '../../../../extractors/judgement/confidence/model.ts';
+import { confidenceOf, FEATURE_NAMES, FEATURES, isUnsure, type Weights } from '../../../../extractors/judgement/confidence/model.ts';
 
 const PLAIN: Evidence = { ...NO_EVIDENCE, exact: 1 };
 
@@ -22,6 +22,12 @@ describe('confidence', () => {
     expect(blamed).toBeLessThan(0.2);
     expect(confidenceOf({ ...PLAIN, documentDoubt: 0.2 })).toBeLessThan(once);
     expect(confidenceOf({ ...PLAIN, rowDoubt: 1 })).toBeLessThan(once);
+  });
+
+  test('below 0.5 a person should look', () => expect([0.4999, 0.5].map(isUnsure)).toEqual([true, false]));
+
+  test('more than 0.9 of the blame is all of it', () => {
+    expect([0.9, 0.91].map((blame) => FEATURES.soleBlame({ ...PLAIN, blame }))).toEqual([0, 1]);
   });
 
   test('every feature lies between 0 and 1', () => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { isRestOfRow, isRestOfTexts } from '../../../../extractors/layout/joining/continuation.ts';
+import { describe, expect, test } from 'vitest';
+import { alignColumns, isRestOfRow, isRestOfTexts } from '../../../../extractors/layout/joining/continuation.ts';
 import { startsForm } from '../../../../extractors/layout/joining/form-kinds.ts';
 import { countHeaderRows } from '../../../../extractors/layout/joining/header-end.ts';
 import { join } from '../../../../extractors/layout/joining/index.ts';
@@ -63,4 +63,25 @@ test('a text below a cut one may go on with a point of its own from 21 character
 
 test('two characters are no row of their own', () => {
   expect([2, 3].map((length) => isRestOfRow(row('某市机动', '1.00'), row(words(length), '')))).toEqual([true, false]);
+});
+
+describe('columns of two pages', () => {
+  /** Where the cells of a row stand that has the borders `from`, below one that has the borders `to`. */
+  const columns = (to: number[], from: number[]) => {
+    const rowWith = (borders: number[]): GridRow => ({ ...row(...borders.slice(1).map((_, i) => `${i}`)), borders });
+    return alignColumns([rowWith(to)], [rowWith(from)])[0]!.cells.map(({ text }) => text);
+  };
+
+  test('are those of one geometry where their left edges are less than 15 points apart', () => {
+    const moved = (left: number) => columns([0, 100, 200, 300, 400], [left, left + 100, left + 200]);
+    expect([14, 15].map(moved)).toEqual([
+      ['0', '1', '', ''],
+      ['0', '', '1', ''],
+    ]);
+  });
+
+  test('a column is the one that it covers by more than half a point more', () => {
+    const moved = (right: number) => columns([0, 100, 200, 300], [0, 50, right]).length;
+    expect([150.5, 150.6].map(moved)).toEqual([2, 3]);
+  });
 });

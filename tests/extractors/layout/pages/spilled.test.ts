@@ -56,6 +56,19 @@ test.each([
   ['numbers without two decimals', ['1 100', '2 113', '3.5% 126']],
 ])('but not %s', (_, lines) => expect(found(linesAt(...lines))).toEqual([]));
 
+test('two points off a row, or off the edge, are near', () => {
+  expect([115, 115.1].map((y) => found(linesAt('1.00 100', `2.00 ${y}`, '3.00 126')).length)).toEqual([1, 0]);
+  expect([342, 342.1].map((x) => found(linesAt('1.00 100', `2.00 113 ${x}`, '3.00 126')).length)).toEqual([1, 0]);
+});
+
+test('ten of them are shown', () => {
+  const heights = Array.from({ length: 11 }, (_, i) => 100 + 13 * i);
+  const shown = (count: number) =>
+    spilledColumns([tableAt(heights), linesAt(...heights.slice(0, count).map((y) => `1.00 ${y}`))])[0]?.actual?.split(' ');
+  expect([10, 11].map((count) => shown(count)?.at(-1))).toEqual(['1.00', '…']);
+  expect([10, 11].map((count) => shown(count)?.length)).toEqual([10, 11]);
+});
+
 test('nor where the page has a table of its own, or the page before has none', () => {
   const amounts = linesAt('1.00 100', '2.00 113', '3.00 126');
   expect(found({ ...amounts, regions: TABLE.regions })).toEqual([]);

@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { EQUATION_IDENTITIES } from '../../../../extractors/proof/identities/index.ts';
+import { DISCOVERED, IDENTITIES } from '../../../../extractors/proof/identities/index.ts';
 import { extract } from '../../../../pipeline/run/document/extract.ts';
 import { extractSample, findSamples } from '../../../../pipeline/run/golden/golden.ts';
+import { IDENTITY_NAMES } from '../../../../schemas/lexicon/identities.ts';
 import { PROFILES } from '../../documents.ts';
 
-const named = EQUATION_IDENTITIES.map(({ id }) => id);
+const named: readonly string[] = Object.keys(IDENTITY_NAMES);
 
 test('each has one name in either language', () => {
-  expect(new Set(named).size).toBe(named.length);
-  expect(EQUATION_IDENTITIES.filter(({ zh, en }) => zh === '' || en === '')).toEqual([]);
+  const declared = [...IDENTITIES, ...DISCOVERED].map(({ id }) => id);
+  expect(new Set(declared).size).toBe(declared.length);
+  expect(named).toEqual(expect.arrayContaining(declared));
+  expect(Object.values(IDENTITY_NAMES).filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || !/[a-z]/.test(en))).toEqual([]);
 });
 
 test('every identity in the equations of the samples has a name', async () => {

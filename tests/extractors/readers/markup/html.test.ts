@@ -241,6 +241,13 @@ describe('what is not displayed', () => {
     expect(findings).toMatchObject([{ ruleId: 'markup/hidden-amounts', actual: '1 (2.00)', places: [{ line: 1 }] }]);
   });
 
+  test('three amounts of a finding are shown, and 50 places', () => {
+    const hidden = (count: number) =>
+      page(`<html><body>${table(cells('甲', '1.00'), cells(...Array<string>(count).fill('<s>2.00</s>')))}`).findings[0];
+    expect([3, 4].map((count) => hidden(count)?.actual)).toEqual(['3 (2.00 2.00 2.00)', '4 (2.00 2.00 2.00 …)']);
+    expect([50, 51].map((count) => hidden(count)?.places?.length)).toEqual([50, 50]);
+  });
+
   test.each([
     ['a rule for print', sheet('@media print{.x{display:none}}') + row('class=x')],
     ['another class', sheet('.y{display:none}') + row('class=x')],

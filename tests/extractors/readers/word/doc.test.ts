@@ -1,6 +1,7 @@
 import { CFB } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { listNumber } from '../../../../extractors/readers/word/body/numbering.ts';
+import { columnOf, gridOf } from '../../../../extractors/readers/word/doc/edges.ts';
 import { sprmsIn } from '../../../../extractors/readers/word/doc/sprms.ts';
 import type { FormBlock } from '../../../generator/forms/blocks.ts';
 import { writeDoc } from '../../../generator/forms/doc.ts';
@@ -51,6 +52,12 @@ test('rows by the edges of their cells, merged cells, pages and places', async (
   ]);
   const grid = blocks.find((block) => block.kind === 'grid');
   expect(grid?.kind === 'grid' && grid.rows[2]?.cells[2]).toMatchObject({ raw: '12.00', places: [{ page: 2, cell: '表1!C3' }] });
+});
+
+test('edges that are 40 twips apart are one', () => {
+  expect(gridOf([500, 0, 100, 140])).toEqual([0, 100, 500]);
+  expect(gridOf([0, 100, 141])).toEqual([0, 100, 141]);
+  expect([0, 99, 140, 600].map((edge) => columnOf([0, 100, 500], edge))).toEqual([0, 0, 1, 2]);
 });
 
 describe('files that cannot be read come back with a reason', () => {

@@ -20,3 +20,19 @@ test('what is remembered is bounded', () => {
   expect(classify('9999')).toBe(10_000);
   expect(classify('0')).toBe(10_001);
 });
+
+test('texts of twelve characters are, 4,096 of them', () => {
+  let calls = 0;
+  const classify = remembered(() => ++calls);
+  expect([12, 13].map((length) => [classify('文'.repeat(length)), classify('文'.repeat(length))])).toEqual([
+    [1, 1],
+    [2, 3],
+  ]);
+  const again = (count: number) => {
+    const first = remembered(() => ++calls);
+    const before = first('0');
+    for (let i = 1; i < count; i++) first(String(i));
+    return first('0') === before;
+  };
+  expect([4_096, 4_097].map(again)).toEqual([true, false]);
+});

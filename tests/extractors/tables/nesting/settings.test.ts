@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NestedRow } from '../../../../extractors/model/tables.ts';
+import { describeRows } from '../../../../extractors/tables/nesting/describe.ts';
 import { nestByIndent } from '../../../../extractors/tables/nesting/indent.ts';
 import { rowsOf, run } from '../../documents.ts';
 
@@ -68,4 +69,40 @@ test('two of ten subjects without their parent are an exception, two of nine are
     return run(text).findings.filter(({ ruleId }) => ruleId === 'subject/level-missing').length;
   };
   expect([10, 9].map(missing)).toEqual([2, 0]);
+});
+
+/** How many rows of a table are parts of others. */
+const parts = (...rows: string[]) =>
+  run(['专项经费支出表', '单位：元', '序号→项目名称→项目金额', ...rows].join('\n')).nested.tables[0]!.items.filter(
+    ({ parent }) => parent !== null,
+  ).length;
+
+test('seven digits of sums that only the numbers tell are no chance', () => {
+  expect(parts('→合计→1123', '→甲费→123', '→乙费→100', '→丙费→23', '→丁费→1000')).toBe(2);
+  expect(parts('→合计→923', '→甲费→123', '→乙费→100', '→丙费→23', '→丁费→800')).toBe(0);
+});
+
+test('20 totals of a table are held against its rows', () => {
+  const after = (others: number) =>
+    parts(
+      ...Array.from({ length: others }, (_, i) => `→合计→${900_001 + i}`),
+      '→合计→112345',
+      '→甲费→12345',
+      '→乙费→10000',
+      '→丙费→2345',
+      '→丁费→100000',
+    );
+  expect([19, 20].map(after)).toEqual([2, 0]);
+});
+
+test('a row has twelve rows above it', () => {
+  const above = (depth: number) => {
+    const items = indented(...Array.from({ length: depth + 1 }, () => [0, '1.00'] as const)).map((row, i) => ({
+      ...row,
+      parent: i === 0 ? null : i - 1,
+    }));
+    describeRows(items);
+    return items.at(-1)?.labelPath.length;
+  };
+  expect([11, 12, 13].map(above)).toEqual([11, 12, 12]);
 });

@@ -1,3 +1,6 @@
+/**
+ * Rows as they are printed in, their values as decimal strings out, with what is in doubt of them; imports schemas, model, notation.
+ */
 import { NAMELESS_TEXT } from '../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../model/at.ts';
 import type { SourceDocument } from '../../model/source.ts';

@@ -1,11 +1,10 @@
 import type { Place } from '../../../schemas/place.ts';
 import type { Box } from '../../model/box.ts';
 import type { Doubt, SourceDocument } from '../../model/source.ts';
+import { TOUCHING } from './settings.ts';
 
-/** Doubts are looked for in bands of the page, in points. */
+/** Doubts are looked for in bands of the page, in points: a line or two each. Which are found does not depend on it. */
 const BAND = 16;
-/** Boxes that share less than this, in points, touch. */
-const TOUCH = 1;
 
 /** Where a reader saw something in doubt, to be asked of places. */
 export class Doubts {
@@ -50,5 +49,5 @@ function bandsOf(page: number, box: Box): string[] {
 function overlaps(one: Box, other: Box): boolean {
   const across = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
   const down = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
-  return across > TOUCH && down > TOUCH;
+  return across > TOUCHING && down > TOUCHING;
 }

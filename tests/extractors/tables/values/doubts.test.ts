@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Doubt, DrawnDocument } from '../../../../extractors/model/source.ts';
-import { Doubts } from '../../../../extractors/tables/rows/doubts.ts';
+import { Doubts } from '../../../../extractors/tables/values/doubts.ts';
 import type { Place } from '../../../../schemas/place.ts';
 
 const doubt = (ruleId: string, box: Doubt['box']): Doubt => ({ ruleId, box });
@@ -23,4 +23,9 @@ it.each<[string, Place[], string | null]>([
   ['without a box', [{ page: 2, line: 1, start: 0, end: 2, bbox: null }], null],
 ])('a number is in doubt where its place meets a doubt: %s', (_name, places, rule) => {
   expect(doubts.at(places)).toBe(rule);
+});
+
+it('boxes that share a point only touch', () => {
+  expect([129, 128.9].map((left) => doubts.at([on(2, left, 98, 160, 112)]))).toEqual([null, 'a']);
+  expect([109, 108.9].map((top) => doubts.at([on(2, 95, top, 135, 120)]))).toEqual([null, 'a']);
 });
