@@ -91,8 +91,8 @@ function bears(subject: Subject, name: string): boolean {
 
 /**
  * The code that the names lead to, top-down as prose prints them (`['卫生健康支出', '行政事业单位医疗', '事业单位医疗']`; upper levels
- * may be missing). null when no subject or more than one fits; a path as long as the subject is deep beats a shorter one, and a
- * name of today beats an old one.
+ * may be missing). null when no subject or more than one fits; a path as long as the subject is deep beats a shorter one, a name of
+ * today beats an old one, and a code that is printed to this day beats one that no longer is.
  */
 export function subjectCodeByPath(names: readonly string[], classification?: Classification): string | null {
   const last = names.at(-1);
@@ -103,7 +103,16 @@ export function subjectCodeByPath(names: readonly string[], classification?: Cla
   );
   const asDeep = fitting.filter((subject) => (subject.code.length - 1) / 2 === names.length);
   const byOwnName = fitting.filter((subject) => looseKey(subject.name) === looseKey(last));
-  return [fitting, asDeep, byOwnName].find((some) => some.length === 1)?.[0]?.code ?? null;
+  return [fitting, asDeep, byOwnName, inUse(byOwnName)].find((some) => some.length === 1)?.[0]?.code ?? null;
+}
+
+/** Those that disclosures of the newest year print, of brothers that bear one name (30104 up to 2017, 30112 since). */
+function inUse(subjects: readonly Subject[]): readonly Subject[] {
+  const [parent, ...others] = new Set(subjects.map((subject) => subject.parent));
+  if (!parent || others.length > 0) return [];
+  const last = ({ years }: Subject): number => Math.max(0, ...years);
+  const newest = Math.max(...subjects.map(last));
+  return subjects.filter((subject) => last(subject) === newest);
 }
 
 /** Cut off at the end, as a narrow cell or a page break does: 卫生健康支, 财政对城乡居民基本医疗保险基. */
