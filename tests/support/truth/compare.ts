@@ -206,9 +206,9 @@ function documentDifferences({ entity }: Truth, { record }: ReadDocument): Diffe
   const said: readonly [aspect: string, accepted: readonly string[], actual: string | number | null | undefined][] = [
     ['document entity', [entity.name], record.entity_name],
     ['document scope', listOf(entity.scopeAccept ?? entity.scope), record.scope],
-    ['document parent', listOf(entity.parent), undefined],
-    ['document level', listOf(entity.level), undefined],
-    ['document region', listOf(entity.region_code), undefined],
+    ['document parent', listOf(entity.parent), record.parent_entity],
+    ['document level', listOf(entity.level), record.level],
+    ['document region', listOf(entity.region_code), record.region_code],
     ['document year', [String(entity.year)], record.year],
     ['document kind', [entity.kind], record.disclosure_kind],
   ];
