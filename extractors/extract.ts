@@ -132,9 +132,22 @@ class Run {
     if (found === 'prose') this.#report({ ruleId: 'document/tables-elsewhere', actual: `0/${verdict.expected.length}` });
     else if (meta.year === null) this.#report({ ruleId: 'document/year-unknown' });
     const { documentId, sourceFile } = this.#options;
-    const { kind, entity, scope, year, title, region } = meta;
+    const { kind, entity, entityId, scope, level, parentEntity, year, title, region } = meta;
     const { tables, indicators, projects, statements } = verdict;
-    const described = { schemaVersion: SCHEMA_VERSION, documentId, sourceFile, kind, entity, scope, year, title, region } as const;
+    const described = {
+      schemaVersion: SCHEMA_VERSION,
+      documentId,
+      sourceFile,
+      kind,
+      entity,
+      entityId,
+      scope,
+      level,
+      parentEntity,
+      year,
+      title,
+      region,
+    } as const;
     return {
       disclosure: { ...described, profile: this.#profile.id, tables, indicators, projects, statements },
       report: this.#reportOf(verdict),

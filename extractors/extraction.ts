@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
 import type { Disclosure } from '../schemas/disclosure.ts';
-import { NO_REGION } from '../schemas/lexicon/regions.ts';
+import { NO_REGION } from '../schemas/lexicon/regions/index.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules/index.ts';
@@ -62,7 +62,10 @@ export function failedExtraction(
       sourceFile: options.sourceFile,
       kind: null,
       entity: { code: null, name: null },
+      entityId: null,
       scope: null,
+      level: null,
+      parentEntity: null,
       year: null,
       title: null,
       region: NO_REGION,

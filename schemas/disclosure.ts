@@ -62,17 +62,38 @@ export const Statement = z.strictObject({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** `aggregated`: a department with all units below it 部门汇总; `own`: its own office 本级; `subordinate`: a unit below it 所属单位. */
+export const Scope = z.enum(['aggregated', 'own', 'subordinate']);
+export type Scope = z.infer<typeof Scope>;
+
+export const Level = z.enum(['central', 'province', 'city', 'county', 'township']);
+export type Level = z.infer<typeof Level>;
+
 export const Disclosure = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   documentId: z.string(),
   sourceFile: z.string(),
   kind: DisclosureKind.nullable(),
   entity: Entity,
-  scope: z.enum(['department', 'unit']).nullable(),
+  /** The same for every spelling of the name: the code of its place and the name without it. */
+  entityId: z.string().nullable(),
+  scope: Scope.nullable(),
+  /** The body above the publisher, where the document says it. */
+  parentEntity: z.string().nullable(),
   year: z.int().nullable(),
   title: z.string().nullable(),
-  /** Where the publisher is; null: unknown, or a body of the whole province or country. */
-  region: z.strictObject({ province: z.string().nullable(), city: z.string().nullable() }),
+  /** Of which government the publisher is. */
+  level: Level.nullable(),
+  /** Where the publisher is; null: unknown, or a body of the whole city, province or country. `code`: GB/T 2260, of the smallest of them. */
+  region: z.strictObject({
+    province: z.string().nullable(),
+    city: z.string().nullable(),
+    county: z.string().nullable(),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable(),
+  }),
   profile: z.string(),
   tables: z.array(Table),
   indicators: z.array(Indicator),

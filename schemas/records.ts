@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DisclosureKind } from './disclosure.ts';
+import { DisclosureKind, Level, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
 import { Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { Status } from './report.ts';
@@ -198,7 +198,7 @@ export const DocumentRecord = z.strictObject({
   disclosure_kind: DisclosureKind.nullable(),
   entity_code: text,
   entity_name: text,
-  scope: z.enum(['department', 'unit']).nullable(),
+  scope: Scope.nullable(),
   year: integer,
   status: Status,
   tables: z.int(),
@@ -211,6 +211,11 @@ export const DocumentRecord = z.strictObject({
   title: text,
   region_province: text,
   region_city: text,
+  region_county: text,
+  region_code: text,
+  level: Level.nullable(),
+  parent_entity: text,
+  entity_id: text,
   ...versions,
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;

@@ -3,18 +3,18 @@
  * column and row; imports schemas, model, notation.
  */
 
-import type { Disclosure, DisclosureKind, Entity } from '../../schemas/disclosure.ts';
-import { BODY_END } from '../../schemas/lexicon/bodies.ts';
+import type { Disclosure, DisclosureKind, Entity, Level, Scope } from '../../schemas/disclosure.ts';
+import { ALL_UNITS, BODY_END, OFFICE_AT_START } from '../../schemas/lexicon/bodies.ts';
 import {
   BEHIND_NAME,
   COVER_TITLE_END,
   kindNamedIn,
   LIST_ENTRY,
   NAME_FIELD,
+  NAME_IN_HEADING,
   NAME_IN_TITLE,
   NOT_NAME,
   SAYS_YEAR_OF_DOCUMENT,
-  scopeNamedIn,
   WHOSE_FIGURES,
   YEAR_OF_DOCUMENT,
 } from '../../schemas/lexicon/covers.ts';
@@ -25,13 +25,18 @@ import type { NestedTable } from '../model/tables.ts';
 import { CODED_NAME, isOrganisation } from '../notation/organisations.ts';
 import { isUnitCode } from '../notation/row-kinds.ts';
 import { compact, narrow, tidy } from '../notation/text.ts';
+import { entityIdOf, levelOf, parentOf, type Shown, scopeOf } from './publisher.ts';
 import { regionOf } from './region.ts';
 
 /** Who publishes, for which year, budget or final accounts — from the captions and cover, as far as they say so. */
 export interface Metadata {
   kind: DisclosureKind | null;
   entity: Entity;
-  scope: 'department' | 'unit' | null;
+  scope: Scope | null;
+  level: Level | null;
+  /** The body above the publisher. */
+  parentEntity: string | null;
+  entityId: string | null;
   year: number | null;
   title: string | null;
   region: Disclosure['region'];
@@ -41,6 +46,12 @@ const COVER_LINES = 40;
 /** The title stands among the first lines of the cover, and is no sentence. */
 const TITLE_LINES = 15;
 const LONGEST_TITLE = 40;
+/** Publisher, year and kind stand in the first lines. */
+const FIRST_LINES = 12;
+/** Lines over which a name or a title is broken at most. */
+const BROKEN_OVER = 4;
+/** A document says in its first pages whose it is. */
+const LINES_OF_TEXT = 300;
 
 export interface Undescribed {
   blocks: readonly Block[];
@@ -82,10 +93,27 @@ function printedOf(blocks: readonly Block[]): Printed {
 export function metadataOf({ blocks, tables }: Undescribed): Metadata {
   const printed = printedOf(blocks);
   const cover = printed.lines.slice(0, COVER_LINES);
-  const entity = completed(entityOf(cover, tables), printed, tables);
-  const title = titleOf(cover);
-  const region = regionOf([entity.name, title], printed.all);
-  return { kind: kindOf(cover, tables), entity, scope: scopeOf(cover, title), year: yearOf(cover, tables), title, region };
+  const entity = withOffice(completed(entityOf(cover, tables, printed.all), printed, tables), cover);
+  const title = titleOf(cover, entity.name);
+  const place = regionOf([entity.name, title], printed.all);
+  const shown: Shown = {
+    cover: [title ?? '', ...cover.slice(0, FIRST_LINES)].map(compact).join(' '),
+    lines: printed.all,
+    rows: printed.rows.map((cells) => cells.map(compact)),
+    units: tables.flatMap(({ items }) => items.flatMap(({ role, label }) => (role === 'unit' && isOrganisation(label) ? [label] : []))),
+  };
+  const parentEntity = parentOf(entity.name, shown);
+  return {
+    kind: kindOf(cover, tables),
+    entity,
+    scope: scopeOf(entity.name, parentEntity, shown),
+    level: levelOf(entity.name, place, shown.cover),
+    parentEntity,
+    entityId: entityIdOf(entity.name, place),
+    year: yearOf(cover, tables),
+    title,
+    region: place.region,
+  };
 }
 
 function kindOf(cover: readonly string[], tables: readonly NestedTable[]): DisclosureKind | null {
@@ -95,7 +123,7 @@ function kindOf(cover: readonly string[], tables: readonly NestedTable[]): Discl
     if (kind !== null) votes[kind] += weight;
   };
   for (const { title } of tables) vote(title, 1);
-  for (const line of cover.slice(0, 12)) if (line.length <= LONGEST_TITLE) vote(line, 2);
+  for (const line of cover.slice(0, FIRST_LINES)) if (line.length <= LONGEST_TITLE) vote(line, 2);
   if (votes.budget === 0 && votes['final-accounts'] === 0) return null;
   return votes['final-accounts'] > votes.budget ? 'final-accounts' : 'budget';
 }
@@ -119,18 +147,25 @@ function yearOf(cover: readonly string[], tables: readonly NestedTable[]): numbe
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }
 
-function titleOf(cover: readonly string[]): string | null {
+function titleOf(cover: readonly string[], name: string | null): string | null {
   const at = cover.findIndex(
     (line, i) => i < TITLE_LINES && line.length <= LONGEST_TITLE && COVER_TITLE_END.test(compact(line)) && !LIST_ENTRY.test(line),
   );
   const line = cover[at];
   if (line === undefined) return null;
+  const broken = name === null ? null : linesUpTo(cover, at).find((text) => compact(text).includes(compact(name)));
+  if (broken) return broken;
   const above = cover[at - 1];
   const named = above !== undefined && BODY_END.test(compact(above)) && !NOT_NAME.test(compact(above));
   return named && !line.includes(above) ? `${above}${line}` : line;
 }
 
-function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Entity {
+/** A line, and the same with those above it, up to `BROKEN_OVER` lines. */
+function linesUpTo(cover: readonly string[], at: number): string[] {
+  return Array.from({ length: Math.min(BROKEN_OVER, at + 1) }, (_, i) => cover.slice(at - i, at + 1).join(''));
+}
+
+function entityOf(cover: readonly string[], tables: readonly NestedTable[], lines: readonly string[]): Entity {
   const names = new Map<string, number>();
   const vote = (name: string | null | undefined, weight: number) => {
     if (name) names.set(name, (names.get(name) ?? 0) + weight);
@@ -140,7 +175,7 @@ function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Ent
   for (const table of tables) {
     const named = table.caption.entity;
     const code = CODED_NAME.exec(named ?? '');
-    const bare = named?.replace(CODED_NAME, '');
+    const bare = named?.replace(CODED_NAME, '').replace(ALL_UNITS, '');
     if (code?.[1] && bare) codes.set(bare, code[1]);
     vote(bare, 3);
     for (const row of table.items) {
@@ -150,11 +185,23 @@ function entityOf(cover: readonly string[], tables: readonly NestedTable[]): Ent
       vote(row.label, 1);
     }
   }
-  for (const line of cover.slice(0, 12)) vote(nameIn(line), 2);
+  for (const line of cover.slice(0, FIRST_LINES)) vote(nameIn(line), 2);
+  vote(brokenName(cover, lines), 4);
   const best = [...names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   if (best === null) return { code: null, name: null };
   const same = [...codes].find(([label]) => narrow(compact(best)).endsWith(narrow(compact(label))));
   return { code: codes.get(best) ?? (units.size === 1 ? (same?.[1] ?? null) : null), name: best };
+}
+
+/** 某局（本级） where the cover says so of a name that captions print without it. */
+function withOffice({ code, name }: Entity, cover: readonly string[]): Entity {
+  if (name === null) return { code, name };
+  const text = cover.slice(0, FIRST_LINES).map(compact).join('');
+  const behind = text
+    .split(compact(name))
+    .slice(1)
+    .map((rest) => OFFICE_AT_START.exec(rest)?.[0]);
+  return { code, name: name + (behind.find((office) => office !== undefined) ?? '') };
 }
 
 /** What neither cover nor captions say: the name that a form or the only unit of the tables gives, the code printed beside the name. */
@@ -210,6 +257,15 @@ function nameIn(line: string): string | null {
   return BODY_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
-function scopeOf(cover: readonly string[], title: string | null): 'department' | 'unit' | null {
-  return scopeNamedIn(compact([title ?? '', ...cover.slice(0, 12)].join(' ')));
+/** A name that the cover breaks over lines; the text, where it says it as a whole, tells it from lines that only stand together. */
+function brokenName(cover: readonly string[], lines: readonly string[]): string | null {
+  const text = lines.slice(0, LINES_OF_TEXT).map(compact).join('\n');
+  const heading = lines.map((line) => NAME_IN_HEADING.exec(compact(line))?.[1]).find((name) => name && BODY_END.test(name));
+  for (let at = Math.min(FIRST_LINES, cover.length) - 1; at > 0; at--)
+    for (const joined of linesUpTo(cover, at).slice(1)) {
+      const name = joined.length <= LONGEST_TITLE ? nameIn(joined) : null;
+      const isWhole = cover.slice(0, at + 1).some((line) => name && compact(line).includes(name));
+      if (name && !isWhole && (name === heading || text.includes(name))) return name;
+    }
+  return null;
 }

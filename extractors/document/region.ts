@@ -2,37 +2,63 @@ import {
   ANOTHER_WORD,
   BEFORE_PLACE,
   COMMON_WORDS,
+  COUNTIES,
   NO_REGION,
   REGION_NAMES,
   type Region,
   WHOLE_COUNTRY,
-} from '../../schemas/lexicon/regions.ts';
+} from '../../schemas/lexicon/regions/index.ts';
 import { compact } from '../notation/text.ts';
 
 /** A text has to speak of a place this often, and of no other half as often. */
 const MENTIONS = 3;
 
+/** A place and how many characters of a text name it. */
 interface Mention {
   region: Region;
-  at: number;
+  length: number;
 }
 
-/** The place at the head of a name: 辽宁省沈阳市…, 上海市…, 福州经济技术开发区…. */
-function atHead(name: string): Region | null {
-  const text = compact(name).replace(BEFORE_PLACE, '');
-  const starting = (rest: string): Mention | null => {
-    const full = REGION_NAMES.find((each) => rest.startsWith(each.name));
-    if (full) return { region: full.region, at: full.name.length };
-    const short = REGION_NAMES.find(
-      (each) => !COMMON_WORDS.has(each.short) && rest.startsWith(each.short) && !ANOTHER_WORD.test(rest.slice(each.short.length)),
-    );
-    return short ? { region: short.region, at: short.short.length } : null;
-  };
+/** The place of a publisher, and whether its name or title says it, rather than the text. */
+export interface PlaceOf {
+  region: Region;
+  isNamed: boolean;
+}
+
+/** The place at the head of a name: 辽宁省沈阳市…, 上海市普陀区…, 福州经济技术开发区…, 新民市…. */
+export function placeAtHead(name: string): Mention | null {
+  const text = compact(name);
+  const before = BEFORE_PLACE.exec(text)?.[0].length ?? 0;
+  const place = placeAt(text.slice(before));
+  return place && { region: place.region, length: before + place.length };
+}
+
+function placeAt(text: string): Mention | null {
   const first = starting(text);
-  if (!first) return null;
-  if (first.region.city !== null) return first.region;
-  const second = starting(text.slice(first.at));
-  return second?.region.city && second.region.province === first.region.province ? second.region : first.region;
+  if (!first) return onlyCounty(text, () => true);
+  const second = first.region.city === null ? starting(text.slice(first.length)) : null;
+  const isWithin = second !== null && second.region.city !== null && second.region.province === first.region.province;
+  const outer = isWithin ? { region: second.region, length: first.length + second.length } : first;
+  const { province, city } = outer.region;
+  const county = onlyCounty(text.slice(outer.length), (region) => (city === null ? region.province === province : region.city === city));
+  return county ? { region: county.region, length: outer.length + county.length } : outer;
+}
+
+function starting(rest: string): Mention | null {
+  const full = REGION_NAMES.find((each) => rest.startsWith(each.name));
+  if (full) return { region: full.region, length: full.name.length };
+  const short = REGION_NAMES.find(
+    (each) => !COMMON_WORDS.has(each.short) && rest.startsWith(each.short) && !ANOTHER_WORD.test(rest.slice(each.short.length)),
+  );
+  return short ? { region: short.region, length: short.short.length } : null;
+}
+
+/** Of the counties whose full name begins the text, the only one. */
+function onlyCounty(text: string, isThere: (region: Region) => boolean): Mention | null {
+  const fitting = COUNTIES.filter(({ name, region }) => text.startsWith(name) && isThere(region));
+  const longest = Math.max(...fitting.map(({ name }) => name.length));
+  const [only, ...others] = fitting.filter(({ name }) => name.length === longest);
+  return only && others.length === 0 ? { region: only.region, length: only.name.length } : null;
 }
 
 /** A document says in its first pages whose it is. */
@@ -57,15 +83,25 @@ function mostNamed(lines: readonly string[]): Region | null {
 }
 
 /**
- * Province and city of the publisher: from its name, the title, or else the place of which the text speaks most. A place that the
- * vocabulary does not know (a county) is found by its city or province where the text names them. Unknown is null, never a guess.
+ * Province, city and county of the publisher: from its name and the title, or else the place of which the text speaks most. A county of
+ * which there are several (鼓楼区) is that of the place of which the text speaks. Unknown is null, never a guess.
  */
-export function regionOf(names: readonly (string | null)[], lines: readonly string[]): Region {
+export function regionOf(names: readonly (string | null)[], lines: readonly string[]): PlaceOf {
   const known = names.filter((name): name is string => name !== null && name !== '');
-  if (known.some((name) => WHOLE_COUNTRY.test(compact(name)))) return NO_REGION;
-  for (const name of known) {
-    const region = atHead(name);
-    if (region) return region;
-  }
-  return mostNamed(lines) ?? NO_REGION;
+  if (known.some((name) => WHOLE_COUNTRY.test(compact(name)))) return { region: NO_REGION, isNamed: true };
+  const named = known.flatMap((name) => placeAtHead(name)?.region ?? []);
+  const [first] = named;
+  if (first) return { region: named.find((other) => isWithin(other, first)) ?? first, isNamed: true };
+  const spokenOf = mostNamed(lines);
+  if (!spokenOf) return { region: NO_REGION, isNamed: false };
+  const county = known
+    .map((name) => onlyCounty(compact(name).replace(BEFORE_PLACE, ''), (region) => isWithin(region, spokenOf)))
+    .find((one) => one !== null);
+  return county ? { region: county.region, isNamed: true } : { region: spokenOf, isNamed: false };
 }
+
+const isWithin = (inner: Region, outer: Region): boolean =>
+  inner.code !== outer.code &&
+  inner.province === outer.province &&
+  (outer.city === null || inner.city === outer.city) &&
+  outer.county === null;

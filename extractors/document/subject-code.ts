@@ -8,17 +8,20 @@ import { isKnownName, subjectCodeByPath, subjectsNamed } from '../notation/subje
 /** 2…: functional; 3…: economic of departments; 5…: economic of the government. Others are codes of units or projects. */
 const SUBJECT = /^[235]/;
 const CATEGORY = /^2\d\d$/;
-/** Rows of other tables are projects, units, purchases or kinds of expenses, which may be called like a subject and are none. */
-const OF_SUBJECTS: ReadonlySet<TableShape> = new Set(['coded', 'panels', 'other']);
-/** Share of the names of a panel that one classification must know, before any of its names stands for a subject; and how many. */
-const KNOWN_SHARE = 0.5;
+/**
+ * Share of the names of a panel that one classification must know, before any of its names stands for a subject. Projects may be called
+ * like a subject (培训费) and be none; nearly all names of subjects are known. Purchases and kinds of expenses are never subjects.
+ */
+const KNOWN_SHARE: Readonly<Partial<Record<TableShape, number>>> = { coded: 0.5, panels: 0.5, other: 0.5, units: 0.8, projects: 0.8 };
+/** Fewer names that one classification knows say nothing. */
 const FEWEST_NAMES = 3;
 
 /** The subject that each row is about, in the order of the table: see `subjectCodeOf`. `year`: of the document's classification. */
 export function subjectCodes(table: NestedTable, year: number | null): (string | null)[] {
   const ofPanels = new Map<number, NestedRow[]>(table.panels.map(({ index }) => [index, []]));
   for (const row of table.items) ofPanels.get(row.panel)?.push(row);
-  const classifications = table.panels.map(({ index }) => classificationOf(entryOf(ofPanels, index)));
+  const share = KNOWN_SHARE[table.shape];
+  const classifications = table.panels.map(({ index }) => (share === undefined ? null : classificationOf(entryOf(ofPanels, index), share)));
   return table.items.map((row) => subjectCodeOf(table, row, at(classifications, row.panel), year));
 }
 
@@ -38,15 +41,23 @@ function subjectCodeOf(
   const { side } = at(panels, row.panel);
   if (row.role !== 'item' || side === 'revenue') return null;
   if (shape === 'two-sided') {
-    const code = side === 'expenditure' ? subjectCodeByPath([row.label], year) : null;
-    return code !== null && CATEGORY.test(code) ? code : null;
+    return side === 'expenditure' ? subjectOfSide(row, year) : null;
   }
-  if (classification === null || !OF_SUBJECTS.has(shape)) return null;
+  if (classification === null) return null;
   return subjectCodeByPath([...row.labelPath.filter(isKnownName), row.label], year, classification);
 }
 
+/** A 类 by its name alone; a 款 or 项 by its name below that of its 类. */
+function subjectOfSide({ label, labelPath }: NestedRow, year: number | null): string | null {
+  const above = labelPath.filter(isKnownName);
+  const code = subjectCodeByPath([...above, label], year);
+  if (code === null) return null;
+  const category = above[0] === undefined ? code : subjectCodeByPath([above[0]], year);
+  return category !== null && CATEGORY.test(category) && code.startsWith(category) ? code : null;
+}
+
 /** The classification that knows most of a panel's names, and more of them than any other; null without one. */
-function classificationOf(rows: readonly NestedRow[]): Classification | null {
+function classificationOf(rows: readonly NestedRow[], share: number): Classification | null {
   const items = rows.filter((row) => row.role === 'item' && row.code === null && row.label !== '');
   const counts = new Map<Classification, number>();
   for (const { label } of items) {
@@ -54,6 +65,6 @@ function classificationOf(rows: readonly NestedRow[]): Classification | null {
       counts.set(classification, (counts.get(classification) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!first || first[1] < FEWEST_NAMES || first[1] < items.length * KNOWN_SHARE) return null;
+  if (!first || first[1] < FEWEST_NAMES || first[1] < items.length * share) return null;
   return second && second[1] === first[1] ? null : first[0];
 }

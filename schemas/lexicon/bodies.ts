@@ -9,3 +9,11 @@ export const BODY_END = new RegExp(`${oneOf(ENDINGS)}$`);
 
 /** The department itself among its units, behind its name: 某市财政局（本级）. */
 export const OWN_OFFICE = /^\(?(?:本级|机关|本部)\)?$/;
+/** （本级） right behind a name. */
+export const OFFICE_AT_START = /^[（(](?:本级|机关|本部)[)）]/;
+/** Behind the name of a department: with all its units. */
+export const ALL_UNITS = /[（(](?:汇总|部门)[)）]$/;
+/** What it is called in every id. */
+export const OWN_OFFICE_NAME = '(本级)';
+/** The same at the end of a whole name; brackets are narrow. */
+export const OWN_OFFICE_AT_END = /\((?:本级|机关|本部)\)$|(?<=[局委厅院])本级$/;

@@ -45,6 +45,24 @@ const SCOPES: readonly { scope: 'unit' | 'department'; pattern: RegExp }[] = [
   { scope: 'department', pattern: new RegExp(`部门${KIND}`) },
 ];
 
+/** 某某局（本级）, 局本级, 局机关 on a cover; 市本级 is a level. */
+export const OWN_OFFICE_ON_COVER = new RegExp(
+  `[（(](?:本级|机关|本部)[)）]|[局委厅院](?:本级|机关)(?:单位)?(?:20\\d\\d年(?:度)?)?(?:单位|部门)?${KIND}`,
+);
+/** What text calls its publisher. */
+export const SAID_IN_TEXT: readonly { scope: 'unit' | 'department'; pattern: RegExp }[] = [
+  { scope: 'unit', pattern: new RegExp(`本单位|单位${KIND}`) },
+  { scope: 'department', pattern: new RegExp(`本部门|部门${KIND}`) },
+];
+/** A department rather than what belongs to one: 某市财政局, 某区委; no 中心, 站, 队, 馆, 学校. */
+export const DEPARTMENT_END = /(?:[局委厅会]|委员会|办公[厅室]|检察院|法院|政府|办事处|[镇乡]|[委局]部|工作部|组织部|宣传部|统战部)$/;
+/** 预算主管部门：某某局; the name is the first group. */
+export const HIGHER_BODY = /(?:预算)?主管(?:部门|单位)[:：]([^\s,，;；:：]{4,30})/;
+/** The field of a form that names the body above; brackets are narrow. */
+export const PARENT_FIELD = /^(?:项目|预算)?主管(?:部门|单位)(?:及代码|名称|\(公章\))?[:：]?$/;
+/** 第一部分 某某局概况: the name is the first group. */
+export const NAME_IN_HEADING = /^第一部分[、:：]?(.{4,40}?)(?:部门|单位)?(?:概况|基本情况|概述|主要职责)/;
+
 /** The narrower one where a text names both. */
 export function scopeNamedIn(text: string): 'unit' | 'department' | null {
   return SCOPES.find(({ pattern }) => pattern.test(text))?.scope ?? null;

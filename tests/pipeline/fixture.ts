@@ -1,7 +1,7 @@
 import type { Extraction, ExtractOptions } from '../../extractors/extraction.ts';
 import type { ExtractFunction } from '../../pipeline/run/extraction.ts';
 import type { Conditions } from '../../pipeline/run/store/store.ts';
-import { NO_REGION } from '../../schemas/lexicon/regions.ts';
+import { NO_REGION } from '../../schemas/lexicon/regions/index.ts';
 import { type Place, placeOfLine } from '../../schemas/place.ts';
 import { Profile } from '../../schemas/profile.ts';
 import type { Column, FactCell, Table, TableRow } from '../../schemas/table.ts';
@@ -95,7 +95,10 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
       sourceFile,
       kind: 'budget',
       entity: { code: '101', name: '某局' },
-      scope: 'department',
+      entityId: '某',
+      scope: 'aggregated',
+      level: null,
+      parentEntity: null,
       year: 2026,
       title: null,
       region: NO_REGION,

@@ -12,7 +12,7 @@ import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
 import { tableBudget } from './reading.ts';
 import { MAX_TOTALS } from './settings.ts';
 import { nestBySums } from './sums.ts';
-import { nameUnits, nestBySum, nestByUnit } from './units.ts';
+import { nameUnits, nameUnitsOfDocument, nestBySum, nestByUnit } from './units.ts';
 
 /**
  * Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project; where none of
@@ -21,7 +21,9 @@ import { nameUnits, nestBySum, nestByUnit } from './units.ts';
 export const subjects: Stage<readonly ReadTable[], NestedTable[]> = {
   name: 'subjects',
   run(tables, context) {
-    return tables.map((table) => nest(table, context));
+    const nested = tables.map((table) => nest(table, context));
+    nameUnitsOfDocument(nested);
+    return nested;
   },
 };
 

@@ -1,6 +1,7 @@
 import { at } from '../../model/at.ts';
-import type { NestedRow } from '../../model/tables.ts';
+import type { NestedRow, NestedTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
+import { compact, narrow } from '../../notation/text.ts';
 import { amountOf } from './amounts/index.ts';
 
 /** Units and what stands below them in lists of projects. */
@@ -61,3 +62,20 @@ export function nameUnits(rows: readonly NestedRow[]): void {
   if (tops.every((row) => row.code === null && isOrganisation(row.label) && parents.has(row.index)))
     for (const row of tops) row.role = 'unit';
 }
+
+/** A row without code that is called as a unit of another table is that unit, also where the table shows it among other rows. */
+export function nameUnitsOfDocument(tables: readonly NestedTable[]): void {
+  const units = new Set(
+    tables.flatMap(({ items }) =>
+      items.filter(({ role, label }) => role === 'unit' && isOrganisation(label)).map(({ label }) => nameOf(label)),
+    ),
+  );
+  for (const { items } of tables)
+    for (const row of items) {
+      if (row.role !== 'item' || row.code !== null || !units.has(nameOf(row.label))) continue;
+      row.role = 'unit';
+      row.isLeaf = false;
+    }
+}
+
+const nameOf = (label: string): string => narrow(compact(label));

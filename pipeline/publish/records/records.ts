@@ -22,6 +22,7 @@ import type { Report } from '../../../schemas/report.ts';
 import type { ReviewItem } from '../../../schemas/review.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
 import { coverageRecords, type DocumentKey } from './coverage.ts';
+import { documentRecord } from './documents.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -235,39 +236,6 @@ function tableRecords(document: DocumentKey, disclosure: Disclosure, report: Rep
     ...disclosure.tables.map((table) => tableRecord(document, table, reviewItems.get(table.index) ?? 0)),
     ...missing.map(({ number, title }) => missingTable(document, number, title)),
   ];
-}
-
-function documentRecord(document: DocumentKey, disclosure: Disclosure, report: Report, facts: number): DocumentRecord {
-  const equations = { exact: 0, tail: 0, broken: 0 };
-  for (const { status } of report.equations) equations[status]++;
-  return {
-    ...document,
-    sha256: report.sha256,
-    bytes: report.bytes,
-    pages: report.pages,
-    media: report.media,
-    profile: report.profile,
-    disclosure_kind: disclosure.kind,
-    entity_code: disclosure.entity.code,
-    entity_name: disclosure.entity.name,
-    scope: disclosure.scope,
-    year: disclosure.year,
-    status: report.status,
-    tables: disclosure.tables.length,
-    facts,
-    equations_exact: equations.exact,
-    equations_tail: equations.tail,
-    equations_broken: equations.broken,
-    review_items: report.review.length,
-    reason: report.reason,
-    title: disclosure.title,
-    region_province: disclosure.region.province,
-    region_city: disclosure.region.city,
-    supersedes: '',
-    superseded_by: null,
-    version_reason: null,
-    version_group: null,
-  };
 }
 
 /** Without a spread: these are the most records of all, and a copied object is slower than a written one. */

@@ -22,7 +22,7 @@ const page = (range: readonly [number, number]): string => (range[0] === range[1
 
 /** What the tables of a document are, one a line, above them what the document is. */
 function overview({ disclosure }: Content): WorkSheet {
-  const { entity, region, year, kind, scope, title, sourceFile, tables } = disclosure;
+  const { entity, region, year, kind, scope, level, parentEntity, title, sourceFile, tables } = disclosure;
   const facts: [string, string | number | null][] = [
     ['来源文件', sourceFile],
     ['标题', title],
@@ -30,9 +30,13 @@ function overview({ disclosure }: Content): WorkSheet {
     ['单位编码', entity.code],
     ['省', region.province],
     ['市', region.city],
+    ['县', region.county],
+    ['区划代码', region.code],
     ['年度', year],
     ['类别', kind],
     ['范围', scope],
+    ['级次', level],
+    ['上级单位', parentEntity],
   ];
   return {
     name: '概览',

@@ -13,17 +13,20 @@ describe('who, when and what', () => {
     expect(meta(`江川市档案馆\n\n2026年部门预算公开说明\n\n目录\n\n支出预算总表\n${TABLE}`)).toEqual({
       kind: 'budget',
       entity: { code: null, name: '江川市档案馆' },
-      scope: 'department',
+      entityId: '江川市档案馆',
+      scope: 'aggregated',
+      level: null,
+      parentEntity: null,
       year: 2026,
       title: '江川市档案馆2026年部门预算公开说明',
-      region: { province: null, city: null },
+      region: { province: null, city: null, county: null, code: null },
     });
   });
 
   test('final accounts of a unit', () => {
     expect(meta(`2024年度江川市档案馆单位决算\n\n支出决算表\n${TABLE}`)).toMatchObject({
       kind: 'final-accounts',
-      scope: 'unit',
+      scope: 'subordinate',
       year: 2024,
     });
   });
@@ -81,10 +84,13 @@ describe('who, when and what', () => {
     expect(meta('支出表\n单位：万元\n科目编码→科目名称→合计\n208→甲→1.00')).toEqual({
       kind: null,
       entity: { code: null, name: null },
+      entityId: null,
       scope: null,
+      level: null,
+      parentEntity: null,
       year: null,
       title: null,
-      region: { province: null, city: null },
+      region: { province: null, city: null, county: null, code: null },
     });
   });
 

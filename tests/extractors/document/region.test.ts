@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { regionOf } from '../../../extractors/document/region.ts';
-import { REGION_NAMES } from '../../../schemas/lexicon/regions.ts';
+import { REGION_NAMES } from '../../../schemas/lexicon/regions/index.ts';
 
 const region = (name: string | null, lines: string[] = []): (string | null)[] => {
-  const { province, city } = regionOf([name], lines);
+  const { province, city } = regionOf([name], lines).region;
   return [province, city];
 };
 
@@ -27,18 +27,53 @@ describe('the place of a publisher', () => {
     expect(region(name)).toEqual([province, city]);
   });
 
-  test.each(['国家信访局', '江川省南屏市水务局', '青禾市水务局', '朝阳区档案馆', '海南区财政局', '中山大学', '南京路街道办事处', '财政局'])(
-    '%s says nothing that is sure',
-    (name) => {
-      expect(region(name)).toEqual([null, null]);
-    },
-  );
+  test.each([
+    '国家信访局',
+    '江川省南屏市水务局',
+    '青禾市水务局',
+    '朝阳区档案馆',
+    '鼓楼区财政局',
+    '城区财政局',
+    '中山大学',
+    '南京路街道办事处',
+    '财政局',
+  ])('%s says nothing that is sure', (name) => {
+    expect(region(name)).toEqual([null, null]);
+  });
 
-  test('a county is found by the city of which its text speaks, when it speaks of one', () => {
-    const lines = ['昆山市水务局负责全市水利工作', '苏州市水务局指导', '按苏州市要求', '报苏州市审批'];
-    expect(region('昆山市水务局', lines)).toEqual(['江苏省', '苏州市']);
-    expect(region('昆山市水务局', [...lines, '学习无锡市经验', '学习无锡市经验'])).toEqual([null, null]);
-    expect(region('昆山市水务局', lines.slice(0, 3))).toEqual([null, null]);
+  test('a body without a place in its name is where its text speaks of one city', () => {
+    const lines = ['负责全市水利工作', '苏州市水务局指导', '按苏州市要求', '报苏州市审批'];
+    expect(region('水务局', lines)).toEqual(['江苏省', '苏州市']);
+    expect(region('水务局', [...lines, '学习无锡市经验', '学习无锡市经验'])).toEqual([null, null]);
+    expect(region('水务局', lines.slice(0, 3))).toEqual([null, null]);
+  });
+
+  test.each([
+    ['上海市普陀区司法局', '普陀区', '310107'],
+    ['中共上海市普陀区委社会工作部', '普陀区', '310107'],
+    ['昆山市水务局', '昆山市', '320583'],
+    ['江苏省昆山市水务局', '昆山市', '320583'],
+    ['海南区财政局', '海南区', '150303'],
+    ['仙桃市审计局', '仙桃市', '429004'],
+    ['沈阳市医疗保障局', null, '210100'],
+    ['重庆市渝中区审计局', '渝中区', '500103'],
+    ['北京市信访办公室', null, '110000'],
+    ['辽宁省档案馆', null, '210000'],
+  ])('%s: county %s, code %s', (name, county, code) => {
+    const found = regionOf([name], []).region;
+    expect([found.county, found.code]).toEqual([county, code]);
+  });
+
+  test('a county of which there are several is that of the place of which its text speaks', () => {
+    const of = (lines: string[]) => regionOf(['鼓楼区财政局'], lines).region.code;
+    expect(of(['南京市', '南京市', '南京市'])).toBe('320106');
+    expect(of(['福州市', '福州市', '福州市'])).toBe('350102');
+    expect(of([])).toBeNull();
+  });
+
+  test('the title may say it more narrowly than the name', () => {
+    expect(regionOf(['上海市某中心', '上海市普陀区2026年区级单位预算'], []).region.code).toBe('310107');
+    expect(regionOf(['沈阳市某中心', '上海市普陀区2026年区级单位预算'], []).region.code).toBe('210100');
   });
 
   test('a body of the whole country has no place, whatever its text speaks of', () => {

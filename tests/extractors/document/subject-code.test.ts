@@ -42,6 +42,9 @@ test('a label counts on the expenditure side of a 收支 table, where one 类 be
   expect(two('三、卫生健康支出', {}, 'revenue')).toBeNull();
   expect(two('三、卫生健康支出', { role: 'total' })).toBeNull();
   expect(two('行政运行')).toBeNull();
+  expect(two('培训支出', { path: ['一、教育支出', '进修及培训'] })).toBe('2050803');
+  expect(two('公立医院', { path: ['三、卫生健康支出'] })).toBe('21002');
+  expect(two('公立医院', { path: ['一、教育支出'] })).toBeNull();
   expect(two('其他支出')).toBeNull();
   expect(two('工资福利支出')).toBeNull();
 });
@@ -65,10 +68,21 @@ describe('names without codes, of one classification', () => {
     ]);
   });
 
-  test('have none in lists of projects and units, nor as revenue', () => {
-    expect(codes('projects', ECONOMIC)).toEqual([null, null, null, null]);
-    expect(codes('units', ECONOMIC)).toEqual([null, null, null, null]);
+  test('have none among purchases and kinds of expenses, nor as revenue', () => {
+    expect(codes('text-form', ECONOMIC)).toEqual([null, null, null, null]);
+    expect(codes('three-public', ECONOMIC)).toEqual([null, null, null, null]);
     expect(codes('other', ECONOMIC, 'revenue')).toEqual([null, null, null, null]);
+  });
+
+  test('below units and in lists, where nearly all names are known: four of five', () => {
+    const units: Row[] = [{ label: '某局', role: 'unit' }, ...ECONOMIC];
+    expect(codes('units', [...units, { label: '甲' }]).slice(1, 5)).toEqual(['301', '30101', '303', '30307']);
+    expect(codes('projects', [...units, { label: '甲' }]).slice(1, 5)).toEqual(['301', '30101', '303', '30307']);
+    expect(codes('projects', [...units, { label: '甲' }, { label: '乙' }]).slice(1, 5)).toEqual([null, null, null, null]);
+  });
+
+  test('of two codes that bear one name, that which is still printed', () => {
+    expect(codes('other', [...ECONOMIC, { label: '其他社会保障缴费', path: ['工资福利支出'] }])[4]).toBe('30112');
   });
 
   test.each([

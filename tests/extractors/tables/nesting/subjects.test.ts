@@ -165,3 +165,17 @@ describe('其中', () => {
     ]);
   });
 });
+
+test('a row that is called as a unit of another table is that unit, with what stands below it', () => {
+  const { tables } = nested(
+    [
+      '收入总表\n单位：万元\n单位名称→合计\n某市甲局→5\n某市甲局（本级）→3\n某市乙中心→2',
+      '基本支出总表\n单位：万元\n预算单位→预算项目→合计\n某市甲局→→5\n→某市甲局（本级）→3\n→工资福利支出→3\n→某市乙中心→2\n→商品和服务支出→2',
+    ].join('\n\n'),
+  );
+  expect(tables[1]!.items.flatMap(({ label, role, isLeaf }) => (role === 'unit' && !isLeaf ? [label] : []))).toEqual([
+    '某市甲局',
+    '某市甲局（本级）',
+    '某市乙中心',
+  ]);
+});

@@ -13,7 +13,7 @@ const document = (document_id: string, rest: Partial<VersionKey> = {}): VersionK
   disclosure_kind: 'budget',
   entity_name: '沈阳市水务局',
   entity_code: '',
-  scope: 'department',
+  scope: 'aggregated',
   year: '2026',
   status: 'succeeded',
   title: '2026年部门预算',
@@ -56,7 +56,7 @@ describe('versions of a document', () => {
       {},
       { year: '2025' },
       { disclosure_kind: 'final-accounts' },
-      { scope: 'unit' },
+      { scope: 'subordinate' },
       { entity_name: '沈阳市水务局执法队' },
       { region_city: '大连市' },
     ];
