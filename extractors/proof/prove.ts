@@ -4,6 +4,7 @@ import type { Explanation, WeighedRepair } from './explaining/explain.ts';
 import { DISCOVERED } from './identities/index.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { NEGLIGIBLE } from './settings.ts';
 
 /**
  * consistent: in an exact equation. proved: placed for sure, and its column in the matrix of exact equations is neither zero nor
@@ -72,9 +73,6 @@ interface Signature {
 
 const DISCOVERED_IDS: ReadonlySet<string> = new Set(DISCOVERED.map(({ id }) => id));
 const isDiscovered = ({ identity }: { identity: string }): boolean => DISCOVERED_IDS.has(identity);
-
-/** Alternatives that together hold less than this share of the likelihood are not worth a look. */
-const NEGLIGIBLE = 0.02;
 
 /** The facts that the likelier repairs change. */
 export function blamed(repairs: readonly WeighedRepair[]): Set<string> {

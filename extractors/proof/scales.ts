@@ -4,6 +4,7 @@ import type { PlacedTable } from '../model/tables.ts';
 import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
 import { comparableFacets, counterpart, perPair, restates } from './identities/across/restatement.ts';
 import { type Ledger, MICRO } from './ledger/ledger.ts';
+import { FEWEST_SAID, FEWEST_SCALED, LEAST_AMOUNT, MOST_SCALED, REACH } from './settings.ts';
 
 /**
  * A table whose numbers are 10^exponent times those that say the same elsewhere: its unit is not the one printed (元 below 万元), or its
@@ -14,17 +15,6 @@ export interface ScaleSlip {
   exponent: number;
   against: string;
 }
-
-/** So many different amounts differ by one power of ten by no chance. */
-const FEWEST = 3;
-/** Share of the amounts that both tables have; others may be slips of their own. */
-const MOST = 0.9;
-/** 0.05 is ten times 0.01 in too many ways: amounts have three digits at least. */
-const DIGITS = 100n;
-/** Statements of the prose that one table contradicts by the same power of ten. */
-const FEWEST_SAID = 2;
-/** How many tables before it a table is compared with: all of a disclosure, and a bound for files that hold many. */
-const REACH = 16;
 
 /** Tables that others or the prose contradict by one power of ten in nearly all numbers. Nothing is changed: it may be either side. */
 export function scaleSlips(ledger: Ledger, statements: readonly SaidQuantity[], agreements: readonly Agreement[]): ScaleSlip[] {
@@ -139,7 +129,7 @@ function powerBetween(from: Printed | null, to: Printed): number | null {
   const [x, y] = [magnitude(from), magnitude(to)];
   const isMore = y.amount > x.amount;
   const [less, more] = isMore ? [x, y] : [y, x];
-  if (less.amount < DIGITS * less.unit) return null;
+  if (less.amount < LEAST_AMOUNT * less.unit) return null;
   const digits = more.amount.toString().length - less.amount.toString().length;
   for (const n of [digits - 1, digits, digits + 1]) {
     if (n < 1) continue;
@@ -188,10 +178,10 @@ const scaleBetween = perPair((ledger, a, b): number | null => {
     const power = powerBetween({ amount: x, unit: ledger.unitOf(a.table) }, { amount: y, unit: ledger.unitOf(b.table) });
     if (power === null) missed++;
     else powers.set(power, (powers.get(power) ?? new Set()).add(fromScaled(x, MICRO)));
-    if (missed > FEWEST && missed > (1 - MOST) * b.slots.size) return null;
+    if (missed > FEWEST_SCALED && missed > (1 - MOST_SCALED) * b.slots.size) return null;
   }
   const [only, ...others] = powers;
   if (!only || others.length > 0) return null;
   const [exponent, amounts] = only;
-  return amounts.size >= FEWEST && shared - missed >= MOST * shared ? exponent : null;
+  return amounts.size >= FEWEST_SCALED && shared - missed >= MOST_SCALED * shared ? exponent : null;
 });

@@ -20,6 +20,7 @@ import { columnsOf, type Width } from './lines/widths.ts';
 import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
 import { paddedRegions } from './regions.ts';
 import { type PaddedTable, paddedTable } from './rows.ts';
+import { MOST_PAGES, MOST_TEXTS } from './settings.ts';
 
 /** The blocks of a text whose columns are made with spaces, tables as grids and the rest as it is; null for other texts. */
 export function layOutText(pages: readonly FlowPage[]): Block[] | null {
@@ -44,11 +45,6 @@ export function layOutText(pages: readonly FlowPage[]): Block[] | null {
   }
   return out;
 }
-
-/** Share of the pages that repeat a line which is none of a table's header. */
-const MOST_PAGES = 0.6;
-/** Columns part a line into so many texts; running heads have two, at the left and at the right. */
-const MOST_TEXTS = 2;
 
 /** Page numbers, and what the edge of most pages repeats. */
 function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {

@@ -2,6 +2,7 @@ import { addAll } from '../../model/add-all.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { RowGroup } from '../ledger/identity.ts';
 import type { Placement } from './placements.ts';
+import { MAX_COLUMN_SUMS, MAX_STEPS } from './settings.ts';
 import { hasNegative, supportOf } from './support.ts';
 
 /**
@@ -33,8 +34,6 @@ export function filterBySums(
   solver.run();
   return { changed: [...solver.changed], unsolved: [...solver.unsolved] };
 }
-
-const MAX_STEPS = 200;
 
 class SumSolver {
   readonly changed = new Set<number>();
@@ -136,9 +135,6 @@ function pruneByBounds(domains: Domains, group: RowGroup, parts: readonly number
 function within(part: Placement, total: Placement): boolean {
   return part.vector.every((amount, column) => amount <= at(total.vector, column));
 }
-
-/** Bound on the subset sums of one column. */
-const MAX_COLUMN_SUMS = 8_000;
 
 /**
  * Column by column: a part may stand in (or stay out of) a column only if the others can make up the rest of the total there.

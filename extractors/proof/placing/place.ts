@@ -6,9 +6,8 @@ import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
 import { type Domains, filterBySums } from './consistency.ts';
 import { mayLack, type Placement, placementsOf } from './placements.ts';
+import { MAX_ROUNDS } from './settings.ts';
 import { Twins } from './twins.ts';
-
-const MAX_ROUNDS = 6;
 
 export interface PlacedTables {
   tables: PlacedTable[];

@@ -2,6 +2,7 @@ import { at } from '../../model/at.ts';
 import type { PlacedRow } from '../../model/tables.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, type Ledger } from '../ledger/ledger.ts';
+import { BROKEN, LEVELS, MAX_KEPT, MAX_NODES, TAIL } from './settings.ts';
 
 /** One way to put a row's numbers into columns, in their order. `vector` holds the amounts of all columns of the table. */
 export interface Placement {
@@ -9,14 +10,6 @@ export interface Placement {
   vector: bigint[];
   cost: number;
 }
-
-/** Bound on the partial placements that are looked at for one row at one level of cost. */
-export const MAX_NODES = 60_000;
-const MAX_KEPT = 400;
-const TAIL = 1;
-const BROKEN = 4;
-/** Levels of cost tried in turn: all identities exact, a tail, one broken, and so on. */
-const LEVELS = [0, 1, 2, 4, 5, 8, 12];
 
 /**
  * The order-preserving placements of a row's numbers that break the fewest of the row's own identities, found column by column

@@ -2,9 +2,7 @@ import { at, entryOf } from '../../model/at.ts';
 import type { RowGroup } from '../ledger/identity.ts';
 import { larger } from '../ledger/ledger.ts';
 import type { Placement } from './placements.ts';
-
-/** Bound on partial sums of one group; beyond it the group decides nothing. */
-const MAX_SUMS = 3_000;
+import { MAX_COMPARED, MAX_SUMS } from './settings.ts';
 
 type Kept = Map<number, Placement[]>;
 
@@ -58,7 +56,7 @@ function support(
   for (const [i, row] of group.addends.entries()) {
     const options = at(parts, i);
     const [before, after] = [at(forward, i), at(backward, parts.length - 1 - i)];
-    if (before.size * targets.length * options.length > MAX_SUMS * 10) continue;
+    if (before.size * targets.length * options.length > MAX_COMPARED) continue;
     const possible = options.filter(({ amounts }) => targets.some((target) => canFill(minus(target.amounts, amounts), before, after)));
     if (possible.length === 0) return null;
     kept.set(

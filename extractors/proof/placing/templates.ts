@@ -4,19 +4,17 @@ import { withPeriods } from '../../notation/periods.ts';
 import { withCoordinates } from '../coordinates/index.ts';
 import { fitOf, groupsOf } from '../identities/groups.ts';
 import { Ledger } from '../ledger/ledger.ts';
-
-/** Share of the template's words that the printed header must still show. */
-const LIKENESS = 0.5;
+import { FEWEST_COLUMNS, LIKENESS, MORE_COLUMNS } from './settings.ts';
 
 /**
  * The template of a table's title instead of its printed header, where the two differ and the rows' equations hold in the
  * template's order and not as well in the printed one. null when the printed header stands.
  */
 export function restoreHeader(table: PlacedTable): PlacedTable | null {
-  if (table.panels.length !== 1 || table.columns.length < 3) return null;
+  if (table.panels.length !== 1 || table.columns.length < FEWEST_COLUMNS) return null;
   const printed = strength(table);
   for (const paths of table.templates) {
-    if (same(table, paths) || paths.length < table.columns.length || paths.length > table.columns.length + 2) continue;
+    if (same(table, paths) || paths.length < table.columns.length || paths.length > table.columns.length + MORE_COLUMNS) continue;
     if (likeness(table, paths) < LIKENESS) continue;
     const restored = withColumns(table, paths);
     const strengthOfTemplate = strength(restored);

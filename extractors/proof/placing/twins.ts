@@ -3,9 +3,7 @@ import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { columnKeys } from '../identities/within/selectors.ts';
 import type { Ledger, RowSlot } from '../ledger/ledger.ts';
 import type { Placement } from './placements.ts';
-
-/** So many rows of one subject are asked: a disclosure prints it a dozen times, a file of thousands of tables in each of them. */
-const MOST_TWINS = 100;
+import { FEWEST_ALIKE, MOST_TWINS } from './settings.ts';
 
 /**
  * The same subject with the same total in another table, where its numbers have their columns: evidence for how they are divided
@@ -45,7 +43,7 @@ export class Twins {
       const scored = placements.map((placement) => ({ placement, ...this.agreement(slot.table, placement, amounts) }));
       const best = Math.max(...scored.map(({ same }) => same));
       const kept = scored.filter(({ same, differ }) => same === best && differ === 0);
-      if (best >= 2 && kept.length > 0 && kept.length < placements.length) return kept.map(({ placement }) => placement);
+      if (best >= FEWEST_ALIKE && kept.length > 0 && kept.length < placements.length) return kept.map(({ placement }) => placement);
     }
     return placements;
   }

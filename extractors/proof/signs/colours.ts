@@ -1,7 +1,5 @@
 import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
-
-/** So many amounts of a row, all of them red, are a row that stands out; two may well be a change and its percentage. */
-const STANDS_OUT = 3;
+import { STANDS_OUT } from './settings.ts';
 
 /**
  * Fact ids of the red numbers whose colour is their own. A red row, column or table is an emphasis: its label is red, all its amounts

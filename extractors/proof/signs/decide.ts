@@ -5,12 +5,10 @@ import { IDENTITIES } from '../identities/index.ts';
 import { columnEquations, rowEquations } from '../identities/slot-equations.ts';
 import { judged } from '../ledger/judging.ts';
 import { Ledger, type SlotEquation, type SlotTerm } from '../ledger/ledger.ts';
+import { MOST_ROUNDS } from './settings.ts';
 import { isUnsignedRed } from './unsigned-red.ts';
 
 export type Sign = 'plus' | 'minus';
-
-/** What one round tells is used in the next; a disclosure nests four levels deep and says the same in a few tables. */
-const MOST_ROUNDS = 16;
 
 /** An equation with red numbers in it. Amounts in 10^-6 元, with the sign that the equation gives them. */
 interface RedEquation {

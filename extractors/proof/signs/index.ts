@@ -6,6 +6,7 @@ import type { StageContext } from '../../model/stage.ts';
 import type { PlacedCell, PlacedTable } from '../../model/tables.ts';
 import { speakingColours } from './colours.ts';
 import { decideSigns } from './decide.ts';
+import { MOST_SHOWN } from './settings.ts';
 import { isUnsignedRed } from './unsigned-red.ts';
 
 /**
@@ -46,9 +47,6 @@ function findingOf(table: PlacedTable, ruleId: string, cells: readonly PlacedCel
 function pagesOf(cells: readonly PlacedCell[]): string {
   return [...new Set(cells.flatMap(({ places }) => places.map(({ page }) => page)))].join(', ');
 }
-
-/** More amounts than a person reads of one finding. */
-const MOST_SHOWN = 5;
 
 function shown(cells: readonly PlacedCell[]): string {
   const raws = cells.slice(0, MOST_SHOWN).map(({ raw }) => raw.trim());

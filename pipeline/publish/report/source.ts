@@ -3,10 +3,12 @@ import type { Place } from '../../../schemas/place.ts';
 import type { ReportIndex } from './facts.ts';
 import { both, type Markup } from './markup.ts';
 
+/** Lines beside each line that is shown, and lines of one excerpt: more are told by their number. */
 const CONTEXT = 1;
 const MAX_LINES = 18;
-const MARGIN = 70;
+/** Characters of a line; a longer one is cut, with so many before its first mark. */
 const MAX_CHARACTERS = 420;
+const BEFORE_MARK = 70;
 
 export function placeText(place: Place | undefined): Markup {
   if (!place) return html`–`;
@@ -64,7 +66,7 @@ function lineText(text: string, marks: [number, number][]): Markup {
   sorted.sort((a, b) => a[0] - b[0]);
   const first = sorted[0]?.[0] ?? 0;
   const long = text.length > MAX_CHARACTERS;
-  const from = long ? boundary(text, Math.max(0, first - MARGIN)) : 0;
+  const from = long ? boundary(text, Math.max(0, first - BEFORE_MARK)) : 0;
   const to = long ? boundary(text, Math.min(text.length, from + MAX_CHARACTERS)) : text.length;
   const parts: unknown[] = [from > 0 ? '…' : ''];
   let at = from;
@@ -80,7 +82,7 @@ function lineText(text: string, marks: [number, number][]): Markup {
 }
 
 /** The source lines of some places; without lines (a PDF) only the pages are named. */
-export function sourceExcerpt(index: ReportIndex, places: readonly Place[]): Markup {
+export function sourceExcerpt(index: Pick<ReportIndex, 'line'>, places: readonly Place[]): Markup {
   const { lines, left } = markedLines(places);
   const rows: Markup[] = [];
   let last = 0;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blamed } from '../../../extractors/proof/prove.ts';
 import { run } from '../documents.ts';
 
 /** State of each number, row by row: `proved proved | consistent`. */
@@ -60,4 +61,13 @@ describe('columns that the equations gave', () => {
     expect(open.map((cell) => reconciled.states.get(cell.id))).not.toContain('proved');
     expect(open).toHaveLength(2);
   });
+});
+
+test('alternatives that hold 2 % together are not blamed', () => {
+  const repair = (factId: string, probability: number) => ({
+    changes: [{ kind: 'swap' as const, key: factId, effects: [], slot: null, facts: [{ factId, delta: null }] }],
+    probability,
+  });
+  const of = (likeliest: number) => [...blamed([repair('a', likeliest), repair('b', 1 - likeliest)])];
+  expect([0.975, 0.981].map(of)).toEqual([['a', 'b'], ['a']]);
 });

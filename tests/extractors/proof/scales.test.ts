@@ -108,3 +108,28 @@ test('no number of such a table is proved; each is to be checked in one entry; t
   const amended = evaluate(amend(stated, [{ edit: 'unit', table: 3, unit: '元' }]));
   expect([amended.review, factCells(amended.tables[2]!).some(({ review }) => review)]).toEqual([[], false]);
 });
+
+/** Coded rows without a total, each amount of its own. */
+const listed = (title: string, amounts: readonly string[]): string =>
+  [title, '单位：万元', '科目编码→科目名称→合计', ...amounts.map((amount, i) => `${201 + i}→甲${i}→${amount}`)].join('\n');
+const amountsOf = (count: number, factor: number): string[] =>
+  Array.from({ length: count }, (_, i) => ((i + 3) * 111.11 * factor).toFixed(2));
+
+test('nine of ten amounts differ by the power of ten, not eight of nine', async () => {
+  const slips = (count: number) =>
+    slipsOf(listed('支出预算总表', amountsOf(count, 1)), listed('支出情况表', ['7.77', ...amountsOf(count, 100).slice(1)]));
+  expect([await slips(10), await slips(9)].map(({ length }) => length)).toEqual([2, 0]);
+});
+
+test('a table is compared with 16 before it', async () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, t) =>
+      listed(
+        `支出预算表${'甲'.repeat(t + 1)}表`,
+        amountsOf(4, 1).map((_, i) => `${17 * (t + 2) * (i + 7) + 0.37 + t}`),
+      ),
+    );
+  const slips = async (between: number) =>
+    (await slipsOf(listed('支出预算总表', amountsOf(4, 1)), ...others(between), listed('支出情况表', amountsOf(4, 100)))).length;
+  expect([await slips(15), await slips(16)]).toEqual([2, 0]);
+});

@@ -4,6 +4,7 @@ import type { Span, SplitLine } from '../../grids/aligned/index.ts';
 import type { DataColumn } from './data-column.ts';
 import { type Leaf, leavesOf, type Placed } from './leaves.ts';
 import { isGroup, type Matching, matchings, type Step } from './matching.ts';
+import { OUTER } from './settings.ts';
 
 /** The columns of a table from its header and its rows. */
 
@@ -77,6 +78,3 @@ export function fillBlanks(columns: TableColumn[]): void {
     start = end - 1;
   }
 }
-
-/** Points: width of a column that only the header has, beside the table. */
-const OUTER = 30;

@@ -5,6 +5,7 @@ import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment } from '../../grids/aligned/index.ts';
 import { paperWidth } from '../lines/widths.ts';
+import { BLOCK, MAX_LEVELS, OFF_CENTRE } from './settings.ts';
 
 /**
  * Cells of a header whose lines know their order and nothing of their distance: the lines of one cell are told from a group and what
@@ -28,18 +29,6 @@ export interface Piece {
   to: number;
 }
 
-/** What a known word counts, a group that heads nothing beside its own column, one at the height of its neighbour. */
-const KNOWN = 2;
-const ALONE = -6;
-const LEVEL = 1.5;
-const RAGGED = 1;
-const APART = 1;
-const SIDES = 0.5;
-/** What a group costs whose name nobody knows. */
-const UNKNOWN = 0.5;
-/** Levels of a header. */
-const MAX_LEVELS = 4;
-
 export function blocksOf(pieces: readonly Piece[], columns: number): HeaderBlock[] {
   const stacks = Array.from({ length: columns }, (_, c) => pieces.filter(({ from, to }) => from === c && to === c));
   const cuts = stacks.map((stack, c) => bestCut(stack, c, stacks));
@@ -49,9 +38,6 @@ export function blocksOf(pieces: readonly Piece[], columns: number): HeaderBlock
   });
   return [...joinGroups([...wideBlocks(pieces), ...own.filter(({ isLeaf }) => !isLeaf)]), ...own.filter(({ isLeaf }) => isLeaf)];
 }
-
-/** Points: lines of one cell are centred above each other. */
-const OFF_CENTRE = 18;
 
 /** Lines of one group's name: below each other, and no words of their own. */
 function joinGroups(groups: readonly HeaderBlock[]): HeaderBlock[] {
@@ -134,8 +120,11 @@ const middleOf = (pieces: readonly Piece[]): number => (at(pieces, 0).line + at(
 
 function worth(stack: readonly Piece[], cut: readonly number[], column: number, stacks: readonly (readonly Piece[])[]): number {
   const cells = cut.map((start, k) => stack.slice(start, cut[k + 1] ?? stack.length));
-  if (cells.some((cell, k) => isCut(textOf(cell.map(({ segment }) => segment)), k > 0))) return ALONE * 2;
-  const words = cells.reduce((sum, cell) => sum + (isHeaderWord(cell.map(({ segment }) => compact(segment.text)).join('')) ? KNOWN : 0), 0);
+  if (cells.some((cell, k) => isCut(textOf(cell.map(({ segment }) => segment)), k > 0))) return BLOCK.alone * 2;
+  const words = cells.reduce(
+    (sum, cell) => sum + (isHeaderWord(cell.map(({ segment }) => compact(segment.text)).join('')) ? BLOCK.known : 0),
+    0,
+  );
   const leaf = at(cells, cells.length - 1);
   const groups = cells.slice(0, -1);
   const beside = [stacks[column - 1], stacks[column + 1]].filter(
@@ -143,25 +132,25 @@ function worth(stack: readonly Piece[], cut: readonly number[], column: number, 
   );
   const heads = groups.length === 0 ? 0 : Math.min(...groups.map((group) => headWorth(group, leaf, beside)));
   const level = groups.length === 0 ? Math.max(0, ...beside.map((other) => levelWorth(leaf, other))) : 0;
-  const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * UNKNOWN;
+  const unknown = groups.filter((group) => !isHeaderWord(textOf(group.map(({ segment }) => segment)))).length * BLOCK.unknown;
   return words / cells.length + heads + level - ragged(cells) - unknown - apart(cells) + sides(groups);
 }
 
 /** 收入 and 支出 name the sides of a table, and are no beginning of a word. */
 function sides(groups: readonly (readonly Piece[])[]): number {
-  return groups.some((group) => SIDE_HEAD.test(textOf(group.map(({ segment }) => segment)))) ? SIDES : 0;
+  return groups.some((group) => SIDE_HEAD.test(textOf(group.map(({ segment }) => segment)))) ? BLOCK.sides : 0;
 }
 
 /** Lines of one cell follow each other, with no more than one line of other cells between. */
 function apart(cells: readonly (readonly Piece[])[]): number {
-  return cells.flatMap((cell) => cell.slice(1).filter(({ line }, k) => line - at(cell, k).line > 2)).length * APART;
+  return cells.flatMap((cell) => cell.slice(1).filter(({ line }, k) => line - at(cell, k).line > 2)).length * BLOCK.apart;
 }
 
 /** Lines of one cell are as full as its width lets them be: one that is shorter than the line below it ends a cell. */
 function ragged(cells: readonly (readonly Piece[])[]): number {
   return (
     cells.flatMap((cell) => cell.slice(1).filter((piece, k) => paperWidth(at(cell, k).segment.text) + 2 < paperWidth(piece.segment.text)))
-      .length * RAGGED
+      .length * BLOCK.ragged
   );
 }
 
@@ -182,9 +171,9 @@ function headWorth(group: readonly Piece[], leaf: readonly Piece[], beside: read
     .filter((other) => !other.some(({ line }) => line >= first && line <= last))
     .map((other) => other.filter(({ line }) => line > last))
     .filter((other) => other.length > 0);
-  return below.length === 0 ? ALONE : Math.max(...below.map((other) => levelWorth(leaf, other)));
+  return below.length === 0 ? BLOCK.alone : Math.max(...below.map((other) => levelWorth(leaf, other)));
 }
 
 function levelWorth(cell: readonly Piece[], other: readonly Piece[]): number {
-  return LEVEL - Math.abs(middleOf(cell) - middleOf(other));
+  return BLOCK.level - Math.abs(middleOf(cell) - middleOf(other));
 }

@@ -4,6 +4,7 @@ import type { Word } from '../../../model/source.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
 import { isSpacedWord } from '../lines/spaced-words.ts';
 import { COLUMN } from '../lines/words.ts';
+import { LETTER_GAPS } from './settings.ts';
 
 /** In headers neighbouring cells all but touch: every space parts cells, but for those around digits and letters, and letter-spaced words. */
 export function splitHeaderLine(line: SplitLine, columns: readonly Span[]): SplitLine {
@@ -26,13 +27,11 @@ function goesOn(last: Segment, word: Word, columns: readonly Span[]): boolean {
   if (gap <= 0) return true;
   const isWestern = !HAN.test(last.text.slice(-1)) || !HAN.test(word.text.charAt(0));
   if (gap <= COLUMN) return isWestern || (isLoose(last, word) && !areApart(last, word, columns));
-  if (!isLoose(last, word) || gap > LOOSE * COLUMN) return false;
-  return isSpacedWord(last.text + word.text) || (last.text.length <= 3 && gap <= NEAR * COLUMN && !areApart(last, word, columns));
+  if (!isLoose(last, word) || gap > LETTER_GAPS.known * COLUMN) return false;
+  return (
+    isSpacedWord(last.text + word.text) || (last.text.length <= 3 && gap <= LETTER_GAPS.other * COLUMN && !areApart(last, word, columns))
+  );
 }
-
-/** Columns between the characters of a letter-spaced word at most, and of one that nobody knows. */
-const LOOSE = 24;
-const NEAR = 8;
 
 function isLoose(last: Segment, word: Word): boolean {
   // 类 | 款 | 项 are three columns.

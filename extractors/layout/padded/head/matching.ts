@@ -12,6 +12,7 @@ import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { COLUMN } from '../lines/words.ts';
 import type { DataColumn } from './data-column.ts';
 import { type Leaf, wordOf } from './leaves.ts';
+import { KEPT, MATCH, MOST_LEAVES, MOST_SPANS } from './settings.ts';
 
 /**
  * Leaves of a header matched in order with the columns of the rows. Writers that keep columns by spaces place the lines of a header
@@ -29,33 +30,6 @@ export interface Matching {
   cost: number;
   steps: Step[];
 }
-
-/** Costs in columns of text: a column of amounts or texts without a header, one of codes, which share a header. */
-const UNNAMED = 12;
-const UNNAMED_CODES = 5;
-/** A header without a column; totals and names are printed in every row, notes in few. */
-const BLANK = 6;
-const BLANK_NAME = 12;
-const BLANK_TEXTS = 4;
-/** A subtotal is printed where one of its parts is. */
-const LONE_SUBTOTAL = 3;
-/** A name over a column of another kind. */
-const OTHER_KIND = 6;
-/** What it costs to take two cells for pieces of one, and what a known word gives back. */
-const PIECES = 2;
-const PIECES_UNKNOWN = 7;
-const WORD = -8;
-/** A name over a column of its kind. */
-const OWN_KIND = -3;
-/** A leaf that stands elsewhere over its column than the one before it over its own: beyond the widths of both, and by their middles. */
-const DRIFT = 0.5;
-const OFF_MIDDLE = 0.1;
-const BESIDE = 0.05;
-/** Leaves and columns that are passed over at once, at most. */
-const MOST_LEAVES = 30;
-const MOST_SPANS = 6;
-/** Ways that are kept of each pair. */
-const KEPT = 4;
 
 interface Way {
   cost: number;
@@ -76,7 +50,8 @@ interface Pair {
 export function matchings(leaves: readonly Leaf[], spans: readonly DataColumn[], most: number): Matching[] {
   const passed = leaves.map((_, i) => passedFrom(leaves, i));
   const unnamed = [0];
-  for (const span of spans) unnamed.push(at(unnamed, unnamed.length - 1) + (span.isAmounts || span.isTexts ? UNNAMED : UNNAMED_CODES));
+  for (const span of spans)
+    unnamed.push(at(unnamed, unnamed.length - 1) + (span.isAmounts || span.isTexts ? MATCH.unnamed : MATCH.unnamedCodes));
   const passing = (leaf: number, nextLeaf: number, span: number, nextSpan: number): number =>
     (nextLeaf > leaf ? at(at(passed, leaf), nextLeaf - leaf - 1).cost : 0) + at(unnamed, nextSpan) - at(unnamed, span);
   const ways = new Map<number, Way[]>();
@@ -143,7 +118,7 @@ function passedFrom(leaves: readonly Leaf[], first: number): Passed[] {
   for (let i = first; i < Math.min(leaves.length, first + MOST_LEAVES + 1); i++) {
     const single = inside(out.length - 1) + blankPrice(leaves, i) + lonePrice(leaves, i);
     const joined = i > first ? joinedPrice(leaves, i - 1) : null;
-    const double = joined === null ? Number.POSITIVE_INFINITY : inside(out.length - 2) + BLANK + joined + lonePrice(leaves, i);
+    const double = joined === null ? Number.POSITIVE_INFINITY : inside(out.length - 2) + MATCH.blank + joined + lonePrice(leaves, i);
     out.push(double < single ? { cost: double, taken: 2 } : { cost: single, taken: 1 });
   }
   return out;
@@ -151,7 +126,7 @@ function passedFrom(leaves: readonly Leaf[], first: number): Passed[] {
 
 /** What it costs beyond a blank column that a subtotal is blank and what follows it is not. */
 function lonePrice(leaves: readonly Leaf[], index: number): number {
-  return SUBTOTAL_AT_END.test(wordOf(at(leaves, index))) ? LONE_SUBTOTAL : 0;
+  return SUBTOTAL_AT_END.test(wordOf(at(leaves, index))) ? MATCH.loneSubtotal : 0;
 }
 
 function passedSteps(passed: readonly (readonly Passed[])[], from: number, to: number): Step[] {
@@ -174,7 +149,7 @@ function blankPrice(leaves: readonly Leaf[], index: number): number {
   const leaf = at(leaves, index);
   if (leaf.floating !== null) return leaf.floating;
   const name = wordOf(leaf);
-  return IN_EVERY_ROW.test(name) ? BLANK_NAME : NAMES_TEXTS.test(name) ? BLANK_TEXTS : BLANK;
+  return IN_EVERY_ROW.test(name) ? MATCH.blankName : NAMES_TEXTS.test(name) ? MATCH.blankTexts : MATCH.blank;
 }
 
 function pairsAt(leaves: readonly Leaf[], leaf: number, spans: readonly DataColumn[], span: number): Pair[] {
@@ -194,7 +169,7 @@ function joinedPrice(leaves: readonly Leaf[], index: number): number | null {
   if (merged === null) return null;
   const isWord = isHeaderWord(wordOf(merged));
   if (!isWord && (isHeaderWord(wordOf(leaf)) || isHeaderWord(wordOf(other)))) return null;
-  return (isWord ? PIECES + WORD : PIECES_UNKNOWN) + Math.max(0, other.from - leaf.to) / COLUMN;
+  return (isWord ? MATCH.pieces + MATCH.word : MATCH.piecesUnknown) + Math.max(0, other.from - leaf.to) / COLUMN;
 }
 
 /** Two leaves as one cell: their lines alternate or follow each other, never meet. */
@@ -208,13 +183,13 @@ function join(a: Leaf, b: Leaf): Leaf | null {
 function kindPrice(leaf: Leaf, column: DataColumn): number {
   const name = wordOf(leaf);
   if (column.isEmpty) return 0;
-  if (NUMBERS_ROWS.test(name)) return column.isOrdinals ? OWN_KIND : column.isTexts ? 2 * OTHER_KIND : OTHER_KIND;
-  if (column.isOrdinals) return OTHER_KIND;
-  if (column.isAmounts) return MAY_NAME_TEXTS.test(name) ? OTHER_KIND : 0;
-  if (NAMES_AMOUNTS.test(name)) return OTHER_KIND;
+  if (NUMBERS_ROWS.test(name)) return column.isOrdinals ? MATCH.ownKind : column.isTexts ? 2 * MATCH.otherKind : MATCH.otherKind;
+  if (column.isOrdinals) return MATCH.otherKind;
+  if (column.isAmounts) return MAY_NAME_TEXTS.test(name) ? MATCH.otherKind : 0;
+  if (NAMES_AMOUNTS.test(name)) return MATCH.otherKind;
   const isCodes = CODES_AT_END.test(name);
-  if (column.isTexts) return isCodes ? 0 : MAY_NAME_TEXTS.test(name) ? OWN_KIND : 0;
-  return isCodes ? OWN_KIND : 0;
+  if (column.isTexts) return isCodes ? 0 : MAY_NAME_TEXTS.test(name) ? MATCH.ownKind : 0;
+  return isCodes ? MATCH.ownKind : 0;
 }
 
 /** How much further left or right of its column a leaf stands than the one before; the first one of all: than right above it. */
@@ -222,7 +197,7 @@ function drift(before: Pair | null, pair: Pair, spans: readonly DataColumn[]): n
   const [a, b] = [before ? offset(before, spans) : { least: 0, most: 0 }, offset(pair, spans)];
   const gap = Math.max(0, a.least - b.most, b.least - a.most);
   const beside = Math.max(0, b.least, -b.most);
-  return (DRIFT * gap + OFF_MIDDLE * Math.abs(a.least + a.most - b.least - b.most) * 0.5 + BESIDE * beside) / COLUMN;
+  return (MATCH.drift * gap + MATCH.offMiddle * Math.abs(a.least + a.most - b.least - b.most) * 0.5 + MATCH.beside * beside) / COLUMN;
 }
 
 /** By how much a leaf may be moved so that it stands over its column. */

@@ -1,5 +1,6 @@
 import type { Block, TextLine } from '../../../model/blocks.ts';
 import type { FlowPage } from '../../../model/source.ts';
+import { MIN_LINES, MIN_SHARE, MOST_AMOUNTS } from './settings.ts';
 import { columnsOf, counted, WIDTHS, type Width } from './widths.ts';
 
 /** Whether a text keeps its columns by spaces, and how its writer counted the width of characters. */
@@ -8,10 +9,6 @@ const AMOUNT = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?(?![\d.,
 const ENDS_WITH_AMOUNT = /\S[ \u3000\u00a0]+-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?\s*$/;
 const GAP = /\S[ \u3000\u00a0]{2,}\S/;
 const GAP_BEFORE_AMOUNT = /\S[ \u3000\u00a0]{2,}-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?(?=[ \u3000\u00a0]|$)/;
-
-/** So few lines with gaps are chance; and where most lines have none, spaces part cells but keep no columns. */
-const MIN_LINES = 3;
-const MIN_SHARE = 0.3;
 
 export function linesOf({ blocks }: FlowPage): TextLine[] {
   return blocks.filter((block: Block): block is TextLine => block.kind === 'line');
@@ -37,9 +34,6 @@ export function widthOf(pages: readonly FlowPage[]): Width | null {
   }
   return best;
 }
-
-/** Amounts of a line that are looked at. */
-const MOST_AMOUNTS = 60;
 
 /** How many amounts end where one of the line before ends, or a column beside it. */
 function alignment(lines: readonly TextLine[], width: Width): number {

@@ -4,6 +4,7 @@ import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { judge, type Ledger, larger, type Slot } from '../../ledger/ledger.ts';
+import { AGREEMENT } from './settings.ts';
 
 /** Numbers of one table that differ only in what they are about: rows of a column, or columns of a row. */
 export interface Facet {
@@ -157,9 +158,6 @@ export interface FacetSum {
   addends: Slot[];
 }
 
-/** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
-const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
-
 /** Whether most of the sums hold that two columns, or a column and its parts, should share. Blank on both sides says nothing. */
 export function mostHold(ledger: Ledger, sums: readonly FacetSum[]): boolean {
   let agree = 0;
@@ -181,8 +179,8 @@ export function mostHold(ledger: Ledger, sums: readonly FacetSum[]): boolean {
   return isEnough(agree, shared, total);
 }
 
-/** `total`: whether the totals agree; null where they are not compared. */
-function isEnough(agree: number, shared: number, total: boolean | null): boolean {
+/** Whether so many of the shared cells agree. `total`: whether the totals do; null where they are not compared. */
+export function isEnough(agree: number, shared: number, total: boolean | null): boolean {
   if (shared === 0) return false;
   if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
   if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;

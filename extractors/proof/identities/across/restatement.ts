@@ -9,7 +9,8 @@ import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, sumEquation } from '../../ledger/ledger.ts';
 import { perTable } from '../../ledger/per-table.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
-import { facetsAlike, mostHold, sharedBy } from './facets.ts';
+import { facetsAlike, isEnough, mostHold, sharedBy } from './facets.ts';
+import { REACH } from './settings.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
 export interface Facet {
@@ -21,11 +22,6 @@ export interface Facet {
 
 const TOTAL = 'TOTAL';
 const ONE_FUND: Readonly<Record<string, true>> = { governmentFundBudget: true, stateCapitalBudget: true };
-/** Share of shared cells that agree, when the totals agree too, and when they do not (one of them may be misread). */
-const AGREEMENT = { withTotal: 0.6, alone: 0.9, least: 5, fewest: 2 };
-
-/** How many columns before it a column is compared with: more than any one disclosure has, so that many in one file cost no square. */
-const REACH = 120;
 
 /**
  * The same fact in two tables: numbers with equal coordinates. Whether a column restates another is decided for the column as a whole
@@ -147,12 +143,4 @@ function sharedCellsAgree(ledger: Ledger, a: Facet, b: Facet): boolean {
     if (key === TOTAL) total = same;
   }
   return isEnough(agree, shared, total);
-}
-
-/** `total`: whether the totals agree; null where they are not compared. */
-function isEnough(agree: number, shared: number, total: boolean | null): boolean {
-  if (shared === 0) return false;
-  if (total === null) return agree >= AGREEMENT.fewest && agree / shared >= AGREEMENT.alone;
-  if (!total) return shared > AGREEMENT.least && agree / shared >= AGREEMENT.alone;
-  return agree / shared >= AGREEMENT.withTotal;
 }

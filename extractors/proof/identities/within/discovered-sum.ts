@@ -4,13 +4,8 @@ import { decimalsOf, toScaled } from '../../../notation/numbers.ts';
 import type { ColumnGroup, Identity } from '../../ledger/identity.ts';
 import { judge } from '../../ledger/ledger.ts';
 import { headerTotals } from './header-group-total.ts';
+import { FEWEST_ROWS, FEWEST_TELLING, LONGEST_RUN, MOST_FAILING } from './settings.ts';
 
-/** So many rows must be filled, and so many of them have two addends or more, before a sum is believed. */
-const ROWS = 5;
-const TELLING = 3;
-/** Largest share of rows in which it may fail: a wrong digit must not hide the sum that shows it. */
-const FAILING = 0.1;
-const LONGEST = 8;
 const SCALE = 6;
 
 /**
@@ -31,7 +26,7 @@ export const discoveredSum: Identity = {
         .map((column): Amounts => ({ column, amounts: amounts.map((row) => row.get(column) ?? 0n) }));
       return columns.flatMap((total, i) => {
         if (taken.has(total.column)) return [];
-        const [before, behind] = [columns.slice(Math.max(0, i - LONGEST), i), columns.slice(i + 1, i + 1 + LONGEST)];
+        const [before, behind] = [columns.slice(Math.max(0, i - LONGEST_RUN), i), columns.slice(i + 1, i + 1 + LONGEST_RUN)];
         const beside = [...runs(behind), ...runs(before.reverse())];
         const [run, ...others] = beside.filter((addends) => isSum(total, addends, u));
         return run && others.length === 0 ? [groupOf(total, run)] : [];
@@ -46,7 +41,7 @@ interface Amounts {
   amounts: bigint[];
 }
 
-/** The nearest columns, two or more. `columns`: those on one side, at most LONGEST, as there may be thousands. */
+/** The nearest columns, two or more. `columns`: those on one side, at most LONGEST_RUN, as there may be thousands. */
 function runs(columns: readonly Amounts[]): Amounts[][] {
   return Array.from({ length: Math.max(0, columns.length - 1) }, (_, i) => columns.slice(0, i + 2));
 }
@@ -74,7 +69,7 @@ function isSum(total: Amounts, run: readonly Amounts[], u: bigint): boolean {
     if (judge(residual, addends.length, u) === 'broken') failing++;
     else if (addends.length > 1) telling++;
   }
-  return filled >= ROWS && telling >= TELLING && failing <= filled * FAILING;
+  return filled >= FEWEST_ROWS && telling >= FEWEST_TELLING && failing <= filled * MOST_FAILING;
 }
 
 function finest(table: PlacedTable): number {

@@ -2,14 +2,12 @@ import { addAll } from '../../../model/add-all.ts';
 import { isYearWord } from '../../../notation/headers/known-words.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, groupOf, type HeaderNode, headCost } from './costs.ts';
+import { MOST_OF_RUN } from './settings.ts';
 
 interface Growing {
   word: PlacedWord;
   children: Growing[];
 }
-
-/** At least this share of the words of a run must belong to a group head. */
-const MOST = 0.5;
 
 /**
  * Header words in reading order as trees, where lines show no rows. The top level comes first; a run that begins with 合计 or 小计 (or that
@@ -65,5 +63,5 @@ function headFor(nodes: readonly Growing[], members: readonly PlacedWord[]): Gro
       bestShare = share;
     }
   }
-  return bestShare >= MOST ? best : undefined;
+  return bestShare >= MOST_OF_RUN ? best : undefined;
 }

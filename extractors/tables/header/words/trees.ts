@@ -1,25 +1,13 @@
 import { at } from '../../../model/at.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, coversKeysOnly, type HeaderNode, headCost, siblingsCost } from './costs.ts';
+import { FIRST_LINES, MOST_COST, MOST_HEAD, MOST_STARTS, MOST_WAYS, MOST_WHOLE, MOST_WORDS } from './settings.ts';
 
 /** Header cells side by side, with what is below them. */
 export interface Forest {
   nodes: readonly HeaderNode[];
   cost: number;
 }
-
-/** Ways that are kept at each point. */
-const MOST_WAYS = 6;
-/** Whole trees that are given back: what their panels say decides among them. */
-const MOST_WHOLE = 24;
-/** Nothing that costs more is a header of any format. */
-const MOST_COST = 6;
-/** A head alone does not cost more. */
-const MOST_HEAD = 2.5;
-/** Lines at which a row may begin; more lines are words that wrap. */
-const MOST_STARTS = 9;
-const MOST_WORDS = 40;
-const FIRST = 3;
 
 /**
  * The trees of header cells whose words come in this order, cheapest first: the words are cut into rows at the starts of lines, and each row
@@ -70,7 +58,7 @@ function startsOf(words: readonly PlacedWord[]): number[] {
   const starts = words.flatMap((word, i) => (i > 0 && word.startsLine ? [i] : []));
   const rank = (start: number, i: number): number => {
     const { kind } = at(words, start);
-    return kind === 'total' ? 0 : i < FIRST ? 1 : kind === 'key' ? 2 : kind === 'leaf' ? 3 : 4;
+    return kind === 'total' ? 0 : i < FIRST_LINES ? 1 : kind === 'key' ? 2 : kind === 'leaf' ? 3 : 4;
   };
   const ranked = starts.map((start, i) => ({ start, rank: rank(start, i) })).toSorted((a, b) => a.rank - b.rank);
   return ranked

@@ -101,6 +101,9 @@ test('三公 = its three parts, also where they are 其中', () => {
 （三）公务接待费支出→${reception}`;
   expect(equations('three-public-parts', text('2.00'))).toEqual(['exact: t1r1c0 = +t1r2c0 +t1r3c0 +t1r6c0']);
   expect(equations('three-public-parts', text('2.50'))).toEqual(['broken: t1r1c0 = +t1r2c0 +t1r3c0 +t1r6c0 (-0.5)']);
+  expect(equations('three-public-parts', text('2.00').replace('购置及运行', '购置和运行'))).toEqual([
+    'exact: t1r1c0 = +t1r2c0 +t1r3c0 +t1r6c0',
+  ]);
 });
 
 describe('parent = sum of its children', () => {

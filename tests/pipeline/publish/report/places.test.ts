@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { placesAttribute } from '../../../../pipeline/publish/report/sections/tables.ts';
-import { placeText } from '../../../../pipeline/publish/report/source.ts';
+import { placeText, sourceExcerpt } from '../../../../pipeline/publish/report/source.ts';
 import { columnLetters, placeOfCell, placeOfLine } from '../../../../schemas/place.ts';
 
 test('a line and its characters, the address of a cell', () => {
@@ -15,4 +15,32 @@ test('a person reads the address, not the row counted over the document', () => 
 
 test('letters of columns: Z is followed by AA, ZZ by AAA', () => {
   expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD']);
+});
+
+describe('an excerpt of the source', () => {
+  /** Lines of so many characters; their marks at 100. */
+  const excerpt = (length: number, places = [placeOfLine(1, 5, 100, 101)]) =>
+    String(sourceExcerpt({ line: (number) => (number === 5 || places.length > 1 ? '文'.repeat(length) : '') }, places));
+  const shown = (length: number) =>
+    /<code[^>]*>(…?)(文*)<mark>文<\/mark>(文*)(…?)/
+      .exec(excerpt(length))
+      ?.slice(1)
+      .map(({ length: count }) => count);
+
+  test('cuts a line of more than 420 characters, 70 before the mark', () => {
+    expect([420, 421].map(shown)).toEqual([
+      [0, 100, 319, 0],
+      [1, 70, 320, 0],
+    ]);
+    expect(shown(600)).toEqual([1, 70, 349, 1]);
+  });
+
+  test('has a line beside each, and 18 lines', () => {
+    const lines = (places: number) =>
+      excerpt(
+        10,
+        Array.from({ length: places }, (_, i) => placeOfLine(1, 5 + 10 * i, 0, 1)),
+      ).split('<code').length - 1;
+    expect([2, 6, 7].map(lines)).toEqual([6, 18, 18]);
+  });
 });

@@ -163,3 +163,9 @@ describe('filters of a stream', () => {
     expect([unpack(bytes(''), eight, 10).isOver, unpack(bytes(''), nine, 10).isOver]).toEqual([false, true]);
   });
 });
+
+test('objects are read 100 levels deep', () => {
+  const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0);
+  const depth = (levels: number) => depthOf(new Parser(Buffer.from('['.repeat(levels) + ']'.repeat(levels)), 0).value());
+  expect([99, 100, 101].map(depth)).toEqual([99, 100, 100]);
+});

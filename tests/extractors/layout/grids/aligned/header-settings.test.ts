@@ -44,7 +44,7 @@ test('characters of one word follow each other within 1.18 ems', () => {
     const line = splitLine([{ ...wordAt('基本支出', 0, 0), box: [0, 0, 30 + pitch, 10], starts }]);
     return splitHeader(line, []).segments.length;
   };
-  expect([11.7, 11.9].map(words)).toEqual([1, 2]);
+  expect([11.75, 11.85].map(words)).toEqual([1, 2]);
 });
 
 describe('a group of a header', () => {

@@ -154,7 +154,7 @@ describe('columns', () => {
   const columns = (body: readonly SplitLine[], header: readonly SplitLine[] = []) => columnSpans(body, header).length;
 
   test('are parted by a strip of 1.5 points, measured in halves', () => {
-    expect([1.5, 2].map((gap) => columns([cellsAt(0, [0, 20], [20 + gap, 40])]))).toEqual([1, 2]);
+    expect([1.5, 1.75, 2].map((gap) => columns([cellsAt(0, [0, 20], [20 + gap, 40])]))).toEqual([1, 2, 2]);
   });
 
   test('that 2 % of the rows cross', () => {

@@ -55,6 +55,31 @@ describe('a column that adds up its neighbours though no word says so', () => {
     expect(sums(`${HEAD}\n${failing.join('\n')}`)).toEqual([]);
   });
 
+  test('from five rows, three of them with two addends', () => {
+    const found = (rows: readonly string[]) => sums(`${HEAD}\n${rows.join('\n')}`).length;
+    expect([4, 5].map((count) => found(ROWS.slice(0, count)))).toEqual([0, 5]);
+    const single = '庚项目→8.00→8.00→→2.00';
+    expect([[single], [single, single.replace('庚', '辛')]].map((more, i) => found([...ROWS.slice(0, 4 - i), ...more]))).toEqual([5, 0]);
+  });
+
+  test('where one in ten fails, not one in nine', () => {
+    const more = ['庚项目→9.00→4.00→5.00→1.00', '辛项目→3.00→1.00→2.00→1.00', '壬项目→6.00→2.00→9.00→1.00'];
+    const found = (rows: readonly string[]) => sums(`${HEAD}\n${rows.join('\n')}`).length;
+    expect([found([...ROWS, ...more, '癸项目→5.00→1.00→4.00→1.00']), found([...ROWS, ...more])]).toEqual([10, 0]);
+  });
+
+  test('of eight addends', () => {
+    const of = (count: number) => {
+      const names = Array.from({ length: count }, (_, i) => `${'一二三四五六七八九'.charAt(i)}期`);
+      const rows = Array.from({ length: 6 }, (_, r) => {
+        const amounts = names.map((_, i) => (r + 2) * 10 + i ** 2);
+        return `${'甲乙丙丁戊己'.charAt(r)}项目→${amounts.reduce((sum, amount) => sum + amount, 0)}.00→${amounts.map((amount) => `${amount}.00`).join('→')}→1.00`;
+      });
+      return sums(`项目支出情况表\n单位：万元\n项目名称→安排数→${names.join('→')}→说明数\n${rows.join('\n')}`).length;
+    };
+    expect([8, 9].map(of)).toEqual([6, 0]);
+  });
+
   test('is left alone where the header declares a total', () => {
     expect(
       sums(`${HEAD.replace('安排数', '合计').replace('说明数', '三期')}\n${ROWS.map((row) => row.replace(/→[^→]*$/, '→')).join('\n')}`),

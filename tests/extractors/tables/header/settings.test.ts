@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { GridRow } from '../../../../extractors/model/blocks.ts';
+import type { PlacedWord } from '../../../../extractors/notation/headers/pieces.ts';
+import { withClassWords } from '../../../../extractors/tables/header/class-words.ts';
+import { treesByRuns } from '../../../../extractors/tables/header/words/runs.ts';
+import { treesOf } from '../../../../extractors/tables/header/words/trees.ts';
+
+/** Each bound just kept, and just passed. */
+
+const word = (text: string, kind: PlacedWord['kind'], startsLine = false): PlacedWord => ({ text, kind, folded: text, startsLine });
+
+test('two class words in a row of data head its codes', () => {
+  const row = (...texts: string[]): GridRow => ({
+    layout: 'columns',
+    page: 1,
+    line: 1,
+    cells: texts.map((text) => ({ text, raw: text, places: [] })),
+  });
+  const rows = (...texts: string[]) => withClassWords([], [row(...texts)]).header.length;
+  expect([rows('类', '合计', '42.00'), rows('类', '款', '合计', '42.00')]).toEqual([0, 1]);
+});
+
+test('a header has 40 words', () => {
+  const trees = (count: number) => treesOf(Array.from({ length: count }, (_, i) => word(`甲${i}`, 'leaf'))).length;
+  expect([40, 41].map(trees)).toEqual([1, 0]);
+});
+
+test('24 trees are given back', () => {
+  const lines = Array.from({ length: 7 }, (_, i) => [word(`甲${i}`, 'leaf', true), word(`乙${i}`, 'leaf')]).flat();
+  expect(treesOf(lines)).toHaveLength(24);
+});
+
+test('half of a run belongs to its head', () => {
+  const below = (known: number, unknown: number) => {
+    const names = ['人员经费', '公用经费', '日常公用经费'].slice(0, known);
+    const run = [...names, ...Array.from({ length: unknown }, (_, i) => `甲${i}`)].map((text) => word(text, 'leaf'));
+    return treesByRuns([word('合计', 'total'), word('基本支出', 'leaf'), word('小计', 'total'), ...run]).length;
+  };
+  expect([below(1, 1), below(3, 4)]).toEqual([2, 10]);
+});
