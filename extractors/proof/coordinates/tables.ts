@@ -25,7 +25,7 @@ export function tableSaid(table: SettledTable & { disclosure: DisclosureKind | n
 const FISCAL: ReadonlySet<string> = new Set(['fiscalAppropriation', 'generalPublicBudget', 'governmentFund', 'stateCapital']);
 
 /** Views that are of one budget only, though their titles need not say of which. */
-const OF_A_BUDGET: ReadonlySet<string> = new Set(['threePublic', 'agencyRunning', 'several']);
+const OF_A_BUDGET: ReadonlySet<string> = new Set(['threePublic', 'agencyRunning', 'conference', 'training', 'several']);
 
 /** Whose money a table divides, if its title does not say: that of all its columns; a summary is of everything. */
 function fundOf(columns: readonly ColumnSaid[], { memo }: Said): Said {

@@ -62,8 +62,8 @@ function reportOtherName(row: NestedRow, code: string, table: ReadTable, context
   });
 }
 
-/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */
+/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row, or most rows have other codes. */
 export function codesTell(rows: readonly NestedRow[]): boolean {
-  const codes = rows.map((row) => row.code).filter((code) => code !== null);
-  return rows.some((row) => row.parent !== null) || 2 * new Set(codes).size > codes.length;
+  const codes = new Set(rows.filter(bearsSubjectCode).map((row) => row.code));
+  return rows.some((row) => row.parent !== null) || 2 * codes.size > rows.filter((row) => row.code !== null).length;
 }

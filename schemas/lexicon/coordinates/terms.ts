@@ -13,7 +13,13 @@ export interface CoordinateTerm {
 const term = (words: string, sets: Said): CoordinateTerm => ({ words, sets });
 
 const APPROPRIATED = '(?:财政)?(?:拨款)?(?:安排的?)?(?:资金)?';
-const BALANCE = '(?:财政)?(?:拨款)?(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
+const BALANCE = '(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
+
+/** 上年结转, and 上年财政拨款结转, which is that of the budgets. */
+const balance = (before: string, behind: string, sets: Said): CoordinateTerm[] => [
+  term(`${before}${BALANCE}${behind}`, sets),
+  term(`${before}财政(?:拨款)?${BALANCE}${behind}`, { ...sets, fund: 'fiscalAppropriation' }),
+];
 
 export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   // 财预〔2016〕143号: the three budgets, then 财政专户 and 单位资金.
@@ -44,17 +50,17 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
     item: 'surplusUsed',
   }),
   // Years of the money.
-  term(`(?:上年|以前年度|历年)${BALANCE}(?:指标)?`, { vintage: 'carriedOver' }),
-  term(`年初${BALANCE}`, { flow: 'revenue', vintage: 'carriedOver' }),
-  term(`动用(?:上年|以前年度)?${BALANCE}`, { vintage: 'carriedOver' }),
+  ...balance('(?:上年|以前年度|历年)', '(?:指标)?', { vintage: 'carriedOver' }),
+  ...balance('年初', '', { flow: 'revenue', vintage: 'carriedOver' }),
+  ...balance('动用(?:上年|以前年度)?', '', { vintage: 'carriedOver' }),
   term('上年实户资金余额', { fund: 'unitFunds', vintage: 'carriedOver', item: 'accountBalance' }),
   term('未安排支出的实户资金', { fund: 'unitFunds', vintage: 'carriedForward', item: 'accountBalance' }),
-  term(`(?:年末|年终)${BALANCE}|(?:结转|结余)+下年(?:度)?(?:使用)?`, { flow: 'expenditure', vintage: 'carriedForward' }),
-  term(BALANCE, { vintage: 'carriedOver' }),
-  term(`财政拨款${BALANCE}`, { fund: 'fiscalAppropriation', vintage: 'carriedOver' }),
+  ...balance('(?:年末|年终)', '', { flow: 'expenditure', vintage: 'carriedForward' }),
+  term('(?:结转|结余)+(?:到|至)?下年(?:度)?(?:使用|支出)?', { flow: 'expenditure', vintage: 'carriedForward' }),
+  ...balance('', '', { vintage: 'carriedOver' }),
   term('扣除(?:中央)?(?:基建|基本建设)(?:投资|项目)?后?(?:的)?', { item: 'withoutCapitalConstruction' }),
   term('结余分配', { flow: 'expenditure', item: 'surplusDistribution' }),
-  term(`不含(?:上年)?${BALANCE}`, { vintage: 'currentYear' }),
+  ...balance('不含(?:上年)?', '', { vintage: 'currentYear' }),
   term('(?:本年|当年)(?:财政)?(?:拨款)?收入', { flow: 'revenue', vintage: 'currentYear' }),
   term('本年预算', { vintage: 'all', stage: 'initialBudget' }),
   // Components.
@@ -131,6 +137,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:采购|购买)?数量', { item: 'quantity' }),
   term('人数|编制数', { item: 'headcount' }),
   // Words that say nothing of a coordinate.
+  term('全额|差额|自收自支', {}),
   term('(?:19|20)\\d\\d(?:年度?)?|(?:上|本|当|今|去|下)年度?|年度', {}),
   term('合计|小计|总计|共计|总额|总数|总额度|金额|数额|(?:项目|资金)?金额|数|总', {}),
   term('其中:?|按|的|及|和|与|、|,|:|\\(|\\)|-|/|\\d(?![.\\d])|分', {}),
