@@ -64,6 +64,11 @@ function reportOtherName(row: NestedRow, code: string, table: ReadTable, context
 
 /** Codes show who is part of whom, unless no code begins another and each is repeated on row after row, or most rows have other codes. */
 export function codesTell(rows: readonly NestedRow[]): boolean {
-  const codes = new Set(rows.filter(bearsSubjectCode).map((row) => row.code));
-  return rows.some((row) => row.parent !== null) || 2 * codes.size > rows.filter((row) => row.code !== null).length;
+  const codes = new Set<string>();
+  let unit = 0;
+  for (const row of rows) {
+    if (row.role === 'unit') unit = row.index;
+    if (bearsSubjectCode(row)) codes.add(`${unit} ${row.code}`);
+  }
+  return rows.some((row) => row.parent !== null) || 2 * codes.size > rows.filter((row) => row.role !== 'unit' && row.code !== null).length;
 }

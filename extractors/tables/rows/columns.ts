@@ -4,10 +4,9 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isNone } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
-import { called } from './called.ts';
 import { type Draft, emptyDraft, extend, isEmpty, isForUnitCodes, type PanelReader, panelReader, printedCell } from './draft.ts';
 import { hasOwnDigits, readKeys } from './keys.ts';
-import { nameRow } from './names.ts';
+import { called, nameRow } from './names.ts';
 import { panelFacts, roleIn } from './units.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */

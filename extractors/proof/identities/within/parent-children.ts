@@ -1,9 +1,13 @@
 import { at } from '../../../model/at.ts';
-import type { PlacedRow } from '../../../model/tables.ts';
+import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Identity, IdentityName, RowGroup } from '../../ledger/identity.ts';
 
 /** What the same sum is called where the row above is a unit. */
 export const UNIT_PROJECTS: IdentityName = { id: 'unit-projects', zh: '单位 = 所列项目之和', en: 'unit = its projects' };
+
+/** In a table of subjects a unit is the total of those at the top of its own. */
+const unitSum = ({ shape }: PlacedTable, rows: readonly PlacedRow[]): string =>
+  shape === 'coded' && rows.every(({ role }) => role === 'item') ? 'total-of-top-level' : UNIT_PROJECTS.id;
 
 /** A subject, a numbered line or a unit is the sum of the rows below it. 其中 rows are no addends. */
 export const parentChildren: Identity = {
@@ -21,7 +25,7 @@ export const parentChildren: Identity = {
     return [...children].map(([parent, rows]): RowGroup => {
       const total = at(table.items, parent);
       return {
-        identity: total.role === 'unit' ? UNIT_PROJECTS.id : 'parent-children',
+        identity: total.role === 'unit' ? unitSum(table, rows) : 'parent-children',
         total: parent,
         addends: rows.map((row) => row.index),
         panel: total.panel,

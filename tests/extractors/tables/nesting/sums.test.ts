@@ -183,16 +183,16 @@ describe('units by the header of their code', () => {
       'C23200000 档案管理服务 ^全额/档案整理: 0=3046100',
       'C23019900 其他法律服务 ^全额/法律顾问: 0=50000',
     ]);
-    expect(run(text).nested.tables[0]!.items.map((row) => row.keys.单位编码 ?? '')).toEqual([
+    expect(run(text).nested.tables[0]!.items.map((row) => row.keys.单位编码 ?? row.keys.科目编码 ?? '')).toEqual([
       '',
       '1',
-      '114001',
-      '',
-      '',
+      '2010301',
+      '2010301',
+      '2010301',
       '1',
-      '114001',
-      '',
-      '',
+      '2010302',
+      '2010302',
+      '2010302',
     ]);
     expect(broken(text)).toBe(0);
   });
