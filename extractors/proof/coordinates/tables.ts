@@ -12,7 +12,7 @@ const STAGES: Readonly<Record<DisclosureKind, Said>> = { budget: { stage: 'initi
  * of expenditure is about both, whatever its title says of one.
  */
 export function tableSaid(table: SettledTable & { disclosure: DisclosureKind | null }, columns: readonly ColumnSaid[]): Said {
-  const { flow, ...said } = understand(table.title).said;
+  const { flow, ...said } = titleSaid(table.title);
   const flows = new Set(columns.flatMap(({ said: column }) => (column.flow ? [column.flow] : [])));
   return {
     ...(table.disclosure === null ? {} : STAGES[table.disclosure]),
@@ -20,6 +20,12 @@ export function tableSaid(table: SettledTable & { disclosure: DisclosureKind | n
     ...(flow && flows.size < 2 ? { flow } : {}),
     ...(said.fund === undefined ? fundOf(columns, said) : {}),
   };
+}
+
+/** Of several views in one table none is what all its numbers are of. */
+function titleSaid(title: string): Said {
+  const { item, ...said } = understand(title).said;
+  return item === undefined || said.memo === 'several' ? said : { ...said, item };
 }
 
 const FISCAL: ReadonlySet<string> = new Set(['fiscalAppropriation', 'generalPublicBudget', 'governmentFund', 'stateCapital']);

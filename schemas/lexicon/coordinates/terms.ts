@@ -26,6 +26,9 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term(`(?:一般公共|公共财政)预算${APPROPRIATED}`, { fund: 'generalPublicBudget' }),
   term(`公共预算${APPROPRIATED}`, { fund: 'generalPublicBudget' }),
   term('一般公共服务预算', { fund: 'generalPublicBudget' }),
+  // Up to 2014.
+  term('一般预算', { fund: 'generalPublicBudget' }),
+  term('(?<![险积业性府])基金预算', { fund: 'governmentFund' }),
   term(`政府性?基金(?:预算)?${APPROPRIATED}`, { fund: 'governmentFund' }),
   term(`国有资本经营(?:预算)?${APPROPRIATED}`, { fund: 'stateCapital' }),
   term('(?:公共)?财政拨款(?:\\(补助\\))?(?:安排的?)?(?:资金)?', { fund: 'fiscalAppropriation' }),
@@ -71,6 +74,11 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:事业)?(?:单位)?经营支出', { flow: 'expenditure', component: 'business' }),
   term('上缴上级(?:支出)?', { flow: 'expenditure', component: 'remittance' }),
   term('对?附属单位补助(?:支出)?|补助附属单位(?:支出)?', { flow: 'expenditure', component: 'subsidy' }),
+  // 预算管理一体化规范: 人员类 and 公用经费 are basic expenditure though each of their entries is called a 项目.
+  term('人员类项目(?:支出)?', { flow: 'expenditure', component: 'personnel' }),
+  term('(?:运转类)?公用经费项目(?:支出)?', { flow: 'expenditure', component: 'public' }),
+  term('其他运转类(?:项目)?(?:支出)?', { flow: 'expenditure', component: 'project' }),
+  term('项目支出(?:和|及|、)其他支出', { flow: 'expenditure', component: null }),
   term('(?:单位)?预留机动经费', { flow: 'expenditure', component: 'other', item: 'reserve' }),
   // Views.
   term('三公(?:经费)?', { flow: 'expenditure', memo: 'threePublic' }),
@@ -81,9 +89,12 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
     memo: 'threePublic',
     item: 'vehicles',
   }),
-  term('(?:公务)?(?:用车)?购置(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
+  term('(?:公务用?车|公车|车辆)购置(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
   term('公务用车购置', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
-  term('(?:公务)?(?:用车)?运行(?:维护)?(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
+  term('(?:公务用?车|公车|车辆)运行(?:维护)?(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
+  // Of vehicles only below a header or title that says so: a system has a 运行维护费 too.
+  term('(?<![\\u4e00-\\u9fff])购置(?:费用?|经费)(?![\\u4e00-\\u9fff])', { flow: 'expenditure', item: 'vehiclePurchase' }),
+  term('(?<![\\u4e00-\\u9fff])运行(?:维护)?(?:费用?|经费)(?![\\u4e00-\\u9fff])', { flow: 'expenditure', item: 'vehicleOperation' }),
   term('会议费', { flow: 'expenditure', memo: 'conference' }),
   term('培训费', { flow: 'expenditure', memo: 'training' }),
   term('机关运行经费', { flow: 'expenditure', memo: 'agencyRunning' }),
@@ -92,7 +103,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:项目)?中?预留给中小企业的项目资金规模', { memo: 'procurement', item: 'smallAndMediumEnterprises' }),
   term('(?:项目)?中?预留给小型、微型企业的项目资金规模', { memo: 'procurement', item: 'smallAndMicroEnterprises' }),
   term('(?:政府)?(?:向社会)?购买服务', { flow: 'expenditure', memo: 'purchaseOfServices' }),
-  term('(?:地方)?政府?债务', { memo: 'debt' }),
+  term('(?:地方)?(?:政府)?(?:一般|专项)?债务', { memo: 'debt' }),
   // Economic categories where they are named without their code: 301–313 of departments, 501–514 of the government.
   term('工资(?:和)?福利支出', { flow: 'expenditure', departmentEconomicCode: '301' }),
   term('商品和服务支出', { flow: 'expenditure', departmentEconomicCode: '302' }),
