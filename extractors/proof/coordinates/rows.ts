@@ -5,7 +5,7 @@ import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts'
 import { at } from '../../model/at.ts';
 import type { DatedRow, SettledTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
-import { isSubjectCode } from '../../notation/row-kinds.ts';
+import { isCatalogueCode, isSubjectCode } from '../../notation/row-kinds.ts';
 import { isKnownName, sameName, subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
 import { classificationsOf } from './classification.ts';
@@ -121,6 +121,7 @@ function namesOf(row: DatedRow, ofProjects: boolean, withUnits: boolean): Said {
   if (!ofProjects || row.role === 'total' || row.role === 'subtotal') return entity;
   const isSubject = row.subjectCode !== null && sameName(row.label, row.subjectCode);
   const outer = row.outer.filter((name) => name !== unit && !isKnownName(name) && !understand(name).whole);
-  const projects = [...outer, ...(isSubject || row.label === unit ? [] : [row.label])];
+  const isNone = isSubject || row.label === unit || isCatalogueCode(row.code ?? '') || understand(row.label).whole;
+  const projects = [...outer, ...(isNone ? [] : [row.label])];
   return projects.length === 0 ? entity : { ...entity, project: projects.map(compact).join(' > ') };
 }

@@ -12,7 +12,7 @@ const STAGES: Readonly<Record<DisclosureKind, Said>> = { budget: { stage: 'initi
  * of expenditure is about both, whatever its title says of one.
  */
 export function tableSaid(table: SettledTable & { disclosure: DisclosureKind | null }, columns: readonly ColumnSaid[]): Said {
-  const { flow, ...said } = understand(table.title).said;
+  const { flow, ...said } = titleSaid(table.title);
   const flows = new Set(columns.flatMap(({ said: column }) => (column.flow ? [column.flow] : [])));
   return {
     ...(table.disclosure === null ? {} : STAGES[table.disclosure]),
@@ -22,10 +22,16 @@ export function tableSaid(table: SettledTable & { disclosure: DisclosureKind | n
   };
 }
 
+/** Of several views in one table none is what all its numbers are of. */
+function titleSaid(title: string): Said {
+  const { item, ...said } = understand(title).said;
+  return item === undefined || said.memo === 'several' ? said : { ...said, item };
+}
+
 const FISCAL: ReadonlySet<string> = new Set(['fiscalAppropriation', 'generalPublicBudget', 'governmentFund', 'stateCapital']);
 
 /** Views that are of one budget only, though their titles need not say of which. */
-const OF_A_BUDGET: ReadonlySet<string> = new Set(['threePublic', 'agencyRunning', 'several']);
+const OF_A_BUDGET: ReadonlySet<string> = new Set(['threePublic', 'agencyRunning', 'conference', 'training', 'several']);
 
 /** Whose money a table divides, if its title does not say: that of all its columns; a summary is of everything. */
 function fundOf(columns: readonly ColumnSaid[], { memo }: Said): Said {

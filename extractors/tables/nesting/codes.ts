@@ -46,8 +46,13 @@ function parentOfCode(code: string, byCode: ReadonlyMap<string, number>): number
   return null;
 }
 
-/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row. */
+/** Codes show who is part of whom, unless no code begins another and each is repeated on row after row, or most rows have other codes. */
 export function codesTell(rows: readonly NestedRow[]): boolean {
-  const codes = rows.map((row) => row.code).filter((code) => code !== null);
-  return rows.some((row) => row.parent !== null) || 2 * new Set(codes).size > codes.length;
+  const codes = new Set<string>();
+  let unit = 0;
+  for (const row of rows) {
+    if (row.role === 'unit') unit = row.index;
+    if (bearsSubjectCode(row)) codes.add(`${unit} ${row.code}`);
+  }
+  return rows.some((row) => row.parent !== null) || 2 * codes.size > rows.filter((row) => row.role !== 'unit' && row.code !== null).length;
 }

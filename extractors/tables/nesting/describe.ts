@@ -18,6 +18,6 @@ function pathOf(row: NestedRow, items: readonly NestedRow[], depth = 0): string[
   if (row.parent === null || depth >= MAX_DEPTH) return [...row.outer];
   const above = at(items, row.parent);
   const path = pathOf(above, items, depth + 1);
-  if (above.role !== 'unit' || above.code === null) path.push(above.label);
+  if (above.label !== '' && (above.role !== 'unit' || above.code === null)) path.push(above.label);
   return [...path, ...row.outer.filter((name) => !path.includes(name))];
 }

@@ -12,7 +12,7 @@ import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
 import { tableBudget } from './reading.ts';
 import { MAX_TOTALS } from './settings.ts';
 import { nestBySums } from './sums.ts';
-import { nameUnits, nameUnitsOfDocument, nestBySum, nestByUnit } from './units.ts';
+import { nameUnits, nameUnitsOfDocument, nestBySum, nestByUnit, nestSubjectsByUnit, nestUnitsBySum } from './units.ts';
 
 /**
  * Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project; where none of
@@ -44,8 +44,11 @@ function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<str
   nestUnits(rows);
   restoreCodes(rows, table, context);
   const coded = rows.some(bearsSubjectCode);
-  if (coded) nestByCode(rows, byCode);
-  else {
+  if (coded) {
+    nestByCode(rows, byCode);
+    if (table.shape === 'coded' && codesTell(rows)) nestSubjectsByUnit(rows);
+    nestUnitsBySum(rows);
+  } else {
     nestUncoded(table, rows);
     nestByCatalogue(rows);
   }

@@ -3,6 +3,7 @@ import type { NestedRow, NestedTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { compact, narrow } from '../../notation/text.ts';
 import { amountOf } from './amounts/index.ts';
+import { nestBelowFirst } from './indent.ts';
 
 /** Units and what stands below them in lists of projects. */
 
@@ -61,6 +62,22 @@ export function nameUnits(rows: readonly NestedRow[]): void {
   const parents = new Set(rows.map((row) => row.parent));
   if (tops.every((row) => row.code === null && isOrganisation(row.label) && parents.has(row.index)))
     for (const row of tops) row.role = 'unit';
+}
+
+/** In tables of subjects a unit's rows follow it, up to the next unit or a total. */
+export function nestSubjectsByUnit(rows: readonly NestedRow[]): void {
+  let unit: NestedRow | null = null;
+  for (const row of rows) {
+    if (row.role === 'unit') unit = row;
+    else if (row.role === 'total') unit = null;
+    else if (unit && row.role === 'item' && row.parent === null) row.parent = unit.index;
+  }
+}
+
+/** A department's own row before those of its units, right below it the first of them: it is their sum. */
+export function nestUnitsBySum(rows: readonly NestedRow[]): void {
+  const first = rows.findIndex((row) => row.role === 'unit');
+  if (rows[first + 1]?.role === 'unit') nestBelowFirst(rows.filter((row) => row.role === 'unit' && row.parent === null));
 }
 
 /** A row without code that is called as a unit of another table is that unit, also where the table shows it among other rows. */

@@ -4,9 +4,9 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isNone } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
-import { type Draft, emptyDraft, extend, isEmpty, type PanelReader, panelReader, printedCell } from './draft.ts';
+import { type Draft, emptyDraft, extend, isEmpty, isForUnitCodes, type PanelReader, panelReader, printedCell } from './draft.ts';
 import { hasOwnDigits, readKeys } from './keys.ts';
-import { nameRow } from './names.ts';
+import { called, nameRow } from './names.ts';
 import { panelFacts, roleIn } from './units.ts';
 
 /** Rows of tables whose grid is known: every cell has its column. */
@@ -20,7 +20,11 @@ export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
     else ofPanels.set(draft.panel, [draft]);
   }
   const facts = table.panels.map((panel, index) => panelFacts(panel, ofPanels.get(index) ?? []));
-  return drafts.map((draft, index) => finish(draft, index, table, roleIn(table.shape, draft, at(facts, draft.panel))));
+  const unitColumns = table.panels.map(({ keys }) => keys.find(isForUnitCodes)?.header ?? null);
+  return drafts.map((draft, index) => {
+    const role = roleIn(table.shape, draft, at(facts, draft.panel));
+    return finish(called(draft, role, at(unitColumns, draft.panel)), index, table, role);
+  });
 }
 
 /** The rows that one row of the grid begins in its panels; what goes on with a row before it is added to that one. */

@@ -13,13 +13,22 @@ export interface CoordinateTerm {
 const term = (words: string, sets: Said): CoordinateTerm => ({ words, sets });
 
 const APPROPRIATED = '(?:财政)?(?:拨款)?(?:安排的?)?(?:资金)?';
-const BALANCE = '(?:财政)?(?:拨款)?(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
+const BALANCE = '(?:资金)?(?:结转|结余)(?:(?:和|及|与|或|、|,|\\/)?(?:结转|结余))?(?:资金)?';
+
+/** 上年结转, and 上年财政拨款结转, which is that of the budgets. */
+const balance = (before: string, behind: string, sets: Said): CoordinateTerm[] => [
+  term(`${before}${BALANCE}${behind}`, sets),
+  term(`${before}财政(?:拨款)?${BALANCE}${behind}`, { ...sets, fund: 'fiscalAppropriation' }),
+];
 
 export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   // 财预〔2016〕143号: the three budgets, then 财政专户 and 单位资金.
   term(`(?:一般公共|公共财政)预算${APPROPRIATED}`, { fund: 'generalPublicBudget' }),
   term(`公共预算${APPROPRIATED}`, { fund: 'generalPublicBudget' }),
   term('一般公共服务预算', { fund: 'generalPublicBudget' }),
+  // Up to 2014.
+  term('一般预算', { fund: 'generalPublicBudget' }),
+  term('(?<![险积业性府])基金预算', { fund: 'governmentFund' }),
   term(`政府性?基金(?:预算)?${APPROPRIATED}`, { fund: 'governmentFund' }),
   term(`国有资本经营(?:预算)?${APPROPRIATED}`, { fund: 'stateCapital' }),
   term('(?:公共)?财政拨款(?:\\(补助\\))?(?:安排的?)?(?:资金)?', { fund: 'fiscalAppropriation' }),
@@ -44,17 +53,17 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
     item: 'surplusUsed',
   }),
   // Years of the money.
-  term(`(?:上年|以前年度|历年)${BALANCE}(?:指标)?`, { vintage: 'carriedOver' }),
-  term(`年初${BALANCE}`, { flow: 'revenue', vintage: 'carriedOver' }),
-  term(`动用(?:上年|以前年度)?${BALANCE}`, { vintage: 'carriedOver' }),
+  ...balance('(?:上年|以前年度|历年)', '(?:指标)?', { vintage: 'carriedOver' }),
+  ...balance('年初', '', { flow: 'revenue', vintage: 'carriedOver' }),
+  ...balance('动用(?:上年|以前年度)?', '', { vintage: 'carriedOver' }),
   term('上年实户资金余额', { fund: 'unitFunds', vintage: 'carriedOver', item: 'accountBalance' }),
   term('未安排支出的实户资金', { fund: 'unitFunds', vintage: 'carriedForward', item: 'accountBalance' }),
-  term(`(?:年末|年终)${BALANCE}|(?:结转|结余)+下年(?:度)?(?:使用)?`, { flow: 'expenditure', vintage: 'carriedForward' }),
-  term(BALANCE, { vintage: 'carriedOver' }),
-  term(`财政拨款${BALANCE}`, { fund: 'fiscalAppropriation', vintage: 'carriedOver' }),
+  ...balance('(?:年末|年终)', '', { flow: 'expenditure', vintage: 'carriedForward' }),
+  term('(?:结转|结余)+(?:到|至)?下年(?:度)?(?:使用|支出)?', { flow: 'expenditure', vintage: 'carriedForward' }),
+  ...balance('', '', { vintage: 'carriedOver' }),
   term('扣除(?:中央)?(?:基建|基本建设)(?:投资|项目)?后?(?:的)?', { item: 'withoutCapitalConstruction' }),
   term('结余分配', { flow: 'expenditure', item: 'surplusDistribution' }),
-  term(`不含(?:上年)?${BALANCE}`, { vintage: 'currentYear' }),
+  ...balance('不含(?:上年)?', '', { vintage: 'currentYear' }),
   term('(?:本年|当年)(?:财政)?(?:拨款)?收入', { flow: 'revenue', vintage: 'currentYear' }),
   term('本年预算', { vintage: 'all', stage: 'initialBudget' }),
   // Components.
@@ -65,6 +74,11 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:事业)?(?:单位)?经营支出', { flow: 'expenditure', component: 'business' }),
   term('上缴上级(?:支出)?', { flow: 'expenditure', component: 'remittance' }),
   term('对?附属单位补助(?:支出)?|补助附属单位(?:支出)?', { flow: 'expenditure', component: 'subsidy' }),
+  // 预算管理一体化规范: 人员类 and 公用经费 are basic expenditure though each of their entries is called a 项目.
+  term('人员类项目(?:支出)?', { flow: 'expenditure', component: 'personnel' }),
+  term('(?:运转类)?公用经费项目(?:支出)?', { flow: 'expenditure', component: 'public' }),
+  term('其他运转类(?:项目)?(?:支出)?', { flow: 'expenditure', component: 'project' }),
+  term('项目支出(?:和|及|、)其他支出', { flow: 'expenditure', component: null }),
   term('(?:单位)?预留机动经费', { flow: 'expenditure', component: 'other', item: 'reserve' }),
   // Views.
   term('三公(?:经费)?', { flow: 'expenditure', memo: 'threePublic' }),
@@ -75,9 +89,12 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
     memo: 'threePublic',
     item: 'vehicles',
   }),
-  term('(?:公务)?(?:用车)?购置(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
+  term('(?:公务用?车|公车|车辆)购置(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
   term('公务用车购置', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
-  term('(?:公务)?(?:用车)?运行(?:维护)?(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
+  term('(?:公务用?车|公车|车辆)运行(?:维护)?(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
+  // Of vehicles only below a header or title that says so: a system has a 运行维护费 too.
+  term('(?<![\\u4e00-\\u9fff])购置(?:费用?|经费)(?![\\u4e00-\\u9fff])', { flow: 'expenditure', item: 'vehiclePurchase' }),
+  term('(?<![\\u4e00-\\u9fff])运行(?:维护)?(?:费用?|经费)(?![\\u4e00-\\u9fff])', { flow: 'expenditure', item: 'vehicleOperation' }),
   term('会议费', { flow: 'expenditure', memo: 'conference' }),
   term('培训费', { flow: 'expenditure', memo: 'training' }),
   term('机关运行经费', { flow: 'expenditure', memo: 'agencyRunning' }),
@@ -86,7 +103,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:项目)?中?预留给中小企业的项目资金规模', { memo: 'procurement', item: 'smallAndMediumEnterprises' }),
   term('(?:项目)?中?预留给小型、微型企业的项目资金规模', { memo: 'procurement', item: 'smallAndMicroEnterprises' }),
   term('(?:政府)?(?:向社会)?购买服务', { flow: 'expenditure', memo: 'purchaseOfServices' }),
-  term('(?:地方)?政府?债务', { memo: 'debt' }),
+  term('(?:地方)?(?:政府)?(?:一般|专项)?债务', { memo: 'debt' }),
   // Economic categories where they are named without their code: 301–313 of departments, 501–514 of the government.
   term('工资(?:和)?福利支出', { flow: 'expenditure', departmentEconomicCode: '301' }),
   term('商品和服务支出', { flow: 'expenditure', departmentEconomicCode: '302' }),
@@ -131,6 +148,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   term('(?:采购|购买)?数量', { item: 'quantity' }),
   term('人数|编制数', { item: 'headcount' }),
   // Words that say nothing of a coordinate.
+  term('全额|差额|自收自支', {}),
   term('(?:19|20)\\d\\d(?:年度?)?|(?:上|本|当|今|去|下)年度?|年度', {}),
   term('合计|小计|总计|共计|总额|总数|总额度|金额|数额|(?:项目|资金)?金额|数|总', {}),
   term('其中:?|按|的|及|和|与|、|,|:|\\(|\\)|-|/|\\d(?![.\\d])|分', {}),

@@ -116,3 +116,8 @@ export const BODY_REMARK_COLUMN =
 export const NAMELESS_CODE = '编码';
 export const NAMELESS_SUBJECT = '科目';
 export const NAMELESS_TEXT = '备注';
+
+/** 采购目录, 采购品目: code and name of a purchase in the catalogue. */
+export const CATALOGUE_COLUMN = /^(?:政府)?采购(?:品目|目录)/;
+/** The column that a subject's code is said to stand in, where the row bears another code of its own. */
+export const SUBJECT_CODE_KEY = '科目编码';

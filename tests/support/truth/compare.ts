@@ -170,7 +170,7 @@ function compareNumber({ table, row, column, raw }: TrueNumber, other: ReadRow, 
   );
   check('table number', [table.number], fact.table_number);
   check('table title', [table.title, ...(table.titleAlso ?? [])], fact.table_title);
-  check('unit', column.coordinates.unit === undefined ? [table.unit] : listOf(column.coordinates.unit), fact.unit);
+  check('unit', column.coordinates.unit === undefined ? [table.unit] : unitOf(column), fact.unit);
   compareParent(table, row, other, add);
   for (const name of COORDINATES) {
     const expected = expectedOf(name, table, row, column);
@@ -180,6 +180,10 @@ function compareNumber({ table, row, column, raw }: TrueNumber, other: ReadRow, 
   const entity = expectedOf('entity', table, row, column) ?? ['', truth.entity.name];
   check('row_entity', entity, fact.row_entity);
 }
+
+/** A count is known by having no value in yuan; its column need not print a unit. */
+const unitOf = ({ coordinates }: TrueColumn): string[] =>
+  listOf(coordinates.unit).flatMap((unit) => (unit === 'count' ? [unit, ''] : [unit]));
 
 /** What nobody said of a table is right as it is, for every number has some. */
 const SAID_BY_ALL: ReadonlySet<string> = new Set(['vintage', 'component', 'period', 'stage']);
@@ -195,12 +199,15 @@ function compareParent(table: TrueTable, row: TrueRow, { parent }: ReadRow, add:
   const above: ParentRow | null = row.parentOutside ?? (row.parent === null ? null : table.rows[row.parent]!);
   const names = above ? [above.label, ...(above.labelAlso ?? [])] : [];
   const code = above?.code ?? '';
+  const codes = [code, ...(above?.codeAccept ?? [])];
   const isSame =
-    parent === null ? above === null : (code === '' || code === parent.code) && names.some((name) => sameText(name, parent.label));
+    parent === null
+      ? above === null
+      : codes.some((one) => one === '' || one === parent.code) && names.some((name) => sameText(name, parent.label));
   if (!isSame) add('parent', `${code} ${names[0] ?? ''}`.trim(), parent ? `${parent.code} ${parent.label}`.trim() : '');
 }
 
-type ParentRow = Pick<TrueRow, 'label' | 'labelAlso'> & { code?: string };
+type ParentRow = Pick<TrueRow, 'label' | 'labelAlso' | 'codeAccept'> & { code?: string };
 
 function documentDifferences({ entity }: Truth, { record }: ReadDocument): Difference[] {
   const said: readonly [aspect: string, accepted: readonly string[], actual: string | number | null | undefined][] = [

@@ -1,6 +1,5 @@
 import type { IdentityId } from '../../../../schemas/lexicon/identities.ts';
 import { TOTAL_AT_END } from '../../../../schemas/lexicon/writing/marks.ts';
-import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
@@ -17,24 +16,12 @@ export const totalOfTopLevel: Identity = {
 
 const isRoot = (row: PlacedRow): boolean => row.parent === null && row.role === 'item';
 
-function plainTotals(table: PlacedTable): RowGroup[] {
-  const groups: RowGroup[] = [];
-  const total = table.items.find((row) => row.role === 'total');
-  const all = table.items.filter((row) => row.role === 'unit' && (row.parent === null || at(table.items, row.parent).role === 'unit'));
-  const units = all.filter((row) => row.parent === null);
-  const sections = all.map((unit, i) => ({ unit, rows: sectionOf(table, unit, all[i + 1]) }));
-  for (const { unit, rows } of sections) if (rows.length > 0) groups.push(group('total-of-top-level', unit, rows));
-  if (!total) return groups;
-  if (units.length > 0) groups.push(group('total-of-top-level', total, units));
-  const loose = table.items.filter((row) => isRoot(row) && !sections.some(({ rows }) => rows.includes(row)));
-  if (units.length === 0 && loose.length > 0) groups.push(group('total-of-top-level', total, loose));
-  return groups;
-}
-
-/** In tables of subjects a unit's rows follow it up to the next unit. */
-function sectionOf(table: PlacedTable, unit: PlacedRow, next: PlacedRow | undefined): PlacedRow[] {
-  if (table.shape !== 'coded') return [];
-  return table.items.filter((row) => isRoot(row) && row.index > unit.index && (!next || row.index < next.index));
+function plainTotals({ items }: PlacedTable): RowGroup[] {
+  const total = items.find((row) => row.role === 'total');
+  if (!total) return [];
+  const units = items.filter((row) => row.role === 'unit' && row.parent === null);
+  const tops = units.length > 0 ? units : items.filter(isRoot);
+  return tops.length > 0 ? [group('total-of-top-level', total, tops)] : [];
 }
 
 function panelTotals(table: PlacedTable): RowGroup[] {

@@ -11,7 +11,7 @@ describe('one text says several things', () => {
     ['上缴上级支出', { flow: 'expenditure', component: 'remittance' }],
     ['对附属单位补助支出', { flow: 'expenditure', component: 'subsidy' }],
     ['上年结转结余', { vintage: 'carriedOver' }],
-    ['年末财政拨款结转和结余', { flow: 'expenditure', vintage: 'carriedForward' }],
+    ['年末财政拨款结转和结余', { flow: 'expenditure', fund: 'fiscalAppropriation', vintage: 'carriedForward' }],
     ['政府性基金收支表（不含上年结转）', { flow: null, fund: 'governmentFund', vintage: 'currentYear' }],
     ['其他资本性支出', { flow: 'expenditure', departmentEconomicCode: '310' }],
     ['机关资本性支出（二）', { flow: 'expenditure', governmentEconomicCode: '504' }],

@@ -35,10 +35,20 @@ describe('by subject code', () => {
   test('codes start again below each unit', () => {
     expect(tree(`${CODED}\n→578001 甲馆→3\n208→甲→3\n20805→乙→3\n→578002 乙馆→1\n20805→丙→1`)).toEqual([
       '甲馆',
-      '甲',
+      '甲 < 甲馆',
       '乙* < 甲',
       '乙馆',
-      '丙*',
+      '丙* < 乙馆',
+    ]);
+  });
+
+  test('the department right above the first of its units is their sum', () => {
+    expect(tree(`${CODED}\n→某市甲局→4\n→某市甲局（本级）→3\n208→甲→3\n→某市乙中心→1\n208→甲→1`)).toEqual([
+      '某市甲局',
+      '某市甲局（本级） < 某市甲局',
+      '甲* < 某市甲局（本级）',
+      '某市乙中心 < 某市甲局',
+      '甲* < 某市乙中心',
     ]);
   });
 
