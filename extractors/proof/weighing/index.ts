@@ -1,6 +1,6 @@
 /** What speaks for each of several readings of a table in, which of two is the better out; imports schemas, model, coordinates. */
 import { isPartOf } from '../../../schemas/lexicon/coordinates/index.ts';
-import type { PlacedTable } from '../../model/tables.ts';
+import type { ValueColumn } from '../../model/tables.ts';
 import { understand } from '../coordinates/words.ts';
 
 /** What speaks for a reading, and against it. */
@@ -60,7 +60,7 @@ export function isTied(best: Evidence, other: Evidence, noise: number): boolean 
 const EXCLUDING = ['fund', 'component', 'vintage', 'item'] as const;
 
 /** How many columns stand below a word that excludes their own. */
-export function contradictions({ columns }: Pick<PlacedTable, 'columns'>): number {
+export function contradictions({ columns }: { columns: readonly Pick<ValueColumn, 'path'>[] }): number {
   return columns.filter(({ path }) => path.some((text, k) => path.slice(k + 1).some((below) => areApart(text, below)))).length;
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ValueColumn } from '../../../../extractors/model/tables.ts';
 import {
   contradictions,
   type Evidence,
@@ -48,7 +47,7 @@ describe('the weight of a reading', () => {
 });
 
 describe('words that exclude each other', () => {
-  const under = (...paths: string[]) => contradictions({ columns: paths.map((path) => ({ path: path.split('>') }) as ValueColumn) });
+  const under = (...paths: string[]) => contradictions({ columns: paths.map((path) => ({ path: path.split('>') })) });
   it.each([
     ['财政拨款>财政专户管理资金', 1],
     ['财政拨款>一般公共预算', 0],
