@@ -60,25 +60,56 @@ const WHOLE = /\.\d{2,}%?$/;
 /** Lines between the first and the last of a number that its cell was too narrow for. */
 const CUT_REACH = 3;
 
+/** Points: the rest of a number stands in the middle of its cell, wherever the writer put the number's beginning. */
+const CUT_SHIFT = 48;
+
 /** Lines that hold nothing but the beginnings or the ends of numbers which go on two lines below, around the line of their row. */
 export function cutNumbers(lines: readonly SplitLine[]): ReadonlySet<SplitLine> {
   const found = new Set<SplitLine>();
-  for (const [i, line] of lines.entries()) {
-    if (!line.segments.every(({ text }) => CUT_REST.test(text))) continue;
-    const heads = lines
-      .slice(Math.max(0, i - CUT_REACH), i)
-      .filter(({ segments }) => line.segments.every((rest) => segments.some((head) => isCut(head, rest))));
-    const head = heads.at(-1);
-    if (!head) continue;
-    found.add(line);
-    if (head.segments.every(({ text }) => CUT.test(text))) found.add(head);
+  const rests = cutRests(lines);
+  const heads = new Set(rests.values());
+  for (const line of lines) {
+    if (line.segments.length > 0 && line.segments.every((segment) => rests.has(segment))) found.add(line);
+    if (line.segments.length > 0 && line.segments.every((segment) => heads.has(segment) && CUT.test(segment.text))) found.add(line);
   }
   return found;
 }
 
-function isCut(head: Segment, rest: Segment): boolean {
-  return CUT.test(head.text) && WHOLE.test(head.text + rest.text) && rest.x0 < head.x1 && rest.x1 > head.x0;
+/** By the ends of numbers that their cells were too narrow for, which stand on a line of their own: their beginnings. */
+export function cutRests(lines: readonly SplitLine[]): ReadonlyMap<Segment, Segment> {
+  const found = new Map<Segment, Segment>();
+  for (const [i, { segments: rests }] of lines.entries()) {
+    if (!rests.every(({ text }) => CUT_REST.test(text))) continue;
+    const above = lines.slice(Math.max(0, i - CUT_REACH), i).reverse();
+    const heads = firstOf(above, ({ segments }) => headsOf(rests, segments));
+    rests.forEach((rest, k) => {
+      if (heads) found.set(rest, at(heads, k));
+    });
+  }
+  return found;
 }
+
+function firstOf<Item, Out>(items: readonly Item[], of: (item: Item) => Out | null): Out | null {
+  for (const item of items) {
+    const out = of(item);
+    if (out !== null) return out;
+  }
+  return null;
+}
+
+/** The beginnings of all rests, right above them; or as many of them in the same order, where the writer moved the rests. */
+function headsOf(rests: readonly Segment[], segments: readonly Segment[]): Segment[] | null {
+  const above = rests.flatMap((rest) => segments.find((head) => isCut(head, rest) && rest.x0 < head.x1 && rest.x1 > head.x0) ?? []);
+  if (above.length === rests.length) return above;
+  const cut = segments.filter(({ text }) => CUT.test(text) && /[.,]/.test(text));
+  const isMoved =
+    cut.length === rests.length && cut.every((head, k) => isCut(head, at(rests, k)) && distance(head, at(rests, k)) <= CUT_SHIFT);
+  return isMoved ? cut : null;
+}
+
+const distance = (a: Segment, b: Segment): number => Math.max(0, a.x0 - b.x1, b.x0 - a.x1);
+
+const isCut = (head: Segment, rest: Segment): boolean => CUT.test(head.text) && WHOLE.test(head.text + rest.text);
 
 function widthsOf(lines: readonly SplitLine[], columnOf: Context['columnOf'], columns: number): number[] {
   const widths = Array.from({ length: columns }, () => 0);
@@ -171,14 +202,8 @@ function rowCost(
   for (const i of [...above.slice(1), ...below]) if (startsRow(at(lines, i))) cost += STARTS;
   const columns = new Set(row.flatMap((i) => (i === anchor && row.length === 1 ? [] : at(lines, i).segments.map(context.columnOf))));
   for (const c of columns) cost += columnCost(lines, above, anchor, below, c, context);
-  if (row.length === 1) return cost;
-  return (
-    cost +
-    nameCost(
-      row.map((i) => at(lines, i)),
-      context,
-    )
-  );
+  const cells = row.map((i) => at(lines, i));
+  return cost + nameCost(cells, context);
 }
 
 /** Blank lines between two lines part them, unless rows stand closer. */

@@ -36,8 +36,9 @@ export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): Ali
       continue;
     }
     const end = runEnd(lines, i);
-    const body = lines.slice(i, end);
-    const header = headerAbove(lines, i, floor);
+    const first = besideStart(lines, i, end, floor);
+    const body = lines.slice(first, end);
+    const header = headerAbove(lines, first, floor);
     if (isBody(body) || isHeaded(body, header) || (goesOn && i === 0 && amountsOf(body).some(isPrecise))) {
       regions.push({ header, body });
       floor = end;
@@ -98,6 +99,17 @@ function rightOf({ segments }: SplitLine): number {
 /** Right of the amounts: a text of the last columns, whatever it says. */
 function isBeside({ segments }: SplitLine, right: number): boolean {
   return Number.isFinite(right) && at(segments, 0).x0 >= right;
+}
+
+/** The first of the lines above the first amounts that are its text in the columns right of all amounts (绩效目标), where they run on as prose does. */
+function besideStart(lines: readonly SplitLine[], start: number, end: number, floor: number): number {
+  const right = Math.max(...lines.slice(start, end).filter(isDataLine).map(rightOf));
+  const isText = (line: SplitLine) => line.segments.length === 1 && isBeside(line, right);
+  let first = start;
+  while (first > floor && isText(at(lines, first - 1)) && rowsBetween(at(lines, first - 1), at(lines, first)) === 0) first--;
+  const isLong = ({ segments }: SplitLine) => at(segments, 0).x1 - at(segments, 0).x0 > (PROSE / 2) * COLUMN;
+  while (first < start && !isLong(at(lines, first))) first++;
+  return first;
 }
 
 const rowsBetween = (above: SplitLine, below: SplitLine): number => Math.round((below.top - above.bottom) / ROW);

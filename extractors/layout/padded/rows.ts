@@ -19,7 +19,7 @@ import {
 } from '../grids/aligned/index.ts';
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { columnsGoingOn } from './going-on.ts';
-import { groupRows } from './grouping.ts';
+import { cutRests, groupRows } from './grouping.ts';
 import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { headersOf } from './head/header.ts';
@@ -28,7 +28,7 @@ import { splitHeaderLine } from './head/header-lines.ts';
 
 /** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
 const MARGIN = 12;
-const MOST_READINGS = 8;
+const MOST_READINGS = 12;
 const MOST_NAMINGS = 4;
 
 export interface PaddedTable {
@@ -41,7 +41,7 @@ export interface PaddedTable {
 export function paddedTable(region: AlignedRegion, placing: Placing, inherited: readonly DataColumn[] | null): PaddedTable {
   const parted = partedLines(region);
   const { header, lines } = parted;
-  const apart = spansOf(lines.filter(isRowOrLone));
+  const apart = spansOf(whole(lines).filter(isRowOrLone));
   const joined = joinLone(apart, lines);
   const ways = (joined.length < apart.length ? [joined, apart] : [apart]).map((data) => dataColumns(data, lines));
   const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
@@ -70,9 +70,16 @@ interface Parted {
   lines: SplitLine[];
 }
 
+/** Without lines that hold nothing but the ends of numbers, which stand where the writer had room. */
+function whole(lines: readonly SplitLine[]): SplitLine[] {
+  const rests = cutRests(lines);
+  return lines.filter(({ segments }) => segments.length === 0 || !segments.every((segment) => rests.has(segment)));
+}
+
 function partedLines({ header: above, body }: AlignedRegion): Parted {
-  const own = spansOf(body.filter(isRowLine));
-  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(body.filter(isRowOrLone)), body), body));
+  const rows = whole(body);
+  const own = spansOf(rows.filter(isRowLine));
+  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(rows.filter(isRowOrLone)), body), body));
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
@@ -109,12 +116,32 @@ function kindAt(columns: readonly DataColumn[], column: number): Pick<DataColumn
 /** The columns of the rows. Codes that are indented by their level stand in one column, though a strip parts the levels. */
 export function spansOf(lines: readonly SplitLine[]): Span[] {
   const out: Span[] = [];
-  for (const span of columnSpans(lines, [])) {
+  for (const span of columnSpans(lines, []).flatMap((one) => touching(one, lines))) {
     const last = out.at(-1);
     if (last && isLevel(last, span, lines)) last.to = span.to;
     else out.push({ ...span });
   }
   return out;
+}
+
+/** Rows that have two texts in one span, at least, so that it is two columns. */
+const BOTH = 2;
+/** Points: a text that is pushed aside reaches into the column beside its own by no more. */
+const PUSHED = 15;
+
+/** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
+function touching(span: Span, lines: readonly SplitLine[]): Span[] {
+  const inside = lines.map(({ segments }) =>
+    segments.filter(({ text, x0, x1 }) => x0 < span.to && x1 > span.from && !TOTAL_AT_END.test(compact(text))),
+  );
+  const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
+  if (both.length < BOTH) return [span];
+  const border = at(
+    both.toSorted((a, b) => a - b),
+    Math.floor(both.length / 2),
+  );
+  if (inside.flat().some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
+  return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
 
 const isRowOrLone = (line: SplitLine): boolean => isRowLine(line) || line.segments.length === 1;
@@ -169,8 +196,10 @@ function columnFinder(
   borders: readonly number[],
 ): (segment: Segment) => number {
   const alone = new Set(lines.filter((line) => !isRowLine(line)).flatMap(({ segments }) => segments));
+  const heads = cutRests(lines);
   return (segment) => {
-    const x = (segment.x0 + segment.x1) / 2;
+    const { x0, x1 } = heads.get(segment) ?? segment;
+    const x = (x0 + x1) / 2;
     const column = columnAt(x, borders);
     if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_AT_END.test(compact(segment.text)) || at(columns, column).isTexts)
       return column;

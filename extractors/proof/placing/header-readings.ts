@@ -5,17 +5,8 @@ import { withCoordinates } from '../coordinates/index.ts';
 import { groupsOf } from '../identities/groups.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, Ledger } from '../ledger/ledger.ts';
+import { contradictions, type Evidence, isBetter, isTied, NO_EVIDENCE } from '../weighing/index.ts';
 import { type Placement, placementsOf } from './placements.ts';
-
-/** What the rows of a table say of a reading of its header. */
-export interface HeaderEvidence {
-  /** Numbers that find no column. */
-  unplaced: number;
-  /** Digits of totals that two addends or more give exactly. */
-  exact: number;
-  /** Those less the digits of broken totals, and less what speaks against the words. */
-  digits: number;
-}
 
 export interface ChosenHeader {
   table: PlacedTable;
@@ -25,37 +16,20 @@ export interface ChosenHeader {
 
 /** What a cost of 1 in the words weighs against digits: two or three rows in which sums of millions hold. */
 const DIGITS = 20;
-/** Readings that differ by less are as likely as each other: the cheapest oddity of a layout weighs twice as much. */
-const CLOSE = 1;
+/** Readings whose costs differ by less are as likely as each other: the cheapest oddity of a layout weighs twice as much. */
+const NOISE = 1;
 /** Rows with the most numbers say the most. */
 const MOST_ROWS = 40;
-/** A broken sum speaks more against a reading than an exact one for it: sums of a wrong reading hold by chance where columns are empty. */
-const BROKEN = 2;
 
 /** The reading of the header for which the rows speak most; where they say nothing, the one that the words prefer, which comes first. */
 export function chooseHeader(table: PlacedTable, readings: readonly HeaderAlternative[]): ChosenHeader {
   if (readings.length === 0) return { table, tied: [] };
   const tables = [table, ...readings.map(({ columns }) => withColumns(table, columns))];
   const costs = [0, ...readings.map(({ cost }) => cost)];
-  const evidence = tables.map((reading, i) => weighed(evidenceOf(reading), at(costs, i)));
+  const evidence = tables.map((reading, i): Evidence => ({ ...evidenceOf(reading), cost: DIGITS * at(costs, i) }));
   const best = evidence.reduce((most, one, i) => (isBetter(one, at(evidence, most)) ? i : most), 0);
-  const isTied = (i: number): boolean => i !== best && !isBetter(at(evidence, best), closer(at(evidence, i)));
-  const tied = tables.filter((_, i) => isTied(i)).map(({ columns }) => columns);
-  return { table: at(tables, best), tied };
-}
-
-function weighed({ digits, ...evidence }: HeaderEvidence, cost: number): HeaderEvidence {
-  return { ...evidence, digits: digits - DIGITS * cost };
-}
-
-function closer({ digits, ...evidence }: HeaderEvidence): HeaderEvidence {
-  return { ...evidence, digits: digits + CLOSE };
-}
-
-/** Sums that a reading does not state are no evidence for it: it has to confirm as much as the other. */
-function isBetter(one: HeaderEvidence, other: HeaderEvidence): boolean {
-  if (one.unplaced !== other.unplaced) return one.unplaced < other.unplaced;
-  return one.exact >= other.exact && one.digits > other.digits;
+  const tied = tables.filter((_, i) => i !== best && isTied(at(evidence, best), at(evidence, i), NOISE));
+  return { table: at(tables, best), tied: tied.map(({ columns }) => columns) };
 }
 
 /** The same rows below other columns. Rows whose layout was lost have no columns yet. */
@@ -65,15 +39,15 @@ function withColumns(table: PlacedTable, columns: readonly ValueColumn[]): Place
   return withCoordinates({ ...table, columns: withPeriods(columns, table.year), panels });
 }
 
-export function evidenceOf(table: PlacedTable): HeaderEvidence {
+/** What the rows of a table say of a reading of its header. */
+export function evidenceOf(table: PlacedTable): Evidence {
   const ledger = new Ledger([table]);
   const groups = groupsOf(table).columns;
   const rows = table.items.filter(({ cells }) => cells.length > 0).toSorted((a, b) => b.cells.length - a.cells.length);
   const unplaced = rows.reduce((sum, { cells, panel }) => sum + Math.max(0, cells.length - ledger.moneyColumnsOfPanel(0, panel).length), 0);
   const judged = rows.slice(0, MOST_ROWS).flatMap((row) => digitsOf(row, ledger, groups));
   const sumOf = (result: 'exact' | 'broken'): number => judged.reduce((sum, one) => (one.result === result ? sum + one.digits : sum), 0);
-  const exact = sumOf('exact');
-  return { unplaced, exact, digits: exact - BROKEN * sumOf('broken') };
+  return { ...NO_EVIDENCE, exact: sumOf('exact'), broken: sumOf('broken'), unplaced, contradicted: contradictions(table) };
 }
 
 interface Judged {

@@ -13,11 +13,11 @@ import { groupsOf } from '../identities/groups.ts';
 import { columnEquations, rowEquations } from '../identities/slot-equations.ts';
 import { judge, Ledger, type SlotEquation } from '../ledger/ledger.ts';
 import { asPrinted } from '../placing/as-printed.ts';
+import { contradictions, type Evidence, NO_EVIDENCE } from '../weighing/index.ts';
 
-/** What speaks for a reading of a grid. */
-export interface Evidence {
-  /** Digits that exact sums confirm, less those of totals that are broken and of amounts without a name. */
-  digits: number;
+/** What the numbers and words of a grid say of a reading, and how it names them. */
+export interface Reading {
+  evidence: Evidence;
   /** By the place of each amount: the column of the grid, and the path of its header. */
   names: Map<string, { column: number | null; path: string }>;
 }
@@ -43,39 +43,52 @@ export function signatureOf(tables: readonly PlacedTable[]): string {
     .join('\n');
 }
 
-export function evidenceOf(tables: readonly PlacedTable[]): Evidence {
+/** `cost`: of the layout, in digits. */
+export function readingOf(tables: readonly PlacedTable[], cost: number): Reading {
   const ledger = new Ledger(tables);
-  const names: Evidence['names'] = new Map();
-  let digits = 0;
+  const names: Reading['names'] = new Map();
+  const evidence = { ...NO_EVIDENCE, cost };
   for (const [t, table] of tables.entries()) {
-    const groups = groupsOf(table);
-    const equations = [
-      ...groups.columns.flatMap((group) => rowEquations(table, t, group)),
-      ...groups.rows.flatMap((group) => columnEquations(ledger, t, group)),
-    ];
-    for (const equation of equations) digits += confirmedDigits(ledger, t, equation);
+    evidence.contradicted += contradictions(table);
+    for (const equation of equationsOf(ledger, t)) {
+      const { result, digits } = judged(ledger, t, equation);
+      if (result !== 'tail') evidence[result] += digits;
+    }
     for (const cell of table.items.flatMap((row) => row.cells)) {
       const column = cell.column === null ? undefined : table.columns[cell.column];
       const path = column?.path.join(' > ') ?? '';
-      if (path === '') digits -= digitsIn(cell.value);
+      if (path === '') evidence.unplaced++;
       names.set(JSON.stringify(cell.places[0]), { column: column?.grid ?? null, path });
     }
   }
-  return { digits, names };
+  return { evidence, names };
+}
+
+function equationsOf(ledger: Ledger, t: number): SlotEquation[] {
+  const table = ledger.table(t);
+  const groups = groupsOf(table);
+  return [
+    ...groups.columns.flatMap((group) => rowEquations(table, t, group)),
+    ...groups.rows.flatMap((group) => columnEquations(ledger, t, group)),
+  ];
 }
 
 const digitsIn = (value: string | null): number => (value ?? '').replace(/^-?0*\.?0*|\D/g, '').length;
 
+interface Judged {
+  result: ReturnType<typeof judge>;
+  digits: number;
+}
+
 /** A total of one number confirms digits, but not where it stands. */
-function confirmedDigits(ledger: Ledger, t: number, { terms: [total, ...addends] }: SlotEquation): number {
+function judged(ledger: Ledger, t: number, { terms: [total, ...addends] }: SlotEquation): Judged {
   const sum = ledger.amount(total);
   const amounts = addends.flatMap((slot) => {
     const amount = ledger.amount(slot);
     return amount === null || amount === 0n ? [] : [BigInt(-slot.sign) * amount];
   });
-  if (sum === null || amounts.length === 0) return 0;
-  const fit = judge(sum - amounts.reduce((all, amount) => all + amount, 0n), amounts.length, ledger.unitOf(t));
-  const size = digitsIn(ledger.cell(total)?.value ?? null);
-  if (fit === 'broken') return -size;
-  return fit === 'exact' && amounts.length > 1 ? size : 0;
+  if (sum === null || amounts.length === 0) return { result: 'tail', digits: 0 };
+  const result = judge(sum - amounts.reduce((all, amount) => all + amount, 0n), amounts.length, ledger.unitOf(t));
+  const digits = digitsIn(ledger.cell(total)?.value ?? null);
+  return result === 'exact' && amounts.length < 2 ? { result, digits: 0 } : { result, digits };
 }

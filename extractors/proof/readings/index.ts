@@ -1,23 +1,23 @@
 /**
  * Blocks in, the same with one reading of each grid out; imports model, layout/segmenting, layout/joining, tables, document, coordinates,
- * ledger, identities, placing.
+ * ledger, identities, placing, weighing.
  */
+import { at } from '../../model/at.ts';
 import type { Block, GridBlock, GridReading } from '../../model/blocks.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
-import { type Evidence, evidenceOf, readTables, signatureOf } from './evidence.ts';
+import { type Evidence, isBetter, isTied, together } from '../weighing/index.ts';
+import { type Reading, readingOf, readTables, signatureOf } from './evidence.ts';
 
 /** A reading of a grid with what speaks for it. */
-interface Rival {
-  reading: GridReading;
+interface Rival extends Reading {
+  grid: GridReading;
   /** Paths of the columns: readings of one header have it in common on every page. */
   signature: string;
-  evidence: Evidence;
 }
 
 /**
- * Where the layout leaves a doubt which columns a header names, the equations of all grids with that header decide: digits that exact
- * sums confirm, less those of broken ones and of amounts without a name. Where they do not, the likeliest layout is taken, and what
- * the others name otherwise is in doubt.
+ * Where the layout leaves a doubt which columns a header names, all grids with that header decide by what their equations and words say.
+ * Where they say nothing, the likeliest layout is taken, and what the others name otherwise is in doubt.
  */
 export const readings: Stage<readonly Block[], Block[]> = {
   name: 'readings',
@@ -25,66 +25,66 @@ export const readings: Stage<readonly Block[], Block[]> = {
     const quiet: StageContext = { ...context, report: () => undefined };
     const rivals = new Map<GridBlock, Rival[]>();
     for (const block of blocks) if (block.kind === 'grid' && block.readings) rivals.set(block, rivalsOf(block.readings, quiet));
-    const gains = gainsOf([...rivals.values()]);
+    const pairs = pairsOf([...rivals.values()]);
     return blocks.map((block) => {
       const own = block.kind === 'grid' ? rivals.get(block) : undefined;
-      return own && block.kind === 'grid' ? chosen(block, own, gains) : block;
+      return own && block.kind === 'grid' ? chosen(block, own, pairs) : block;
     });
   },
 };
 
+/** What a column of text, by which the layout makes a reading less likely, weighs against digits: a number of four digits is no chance. */
+const DIGITS = 4;
+/** Layouts that differ by less, in columns of text, are as likely as each other. */
+const NOISE = 3;
+
 function rivalsOf(all: readonly GridReading[], context: StageContext): Rival[] {
   const out: Rival[] = [];
-  for (const reading of all) {
-    const tables = readTables(reading.rows, context);
+  for (const grid of all) {
+    const tables = readTables(grid.rows, context);
     const signature = signatureOf(tables);
-    if (!out.some((rival) => rival.signature === signature)) out.push({ reading, signature, evidence: evidenceOf(tables) });
+    if (out.some((rival) => rival.signature === signature)) continue;
+    const cost = DIGITS * (grid.cost - at(all, 0).cost);
+    out.push({ grid, signature, ...readingOf(tables, cost) });
   }
   return out;
 }
 
-/** By two signatures: how many more digits the first one confirms than the second, over all grids that can be read both ways. */
-type Gains = ReadonlyMap<string, number>;
+/** By two signatures: what speaks for the first one in all grids that can be read both ways. */
+type Pairs = ReadonlyMap<string, Evidence>;
 
 const pairOf = (one: Rival, other: Rival): string => `${one.signature}\n\n${other.signature}`;
 
-function gainsOf(all: readonly (readonly Rival[])[]): Gains {
-  const gains = new Map<string, number>();
+function pairsOf(all: readonly (readonly Rival[])[]): Pairs {
+  const pairs = new Map<string, Evidence>();
   for (const rivals of all) {
     for (const one of rivals) {
       for (const other of rivals) {
-        if (one === other) continue;
-        gains.set(pairOf(one, other), (gains.get(pairOf(one, other)) ?? 0) + one.evidence.digits - other.evidence.digits);
+        const key = pairOf(one, other);
+        const before = pairs.get(key);
+        pairs.set(key, before ? together(before, one.evidence) : one.evidence);
       }
     }
   }
-  return gains;
+  return pairs;
 }
 
-/** Columns of text: a layout that costs this much more than the likeliest one is as likely as that, where equations do not tell. */
-const MARGIN = 3;
-/** Digits that outweigh a column of text by which the layout makes a reading less likely: a number of four digits is no chance. */
-const DIGITS = 4;
-
-function chosen(block: GridBlock, rivals: readonly Rival[], gains: Gains): GridBlock {
+function chosen(block: GridBlock, rivals: readonly Rival[], pairs: Pairs): GridBlock {
   const { readings: _, ...rest } = block;
-  const gain = (one: Rival, other: Rival): number => gains.get(pairOf(one, other)) ?? 0;
-  const isBetter = (one: Rival, other: Rival): boolean => gain(one, other) > DIGITS * Math.max(1, one.reading.cost - other.reading.cost);
-  const best = rivals.reduce((one, other) => (isBetter(other, one) ? other : one));
-  const equal = rivals.filter((rival) => rival !== best && gain(best, rival) <= 0 && rival.reading.cost - best.reading.cost < MARGIN);
-  const unsure = new Set(best.reading.rows.flatMap((row) => row.unsure ?? []));
-  for (const rival of equal) for (const column of differing(best.evidence, rival.evidence)) unsure.add(column);
-  if (unsure.size === 0) return { ...rest, rows: best.reading.rows };
-  const header = best.reading.headerRows;
-  const rows = best.reading.rows.map((row, r) => (r < header ? { ...row, unsure: [...unsure].sort((a, b) => a - b) } : row));
+  const evidence = (one: Rival, other: Rival): Evidence => pairs.get(pairOf(one, other)) ?? one.evidence;
+  const best = rivals.reduce((one, other) => (isBetter(evidence(other, one), evidence(one, other)) ? other : one));
+  const equal = rivals.filter((rival) => rival !== best && isTied(evidence(best, rival), evidence(rival, best), DIGITS * NOISE));
+  const { rows: read, headerRows: header } = best.grid;
+  const unsure = new Set(read.flatMap((row) => row.unsure ?? []));
+  for (const rival of equal) for (const column of differing(best.names, rival.names)) unsure.add(column);
+  if (unsure.size === 0) return { ...rest, rows: read };
+  const rows = read.map((row, r) => (r < header ? { ...row, unsure: [...unsure].sort((a, b) => a - b) } : row));
   return { ...rest, rows };
 }
 
 /** Columns of the grid in which an amount has another name in the other reading. */
-function differing(one: Evidence, other: Evidence): Set<number> {
+function differing(one: Reading['names'], other: Reading['names']): Set<number> {
   const columns = new Set<number>();
-  for (const [place, { column, path }] of one.names) {
-    if (column !== null && other.names.get(place)?.path !== path) columns.add(column);
-  }
+  for (const [place, { column, path }] of one) if (column !== null && other.get(place)?.path !== path) columns.add(column);
   return columns;
 }

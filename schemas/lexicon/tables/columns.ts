@@ -98,6 +98,8 @@ export const HEADER_WORD = containing('项目 科目 名称 编码 代码 序号
 
 /** Names of columns of amounts where it is not known what stands below them. */
 export const NAMES_AMOUNTS = endingIn([...TOTALS, '金额', '预算数', '决算数', '经费支出', '数量', '增减额', '资金']);
+/** Heads all amounts of a table: it names no part of them. */
+export const NAMES_ALL_AMOUNTS = /^(?:(?:\d{4}|本|当)年)?(?:部门|单位)?预算(?:数|金额)?$/;
 export const SUBTOTAL_AT_END = endingIn(['小计']);
 /** Names of columns of codes, and of their parts. */
 export const CODES_AT_END = new RegExp(`(?:${oneOf(CODES)}|^${oneOf(CODE_LEVELS)})$`);

@@ -202,6 +202,11 @@ export const LEAF_WORDS = [
 
 /** Further words that stand in headers whole; a header that keeps its layout is put together from the pieces that make them up. */
 export const WHOLE_WORDS = [
+  '部门预算支出经济科目编码',
+  '政府预算支出经济科目编码',
+  '购买服务内容',
+  '规格型号',
+  '实施采购时间',
   '一般公共预算资金',
   '政府性基金预算资金',
   '国有资本经营预算资金',

@@ -8,7 +8,7 @@ export interface Dealt {
 }
 
 /** Ways that are kept of each beginning. */
-const KEPT = 4;
+const KEPT = 8;
 
 /**
  * Items dealt out to groups, in order, one or more to each, the cheapest ways first. `costOf`: what it costs that a group stands over the

@@ -1,32 +1,9 @@
-import { CODE_LEVEL, NAMES_CODES, NAMES_SIDE } from '../../../../schemas/lexicon/tables/columns.ts';
-import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
 import { type Dealt, waysToDeal } from './dealing.ts';
+import { centreOf, costOfWhole, costOver, type HeaderColumn, type Item, middleOf } from './group-costs.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
 
 /** Columns of a header dealt out to the cells above them, level by level from below, by what they hold and where they stand. */
-
-export interface HeaderColumn {
-  /** Where its texts stand, points. */
-  from: number;
-  to: number;
-  isAmounts: boolean;
-  /** The middle and the text of its own cell. */
-  centre: number | null;
-  name: string;
-}
-
-/** What stands side by side below groups: a column, or columns with the group that heads them. */
-interface Item {
-  from: number;
-  to: number;
-  columns: readonly HeaderColumn[];
-  /** Lines of all its cells: first and last; null: it has none. */
-  lines: readonly [number, number] | null;
-  /** The line of the group's own cell; null: a column. */
-  own: number | null;
-  name: string;
-}
 
 /** Columns from…to of each group. */
 export interface GroupTree {
@@ -34,31 +11,18 @@ export interface GroupTree {
   ranges: Map<HeaderBlock, { from: number; to: number }>;
 }
 
-/** Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one group; two columns of one name in one group; a column without a group. */
-const NAME_BEHIND = 30;
-const TOTAL_BEHIND = 6;
-const MIXED = 6;
-const NAME_TWICE = 8;
+/** Costs in columns of text off the middle: a column without a group. */
 const BARE = 8;
 /** Groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算): none of them stands alone. */
 const BARE_REPEATED = 24;
-const LEVEL_ELSEWHERE = 12;
-/** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
-const UNEVEN = 6;
+/** Lines: cells that cannot face each other. */
 const HALF = 0.5;
-/** A line that is empty between a group and the cells below it, beyond those that wrapping explains. */
-const HANGING = 3;
-const HANGS = 1.5;
-/** Points. */
-const COLUMN = 6;
 /** Points: a name that heads the whole table stands above its middle. */
 const MIDDLE = 12;
 
-/** 类 | 款 | 项 stand below the word for codes. */
-
 /** Trees that cost this much more than the cheapest one, columns of text, are no readings; so many are followed at each level. */
-const MARGIN = 12;
-const MOST = 4;
+const MARGIN = 24;
+const MOST = 12;
 
 interface State {
   /** The header's last line. */
@@ -89,7 +53,10 @@ export function groupTrees(blocks: readonly HeaderBlock[], columns: readonly Hea
     const limit = at(next, 0).cost + MARGIN;
     states = next.filter(({ cost }) => cost <= limit).slice(0, MOST);
   }
-  return states.slice(0, most).map(({ cost, ranges }) => ({ cost, ranges }));
+  return states
+    .map(({ cost, items: roots, ranges }) => ({ cost: cost + costOfWhole(roots), ranges }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, most);
 }
 
 const lineOf = (block: HeaderBlock): number => (firstLine(block) + lastLine(block)) / 2;
@@ -186,66 +153,9 @@ function nearest({ from, to }: HeaderBlock, items: readonly Item[]): { from: num
   return { from: Math.min(...over), to: Math.max(...over) };
 }
 
-const middleOf = ({ lines }: Item): number | null => (lines === null ? null : (lines[0] + lines[1]) / 2);
-
 /** The name of the whole table's columns: above all of them, and none of them holds names. */
 function headsAll(group: HeaderBlock, items: readonly Item[]): boolean {
   const columns = items.flatMap((item) => item.columns);
   const isAbove = items.every(({ lines }) => lines !== null && lines[0] > firstLine(group)) && columns.every(({ isAmounts }) => isAmounts);
   return isAbove && Math.abs((at(columns, 0).from + at(columns, columns.length - 1).to) / 2 - centreOf(group)) <= MIDDLE;
-}
-
-/** The cost of a group over items; infinite: one of them stands no lower than the group, or none of them is its own. */
-function costOver(group: HeaderBlock, items: readonly Item[], bottom: number): number {
-  const line = lastLine(group);
-  if (items.some(({ lines }) => lines === null || lines[0] <= line)) return Number.POSITIVE_INFINITY;
-  return (
-    contentCost(group, items) + offCentre(group, items) / COLUMN + UNEVEN * unevenness(items) + HANGING * hanging(group, items, bottom)
-  );
-}
-
-/** By how many lines cells below one group stand higher or lower than each other: half a line is nothing where their lines cannot face each other. */
-function unevenness(items: readonly Item[]): number {
-  const range = (values: readonly number[]) => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values));
-  const beyond = (values: readonly number[]) => Math.max(0, range(values) - HALF);
-  const middles = items.flatMap((item) => middleOf(item) ?? []);
-  const faced = [0, HALF].map((rest) => range(middles.filter((middle) => middle % 1 === rest)));
-  return Math.max(beyond(middles), ...faced) + beyond(items.flatMap((item) => item.own ?? []));
-}
-
-/** By how many lines cells that stand in the middle of what is between a group and the rows begin lower than right below it. */
-function hanging(group: HeaderBlock, items: readonly Item[], bottom: number): number {
-  const middles = items.flatMap((item) => middleOf(item) ?? []);
-  const top = 2 * Math.min(...middles) - bottom;
-  return Math.max(0, top - lastLine(group) - HANGS);
-}
-
-function contentCost(group: HeaderBlock, items: readonly Item[]): number {
-  const columns = items.flatMap((item) => item.columns);
-  const kinds = columns.map(({ isAmounts }) => isAmounts);
-  const firstAmount = kinds.indexOf(true);
-  const namesBehind = columns.filter((column, c) => !column.isAmounts && firstAmount >= 0 && c > firstAmount).length;
-  const text = textOf(group.segments);
-  const isMixed = firstAmount > 0 && !NAMES_SIDE.test(text);
-  const firstItem = items.findIndex((item) => item.columns.some(({ isAmounts }) => isAmounts));
-  const totals = items.filter((item, i) => i > Math.max(0, firstItem) && item.own === null && TOTAL_ALONE.test(item.name)).length;
-  const names = items.map(({ name }) => name).filter((name) => name !== '');
-  const twice = names.length - new Set(names).size;
-  const parted = NAMES_CODES.test(text) ? 0 : columns.filter(({ name }) => CODE_LEVEL.test(name)).length;
-  return (
-    LEVEL_ELSEWHERE * parted + NAME_BEHIND * Number(namesBehind > 0) + MIXED * Number(isMixed) + TOTAL_BEHIND * totals + NAME_TWICE * twice
-  );
-}
-
-function centreOf({ segments }: HeaderBlock): number {
-  return (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
-}
-
-/** From the middle of the cells below, or where the header has none there, of what the columns print. */
-function offCentre(group: HeaderBlock, items: readonly Item[]): number {
-  const centre = centreOf(group);
-  const columns = items.flatMap((item) => item.columns);
-  const [first, last] = [at(columns, 0), at(columns, columns.length - 1)];
-  const printed = Math.abs((first.from + last.to) / 2 - centre);
-  return first.centre === null || last.centre === null ? printed : Math.abs((first.centre + last.centre) / 2 - centre);
 }

@@ -1,11 +1,13 @@
 /** Lines of a header and the columns of the rows in, rows of header cells with spans out; imports schemas, model, notation, geometry, grids, lines. */
-import { MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
+import { CODE_LEVEL, MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
+import { isHeaderWord } from '../../../notation/headers/known-words.ts';
 import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
 import type { Placing } from '../../grids/cell-text.ts';
 import type { DataColumn } from './data-column.ts';
-import { type GroupTree, groupTrees, type HeaderColumn } from './groups.ts';
+import type { HeaderColumn } from './group-costs.ts';
+import { type GroupTree, groupTrees } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
 
 /** Rows of a header; `cost` (columns of text) says how unlikely the layout makes it. */
@@ -28,17 +30,31 @@ export function headersOf(
   });
   const unsure = named.flatMap(({ isAmounts, name }, c) => (isAmounts && MAY_NAME_TEXTS.test(name) ? [c] : []));
   return groupTrees(blocks, named, MOST_TREES).map((tree): HeaderReading => {
-    const rows = rowsOfPieces(placed(blocks, tree), columns.length, borders, placing);
+    const rows = rowsOfPieces(placed(merged(blocks, tree), tree), columns.length, borders, placing);
     return { cost: tree.cost, rows: unsure.length === 0 ? rows : rows.map((row) => ({ ...row, unsure })) };
   });
 }
 
-const MOST_TREES = 4;
+const MOST_TREES = 6;
 
 const middleOf = ({ lines }: HeaderBlock): number => (at(lines, 0) + at(lines, lines.length - 1)) / 2;
 
 function centreOf({ segments }: HeaderBlock): number {
   return (Math.min(...segments.map(({ x0 }) => x0)) + Math.max(...segments.map(({ x1 }) => x1))) / 2;
+}
+
+/** A cell above one column whose words make up none is the beginning of the cell below it. */
+function merged(blocks: readonly HeaderBlock[], tree: GroupTree): HeaderBlock[] {
+  let out = [...blocks];
+  for (const [group, { from, to }] of tree.ranges) {
+    const leaf = out.find((block) => block.isLeaf && block.from === from);
+    const [head, rest] = [textOf(group.segments), leaf ? textOf(leaf.segments) : ''];
+    if (from < to || !leaf || CODE_LEVEL.test(rest)) continue;
+    if (isHeaderWord(head) && isHeaderWord(rest) && !isHeaderWord(head + rest)) continue;
+    const whole = { ...leaf, lines: [...group.lines, ...leaf.lines], segments: [...group.segments, ...leaf.segments] };
+    out = out.filter((block) => block !== group).map((block) => (block === leaf ? whole : block));
+  }
+  return out;
 }
 
 /** Each block below those over its columns. */

@@ -45,7 +45,8 @@ function stripsOf(header: readonly SplitLine[]): { strips: Strip[]; wide: Group[
   const wide: { piece: Placed; over: Strip[] }[] = [];
   for (const [line, { segments }] of [...header.entries()].reverse()) {
     const below = [...strips];
-    for (const [k, over] of assigned(segments, below).entries()) {
+    const above = header.slice(0, line).flatMap((one) => one.segments);
+    for (const [k, over] of assigned(segments, below, above).entries()) {
       const piece = { segment: at(segments, k), line };
       const [only, ...others] = over;
       if (only && others.length > 0) wide.push({ piece, over });
@@ -89,7 +90,7 @@ const OWN_ABOVE = 9;
 const PUSHED = 6;
 
 /** The leaves below each text of a line, in order: none, one, or several. Each leaf is below one text. */
-function assigned(segments: readonly Segment[], leaves: readonly Strip[]): Strip[][] {
+function assigned(segments: readonly Segment[], leaves: readonly Strip[], above: readonly Segment[]): Strip[][] {
   const width = leaves.length + 1;
   const cost = new Float64Array((segments.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const taken = new Int32Array(cost.length);
@@ -107,7 +108,7 @@ function assigned(segments: readonly Segment[], leaves: readonly Strip[]): Strip
       // -1: the leaf is below none of the texts so far.
       if (j > 0) choose(at(cost, row + j - 1), -1);
       for (let count = 1; count <= j; count++) {
-        const price = pricesBelow(segment, leaves.slice(j - count, j));
+        const price = pricesBelow(segment, leaves.slice(j - count, j), above);
         if (price === null) break;
         choose(at(cost, k * width + j - count) + price, count);
       }
@@ -136,7 +137,7 @@ function ownPrice(segment: Segment, leaves: readonly Strip[]): number {
 const REACH = -0.1;
 
 /** The price of a text above all of these leaves; null: it does not reach so far. */
-function pricesBelow(segment: Segment, below: readonly Strip[]): number | null {
+function pricesBelow(segment: Segment, below: readonly Strip[], above: readonly Segment[]): number | null {
   const first = at(below, 0);
   const overlap = overlapOf(segment, first);
   const reach = (REACH * below.reduce((sum, strip) => sum + Math.max(0, overlapOf(segment, strip)), 0)) / COLUMN;
@@ -145,7 +146,9 @@ function pricesBelow(segment: Segment, below: readonly Strip[]): number | null {
   if (overlap > 0) return reach + (isWord ? WORD_BELOW : 0);
   const gap = -overlap / COLUMN;
   if (gap > PUSHED) return null;
-  return isWord ? gap + WORD_BELOW : gap + BESIDE;
+  // 政府性基金 beside 预算资金, which 一般公共 stands above.
+  const isOthers = above.some((other) => overlapOf(other, first) > 0 && isHeaderWord(compact(other.text) + wordOf(first)));
+  return isWord && !isOthers ? gap + WORD_BELOW : gap + BESIDE;
 }
 
 /** The strip grows with the cell, but never into another one. */

@@ -1,7 +1,8 @@
 /** Lines of a text in, words with the columns that they take and the texts that gaps part out; imports schemas, model, notation, geometry, grids/aligned. */
 import { at } from '../../../model/at.ts';
 import type { Word } from '../../../model/source.ts';
-import { isSubjectCode } from '../../../notation/row-kinds.ts';
+import { numberingLevel } from '../../../notation/roles.ts';
+import { isAmount } from '../../../notation/row-kinds.ts';
 import { lineText } from '../../geometry/visual-lines.ts';
 import { type Segment, type SplitLine, splitLine } from '../../grids/aligned/index.ts';
 import { isSpacedWord } from './spaced-words.ts';
@@ -22,8 +23,20 @@ export function segmentsOf(words: readonly Word[]): SplitLine {
       last.text += segment.text;
     } else segments.push({ ...segment, words: [...segment.words] });
   }
-  return { ...line, segments: partCodes(partRowNumber(segments)) };
+  return { ...line, segments: partCodes(partRowNumber(segments.flatMap(partAmount))) };
 }
+
+/** 98,880.78 一、一般公共服务支出, 46,733.64 77,027.38: an amount all but touches the label of the other side, or the next amount. */
+function partAmount(segment: Segment): Segment[] {
+  const [amount, ...others] = segment.words;
+  const [first] = others;
+  if (!amount || !first || !isPrecise(amount.text) || !(isPrecise(first.text) || numberingLevel(first.text) > 0)) return [segment];
+  const rest = { words: others, text: lineText(others), x0: first.box[0], x1: segment.x1 };
+  return [{ words: [amount], text: amount.text, x0: amount.box[0], x1: amount.box[2] }, ...partAmount(rest)];
+}
+
+/** Printed as money is; numbers of rows and codes are not. */
+const isPrecise = (text: string): boolean => /\d\.\d\d$/.test(text) && isAmount(text);
 
 /** 201 | 06 | 01 行政运行: the last part of a code all but touches the name. */
 function partCodes(segments: readonly Segment[]): Segment[] {
@@ -41,12 +54,14 @@ function partCodes(segments: readonly Segment[]): Segment[] {
 }
 
 const ROW_NUMBER = /^\d{1,3}$/;
+/** Of a subject or a body. */
+const CODE = /^\d{3,9}$/;
 
 /** 2 201   一般公共服务支出: the row's own number all but touches a code. */
 function partRowNumber([first, ...others]: readonly Segment[]): Segment[] {
   const [number, ...code] = first?.words ?? [];
   const [only] = code;
-  if (!first || !number || !only || code.length > 1 || !ROW_NUMBER.test(number.text) || !isSubjectCode(only.text))
+  if (!first || !number || !only || code.length > 1 || !ROW_NUMBER.test(number.text) || !CODE.test(only.text))
     return first ? [first, ...others] : [];
   return [
     { words: [number], text: number.text, x0: number.box[0], x1: number.box[2] },

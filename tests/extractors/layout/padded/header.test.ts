@@ -136,3 +136,43 @@ describe('the header of a text whose columns are spaces', () => {
     expect(costs).toEqual([...costs].sort((a, b) => a - b));
   });
 });
+
+const headerOf = (text: string): string[] => gridsOf(text).flatMap((grid) => shown(grid).slice(0, 3));
+
+describe('groups of a header whose columns are spaces', () => {
+  it('puts the group that names no part over all amounts, and a subtotal below its own', () => {
+    const text = `
+                              部门综合预算收入总表
+                                                                                             单位：元
+                                                         部门预算
+                                               一般公共预算拨款
+ 单位编码      单位名称                                              政府性基金拨款   事业收入   其他收入
+                        合计             小计         其中：专项资金
+                                                    列入部门预算项目
+114        某市水务局    92,165,133.99   92,165,133.99   7,100,000.00
+   114001   某市水务站    92,165,133.99   92,165,133.99   7,100,000.00
+   114002   某市水文站    92,165,133.99   92,165,133.99   7,100,000.00
+`;
+    expect(headerOf(text)).toEqual([
+      '单位编码|单位名称|部门预算|<|<|<|<|<',
+      '^|^|合计|一般公共预算拨款|<|政府性基金拨款|事业收入|其他收入',
+      '^|^|^|小计|其中：专项资金列入部门预算项目|^|^|^',
+    ]);
+  });
+
+  it('gives groups of one kind the same parts', () => {
+    const text = `
+                              “三公”经费支出预算表
+                                                                                    单位：元
+                                   上年                                     当年
+ 单位名称       合计      小计      公务接待费     会议费     培训费      合计     小计     公务接待费     会议费     培训费
+某市水务局    442.40    40.00      40.00        0.00    402.40    260.00    30.00     30.00        0.00    230.00
+某市水务站    442.40    40.00      40.00        0.00    402.40    260.00    30.00     30.00        0.00    230.00
+某市水文站    442.40    40.00      40.00        0.00    402.40    260.00    30.00     30.00        0.00    230.00
+`;
+    expect(headerOf(text).slice(0, 2)).toEqual([
+      '单位名称|上年|<|<|<|<|当年|<|<|<|<',
+      '^|合计|小计|公务接待费|会议费|培训费|合计|小计|公务接待费|会议费|培训费',
+    ]);
+  });
+});

@@ -138,3 +138,95 @@ describe('other texts stay as the reader gives them', () => {
     expect(layOutText(pages)).toBeNull();
   });
 });
+
+describe('cells that touch, and lines that go on', () => {
+  it('parts an amount from the label of the other side, and from the next amount, that it all but touches', () => {
+    const text = `
+                          收支总表
+                                             单位：万元
+        项目                预算数           项目            预算数
+一、预算拨款               98,880.78 一、一般公共服务支出     1,000.00
+二、其他收入                    0.00 二、教育支出          97,880.78
+三、上年结转                    0.00 三、科学技术支出          0.00
+                            支出预算表
+                                             单位：万元
+ 单位名称          合计         基本支出      项目支出
+某市水务局       123,761.02   46,733.64 77,027.38
+某市水务站         2,000.00    1,000.00  1,000.00
+某市水文站         2,000.00    1,000.00  1,000.00
+`;
+    expect(gridsOf(text).map((grid) => shown(grid).at(1))).toEqual([
+      '一、预算拨款|98,880.78|一、一般公共服务支出|1,000.00',
+      '某市水务局|123,761.02|46,733.64|77,027.38',
+    ]);
+  });
+
+  it('puts the end of a number that its cell was too narrow for below its beginning, wherever the writer had room', () => {
+    const text = `
+                          支出预算表
+                                                       单位：万元
+ 科目名称              合计        小计        人员经费     公用支出    项目支出
+                 370,219.2    293,191.8
+合计                                      246,458.22   46,733.64   77,027.38
+                          5            6
+公共安全支出         5,140.00    5,140.00    5,140.00
+科学技术支出         5,140.00    5,140.00    5,140.00
+教育支出           5,140.00    5,140.00    5,140.00
+`;
+    expect(gridsOf(text).map((grid) => shown(grid).at(1))).toEqual(['合计|370,219.2 5|293,191.8 6|246,458.22|46,733.64|77,027.38']);
+  });
+
+  it('leaves a known name as it is, and puts the lines beside it around the amounts that have no label', () => {
+    const text = `
+                          支出总表
+                                                       单位：万元
+  预算单位             科目编码     科目名称         支出总计      基本支出    项目支出
+
+                    2240106   安全监管          109.50      0.00     109.50
+     某市饮用水源保护管理办
+                                            4,291.51  1,679.99   2,611.52
+公室
+                    205       教育支出            1.67      0.00       1.67
+
+                    20508     进修及培训           1.67      0.00       1.67
+
+`;
+    const rows = gridsOf(text).flatMap(shown);
+    expect(rows).toContain('|2240106|安全监管|109.50|0.00|109.50');
+    expect(rows).toContain('某市饮用水源保护管理办公室|||4,291.51|1,679.99|2,611.52');
+  });
+
+  it('parts the number of a row from the code of a body', () => {
+    const text = `
+                     收入总表
+                                         单位：元
+序号   单位编码     单位名称          合计         事业收入
+1               合计          5677920.00    687500.00
+2 251           某市水务局      5677920.00    687500.00
+3      251001   某市水务站      3979000.00     50000.00
+`;
+    expect(gridsOf(text).map((grid) => shown(grid).at(2))).toEqual(['2|251|某市水务局|5677920.00|687500.00']);
+  });
+
+  it('takes prose right of all amounts for the first row, and the header above it', () => {
+    const text = `
+                          项目支出表
+                                             单位：万元
+ 项目名称            总计      财政拨款      其他资金     绩效目标
+                                                通过开展本项目，贯彻落实网上中介服务超市管理办法及实施细则要求，
+网上中介服务项目        102.38    102.38      0.00   做好网上中介服务超市日常运营工作，提升服务超市的服务效能，进一步
+                                                规范采购行为。
+政务信息化项目         365.50    365.50      0.00   完成约四百个信息化项目的立项、备案工作。
+数字政府建设经费        164.85    164.85      0.00   推动数字经济高质量发展。
+电子政务工作项目         30.11     30.11      0.00
+政务服务工作项目        240.51    240.51      0.00
+业务用房租赁经费        542.96    542.96      0.00
+`;
+    expect(gridsOf(text).map((grid) => shown(grid).slice(0, 2))).toEqual([
+      [
+        '项目名称|总计|财政拨款|其他资金|绩效目标',
+        '网上中介服务项目|102.38|102.38|0.00|通过开展本项目，贯彻落实网上中介服务超市管理办法及实施细则要求，做好网上中介服务超市日常运营工作，提升服务超市的服务效能，进一步规范采购行为。',
+      ],
+    ]);
+  });
+});
