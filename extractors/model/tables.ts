@@ -70,6 +70,8 @@ export interface HeaderedTable extends JoinedTable {
   /** Further readings of the header, the likeliest first. */
   readings: readonly HeaderAlternative[];
   headerDamaged: string | null;
+  /** The rule that says why all of its numbers are in doubt; null for nearly all tables. */
+  doubt: string | null;
   data: GridRow[];
 }
 

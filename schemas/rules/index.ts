@@ -165,6 +165,16 @@ export const RULES = {
     doZh: '对照原文该行。',
     do: 'Compare the row with the source.',
   },
+  'table/reading-order': {
+    severity: 'warning',
+    kind: 'placement',
+    zh: '第 {actual} 页的表按阅读顺序逐格印出，行与列的对应已失去。',
+    en: 'The table on page {actual} is printed cell by cell in reading order; which row and column each belongs to is lost.',
+    whyZh: '行列是按词语、顺序和合计拼回的，合计不能证明每一格的位置。',
+    why: 'Rows and columns were put together again by words, order and sums, which do not prove the place of each number.',
+    doZh: '对照原文，或改用保留版面的文本或 PDF。',
+    do: 'Compare with the source, or give a text that keeps its layout, or the PDF.',
+  },
   'table/sparse': {
     severity: 'warning',
     kind: 'other',

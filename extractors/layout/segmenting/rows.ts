@@ -3,12 +3,13 @@ import { CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
 import { isHeaderWord } from '../../notation/headers/known-words.ts';
+import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items } from './items.ts';
-import { MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
+import { AMOUNTS_AHEAD, LINES_AHEAD, MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
 import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
@@ -56,16 +57,33 @@ function endsSequence(open: OpenPart, items: Items, line: TextLine, i: number): 
 }
 
 /** A line that begins a table whose layout was lost. */
-export function startsSequence(state: State, line: TextLine): boolean {
+export function startsSequence(state: State, line: TextLine, i: number): boolean {
   const caption = state.caption?.caption;
-  if (!caption || !namesTable(caption) || !(caption.unit || caption.number)) return false;
+  if (!caption || !namesTable(caption)) return false;
   const text = compact(line.text);
-  if (isSentence(text) && !FORM_LINE.test(caption.title ?? '')) return false;
+  const isForm = FORM_LINE.test(caption.title ?? '');
+  if (isSentence(text) && !isForm) return false;
   const captionLine = caption.places.at(-1)?.line ?? line.line;
+  if (line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
   const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
-  if (!isHeader || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
+  const isNamed = Boolean(caption.unit || caption.number);
+  if (!(isHeader && isNamed) && (isForm || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
   addRow(openPart(state, 'sequence', line), spacedRow(line));
   return true;
+}
+
+/** In reading order each amount has a line of its own: several of them stand below, with words between that are no sentence. */
+function amountsFollow({ list, next }: Items, i: number): boolean {
+  let amounts = 0;
+  for (let n = 0, k = i; n < LINES_AHEAD; n++) {
+    k = next[k] ?? -1;
+    const item = list[k];
+    if (item?.kind !== 'text') return false;
+    const text = compact(item.line.text);
+    if (isSentence(text) || isPartHeading(text)) return false;
+    if (isAmount(text) && text.includes('.') && ++amounts === AMOUNTS_AHEAD) return true;
+  }
+  return false;
 }
 
 /** A note below the last table, or what such a note goes on with. */

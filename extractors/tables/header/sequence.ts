@@ -21,6 +21,7 @@ import { type HeaderReading, readingsOf } from './words/readings.ts';
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
 export interface ReadSequence extends Read {
   readings: HeaderAlternative[];
+  doubt: string | null;
 }
 
 /** Share of lines with further cells. */
@@ -29,19 +30,28 @@ const MOST_LONGER = 0.2;
 const MOST_COST = 2.5;
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
-export function readSequence(table: JoinedTable): ReadSequence {
+export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
   const body = table.rows.slice(start);
-  const data = isCellALine(body) ? body : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
+  const isOne = isCellALine(body);
+  const data = isOne ? body : withoutRepeats(body, header);
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
     .filter((other) => hasSameKeys(read, other))
     .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
   const headerDamaged = read.odd > MOST_COST ? wordsOf(read) : null;
-  return { layout: 'sequence', panels: panelsOf(read, columns), columns, headerDamaged, data, readings };
+  return {
+    layout: 'sequence',
+    panels: panelsOf(read, columns),
+    columns,
+    headerDamaged,
+    doubt: isInReadingOrder && isOne ? 'table/reading-order' : null,
+    data,
+    readings,
+  };
 }
 
 /** Printed words, for the message. */

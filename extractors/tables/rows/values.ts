@@ -58,7 +58,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
       attributes[nameOf(table, cell)] = reading.text;
       continue;
     }
-    cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt));
+    cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt ?? table.doubt));
     if (reading.is === 'unreadable') {
       context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
     }
