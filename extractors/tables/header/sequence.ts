@@ -6,6 +6,7 @@ import {
   NAMES_CODES,
   REVENUE,
   TEXT_COLUMN,
+  TEXTS_BEHIND,
 } from '../../../schemas/lexicon/tables/columns.ts';
 import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import type { GridRow } from '../../model/blocks.ts';
@@ -36,7 +37,7 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const body = table.rows.slice(start);
   const isOne = isCellALine(body);
   const data = isOne ? body : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data));
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data)).map(withTextsBehind);
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -52,6 +53,18 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     data,
     readings,
   };
+}
+
+/** Columns of texts behind the amounts are no value columns. */
+function withTextsBehind(reading: HeaderReading): HeaderReading {
+  const panels = reading.panels.map((panel) => {
+    const isText = ([word = '', ...below]: readonly string[]): boolean => below.length === 0 && TEXTS_BEHIND.test(word);
+    const paths = panel.paths.filter((path) => !isText(path));
+    if (paths.length === panel.paths.length || paths.length === 0) return panel;
+    const texts = panel.paths.filter(isText).map(([text = '']) => ({ text, kind: 'key' as const, startsLine: false, folded: text }));
+    return { ...panel, keys: [...panel.keys, ...texts], paths };
+  });
+  return { ...reading, panels };
 }
 
 /** Printed words, for the message. */
@@ -131,5 +144,5 @@ function keyRole(word: string): KeyColumn['role'] {
   if (CODE_LEVEL.test(word)) return 'code-part';
   if (NAMES_CODES.test(word) && !NAME_WORD.test(word)) return 'code';
   if (LINE_NUMBER_COLUMN.test(word)) return 'line-no';
-  return TEXT_COLUMN.test(word) ? 'text' : nameRole(word);
+  return TEXT_COLUMN.test(word) || TEXTS_BEHIND.test(word) ? 'text' : nameRole(word);
 }

@@ -43,15 +43,16 @@ function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefi
   const { parts, ownDigits } = columns;
   const text = compact(token.text);
   if (row && isCodeOnly(row) && PART.test(text)) return next?.kind === 'text' || PART.test(compact(next?.text ?? ''));
-  if (row && takesText(row) && !token.firstInLine) return false;
+  if (row && takesText(row) && !token.firstInLine && !(columns.parallel && row.label !== '')) return false;
   if (ownDigits && !parts && PART.test(text)) return opensLine(token, next);
   if (!isSubjectCode(text) && !isUnitCode(text) && !(parts && PART.test(text))) return false;
   return next !== undefined && (next.kind === 'text' || (parts && PART.test(compact(next.text))));
 }
 
-/** Further digits of its code may follow: 208 | 05 | 01 before the name. */
+/** Further digits of its code, or of its last one, may follow: 208 | 05 | 01 before the name. */
 function isCodeOnly(row: SequenceRow): boolean {
-  return takesText(row) && row.code !== null && row.label === '';
+  const { code, label } = row.further.at(-1) ?? row;
+  return takesText(row) && code !== null && label === '';
 }
 
 /** A name stands behind it on its line, where no amount can stand before. */
@@ -69,12 +70,12 @@ function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void 
   addAll(row.places, token.cell.places);
 }
 
-/** Gives the open row the next part of its code, or the code of its second classification; false where neither is wanted. */
+/** Gives the open row the next part of its code, or the code of a further classification; false where neither is wanted. */
 function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns): boolean {
-  if (row.second) row.second.code += text;
-  else if (row.code === null) return false;
-  else if (isCodeOnly(row) && PART.test(text)) row.code += text;
-  else if (row.label !== '' && parallel) row.second = { code: text, label: '' };
+  const last = row.further.at(-1) ?? row;
+  if (last.code === null) return false;
+  if (isCodeOnly(row) && (PART.test(text) || row.further.length > 0)) last.code += text;
+  else if (row.label !== '' && parallel) row.further.push({ code: text, label: '' });
   else return false;
   return true;
 }
@@ -82,15 +83,22 @@ function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns)
 function addText(rows: SequenceRow[], token: Token): void {
   const text = compact(token.text);
   const row = rows.at(-1);
+  const further = row && takesText(row) ? row.further.at(-1) : undefined;
   const split = splitCodeAndName(text);
-  if (split) {
+  if (split && row && isBeside(row, token)) row.further.push({ code: split.code, label: split.name });
+  else if (split) {
     const fresh = openRow(rows, 0, token);
     fresh.code = split.code;
     addLabel(fresh, { ...token, text: split.name });
-  } else if (row?.second && takesText(row)) row.second.label += token.text;
+  } else if (further) further.label += token.text;
   else if (!row || isTotalLabel(text) || (!takesText(row) && token.amountsFollow && token.firstInLine))
     addLabel(openRow(rows, 0, token), token);
   else addLabel(row, token);
+}
+
+/** On the line of a row that has code and name, and no amount yet. */
+function isBeside(row: SequenceRow, { firstInLine, line }: Token): boolean {
+  return takesText(row) && row.code !== null && row.label !== '' && !firstInLine && row.lastLine === line;
 }
 
 /**

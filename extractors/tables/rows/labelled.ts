@@ -1,4 +1,4 @@
-import { CATEGORY } from '../../../schemas/lexicon/tables/columns.ts';
+import { CATEGORY, TEXTS_BEHIND } from '../../../schemas/lexicon/tables/columns.ts';
 import { LABEL_END } from '../../../schemas/lexicon/tables/rows.ts';
 import type { Side } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
@@ -11,16 +11,27 @@ import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText }
 
 export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   const rows: SequenceRow[] = [];
-  const category = table.panels.flatMap((panel) => panel.keys).find((key) => key.role === 'text')?.header;
+  const keys = table.panels.flatMap((panel) => panel.keys);
+  const category = keys.find((key) => key.role === 'text' && !TEXTS_BEHIND.test(key.header))?.header;
+  const names = keys.filter((key) => key.role === 'name').length;
   for (const token of tokens) {
     const row = rows.at(-1);
     if (token.kind === 'amount') addAmount(row ?? openRow(rows, 0, token), token);
     else if (category && row && isCategory(row, token)) {
       row.attributes[category] = token.text;
       row.lastLine = token.line;
+    } else if (row && isNextName(row, token, names)) {
+      row.outer.push(row.label);
+      row.label = '';
+      addLabel(row, token);
     } else addLabel(row && goesOn(row, token) ? row : openRow(rows, 0, token), token);
   }
   return rows;
+}
+
+/** 单位名称 | 项目名称: a further name on the line of the first. */
+function isNextName(row: SequenceRow, token: Token, names: number): boolean {
+  return takesText(row) && row.label !== '' && !token.firstInLine && token.line === row.lastLine && row.outer.length + 1 < names;
 }
 
 function isCategory(row: SequenceRow, token: Token): boolean {

@@ -1,11 +1,12 @@
-import { BODY_COLUMN_START, NAMELESS_SUBJECT } from '../../../schemas/lexicon/tables/columns.ts';
+import { BODY_COLUMN_START, LINE_COLUMN, NAMELESS_SUBJECT } from '../../../schemas/lexicon/tables/columns.ts';
 import type { HeaderedTable, PrintedRow } from '../../model/tables.ts';
 import { roleOf } from '../../notation/roles.ts';
-import { isSubjectCode } from '../../notation/row-kinds.ts';
+import { isSubjectCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { codedRows } from './coded.ts';
 import { printedCell } from './draft.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
+import { addTextBehind, withoutTexts } from './texts-behind.ts';
 import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -13,7 +14,11 @@ import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
  * the numbers up to the next one are its values, in the order of their columns.
  */
 export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
-  return readTokens(table, tokensOf(table.data)).map((row, index) => finish(row, index, table));
+  const { tokens, texts } = withoutTexts(table, tokensOf(table.data));
+  const rows = readTokens(table, tokens);
+  for (const row of rows) takeLineNumber(row, table);
+  for (const text of texts) addTextBehind(rows, text);
+  return rows.map((row, index) => finish(row, index, table));
 }
 
 function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
@@ -21,10 +26,24 @@ function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow
   return isCoded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
 }
 
+/** Rows that begin with a code where the header names none. */
+const LEAST_CODES = 3;
+
+/** 行次: the number of its line stands before the amounts of a row. */
+function takeLineNumber(row: SequenceRow, table: HeaderedTable): void {
+  const [first] = row.cells;
+  const isNumbered = table.panels[row.panel]?.keys.some(({ role, header }) => role === 'line-no' && LINE_COLUMN.test(header)) ?? false;
+  if (!isNumbered || !first || !LINE_NUMBER.test(first.text.trim())) return;
+  row.lineNo = first.text.trim();
+  row.cells.shift();
+}
+
+const LINE_NUMBER = /^\d{1,3}$/;
+
 function isCoded(table: HeaderedTable): boolean {
   return (
     table.panels.some((panel) => panel.keys.some((key) => key.role === 'code' || key.role === 'code-part')) ||
-    table.data.filter((row) => isSubjectCode(compact(row.cells[0]?.text ?? ''))).length >= 3
+    table.data.filter(({ cells: [first] }) => first && (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text))).length >= LEAST_CODES
   );
 }
 
@@ -32,11 +51,11 @@ function finish(row: SequenceRow, index: number, table: HeaderedTable): PrintedR
   return {
     index,
     panel: row.panel,
-    lineNo: null,
+    lineNo: row.lineNo,
     code: row.code,
     label: row.label,
-    outer: [],
-    keys: row.second ? { [secondHeader(table)]: `${row.second.code} ${row.second.label}` } : {},
+    outer: row.outer,
+    keys: keysOf(row, table),
     attributes: row.attributes,
     role: roleIn(table, row),
     indent: row.indent,
@@ -55,7 +74,10 @@ function roleIn(table: HeaderedTable, row: SequenceRow): PrintedRow['role'] {
   return isUnit || (table.shape === 'coded' && row.code === null) ? 'unit' : role;
 }
 
-function secondHeader(table: HeaderedTable): string {
-  const names = table.panels.flatMap((panel) => panel.keys).filter((key) => key.role === 'name' || key.role === 'code');
-  return names.at(-1)?.header ?? NAMELESS_SUBJECT;
+/** Codes and names of the further classifications, below the headers of the last key columns. */
+function keysOf({ further }: SequenceRow, table: HeaderedTable): Record<string, string> {
+  if (further.length === 0) return {};
+  const names = table.panels.flatMap((panel) => panel.keys).filter((key) => key.role !== 'code-part');
+  const headers = further.map((_, i) => names.at(i - further.length)?.header ?? NAMELESS_SUBJECT);
+  return Object.fromEntries(further.map(({ code, label }, i) => [headers[i] ?? NAMELESS_SUBJECT, `${code} ${label}`.trim()]));
 }
