@@ -13,7 +13,9 @@ export interface HeaderEvidence {
   unplaced: number;
   /** Digits of totals that two addends or more give exactly. */
   exact: number;
-  /** Those less the digits of broken totals, and less what speaks against the words. */
+  /** Digits of totals that their addends do not give. */
+  broken: number;
+  /** Those of exact totals less twice those of broken ones, and less what speaks against the words. */
   digits: number;
 }
 
@@ -39,7 +41,9 @@ export function chooseHeader(table: PlacedTable, readings: readonly HeaderAltern
   const costs = [0, ...readings.map(({ cost }) => cost)];
   const evidence = tables.map((reading, i) => weighed(evidenceOf(reading), at(costs, i)));
   const best = evidence.reduce((most, one, i) => (isBetter(one, at(evidence, most)) ? i : most), 0);
-  const isTied = (i: number): boolean => i !== best && !isBetter(at(evidence, best), closer(at(evidence, i)));
+  const isTied = (i: number): boolean => i !== best && (isUnrefuted(i) || !isBetter(at(evidence, best), closer(at(evidence, i))));
+  // Sums that another reading of the names states speak for it; nothing speaks against the likeliest words that state none and break none.
+  const isUnrefuted = (i: number): boolean => i === 0 && at(evidence, 0).unplaced === at(evidence, best).unplaced && at(evidence, 0).broken === 0;
   const tied = tables.filter((_, i) => isTied(i)).map(({ columns }) => columns);
   return { table: at(tables, best), tied };
 }
@@ -73,7 +77,8 @@ export function evidenceOf(table: PlacedTable): HeaderEvidence {
   const judged = rows.slice(0, MOST_ROWS).flatMap((row) => digitsOf(row, ledger, groups));
   const sumOf = (result: 'exact' | 'broken'): number => judged.reduce((sum, one) => (one.result === result ? sum + one.digits : sum), 0);
   const exact = sumOf('exact');
-  return { unplaced, exact, digits: exact - BROKEN * sumOf('broken') };
+  const broken = sumOf('broken');
+  return { unplaced, exact, broken, digits: exact - BROKEN * broken };
 }
 
 interface Judged {

@@ -9,6 +9,7 @@ import {
   TEXTS_BEHIND,
 } from '../../../schemas/lexicon/tables/columns.ts';
 import { sequenceDataStart } from '../../layout/joining/header-end.ts';
+import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
@@ -36,7 +37,7 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const header = table.rows.slice(0, start);
   const body = table.rows.slice(start);
   const isOne = isCellALine(body);
-  const data = isOne ? body : withoutRepeats(body, header);
+  const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
   const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data)).map(withTextsBehind);
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
@@ -78,6 +79,22 @@ function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): G
   const repeats = data.map((row) => lines.has(textOf(row)));
   const isRepeat = (i: number): boolean => Boolean(repeats[i] && (lines.size === 1 || repeats[i - 1] || repeats[i + 1]));
   return data.filter((_, i) => !isRepeat(i));
+}
+
+/** Lines of a header that the same lines in the same order are no rows: of fewer a label may be made. */
+const LEAST_REPEATED = 3;
+
+/** The same where each cell has a line of its own: a word of the header alone may be a row, all of them in their order are not. */
+function withoutWholeRepeats(data: readonly GridRow[], header: readonly GridRow[]): GridRow[] {
+  const lines = header.map(textOf);
+  if (lines.length < LEAST_REPEATED) return [...data];
+  const texts = data.map(textOf);
+  const kept: GridRow[] = [];
+  for (let i = 0; i < data.length; i++) {
+    if (lines.every((line, k) => texts[i + k] === line)) i += lines.length - 1;
+    else kept.push(at(data, i));
+  }
+  return kept;
 }
 
 const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));

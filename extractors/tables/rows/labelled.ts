@@ -1,9 +1,11 @@
 import { CATEGORY, TEXTS_BEHIND } from '../../../schemas/lexicon/tables/columns.ts';
 import { LABEL_END } from '../../../schemas/lexicon/tables/rows.ts';
 import type { Side } from '../../../schemas/table.ts';
+import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { HeaderedTable } from '../../model/tables.ts';
 import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
+import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
@@ -46,11 +48,21 @@ function goesOn(row: SequenceRow, token: Token): boolean {
 export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   const rows: SequenceRow[] = [];
   const first = at(table.panels, 0);
+  const keys = table.panels.flatMap((panel) => panel.keys);
+  const hasCodes = keys.some((key) => key.role === 'code');
+  const hasLineNumbers = keys.some((key) => key.role === 'line-no');
   const panelOf = (side: Side): number => (first.side === side ? 0 : 1);
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const row = rows.at(-1);
-    if (token.kind === 'amount') {
-      if (row) addAmount(row, token);
+    if (hasCodes && isCodeBeforeName(token, tokens[i + 1])) {
+      // Both sides have the same keys: the first code of a line stands on the left.
+      const fresh = openRow(rows, token.firstInLine ? 0 : 1, token);
+      fresh.code = compact(token.text);
+      addAll(fresh.places, token.cell.places);
+    } else if (row && takesText(row) && row.code !== null && token.kind === 'text') addLabel(row, token);
+    else if (token.kind === 'amount') {
+      if (hasLineNumbers && token.firstInLine && LINE_NUMBER.test(token.text)) addAmount(openRow(rows, 0, token), token);
+      else if (row) addAmount(row, token);
     } else if (row && takesText(row) && isCutLabel(row.label, token.text)) {
       addLabel(row, token);
       const side = sideOfLabel(row.label);
@@ -58,6 +70,13 @@ export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): Se
     } else addLabel(openRow(rows, panelOf(sideOf(token, row, table)), token), token);
   }
   return rows;
+}
+
+/** A side that has no row of its own on a line may still number the line. */
+const LINE_NUMBER = /^\d{1,3}$/;
+
+function isCodeBeforeName(token: Token, next: Token | undefined): boolean {
+  return isSubjectCode(compact(token.text)) && next?.kind === 'text' && next.line === token.line;
 }
 
 /** What stands right of another label is expenditure, whatever it says; else a label that says nothing is on the side of the last. */

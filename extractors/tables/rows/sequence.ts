@@ -18,7 +18,7 @@ export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
   const rows = readTokens(table, tokens);
   for (const row of rows) takeLineNumber(row, table);
   for (const text of texts) addTextBehind(rows, text);
-  return rows.map((row, index) => finish(row, index, table));
+  return rows.filter(isFilled).map((row, index) => finish(row, index, table));
 }
 
 function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
@@ -28,6 +28,8 @@ function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow
 
 /** Rows that begin with a code where the header names none. */
 const LEAST_CODES = 3;
+
+const isFilled = ({ code, label, cells, lineNo }: SequenceRow): boolean => lineNo === null || code !== null || label !== '' || cells.length > 0;
 
 /** 行次: the number of its line stands before the amounts of a row. */
 function takeLineNumber(row: SequenceRow, table: HeaderedTable): void {
