@@ -100,10 +100,11 @@ export function dropCaption(state: State): void {
 /** The unit whose 单位： stands at the end of the line above. */
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
-  if (!open || open.unitOpen === null) return false;
-  // （单位：百 | 万元）: the bracket around both.
-  const unit = open.unitOpen + compact(line.text).replace(/[)）]$/, '');
+  if (!open || (open.unitOpen === null && (!namesTable(open.caption) || open.caption.unit !== null))) return false;
+  // （单位：百 | 万元）: the bracket around both. Without 单位： a line that is a unit is one all the same.
+  const unit = (open.unitOpen ?? '') + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);
+  if (!isUnit && open.unitOpen === null) return false;
   state.caption = isUnit
     ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }
     : { ...open, unitOpen: null };

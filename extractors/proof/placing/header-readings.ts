@@ -43,7 +43,8 @@ export function chooseHeader(table: PlacedTable, readings: readonly HeaderAltern
   const best = evidence.reduce((most, one, i) => (isBetter(one, at(evidence, most)) ? i : most), 0);
   const isTied = (i: number): boolean => i !== best && (isUnrefuted(i) || !isBetter(at(evidence, best), closer(at(evidence, i))));
   // Sums that another reading of the names states speak for it; nothing speaks against the likeliest words that state none and break none.
-  const isUnrefuted = (i: number): boolean => i === 0 && at(evidence, 0).unplaced === at(evidence, best).unplaced && at(evidence, 0).broken === 0;
+  const isUnrefuted = (i: number): boolean =>
+    i === 0 && at(evidence, 0).unplaced === at(evidence, best).unplaced && at(evidence, 0).broken === 0;
   const tied = tables.filter((_, i) => isTied(i)).map(({ columns }) => columns);
   return { table: at(tables, best), tied };
 }

@@ -1,12 +1,12 @@
-import { CATEGORY, TEXTS_BEHIND } from '../../../schemas/lexicon/tables/columns.ts';
-import { LABEL_END } from '../../../schemas/lexicon/tables/rows.ts';
-import type { Side } from '../../../schemas/table.ts';
-import { addAll } from '../../model/add-all.ts';
-import { at } from '../../model/at.ts';
-import type { HeaderedTable } from '../../model/tables.ts';
-import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
-import { isSubjectCode } from '../../notation/row-kinds.ts';
-import { compact } from '../../notation/text.ts';
+import { CATEGORY, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import { LABEL_END } from '../../../../schemas/lexicon/tables/rows.ts';
+import type { Side } from '../../../../schemas/table.ts';
+import { addAll } from '../../../model/add-all.ts';
+import { at } from '../../../model/at.ts';
+import type { HeaderedTable } from '../../../model/tables.ts';
+import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../notation/roles.ts';
+import { isSubjectCode } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */

@@ -1,9 +1,9 @@
-import { addAll } from '../../model/add-all.ts';
-import type { HeaderedTable } from '../../model/tables.ts';
-import { isTotalLabel } from '../../notation/roles.ts';
-import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
-import { subjectByCode } from '../../notation/subjects.ts';
-import { compact } from '../../notation/text.ts';
+import { addAll } from '../../../model/add-all.ts';
+import type { HeaderedTable } from '../../../model/tables.ts';
+import { isTotalLabel } from '../../../notation/roles.ts';
+import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { subjectByCode } from '../../../notation/subjects.ts';
+import { compact } from '../../../notation/text.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows with codes, of tables whose layout was lost: a code, or a label that cannot go on with the one before, opens a row. */

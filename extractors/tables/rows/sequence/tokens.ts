@@ -1,9 +1,9 @@
-import { LETTERS_BELOW } from '../../../schemas/lexicon/tables/spaced-words.ts';
-import type { Place } from '../../../schemas/place.ts';
-import { addAll } from '../../model/add-all.ts';
-import type { Cell, GridRow } from '../../model/blocks.ts';
-import { isAmount, isIndexRow } from '../../notation/row-kinds.ts';
-import { tidy } from '../../notation/text.ts';
+import { LETTERS_BELOW } from '../../../../schemas/lexicon/tables/spaced-words.ts';
+import type { Place } from '../../../../schemas/place.ts';
+import { addAll } from '../../../model/add-all.ts';
+import type { Cell, GridRow } from '../../../model/blocks.ts';
+import { isAmount, isIndexRow } from '../../../notation/row-kinds.ts';
+import { tidy } from '../../../notation/text.ts';
 
 /** Cells of a table whose layout was lost, in their order, and the rows that they are put together to. */
 

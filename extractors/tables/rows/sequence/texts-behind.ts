@@ -1,7 +1,7 @@
-import { TEXTS_BEHIND } from '../../../schemas/lexicon/tables/columns.ts';
-import { SENTENCE_END } from '../../../schemas/lexicon/writing/punctuation.ts';
-import type { HeaderedTable } from '../../model/tables.ts';
-import { compact } from '../../notation/text.ts';
+import { TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import { SENTENCE_END } from '../../../../schemas/lexicon/writing/punctuation.ts';
+import type { HeaderedTable } from '../../../model/tables.ts';
+import { compact } from '../../../notation/text.ts';
 import type { SequenceRow, Token } from './tokens.ts';
 
 /** A text in the column behind the amounts (绩效目标), where its sentences tell it from the label of the next row. */

@@ -1,11 +1,13 @@
-import { BODY_COLUMN_START, LINE_COLUMN, NAMELESS_SUBJECT } from '../../../schemas/lexicon/tables/columns.ts';
-import type { HeaderedTable, PrintedRow } from '../../model/tables.ts';
-import { roleOf } from '../../notation/roles.ts';
-import { isSubjectCode, splitCodeAndName } from '../../notation/row-kinds.ts';
-import { compact } from '../../notation/text.ts';
+/** Tables whose layout was lost in, their rows out: codes, labels and numbers in their order; imports schemas, model, notation. */
+import { BODY_COLUMN_START, LINE_COLUMN, NAMELESS_SUBJECT } from '../../../../schemas/lexicon/tables/columns.ts';
+import type { HeaderedTable, PrintedRow } from '../../../model/tables.ts';
+import { printedCell } from '../../../notation/cells.ts';
+import { roleOf } from '../../../notation/roles.ts';
+import { isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
 import { codedRows } from './coded.ts';
-import { printedCell } from './draft.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
+import { manySidedRows } from './many-sided.ts';
 import { addTextBehind, withoutTexts } from './texts-behind.ts';
 import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
 
@@ -23,13 +25,15 @@ export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
 
 function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   if (table.panels.length === 2) return twoSidedRows(table, tokens);
+  if (table.panels.length > 2) return manySidedRows(table, tokens);
   return isCoded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
 }
 
 /** Rows that begin with a code where the header names none. */
 const LEAST_CODES = 3;
 
-const isFilled = ({ code, label, cells, lineNo }: SequenceRow): boolean => lineNo === null || code !== null || label !== '' || cells.length > 0;
+const isFilled = ({ code, label, cells, lineNo }: SequenceRow): boolean =>
+  lineNo === null || code !== null || label !== '' || cells.length > 0;
 
 /** 行次: the number of its line stands before the amounts of a row. */
 function takeLineNumber(row: SequenceRow, table: HeaderedTable): void {
@@ -45,7 +49,8 @@ const LINE_NUMBER = /^\d{1,3}$/;
 function isCoded(table: HeaderedTable): boolean {
   return (
     table.panels.some((panel) => panel.keys.some((key) => key.role === 'code' || key.role === 'code-part')) ||
-    table.data.filter(({ cells: [first] }) => first && (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text))).length >= LEAST_CODES
+    table.data.filter(({ cells: [first] }) => first && (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text))).length >=
+      LEAST_CODES
   );
 }
 
