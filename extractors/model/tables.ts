@@ -126,7 +126,7 @@ export interface ReadRow extends PrintedRow {
 }
 
 /** Rows with their values. */
-export interface ReadTable extends RowedTable {
+export interface ReadTable extends Omit<RowedTable, 'doubt'> {
   items: ReadRow[];
 }
 

@@ -175,6 +175,16 @@ export const RULES = {
     doZh: '对照原文，或改用保留版面的文本或 PDF。',
     do: 'Compare with the source, or give a text that keeps its layout, or the PDF.',
   },
+  'table/title-lost': {
+    severity: 'warning',
+    kind: 'other',
+    zh: '第 {actual} 页的表在文本中没有标题，只有先后顺序可循。',
+    en: 'The table on page {actual} has no title in a text of which only the order is known.',
+    whyZh: '这些行可能属于前面或后面的标题。',
+    why: 'The rows may belong to the title before or behind them.',
+    doZh: '对照原文，确定是哪一张表。',
+    do: 'Find in the source which table it is.',
+  },
   'table/sparse': {
     severity: 'warning',
     kind: 'other',

@@ -50,10 +50,16 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     panels: panelsOf(read, columns),
     columns,
     headerDamaged,
-    doubt: isInReadingOrder && isOne ? 'table/reading-order' : null,
+    doubt: doubtOf(table, isInReadingOrder && isOne),
     data,
     readings,
   };
+}
+
+/** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */
+function doubtOf({ caption }: JoinedTable, isTakenApart: boolean): string | null {
+  if (isTakenApart) return 'table/reading-order';
+  return caption.title === null ? 'table/title-lost' : null;
 }
 
 /** Columns of texts behind the amounts are no value columns. */

@@ -41,7 +41,8 @@ function readValues(table: RowedTable, doubts: Doubts, context: StageContext): R
   ) {
     context.report({ ruleId: 'value/unit-unknown', tableIndex: table.index, places: table.caption.places.slice(0, 1) });
   }
-  return { ...table, items };
+  const { doubt: _, ...rest } = table;
+  return { ...rest, items };
 }
 
 function* cellsOf(rows: readonly PrintedRow[]): Generator<PrintedCell> {

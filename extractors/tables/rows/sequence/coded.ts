@@ -25,7 +25,7 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   const keys = table.panels.flatMap((panel) => panel.keys);
   const columns: CodeColumns = {
     parts: keys.some((key) => key.role === 'code-part'),
-    parallel: keys.filter((key) => key.role === 'code').length > 1,
+    parallel: keys.filter((key) => key.role === 'code').length > 1 && !areSides(table),
     ownDigits: tokens.some((token, i) => CATEGORY.test(compact(token.text)) && opensLine(token, tokens[i + 1])),
   };
   const rows: SequenceRow[] = [];
@@ -36,6 +36,11 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   }
   if (columns.parts) completeCodes(rows);
   return rows;
+}
+
+/** 科目编码 | 科目名称 | 决算数, again and again: rows beside each other, not classifications. */
+function areSides({ columns }: HeaderedTable): boolean {
+  return columns.length > 1 && new Set(columns.map(({ path }) => path.at(-1))).size === 1;
 }
 
 /** A number is a code only where no amount can stand, and a name, or the next part of a split code, comes after it. */

@@ -3,7 +3,7 @@ import { BODY_COLUMN_START, LINE_COLUMN, NAMELESS_SUBJECT } from '../../../../sc
 import type { HeaderedTable, PrintedRow } from '../../../model/tables.ts';
 import { printedCell } from '../../../notation/cells.ts';
 import { roleOf } from '../../../notation/roles.ts';
-import { isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { isCatalogueCode, isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import { codedRows } from './coded.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
@@ -54,7 +54,9 @@ function isCoded(table: HeaderedTable): boolean {
   );
 }
 
-function finish(row: SequenceRow, index: number, table: HeaderedTable): PrintedRow {
+function finish(read: SequenceRow, index: number, table: HeaderedTable): PrintedRow {
+  const split = read.code === null ? splitCodeAndName(read.label) : null;
+  const row = split && isCatalogueCode(split.code) ? { ...read, code: split.code, label: split.name } : read;
   return {
     index,
     panel: row.panel,
