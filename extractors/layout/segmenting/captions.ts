@@ -117,6 +117,7 @@ export function namesPublisherAboveUnit(state: State, line: TextLine, i: number)
   if (!open || !namesTable(open.caption) || open.caption.unit !== null || line.box || line.cell || line.laidOut) return false;
   const text = compact(line.text);
   if (text.length > MAX_PUBLISHER || isSentence(text) || CLAUSE_MARK.test(text) || isHeading(text) || isHeaderWord(text)) return false;
+  if (gridFollows(state.items, i, line.page)) return false;
   const next = following(state.items, i);
   const below = next?.kind === 'text' ? parseCaption(next.line.text) : null;
   if (!below?.unit || namesTable(below)) return false;
