@@ -68,7 +68,9 @@ export function startsSequence(state: State, line: TextLine, i: number): boolean
   const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
   const isNamed = Boolean(caption.unit || caption.number);
   if (!(isHeader && isNamed) && (isForm || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
-  addRow(openPart(state, 'sequence', line), spacedRow(line));
+  const open = openPart(state, 'sequence', line);
+  if (FORM_LINE.test(line.text)) open.form = true;
+  addRow(open, spacedRow(line));
   return true;
 }
 
