@@ -70,6 +70,8 @@ export interface HeaderedTable extends JoinedTable {
   /** Further readings of the header, the likeliest first. */
   readings: readonly HeaderAlternative[];
   headerDamaged: string | null;
+  /** The rule that says why all of its numbers are in doubt; null for nearly all tables. */
+  doubt: string | null;
   data: GridRow[];
 }
 
@@ -124,7 +126,7 @@ export interface ReadRow extends PrintedRow {
 }
 
 /** Rows with their values. */
-export interface ReadTable extends RowedTable {
+export interface ReadTable extends Omit<RowedTable, 'doubt'> {
   items: ReadRow[];
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../../schemas/place.ts';
 import type { Cell, TextLine } from '../model/blocks.ts';
+import type { PrintedCell } from '../model/tables.ts';
 import { tidy } from './text.ts';
 
 export const NO_CELL: Cell = { text: '', raw: '', places: [] };
@@ -26,4 +27,9 @@ function original(line: TextLine, start: number, end: number): [number, number] 
 
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell.text === '';
+}
+
+/** A cell of a grid as a number of its row. `column` as in PrintedCell. */
+export function printedCell(id: string, column: number | null, { raw, places, red }: Cell): PrintedCell {
+  return red ? { id, column, raw, places, red } : { id, column, raw, places };
 }

@@ -3,7 +3,7 @@
 import { NAMES_TEXTS } from '../../../schemas/lexicon/tables/columns.ts';
 import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
-import type { PlacedTable } from '../../model/tables.ts';
+import type { PlacedCell, PlacedTable } from '../../model/tables.ts';
 import type { Proof } from '../../proof/proof.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
@@ -141,8 +141,8 @@ function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void
 
 /**
  * Columns below a header row that is shifted, those without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
- * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones that are named like texts, or of which no equation knows
- * a number.
+ * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones that are named like texts. Where columns are guessed or only the
+ * order of the numbers is known, those of which no equation knows a number.
  */
 function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position: number): Set<number> {
   const unsure = new Set<number>();
@@ -155,13 +155,15 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
     if (column.shifted || column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
   }
   for (const column of shifted(table)) unsure.add(column);
-  if (table.guessed && table.columns.length > 1) {
-    // Amounts below the name of texts belong to a column beside it.
-    for (const { index, path } of table.columns) if (NAMES_TEXTS.test(path.at(-1) ?? '')) unsure.add(index);
-    const cells = table.items.flatMap((row) => row.cells);
-    const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
-    for (const { column } of cells) if (column !== null && !known.has(column)) unsure.add(column);
-  }
+  const isFloating = table.items.some(({ floating }) => floating);
+  if ((!table.guessed && !isFloating) || table.columns.length < 2) return unsure;
+  // Amounts below the name of texts belong to a column beside it.
+  if (table.guessed) for (const { index, path } of table.columns) if (NAMES_TEXTS.test(path.at(-1) ?? '')) unsure.add(index);
+  const cells = table.items.flatMap((row) => row.cells);
+  const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
+  // A zero adds nothing to any sum: where nothing else stands, the order of the numbers is not refuted.
+  const isOpen = ({ column, value }: PlacedCell): boolean => !known.has(column) && (!isFloating || /[1-9]/.test(value ?? '1'));
+  for (const cell of cells) if (cell.column !== null && isOpen(cell)) unsure.add(cell.column);
   return unsure;
 }
 

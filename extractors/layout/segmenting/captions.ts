@@ -4,12 +4,14 @@ import type { TextLine } from '../../model/blocks.ts';
 import { placeOfText } from '../../model/places.ts';
 import type { Caption } from '../../model/segments.ts';
 import { type CaptionLine, isChapterTitle, parseCaption } from '../../notation/captions.ts';
+import { isHeaderWord } from '../../notation/headers/known-words.ts';
 import { isMoneyUnit } from '../../notation/numbers.ts';
+import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
-import type { Items } from './items.ts';
+import { following, type Items } from './items.ts';
 import { MAX_CAPTION_LINES, MAX_PUBLISHER, TITLE_LENGTHS } from './settings.ts';
-import { NO_CAPTION, type OpenCaption, type State } from './state.ts';
+import { NO_CAPTION, type OpenCaption, type OpenPart, type State } from './state.ts';
 import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
 
 /** The lines above tables. */
@@ -24,8 +26,18 @@ export function takesCaption(state: State, line: TextLine): boolean {
   if (!parsed) return false;
   // Where the layout was lost a publisher or a year alone is no caption, but a piece of the open table.
   if (state.open?.kind === 'sequence' && !namesTable(parsed) && parsed.unit === null) return false;
+  if (takesUnit(state.open, line, parsed)) return true;
   if (parsed.number && !parsed.title && !state.caption?.caption.title) adoptTitle(state, line);
   addCaptionLine(state, line, parsed);
+  return true;
+}
+
+/** In reading order the unit may stand behind the first words of the header: it is the open table's as long as no amount has come. */
+function takesUnit(open: OpenPart | null, line: TextLine, parsed: CaptionLine): boolean {
+  if (open?.kind !== 'sequence' || namesTable(parsed) || parsed.unit === null || open.part.caption.unit !== null) return false;
+  if (open.part.rows.some(({ cells }) => cells.some(({ text }) => isAmount(text)))) return false;
+  const { caption } = open.part;
+  open.part.caption = { ...caption, unit: parsed.unit, places: [...caption.places, placeOfText(line)] };
   return true;
 }
 
@@ -88,14 +100,36 @@ export function dropCaption(state: State): void {
 /** The unit whose 单位： stands at the end of the line above. */
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
-  if (!open || open.unitOpen === null) return false;
-  // （单位：百 | 万元）: the bracket around both.
-  const unit = open.unitOpen + compact(line.text).replace(/[)）]$/, '');
+  if (!open || (open.unitOpen === null && (!namesTable(open.caption) || open.caption.unit !== null))) return false;
+  // （单位：百 | 万元）: the bracket around both. Without 单位： a line that is a unit is one all the same.
+  const unit = (open.unitOpen ?? '') + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);
+  if (!isUnit && open.unitOpen === null) return false;
   state.caption = isUnit
     ? { caption: { ...open.caption, unit }, lines: [...open.lines, line], unitOpen: null }
     : { ...open, unitOpen: null };
   return isUnit;
+}
+
+/** Where the layout was lost a line between title and unit names the publisher, even where no word says so. */
+export function namesPublisherAboveUnit(state: State, line: TextLine, i: number): boolean {
+  const open = state.caption;
+  if (!open || !namesTable(open.caption) || open.caption.unit !== null || line.box || line.cell || line.laidOut) return false;
+  const text = compact(line.text);
+  if (text.length > MAX_PUBLISHER || isSentence(text) || CLAUSE_MARK.test(text) || isHeading(text) || isHeaderWord(text)) return false;
+  if (gridFollows(state.items, i, line.page)) return false;
+  const next = following(state.items, i);
+  const below = next?.kind === 'text' ? parseCaption(next.line.text) : null;
+  if (!below?.unit || namesTable(below)) return false;
+  const name = text.replace(/^\d{3,}[-—_]?/, '');
+  const { caption } = open;
+  const entity = caption.entity ?? (endsLikeOrganisation(name) ? name : null);
+  state.caption = {
+    ...open,
+    caption: { ...caption, entity, places: [...caption.places, placeOfText(line)] },
+    lines: [...open.lines, line],
+  };
+  return true;
 }
 
 /** On a printed page or in a sheet a line between title and grid names the publisher even where no word says so (341-某局). */

@@ -5,7 +5,7 @@
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Segments } from '../../model/segments.ts';
 import type { Stage } from '../../model/stage.ts';
-import { continuesUnit, dropCaption, namesPublisher, takesCaption } from './captions.ts';
+import { continuesUnit, dropCaption, namesPublisher, namesPublisherAboveUnit, takesCaption } from './captions.ts';
 import { takeProse, takesListedEntry } from './contents.ts';
 import { itemsOf } from './items.ts';
 import { startsSequence, takeGridRow, takesNote, takesRow } from './rows.ts';
@@ -34,6 +34,7 @@ const READINGS: readonly ((state: State, line: TextLine, i: number) => boolean)[
   takesNote,
   takesCaption,
   takesRow,
+  namesPublisherAboveUnit,
   startsSequence,
   namesPublisher,
 ];

@@ -1,14 +1,15 @@
 import { FORM_LINE } from '../../../schemas/lexicon/forms/marks.ts';
-import { CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
+import { CLAUSE_MARK, CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
 import { isHeaderWord } from '../../notation/headers/known-words.ts';
+import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items } from './items.ts';
-import { MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
+import { AMOUNTS_AHEAD, LEAST_CELLS, LINES_AHEAD, MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
 import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
@@ -48,7 +49,7 @@ function endsSequence(open: OpenPart, items: Items, line: TextLine, i: number): 
   const text = compact(line.text);
   if (isPartHeading(text)) return true;
   if (open.form) return false;
-  if (isSentence(text)) return !endsWithNumber(text);
+  if (isSentence(text) && !isSpaced(line)) return !endsWithNumber(text);
   if (!isProseHeading(text) || endsWithNumber(text)) return false;
   // Prose is broken over lines, so one line alone may look short.
   const [first, second] = followingTexts(items, i);
@@ -56,17 +57,43 @@ function endsSequence(open: OpenPart, items: Items, line: TextLine, i: number): 
 }
 
 /** A line that begins a table whose layout was lost. */
-export function startsSequence(state: State, line: TextLine): boolean {
+export function startsSequence(state: State, line: TextLine, i: number): boolean {
   const caption = state.caption?.caption;
-  if (!caption || !namesTable(caption) || !(caption.unit || caption.number)) return false;
+  if (!caption || !namesTable(caption)) return false;
   const text = compact(line.text);
-  if (isSentence(text) && !FORM_LINE.test(caption.title ?? '')) return false;
+  const isForm = FORM_LINE.test(caption.title ?? '');
+  if (isSentence(text) && !isForm && !isSpaced(line)) return false;
   const captionLine = caption.places.at(-1)?.line ?? line.line;
+  if (line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
   const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
-  if (!isHeader || line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
-  addRow(openPart(state, 'sequence', line), spacedRow(line));
+  const isNamed = Boolean(caption.unit || caption.number);
+  if (!(isHeader && isNamed) && (isForm || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
+  const open = openPart(state, 'sequence', line);
+  if (FORM_LINE.test(line.text)) open.form = true;
+  addRow(open, spacedRow(line));
   return true;
 }
+
+/** Lines with amounts stand below, with words between that are no sentence. */
+function amountsFollow({ list, next }: Items, i: number): boolean {
+  let amounts = 0;
+  for (let n = 0, k = i; n < LINES_AHEAD; n++) {
+    k = next[k] ?? -1;
+    const item = list[k];
+    if (item?.kind !== 'text') return false;
+    const text = compact(item.line.text);
+    if ((isSentence(text) && !isSpaced(item.line)) || isPartHeading(text)) return false;
+    if (item.line.text.trim().split(/\s+/).some(isDecimal) && ++amounts === AMOUNTS_AHEAD) return true;
+  }
+  return false;
+}
+
+/** Cells beside each other are no sentence, however long they are together. */
+function isSpaced({ text }: TextLine): boolean {
+  return !CLAUSE_MARK.test(text) && text.trim().split(/\s+/).length >= LEAST_CELLS;
+}
+
+const isDecimal = (text: string): boolean => text.includes('.') && isAmount(text);
 
 /** A note below the last table, or what such a note goes on with. */
 export function takesNote(state: State, line: TextLine): boolean {

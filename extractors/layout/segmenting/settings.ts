@@ -20,3 +20,9 @@ export const LONGEST_NOTE = 199;
 export const LONGEST_WORDS = 59;
 /** What may stand behind a comma in a label (资本性支出，基本建设除外); more is a sentence that goes on. */
 export const LONGEST_AFTER_COMMA = 11;
+/** Lines below a caption among which amounts of a table in reading order stand: a header of three levels has some forty pieces. */
+export const LINES_AHEAD = 60;
+/** Amounts on lines of their own that a caption is looked for; prose has one by chance (a page number with a point). */
+export const AMOUNTS_AHEAD = 3;
+/** Cells on a line that blanks part; a sentence has a blank or two, around a year and a number. */
+export const LEAST_CELLS = 5;

@@ -28,7 +28,10 @@ export function chooseHeader(table: PlacedTable, readings: readonly HeaderAltern
   const costs = [0, ...readings.map(({ cost }) => cost)];
   const evidence = tables.map((reading, i): Evidence => ({ ...evidenceOf(reading), cost: DIGITS * at(costs, i) }));
   const best = evidence.reduce((most, one, i) => (isBetter(one, at(evidence, most)) ? i : most), 0);
-  const tied = tables.filter((_, i) => i !== best && isTied(at(evidence, best), at(evidence, i), NOISE));
+  // Sums that another reading of the names states speak for it; nothing speaks against the likeliest words that state none and break none.
+  const isUnrefuted = (i: number): boolean =>
+    i === 0 && at(evidence, 0).unplaced === at(evidence, best).unplaced && at(evidence, 0).broken === 0;
+  const tied = tables.filter((_, i) => i !== best && (isUnrefuted(i) || isTied(at(evidence, best), at(evidence, i), NOISE)));
   return { table: at(tables, best), tied: tied.map(({ columns }) => columns) };
 }
 

@@ -7,17 +7,19 @@ import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
 import { readColumns } from './columns.ts';
+import { isInReadingOrder } from './reading-order.ts';
 import { readSequence } from './sequence.ts';
 
 /** Which columns a table has, what they are for, and the path of printed header cells above each. */
 export const header: Stage<readonly JoinedTable[], HeaderedTable[]> = {
   name: 'header',
   run(tables, context) {
-    return tables.map((table) => readHeader(table, context));
+    const inReadingOrder = isInReadingOrder(tables);
+    return tables.map((table) => readHeader(table, inReadingOrder, context));
   },
 };
 
-function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
+function readHeader(table: JoinedTable, inReadingOrder: boolean, context: StageContext): HeaderedTable {
   const title = table.caption.title ?? table.caption.number ?? '';
   const kind = tableKindOf(title, context.profile.titles);
   const base = { ...table, title, kind };
@@ -31,13 +33,15 @@ function readHeader(table: JoinedTable, context: StageContext): HeaderedTable {
       templates: [],
       readings: [],
       headerDamaged: null,
+      doubt: null,
       data: [],
     };
   }
   const templates = context.profile.columns
     .filter((template) => template.title.test(compact(title)))
     .map((template) => template.paths.map((path) => path.split(' > ')));
-  const read = layoutOf(table) === 'sequence' ? readSequence(table) : { ...readColumns(table, context), readings: [] };
+  const read =
+    layoutOf(table) === 'sequence' ? readSequence(table, inReadingOrder) : { ...readColumns(table, context), readings: [], doubt: null };
   const measured = (columns: readonly ValueColumn[]) => columns.map((column) => ({ ...column, measure: measureIn(kind, column) }));
   const columns = measured(read.columns);
   const readings = read.readings.map((other) => ({ ...other, columns: measured(other.columns) }));

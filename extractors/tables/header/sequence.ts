@@ -6,8 +6,10 @@ import {
   NAMES_CODES,
   REVENUE,
   TEXT_COLUMN,
+  TEXTS_BEHIND,
 } from '../../../schemas/lexicon/tables/columns.ts';
 import { sequenceDataStart } from '../../layout/joining/header-end.ts';
+import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
@@ -21,6 +23,7 @@ import { type HeaderReading, readingsOf } from './words/readings.ts';
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
 export interface ReadSequence extends Read {
   readings: HeaderAlternative[];
+  doubt: string | null;
 }
 
 /** Share of lines with further cells. */
@@ -29,19 +32,46 @@ const MOST_LONGER = 0.2;
 const MOST_COST = 2.5;
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
-export function readSequence(table: JoinedTable): ReadSequence {
+export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
   const body = table.rows.slice(start);
-  const data = isCellALine(body) ? body : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isCellALine(data));
+  const isOne = isCellALine(body);
+  const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data)).map(withTextsBehind);
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
     .filter((other) => hasSameKeys(read, other))
     .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
   const headerDamaged = read.odd > MOST_COST ? wordsOf(read) : null;
-  return { layout: 'sequence', panels: panelsOf(read, columns), columns, headerDamaged, data, readings };
+  return {
+    layout: 'sequence',
+    panels: panelsOf(read, columns),
+    columns,
+    headerDamaged,
+    doubt: doubtOf(table, isInReadingOrder && isOne),
+    data,
+    readings,
+  };
+}
+
+/** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */
+function doubtOf({ caption }: JoinedTable, isTakenApart: boolean): string | null {
+  if (isTakenApart) return 'table/reading-order';
+  return caption.title === null ? 'table/title-lost' : null;
+}
+
+/** Columns of texts behind the amounts are no value columns. */
+function withTextsBehind(reading: HeaderReading): HeaderReading {
+  const panels = reading.panels.map((panel) => {
+    const isText = ([word = '', ...below]: readonly string[]): boolean => below.length === 0 && TEXTS_BEHIND.test(word);
+    const paths = panel.paths.filter((path) => !isText(path));
+    if (paths.length === panel.paths.length || paths.length === 0) return panel;
+    const texts = panel.paths.filter(isText).map(([text = '']) => ({ text, kind: 'key' as const, startsLine: false, folded: text }));
+    return { ...panel, keys: [...panel.keys, ...texts], paths };
+  });
+  return { ...reading, panels };
 }
 
 /** Printed words, for the message. */
@@ -55,6 +85,22 @@ function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): G
   const repeats = data.map((row) => lines.has(textOf(row)));
   const isRepeat = (i: number): boolean => Boolean(repeats[i] && (lines.size === 1 || repeats[i - 1] || repeats[i + 1]));
   return data.filter((_, i) => !isRepeat(i));
+}
+
+/** Lines of a header that the same lines in the same order are no rows: of fewer a label may be made. */
+const LEAST_REPEATED = 3;
+
+/** The same where each cell has a line of its own: a word of the header alone may be a row, all of them in their order are not. */
+function withoutWholeRepeats(data: readonly GridRow[], header: readonly GridRow[]): GridRow[] {
+  const lines = header.map(textOf);
+  if (lines.length < LEAST_REPEATED) return [...data];
+  const texts = data.map(textOf);
+  const kept: GridRow[] = [];
+  for (let i = 0; i < data.length; i++) {
+    if (lines.every((line, k) => texts[i + k] === line)) i += lines.length - 1;
+    else kept.push(at(data, i));
+  }
+  return kept;
 }
 
 const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));
@@ -121,5 +167,5 @@ function keyRole(word: string): KeyColumn['role'] {
   if (CODE_LEVEL.test(word)) return 'code-part';
   if (NAMES_CODES.test(word) && !NAME_WORD.test(word)) return 'code';
   if (LINE_NUMBER_COLUMN.test(word)) return 'line-no';
-  return TEXT_COLUMN.test(word) ? 'text' : nameRole(word);
+  return TEXT_COLUMN.test(word) || TEXTS_BEHIND.test(word) ? 'text' : nameRole(word);
 }

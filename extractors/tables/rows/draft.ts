@@ -2,7 +2,7 @@ import { BODY_CODE_COLUMN, CODE_COLUMN } from '../../../schemas/lexicon/tables/c
 import type { Place } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell } from '../../model/blocks.ts';
-import type { KeyColumn, PanelSpec, PrintedCell, ValueColumn } from '../../model/tables.ts';
+import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
 
 /** A row of a panel while it is read: what its cells say, and what the rows above it leave to it. */
@@ -117,11 +117,6 @@ function extendKeys(keys: Record<string, string>, rest: Readonly<Record<string, 
     const above = keys[header] ?? '';
     keys[header] = CODE_COLUMN.test(compact(header)) ? above + text : joinPieces(above, text);
   }
-}
-
-/** A cell of a grid as a number of its row. `column` as in PrintedCell. */
-export function printedCell(id: string, column: number | null, { raw, places, red }: Cell): PrintedCell {
-  return red ? { id, column, raw, places, red } : { id, column, raw, places };
 }
 
 export function isForUnitCodes(key: KeyColumn): boolean {

@@ -1,13 +1,13 @@
 /**
  * Tables whose header is read in; rows with code, label, keys, role and printed cells out; imports
- * schemas, model, notation.
+ * schemas, model, notation, sequence.
  */
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, PrintedRow, RowedTable } from '../../model/tables.ts';
 import { looksLikeNumber } from '../../notation/numbers.ts';
 import { compact } from '../../notation/text.ts';
 import { rowsFromColumns } from './columns.ts';
-import { rowsFromSequence } from './sequence.ts';
+import { rowsFromSequence } from './sequence/index.ts';
 
 /** Grid rows to rows of data. Performance forms have a grammar of their own. */
 export const rows: Stage<readonly HeaderedTable[], RowedTable[]> = {

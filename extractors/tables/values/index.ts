@@ -44,7 +44,8 @@ function readValues(table: RowedTable, doubts: Doubts, context: StageContext): R
   ) {
     context.report({ ruleId: 'value/unit-unknown', tableIndex: table.index, places: table.caption.places.slice(0, 1) });
   }
-  return { ...table, items };
+  const { doubt: _, ...rest } = table;
+  return { ...rest, items };
 }
 
 function* cellsOf(rows: readonly PrintedRow[]): Generator<PrintedCell> {
@@ -61,7 +62,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
       attributes[nameOf(table, cell)] = reading.text;
       continue;
     }
-    cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt));
+    cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt ?? table.doubt));
     if (reading.is === 'unreadable') {
       context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
     }

@@ -60,6 +60,10 @@ export const TEXT_COLUMN = endingIn([...TEXTS, ...ATTRIBUTES]);
 /** 特定目标类, 其他运转类, 人员类: what stands in a column 项目类别. */
 export const CATEGORY = /类(?:项目)?$/;
 
+/** 行次 behind the names of rows numbers their lines. */
+export const LINE_COLUMN = wholly(['行次']);
+/** Columns of texts that stand behind the amounts of a row. */
+export const TEXTS_BEHIND = /^(?:备注|说明|简介|项目简介|绩效目标|备注说明)$/;
 /** The name of a column of texts or names, whatever else is known of it. */
 export const NAMES_TEXTS = endingIn([...TEXTS, '名称', '目录']);
 /** The same where nothing else is known: 基本 | 项目 are amounts, too. */

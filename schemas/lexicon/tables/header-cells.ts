@@ -13,7 +13,9 @@ export const CELL_END = new RegExp(
   `(?:${oneOf(['数', '额', '计', '收入', '支出', '预算', '决算', '经费', '结余', '结转', '资金', '费', '款', '年', '年度', '比例'])}|%\\)?|${oneOf(['名称', '编码', '代码', '科目', '类别', '方式', '标准', '备注'])})$`,
 );
 /** How a key ends that no format has. */
-export const KEY_END = endingIn(['科目', '分类', '编码', '代码', '名称', '类别', '序号', '目录', '行次']);
+export const KEY_END = new RegExp(
+  `${oneOf(['科目', '分类', '编码', '代码', '名称', '类别', '序号', '目录', '行次'])}(?:[（(][^（()）]{1,6}[)）])?$`,
+);
 export const NAMES_AT_END = endingIn(['名称']);
 /** The total of all columns; the others are those of a group. */
 export const GRAND_TOTAL = wholly(['总计']);

@@ -1,5 +1,5 @@
-import { at } from '../../../model/at.ts';
 import type { IdentityId } from '../../../../schemas/lexicon/identities.ts';
+import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
 

@@ -60,7 +60,8 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
   const byRuns = first
     ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
     : [];
-  return distinct([...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
+  const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
+  return distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
@@ -79,6 +80,23 @@ function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: numb
   }));
   const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
   return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
+}
+
+/** A panel with one name and one column, at least. */
+const LEAST_SIDES = 3;
+
+/** Names that each have the same one column behind them (项目 | 预算数 | 支出功能分类科目 | 预算数 | …): panels beside each other. */
+function sidesOf(words: readonly PlacedWord[]): WordPanel[][] {
+  const first = words.findIndex(({ kind }) => kind === 'key');
+  const heads = words.slice(0, first).map(({ text }) => text);
+  const body = words.slice(first);
+  const [, column] = body;
+  const isAlike = body.every(({ kind, text }, i) => (i % 2 === 0 ? kind === 'key' : kind !== 'key' && text === column?.text));
+  const names = body.filter((_, i) => i % 2 === 0);
+  if (!column || !isAlike || body.length % 2 > 0 || names.length < LEAST_SIDES) return [];
+  if (heads.some((text) => text !== REVENUE && text !== EXPENDITURE)) return [];
+  const headOf = (panel: number): string | null => heads[Math.min(panel, heads.length - 1)] ?? null;
+  return [names.map((name, i) => ({ head: headOf(i), keys: [name], paths: [[column.text]] }))];
 }
 
 function distinct(readings: readonly HeaderReading[]): HeaderReading[] {
@@ -104,7 +122,9 @@ function panelsCost(panels: readonly WordPanel[]): number {
   const [first, ...others] = panels;
   if (!first) return 0;
   const names = ({ keys }: WordPanel): string => keys.map(({ text }) => text).join(' ');
-  const odd = others.filter((panel) => names(panel) !== names(first)).length;
+  const columns = ({ paths }: WordPanel): string => paths.map((path) => path.join('>')).join(' ');
+  const isOdd = (panel: WordPanel): boolean => names(panel) !== names(first) && (others.length === 1 || columns(panel) !== columns(first));
+  const odd = others.filter(isOdd).length;
   const empty = panels.filter(({ paths }) => paths.length === 0).length;
   const alone = others.length === 0 && first.head !== null ? COST.panelWithoutSide : 0;
   return odd * COST.otherKeys + (others.length > 0 ? empty : 0) * COST.emptyPanel + alone;

@@ -81,3 +81,49 @@ describe('two sides', () => {
     ]);
   });
 });
+
+describe('what content order leaves to be told apart', () => {
+  test('a code behind a name is that of a second classification', () => {
+    const head =
+      '一般公共预算基本支出表\n表6\n单位：万元\n部门预算支出经济分类科目编码 部门预算支出经济分类科目名称 政府预算支出经济分类科目编码 政府预算支出经济分类科目名称 合计';
+    expect(shown(`${head}\n合计 5.00\n30101 基本工资 50101 工资奖金津补贴 3.00\n30201 办公费 50201 办公经费 2.00`)).toEqual([
+      '合计 [total]: _=5.00',
+      '30101 基本工资: _=3.00',
+      '30201 办公费: _=2.00',
+    ]);
+  });
+
+  test('a second name on the line is the row’s, the first stands outside', () => {
+    const rows = run(
+      '项目支出预算表\n表10\n单位：万元\n单位名称 项目名称 总计\n合计 5.00\n某市公安局 执法办案 3.00\n某市公安局 日常保障 2.00',
+    ).nested.tables[0]!.items;
+    expect(rows.map(({ outer, label }) => [...outer, label])).toEqual([['合计'], ['某市公安局', '执法办案'], ['某市公安局', '日常保障']]);
+  });
+
+  test('sentences behind the amounts belong to a column of texts, not to the next label', () => {
+    const head = '项目支出预算表\n表12\n单位：万元\n支出项目类别 总计 绩效目标';
+    const rows = run(`${head}\n合计 5.00\n安检服务经费 3.00\n保障口岸安全，\n畅通通关。\n制卡工本费 2.00`).nested.tables[0]!.items;
+    expect(rows.map(({ label, attributes }) => [label, attributes])).toEqual([
+      ['合计', {}],
+      ['安检服务经费', { 绩效目标: '保障口岸安全，畅通通关。' }],
+      ['制卡工本费', {}],
+    ]);
+  });
+
+  test('panels beside each other: a label goes on with the numbering of its own', () => {
+    const head =
+      '收支总表\n表1\n单位：万元\n收入 支出\n项目 预算数 支出功能分类科目（按大类） 预算数 部门预算支出经济分类科目（按大类） 预算数';
+    const { items } = run(
+      `${head}\n1、财政拨款 5.00 1、教育支出 4.00 1、工资福利支出 3.00\n二、上年结转 0.00 2、卫生健康支出 1.00 2、商品和服务支出 2.00\n3、资本性支出 0.00`,
+    ).nested.tables[0]!;
+    expect(items.map(({ panel, label }) => `${panel} ${label}`)).toEqual([
+      '0 1、财政拨款',
+      '1 1、教育支出',
+      '2 1、工资福利支出',
+      '0 二、上年结转',
+      '1 2、卫生健康支出',
+      '2 2、商品和服务支出',
+      '1 3、资本性支出',
+    ]);
+  });
+});

@@ -1,9 +1,9 @@
-import { addAll } from '../../model/add-all.ts';
-import type { HeaderedTable } from '../../model/tables.ts';
-import { isTotalLabel } from '../../notation/roles.ts';
-import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
-import { subjectByCode } from '../../notation/subjects.ts';
-import { compact } from '../../notation/text.ts';
+import { addAll } from '../../../model/add-all.ts';
+import type { HeaderedTable } from '../../../model/tables.ts';
+import { isTotalLabel } from '../../../notation/roles.ts';
+import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { subjectByCode } from '../../../notation/subjects.ts';
+import { compact } from '../../../notation/text.ts';
 import { INDENTED, TELLING_NAME } from './settings.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
@@ -26,7 +26,7 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   const keys = table.panels.flatMap((panel) => panel.keys);
   const columns: CodeColumns = {
     parts: keys.some((key) => key.role === 'code-part'),
-    parallel: keys.filter((key) => key.role === 'code').length > 1,
+    parallel: keys.filter((key) => key.role === 'code').length > 1 && !areSides(table),
     ownDigits: tokens.some((token, i) => CATEGORY.test(compact(token.text)) && opensLine(token, tokens[i + 1])),
   };
   const rows: SequenceRow[] = [];
@@ -39,20 +39,26 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   return rows;
 }
 
+/** 科目编码 | 科目名称 | 决算数, again and again: rows beside each other, not classifications. */
+function areSides({ columns }: HeaderedTable): boolean {
+  return columns.length > 1 && new Set(columns.map(({ path }) => path.at(-1))).size === 1;
+}
+
 /** A number is a code only where no amount can stand, and a name, or the next part of a split code, comes after it. */
 function isCode(row: SequenceRow | undefined, token: Token, next: Token | undefined, columns: CodeColumns): boolean {
   const { parts, ownDigits } = columns;
   const text = compact(token.text);
   if (row && isCodeOnly(row) && PART.test(text)) return next?.kind === 'text' || PART.test(compact(next?.text ?? ''));
-  if (row && takesText(row) && !token.firstInLine) return false;
+  if (row && takesText(row) && !token.firstInLine && !(columns.parallel && row.label !== '')) return false;
   if (ownDigits && !parts && PART.test(text)) return opensLine(token, next);
   if (!isSubjectCode(text) && !isUnitCode(text) && !(parts && PART.test(text))) return false;
   return next !== undefined && (next.kind === 'text' || (parts && PART.test(compact(next.text))));
 }
 
-/** Further digits of its code may follow: 208 | 05 | 01 before the name. */
+/** Further digits of its code, or of its last one, may follow: 208 | 05 | 01 before the name. */
 function isCodeOnly(row: SequenceRow): boolean {
-  return takesText(row) && row.code !== null && row.label === '';
+  const { code, label } = row.further.at(-1) ?? row;
+  return takesText(row) && code !== null && label === '';
 }
 
 /** A name stands behind it on its line, where no amount can stand before. */
@@ -70,12 +76,12 @@ function addCode(rows: SequenceRow[], token: Token, columns: CodeColumns): void 
   addAll(row.places, token.cell.places);
 }
 
-/** Gives the open row the next part of its code, or the code of its second classification; false where neither is wanted. */
+/** Gives the open row the next part of its code, or the code of a further classification; false where neither is wanted. */
 function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns): boolean {
-  if (row.second) row.second.code += text;
-  else if (row.code === null) return false;
-  else if (isCodeOnly(row) && PART.test(text)) row.code += text;
-  else if (row.label !== '' && parallel) row.second = { code: text, label: '' };
+  const last = row.further.at(-1) ?? row;
+  if (last.code === null) return false;
+  if (isCodeOnly(row) && (PART.test(text) || row.further.length > 0)) last.code += text;
+  else if (row.label !== '' && parallel) row.further.push({ code: text, label: '' });
   else return false;
   return true;
 }
@@ -83,15 +89,22 @@ function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns)
 function addText(rows: SequenceRow[], token: Token): void {
   const text = compact(token.text);
   const row = rows.at(-1);
+  const further = row && takesText(row) ? row.further.at(-1) : undefined;
   const split = splitCodeAndName(text);
-  if (split) {
+  if (split && row && isBeside(row, token)) row.further.push({ code: split.code, label: split.name });
+  else if (split) {
     const fresh = openRow(rows, 0, token);
     fresh.code = split.code;
     addLabel(fresh, { ...token, text: split.name });
-  } else if (row?.second && takesText(row)) row.second.label += token.text;
+  } else if (further) further.label += token.text;
   else if (!row || isTotalLabel(text) || (!takesText(row) && token.amountsFollow && token.firstInLine))
     addLabel(openRow(rows, 0, token), token);
   else addLabel(row, token);
+}
+
+/** On the line of a row that has code and name, and no amount yet. */
+function isBeside(row: SequenceRow, { firstInLine, line }: Token): boolean {
+  return takesText(row) && row.code !== null && row.label !== '' && !firstInLine && row.lastLine === line;
 }
 
 /**

@@ -1,10 +1,12 @@
-import { CATEGORY } from '../../../schemas/lexicon/tables/columns.ts';
-import { LABEL_END } from '../../../schemas/lexicon/tables/rows.ts';
-import type { Side } from '../../../schemas/table.ts';
-import { at } from '../../model/at.ts';
-import type { HeaderedTable } from '../../model/tables.ts';
-import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../notation/roles.ts';
-import { compact } from '../../notation/text.ts';
+import { CATEGORY, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import { LABEL_END } from '../../../../schemas/lexicon/tables/rows.ts';
+import type { Side } from '../../../../schemas/table.ts';
+import { addAll } from '../../../model/add-all.ts';
+import { at } from '../../../model/at.ts';
+import type { HeaderedTable } from '../../../model/tables.ts';
+import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../notation/roles.ts';
+import { isSubjectCode } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
 import { LONGEST_REST } from './settings.ts';
 import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
@@ -12,16 +14,27 @@ import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText }
 
 export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   const rows: SequenceRow[] = [];
-  const category = table.panels.flatMap((panel) => panel.keys).find((key) => key.role === 'text')?.header;
+  const keys = table.panels.flatMap((panel) => panel.keys);
+  const category = keys.find((key) => key.role === 'text' && !TEXTS_BEHIND.test(key.header))?.header;
+  const names = keys.filter((key) => key.role === 'name').length;
   for (const token of tokens) {
     const row = rows.at(-1);
     if (token.kind === 'amount') addAmount(row ?? openRow(rows, 0, token), token);
     else if (category && row && isCategory(row, token)) {
       row.attributes[category] = token.text;
       row.lastLine = token.line;
+    } else if (row && isNextName(row, token, names)) {
+      row.outer.push(row.label);
+      row.label = '';
+      addLabel(row, token);
     } else addLabel(row && goesOn(row, token) ? row : openRow(rows, 0, token), token);
   }
   return rows;
+}
+
+/** 单位名称 | 项目名称: a further name on the line of the first. */
+function isNextName(row: SequenceRow, token: Token, names: number): boolean {
+  return takesText(row) && row.label !== '' && !token.firstInLine && token.line === row.lastLine && row.outer.length + 1 < names;
 }
 
 function isCategory(row: SequenceRow, token: Token): boolean {
@@ -36,11 +49,21 @@ function goesOn(row: SequenceRow, token: Token): boolean {
 export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   const rows: SequenceRow[] = [];
   const first = at(table.panels, 0);
+  const keys = table.panels.flatMap((panel) => panel.keys);
+  const hasCodes = keys.some((key) => key.role === 'code');
+  const hasLineNumbers = keys.some((key) => key.role === 'line-no');
   const panelOf = (side: Side): number => (first.side === side ? 0 : 1);
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const row = rows.at(-1);
-    if (token.kind === 'amount') {
-      if (row) addAmount(row, token);
+    if (hasCodes && isCodeBeforeName(token, tokens[i + 1])) {
+      // Both sides have the same keys: the first code of a line stands on the left.
+      const fresh = openRow(rows, token.firstInLine ? 0 : 1, token);
+      fresh.code = compact(token.text);
+      addAll(fresh.places, token.cell.places);
+    } else if (row && takesText(row) && row.code !== null && token.kind === 'text') addLabel(row, token);
+    else if (token.kind === 'amount') {
+      if (hasLineNumbers && token.firstInLine && LINE_NUMBER.test(token.text)) addAmount(openRow(rows, 0, token), token);
+      else if (row) addAmount(row, token);
     } else if (row && takesText(row) && isCutLabel(row.label, token.text)) {
       addLabel(row, token);
       const side = sideOfLabel(row.label);
@@ -48,6 +71,13 @@ export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): Se
     } else addLabel(openRow(rows, panelOf(sideOf(token, row, table)), token), token);
   }
   return rows;
+}
+
+/** A side that has no row of its own on a line may still number the line. */
+const LINE_NUMBER = /^\d{1,3}$/;
+
+function isCodeBeforeName(token: Token, next: Token | undefined): boolean {
+  return isSubjectCode(compact(token.text)) && next?.kind === 'text' && next.line === token.line;
 }
 
 /** What stands right of another label is expenditure, whatever it says; else a label that says nothing is on the side of the last. */

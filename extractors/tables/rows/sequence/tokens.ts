@@ -1,9 +1,9 @@
-import { LETTERS_BELOW } from '../../../schemas/lexicon/tables/spaced-words.ts';
-import type { Place } from '../../../schemas/place.ts';
-import { addAll } from '../../model/add-all.ts';
-import type { Cell, GridRow } from '../../model/blocks.ts';
-import { isAmount, isIndexRow } from '../../notation/row-kinds.ts';
-import { tidy } from '../../notation/text.ts';
+import { LETTERS_BELOW } from '../../../../schemas/lexicon/tables/spaced-words.ts';
+import type { Place } from '../../../../schemas/place.ts';
+import { addAll } from '../../../model/add-all.ts';
+import type { Cell, GridRow } from '../../../model/blocks.ts';
+import { isAmount, isIndexRow } from '../../../notation/row-kinds.ts';
+import { tidy } from '../../../notation/text.ts';
 
 /** Cells of a table whose layout was lost, in their order, and the rows that they are put together to. */
 
@@ -21,9 +21,12 @@ export interface Token {
 export interface SequenceRow {
   panel: number;
   code: string | null;
-  /** A parallel classification (政府 beside 部门支出经济分类). */
-  second: { code: string; label: string } | null;
+  /** Parallel classifications (政府 beside 部门支出经济分类), in their order. */
+  further: { code: string; label: string }[];
   label: string;
+  /** Names in the columns left of the label's. */
+  outer: string[];
+  lineNo: string | null;
   attributes: Record<string, string>;
   indent: number;
   /** Its label is painted red. */
@@ -78,8 +81,10 @@ export function openRow(rows: SequenceRow[], panel: number, token: Token): Seque
   const row: SequenceRow = {
     panel,
     code: null,
-    second: null,
+    further: [],
     label: '',
+    outer: [],
+    lineNo: null,
     attributes: {},
     indent: token.indent,
     lastLine: token.line,

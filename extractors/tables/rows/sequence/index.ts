@@ -1,0 +1,90 @@
+/** Tables whose layout was lost in, their rows out: codes, labels and numbers in their order; imports schemas, model, notation. */
+import { BODY_COLUMN_START, LINE_COLUMN, NAMELESS_SUBJECT } from '../../../../schemas/lexicon/tables/columns.ts';
+import type { HeaderedTable, PrintedRow } from '../../../model/tables.ts';
+import { printedCell } from '../../../notation/cells.ts';
+import { roleOf } from '../../../notation/roles.ts';
+import { isCatalogueCode, isSubjectCode, splitCodeAndName } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
+import { codedRows } from './coded.ts';
+import { labelledRows, twoSidedRows } from './labelled.ts';
+import { manySidedRows } from './many-sided.ts';
+import { FEWEST_CODES } from './settings.ts';
+import { addTextBehind, withoutTexts } from './texts-behind.ts';
+import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
+
+/**
+ * Rows of tables whose layout was lost. Only the order of codes, labels and numbers is known: a code or a label opens a row,
+ * the numbers up to the next one are its values, in the order of their columns.
+ */
+export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
+  const { tokens, texts } = withoutTexts(table, tokensOf(table.data));
+  const rows = readTokens(table, tokens);
+  for (const row of rows) takeLineNumber(row, table);
+  for (const text of texts) addTextBehind(rows, text);
+  return rows.filter(isFilled).map((row, index) => finish(row, index, table));
+}
+
+function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
+  if (table.panels.length === 2) return twoSidedRows(table, tokens);
+  if (table.panels.length > 2) return manySidedRows(table, tokens);
+  return isCoded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
+}
+
+const isFilled = ({ code, label, cells, lineNo }: SequenceRow): boolean =>
+  lineNo === null || code !== null || label !== '' || cells.length > 0;
+
+/** 行次: the number of its line stands before the amounts of a row. */
+function takeLineNumber(row: SequenceRow, table: HeaderedTable): void {
+  const [first] = row.cells;
+  const isNumbered = table.panels[row.panel]?.keys.some(({ role, header }) => role === 'line-no' && LINE_COLUMN.test(header)) ?? false;
+  if (!isNumbered || !first || !LINE_NUMBER.test(first.text.trim())) return;
+  row.lineNo = first.text.trim();
+  row.cells.shift();
+}
+
+const LINE_NUMBER = /^\d{1,3}$/;
+
+function isCoded(table: HeaderedTable): boolean {
+  return (
+    table.panels.some((panel) => panel.keys.some((key) => key.role === 'code' || key.role === 'code-part')) ||
+    table.data.filter(({ cells: [first] }) => first && (isSubjectCode(compact(first.text)) || splitCodeAndName(first.text))).length >=
+      FEWEST_CODES
+  );
+}
+
+function finish(read: SequenceRow, index: number, table: HeaderedTable): PrintedRow {
+  const split = read.code === null ? splitCodeAndName(read.label) : null;
+  const row = split && isCatalogueCode(split.code) ? { ...read, code: split.code, label: split.name } : read;
+  return {
+    index,
+    panel: row.panel,
+    lineNo: row.lineNo,
+    code: row.code,
+    label: row.label,
+    outer: row.outer,
+    keys: keysOf(row, table),
+    attributes: row.attributes,
+    role: roleIn(table, row),
+    indent: row.indent,
+    places: row.places,
+    floating: true,
+    ...(row.red && { red: row.red }),
+    cells: row.cells.map((cell, i) => printedCell(`t${table.index}r${index}n${i}`, null, cell)),
+  };
+}
+
+/** A list of units has rows of units; in a table of subjects a row without code repeats the publishing unit's total. */
+function roleIn(table: HeaderedTable, row: SequenceRow): PrintedRow['role'] {
+  const role = roleOf(row.label, row.code);
+  if (role !== 'item') return role;
+  const isUnit = table.shape === 'units' && BODY_COLUMN_START.test(table.panels[0]?.keys[0]?.header ?? '');
+  return isUnit || (table.shape === 'coded' && row.code === null) ? 'unit' : role;
+}
+
+/** Codes and names of the further classifications, below the headers of the last key columns. */
+function keysOf({ further }: SequenceRow, table: HeaderedTable): Record<string, string> {
+  if (further.length === 0) return {};
+  const names = table.panels.flatMap((panel) => panel.keys).filter((key) => key.role !== 'code-part');
+  const headers = further.map((_, i) => names.at(i - further.length)?.header ?? NAMELESS_SUBJECT);
+  return Object.fromEntries(further.map(({ code, label }, i) => [headers[i] ?? NAMELESS_SUBJECT, `${code} ${label}`.trim()]));
+}
