@@ -7,23 +7,19 @@ import { compact } from '../../notation/text.ts';
 import { type AlignedRegion, columnSpans, isDataLine, type Segment, type Span, type SplitLine } from '../grids/aligned/index.ts';
 import { cutNumbers } from './grouping.ts';
 import { COLUMN, ROW } from './lines/words.ts';
+import {
+  HEADER_GAP,
+  LONGEST_REST,
+  MAX_HEADER_LINES,
+  MIN_HEADER_CELLS,
+  MIN_MONEY_SHARE,
+  MIN_ROWS,
+  MOST_CELLS,
+  PROSE,
+  ROW_GAP,
+} from './settings.ts';
 
 /** Runs of lines of a text whose amounts stand in columns. */
-
-const MIN_ROWS = 3;
-const MIN_HEADER_CELLS = 3;
-const MAX_HEADER_LINES = 20;
-/** Share of the numbers that must have decimals, separators or many digits: a list of years or counts is no table of amounts. */
-const MIN_MONEY_SHARE = 0.3;
-/** Lines between the rows of a table, and between it and its header, at most. */
-const ROW_GAP = 16;
-const HEADER_GAP = 4;
-/** Characters of the rest of a label below the last row. */
-const LONGEST_REST = 24;
-/** Columns of text: a line of prose is wider than any column. */
-const PROSE = 36;
-/** Wider than any table of a disclosure; the header costs the square of its cells. */
-const MOST_CELLS = 120;
 
 /** `goesOn`: the page before ends with a table, so that the first rows of this one may be the rest of it. */
 export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): AlignedRegion[] {

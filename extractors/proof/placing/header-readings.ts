@@ -7,6 +7,7 @@ import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, Ledger } from '../ledger/ledger.ts';
 import { contradictions, type Evidence, isBetter, isTied, NO_EVIDENCE } from '../weighing/index.ts';
 import { type Placement, placementsOf } from './placements.ts';
+import { MOST_ROWS, WORD_DIGITS, WORD_NOISE } from './settings.ts';
 
 export interface ChosenHeader {
   table: PlacedTable;
@@ -14,24 +15,17 @@ export interface ChosenHeader {
   tied: readonly (readonly ValueColumn[])[];
 }
 
-/** What a cost of 1 in the words weighs against digits: two or three rows in which sums of millions hold. */
-const DIGITS = 20;
-/** Readings whose costs differ by less are as likely as each other: the cheapest oddity of a layout weighs twice as much. */
-const NOISE = 1;
-/** Rows with the most numbers say the most. */
-const MOST_ROWS = 40;
-
 /** The reading of the header for which the rows speak most; where they say nothing, the one that the words prefer, which comes first. */
 export function chooseHeader(table: PlacedTable, readings: readonly HeaderAlternative[]): ChosenHeader {
   if (readings.length === 0) return { table, tied: [] };
   const tables = [table, ...readings.map(({ columns }) => withColumns(table, columns))];
   const costs = [0, ...readings.map(({ cost }) => cost)];
-  const evidence = tables.map((reading, i): Evidence => ({ ...evidenceOf(reading), cost: DIGITS * at(costs, i) }));
+  const evidence = tables.map((reading, i): Evidence => ({ ...evidenceOf(reading), cost: WORD_DIGITS * at(costs, i) }));
   const best = evidence.reduce((most, one, i) => (isBetter(one, at(evidence, most)) ? i : most), 0);
   // Sums that another reading of the names states speak for it; nothing speaks against the likeliest words that state none and break none.
   const isUnrefuted = (i: number): boolean =>
     i === 0 && at(evidence, 0).unplaced === at(evidence, best).unplaced && at(evidence, 0).broken === 0;
-  const tied = tables.filter((_, i) => i !== best && (isUnrefuted(i) || isTied(at(evidence, best), at(evidence, i), NOISE)));
+  const tied = tables.filter((_, i) => i !== best && (isUnrefuted(i) || isTied(at(evidence, best), at(evidence, i), WORD_NOISE)));
   return { table: at(tables, best), tied: tied.map(({ columns }) => columns) };
 }
 

@@ -31,3 +31,10 @@ export const FEWEST_COLUMNS = 3;
 export const MOST_TWINS = 100;
 /** Amounts that a row has in common with its twin: a total alone says nothing of how it is divided. */
 export const FEWEST_ALIKE = 2;
+
+/** What a cost of 1 in the words of a header weighs in digits: two or three rows in which sums of millions hold. */
+export const WORD_DIGITS = 20;
+/** Readings whose costs differ by fewer digits are as likely as each other: the cheapest oddity of a layout weighs twice as much. */
+export const WORD_NOISE = 1;
+/** Rows that are asked of a header, those with the most numbers: they say the most. */
+export const MOST_ROWS = 40;

@@ -7,6 +7,7 @@ import type { Block, GridBlock, GridReading } from '../../model/blocks.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import { type Evidence, isBetter, isTied, together } from '../weighing/index.ts';
 import { type Reading, readingOf, readTables, signatureOf } from './evidence.ts';
+import { COLUMN_DIGITS, NOISE } from './settings.ts';
 
 /** A reading of a grid with what speaks for it. */
 interface Rival extends Reading {
@@ -33,18 +34,13 @@ export const readings: Stage<readonly Block[], Block[]> = {
   },
 };
 
-/** What a column of text, by which the layout makes a reading less likely, weighs against digits: a number of four digits is no chance. */
-const DIGITS = 4;
-/** Layouts that differ by less, in columns of text, are as likely as each other. */
-const NOISE = 3;
-
 function rivalsOf(all: readonly GridReading[], context: StageContext): Rival[] {
   const out: Rival[] = [];
   for (const grid of all) {
     const tables = readTables(grid.rows, context);
     const signature = signatureOf(tables);
     if (out.some((rival) => rival.signature === signature)) continue;
-    const cost = DIGITS * (grid.cost - at(all, 0).cost);
+    const cost = COLUMN_DIGITS * (grid.cost - at(all, 0).cost);
     out.push({ grid, signature, ...readingOf(tables, cost) });
   }
   return out;
@@ -73,7 +69,7 @@ function chosen(block: GridBlock, rivals: readonly Rival[], pairs: Pairs): GridB
   const { readings: _, ...rest } = block;
   const evidence = (one: Rival, other: Rival): Evidence => pairs.get(pairOf(one, other)) ?? one.evidence;
   const best = rivals.reduce((one, other) => (isBetter(evidence(other, one), evidence(one, other)) ? other : one));
-  const equal = rivals.filter((rival) => rival !== best && isTied(evidence(best, rival), evidence(rival, best), DIGITS * NOISE));
+  const equal = rivals.filter((rival) => rival !== best && isTied(evidence(best, rival), evidence(rival, best), COLUMN_DIGITS * NOISE));
   const { rows: read, headerRows: header } = best.grid;
   const unsure = new Set(read.flatMap((row) => row.unsure ?? []));
   for (const rival of equal) for (const column of differing(best.names, rival.names)) unsure.add(column);
