@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KeyColumn } from '../../../../extractors/model/tables.ts';
 import { emptyDraft, panelReader } from '../../../../extractors/tables/rows/draft.ts';
 import { readKeys } from '../../../../extractors/tables/rows/keys.ts';
-import { rowsFromSequence } from '../../../../extractors/tables/rows/sequence.ts';
+import { rowsFromSequence } from '../../../../extractors/tables/rows/sequence/index.ts';
 import { rowOf, rowsOf, run } from '../../documents.ts';
 
 /** Each bound just kept, and just passed. */
