@@ -1,13 +1,11 @@
 import type { JoinedTable } from '../../model/tables.ts';
-
-/** Share of lines with a blank one above: pages that are taken apart have one before half of their blocks, pages read row by row few. */
-const LEAST_GAPS = 0.15;
+import { LEAST_GAPS } from './settings.ts';
 
 /**
  * A program took the pages apart (plain `pdftotext`, copy and paste): blank lines part the blocks of each page, and the cells of a table
  * come as the blocks are read, not row by row. The habit is the document's, since a small table may have such lines by chance.
  */
-export function isInReadingOrder(tables: readonly JoinedTable[]): boolean {
+export function isInReadingOrder(tables: readonly Pick<JoinedTable, 'rows'>[]): boolean {
   let lines = 0;
   let gaps = 0;
   for (const { rows } of tables) {

@@ -17,6 +17,7 @@ import { compact } from '../../notation/text.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { sideOf } from './panels.ts';
+import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
 
@@ -25,11 +26,6 @@ export interface ReadSequence extends Read {
   readings: HeaderAlternative[];
   doubt: string | null;
 }
-
-/** Share of lines with further cells. */
-const MOST_LONGER = 0.2;
-/** A reading of whose words more is odd is a guess: two oddities that formats do not have together. */
-const MOST_COST = 2.5;
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
 export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
@@ -86,9 +82,6 @@ function withoutRepeats(data: readonly GridRow[], header: readonly GridRow[]): G
   const isRepeat = (i: number): boolean => Boolean(repeats[i] && (lines.size === 1 || repeats[i - 1] || repeats[i + 1]));
   return data.filter((_, i) => !isRepeat(i));
 }
-
-/** Lines of a header that the same lines in the same order are no rows: of fewer a label may be made. */
-const LEAST_REPEATED = 3;
 
 /** The same where each cell has a line of its own: a word of the header alone may be a row, all of them in their order are not. */
 function withoutWholeRepeats(data: readonly GridRow[], header: readonly GridRow[]): GridRow[] {

@@ -1,4 +1,13 @@
-/** What belongs to a header: with why. */
+/** What belongs to a header, and how it is told from rows: each with why. */
 
 /** 类 | 款 | 项 at the start of a row of data head its codes: so many of the words side by side are no name. */
 export const FEWEST_CLASS_WORDS = 2;
+
+/** Share of the lines with further cells, where each cell has a line of its own. */
+export const MOST_LONGER = 0.2;
+/** A reading of whose words more is odd is a guess: two oddities that formats do not have together. */
+export const MOST_COST = 2.5;
+/** Lines of a header that the same lines in the same order are no rows: of fewer a label may be made. */
+export const LEAST_REPEATED = 3;
+/** Share of lines with a blank one above: pages that are taken apart have one before half of their blocks, pages read row by row few. */
+export const LEAST_GAPS = 0.15;

@@ -5,6 +5,7 @@ import { type PlacedWord, type Segmentation, segmentations } from '../../../nota
 import { isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
 import { headsCost, treesByRuns } from './runs.ts';
+import { EMPTY, FIRST_HEAD, FURTHER, LEAST_SIDES, MOST_EMPTY, MOST_HANDED_ON, MOST_UNKNOWN, NO_ROWS, OTHER_COUNT } from './settings.ts';
 import { treesOf } from './trees.ts';
 
 /** Keys and the paths of the value columns right of them. */
@@ -24,22 +25,6 @@ export interface HeaderReading {
   /** What the words alone say against it. */
   odd: number;
 }
-
-/** Of a header with more words of no format than this nothing is known. */
-const MOST_UNKNOWN = 12;
-/** Where lines show no rows, the search for rows is a guess. */
-const NO_ROWS = 1;
-/** Of several heads that may have the same cells below them formats divide the first. */
-const FIRST_HEAD = 0.1;
-/** Ways to cut the words that cost so much more than the cheapest are not looked at. */
-const FURTHER = 1.3;
-/** Readings that are handed on. */
-const MOST = 6;
-/** A column that no row fills. */
-const EMPTY = 0.2;
-const MOST_EMPTY = 1;
-/** The numbers below the header count other columns than the reading has. */
-const OTHER_COUNT = 3;
 
 /**
  * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isCellALine`: each cell has a line of its
@@ -61,7 +46,7 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
     ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
     : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
-  return distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST);
+  return distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST_HANDED_ON);
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
@@ -81,9 +66,6 @@ function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: numb
   const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
   return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
 }
-
-/** A panel with one name and one column, at least. */
-const LEAST_SIDES = 3;
 
 /** Names that each have the same one column behind them (项目 | 预算数 | 支出功能分类科目 | 预算数 | …): panels beside each other. */
 function sidesOf(words: readonly PlacedWord[]): WordPanel[][] {

@@ -15,3 +15,21 @@ export const MOST_STARTS = 9;
 export const FIRST_LINES = 3;
 /** Where lines show no rows: share of the words of a run that must belong to a group head. */
 export const MOST_OF_RUN = 0.5;
+
+/** Of a header with more words of no format than this nothing is known. */
+export const MOST_UNKNOWN = 12;
+/** Where lines show no rows, the search for rows is a guess. */
+export const NO_ROWS = 1;
+/** Of several heads that may have the same cells below them formats divide the first. */
+export const FIRST_HEAD = 0.1;
+/** Ways to cut the words that cost so much more than the cheapest are not looked at. */
+export const FURTHER = 1.3;
+/** Readings that are handed on: the sums of the rows are asked of each. */
+export const MOST_HANDED_ON = 6;
+/** A column that no row fills, and all of them at most. */
+export const EMPTY = 0.2;
+export const MOST_EMPTY = 1;
+/** The numbers below the header count other columns than the reading has. */
+export const OTHER_COUNT = 3;
+/** Panels of one name and one column each that make a header of panels. */
+export const LEAST_SIDES = 3;

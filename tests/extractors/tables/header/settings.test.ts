@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { GridRow } from '../../../../extractors/model/blocks.ts';
 import type { PlacedWord } from '../../../../extractors/notation/headers/pieces.ts';
 import { withClassWords } from '../../../../extractors/tables/header/class-words.ts';
+import { isInReadingOrder } from '../../../../extractors/tables/header/reading-order.ts';
 import { treesByRuns } from '../../../../extractors/tables/header/words/runs.ts';
 import { treesOf } from '../../../../extractors/tables/header/words/trees.ts';
 
@@ -37,4 +38,15 @@ test('half of a run belongs to its head', () => {
     return treesByRuns([word('合计', 'total'), word('基本支出', 'leaf'), word('小计', 'total'), ...run]).length;
   };
   expect([below(1, 1), below(3, 4)]).toEqual([2, 10]);
+});
+
+test('pages are read block by block where more than 15 % of the lines stand below a blank one', () => {
+  const of = (gaps: number) => {
+    const rows = Array.from(
+      { length: 100 },
+      (_, i): GridRow => ({ layout: 'sequence', page: 1, line: 1 + i + Math.min(i, gaps), cells: [] }),
+    );
+    return isInReadingOrder([{ rows }]);
+  };
+  expect([15, 16].map(of)).toEqual([false, true]);
 });
