@@ -95,3 +95,15 @@ export function isHeaderWord(text: string): boolean {
   const folded = fold(text);
   return WORDS.has(folded) || YEAR_HEAD.test(folded);
 }
+
+/** A piece of a header's word: the beginning of known ones and none itself, or with a character too many (公务用车购置费费). */
+export function isPieceOfWord(text: string): boolean {
+  const folded = fold(text);
+  if (folded === '' || isHeaderWord(text)) return false;
+  const rests = (BY_START.get(folded.slice(0, 1)) ?? []).flatMap((word) =>
+    word.folded.startsWith(folded) ? [word.folded.slice(folded.length)] : [],
+  );
+  // 政府性基金 is as good as 政府性基金预算.
+  if (rests.length > 0) return !rests.some((rest) => WORDS.has(rest));
+  return folded.at(-1) === folded.at(-2) && WORDS.has(folded.slice(0, -1));
+}

@@ -2,7 +2,7 @@
 import { CODE_LEVEL, MAY_NAME_TEXTS } from '../../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../../model/at.ts';
 import type { GridRow } from '../../../model/blocks.ts';
-import { isHeaderWord } from '../../../notation/headers/known-words.ts';
+import { isHeaderWord, isPieceOfWord } from '../../../notation/headers/known-words.ts';
 import { type HeaderPiece, rowsOfPieces } from '../../grids/aligned/index.ts';
 import type { Placing } from '../../grids/cell-text.ts';
 import type { DataColumn } from './data-column.ts';
@@ -28,7 +28,11 @@ export function headersOf(
     const leaf = blocks.find((block) => block.isLeaf && block.from === c);
     return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '' };
   });
-  const unsure = named.flatMap(({ isAmounts, name }, c) => (isAmounts && MAY_NAME_TEXTS.test(name) ? [c] : []));
+  // What one name lacks, or has too many, is that of a column beside it.
+  const isPiece = (c: number): boolean => isPieceOfWord(named[c]?.name ?? '');
+  const unsure = named.flatMap(({ isAmounts, name }, c) =>
+    isAmounts && (MAY_NAME_TEXTS.test(name) || [c - 1, c, c + 1].some(isPiece)) ? [c] : [],
+  );
   return groupTrees(blocks, named, MOST_TREES).map((tree): HeaderReading => {
     const rows = rowsOfPieces(placed(merged(blocks, tree), tree), columns.length, borders, placing);
     return { cost: tree.cost, rows: unsure.length === 0 ? rows : rows.map((row) => ({ ...row, unsure })) };

@@ -175,4 +175,16 @@ describe('groups of a header whose columns are spaces', () => {
       '^|合计|小计|公务接待费|会议费|培训费|合计|小计|公务接待费|会议费|培训费',
     ]);
   });
+
+  it('doubts a name that is a piece of a word, and those beside it', () => {
+    const text = `
+                     收入预算表
+                                                                单位：万元
+ 单位名称         合计      一般公共预算     事业收入     上级补助收     其他收入
+某市水务局      12.00       8.00       1.00        2.00       1.00
+某市水务站      12.00       8.00       1.00        2.00       1.00
+某市水文站      12.00       8.00       1.00        2.00       1.00
+`;
+    expect(gridsOf(text).map(({ rows }) => rows[0]?.unsure)).toEqual([[3, 4, 5]]);
+  });
 });
