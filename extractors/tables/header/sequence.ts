@@ -34,7 +34,7 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const body = table.rows.slice(start);
   const isOne = isCellALine(body);
   const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data)).map(withTextsBehind);
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data), areFull(data)).map(withTextsBehind);
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -150,6 +150,18 @@ function mostAmounts(data: readonly GridRow[]): number {
     }
   }
   return most;
+}
+
+/** Rows without which the numbers of a row are no habit of the table. */
+const LEAST_ROWS = 3;
+/** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
+const MOST_FULL = 0.9;
+
+/** Nearly all rows have as many amounts: no empty cell was dropped. */
+function areFull(data: readonly GridRow[]): boolean {
+  const counts = data.map(({ cells }) => cells.filter(({ text }) => isAmount(text) && !isCodeLike(compact(text))).length).filter((n) => n > 0);
+  const most = Math.max(0, ...counts);
+  return most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
 }
 
 function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {

@@ -21,6 +21,8 @@ export const SIDE_TOTALS = ['收入', '支出'].flatMap((side) => ['总计', '�
 
 /** What a row says before it names a part of the row above. */
 export const OF_WHICH = '其中';
+/** 其中： alone heads columns, and is none. */
+export const OF_WHICH_ALONE = new RegExp(`^${OF_WHICH}[:：]?$`);
 export const OF_WHICH_AT_START = new RegExp(`^${OF_WHICH}[:：]?`);
 
 /** What a page adds up, or takes over from the page before: printed between the rows, and none of them. */

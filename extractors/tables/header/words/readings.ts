@@ -1,5 +1,6 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
 import { EXPENDITURE, REVENUE, SIDE_START } from '../../../../schemas/lexicon/tables/columns.ts';
+import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
 import { isIndexRow } from '../../../notation/row-kinds.ts';
@@ -27,11 +28,11 @@ export interface HeaderReading {
 }
 
 /**
- * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isCellALine`: each cell has a line of its
- * own, so that lines show no rows; the words in runs come first then.
+ * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isFull`: all rows
+ * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then.
  */
-export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false): HeaderReading[] {
-  const counted = countOf(rows);
+export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false, isFull = false): HeaderReading[] {
+  const counted = countOf(rows) ?? (isFull ? filled : null);
   const ways = segmentations(rows);
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
   const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
@@ -46,7 +47,9 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
     ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
     : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
-  return distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost)).slice(0, MOST_HANDED_ON);
+  const all = distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
+  const named = preferred(all, ({ panels }) => panels.every(({ paths }) => !paths.some((path) => OF_WHICH_ALONE.test(path.at(-1) ?? ''))));
+  return (isFull ? preferred(named, ({ panels }) => widthOf(panels) === filled) : named).slice(0, MOST_HANDED_ON);
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
@@ -91,9 +94,17 @@ function distinct(readings: readonly HeaderReading[]): HeaderReading[] {
   });
 }
 
+/** Those that pass, where any does. */
+function preferred(readings: readonly HeaderReading[], passes: (reading: HeaderReading) => boolean): readonly HeaderReading[] {
+  const passing = readings.filter(passes);
+  return passing.length > 0 ? passing : readings;
+}
+
+const widthOf = (panels: readonly WordPanel[]): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);
+
 /** What the width speaks against: a row has more numbers, no row has so many, or the line of column numbers counts others. */
 function widthCost(panels: readonly WordPanel[], filled: number, counted: number | null): number {
-  const columns = panels.reduce((sum, { paths }) => sum + paths.length, 0);
+  const columns = widthOf(panels);
   if (columns < filled) return OTHER_COUNT * (filled - columns);
   if (counted !== null) return counted === columns ? 0 : OTHER_COUNT;
   return Math.min(MOST_EMPTY, EMPTY * (columns - filled));
