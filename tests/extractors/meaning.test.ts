@@ -118,3 +118,21 @@ test('the own office is called by the department’s name above its tables', asy
   const { entity, parentEntity, tables } = disclosure;
   expect([entity.name, parentEntity, tables.map((table) => table.entity)]).toEqual(['青禾市水务局（本级）', '青禾市水务局', [undefined]]);
 });
+
+test('what the text says of a unit is not held against the department that is the sum of several', async () => {
+  const text = [
+    '某市甲局2026年部门预算',
+    '某市乙中心：2026年项目支出1.00万元。',
+    '支出总表',
+    '单位：万元',
+    '科目编码\t科目名称\t合计\t项目支出',
+    '\t某市甲局\t4.00\t4.00',
+    '\t某市甲局（本级）\t3.00\t3.00',
+    '208\t社会保障和就业支出\t3.00\t3.00',
+    '\t某市乙中心\t1.00\t1.00',
+    '208\t社会保障和就业支出\t1.00\t1.00',
+  ].join('\n');
+  const { report } = await extract(Buffer.from(text), { sourceFile: 'a.txt', documentId: 'a', profiles: await loadProfiles() });
+  expect(report.equations.filter(({ status }) => status === 'broken')).toEqual([]);
+  expect(report.equations.filter(({ identity }) => identity === 'unit-projects')).toHaveLength(2);
+});
