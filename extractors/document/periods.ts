@@ -1,3 +1,4 @@
+import { OFFICE_AT_END } from '../../schemas/lexicon/bodies.ts';
 import { rowConceptOf } from '../../schemas/lexicon/row-concepts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { DatedRow, DatedTable, NestedRow, NestedTable } from '../model/tables.ts';
@@ -30,7 +31,9 @@ export const periods: Stage<Undated, DatedTable[]> = {
 /** The body that the table's caption names, where it is another than the document's. */
 function publisherOf({ caption }: NestedTable, entity: string | null): { publisher?: string } {
   const named = caption.entity?.replace(CODED_NAME, '');
-  return named && entity !== null && areOtherBodies(named, entity) ? { publisher: named } : {};
+  if (!named || entity === null) return {};
+  // An own office calls itself by the department's name above its tables.
+  return [entity, entity.replace(OFFICE_AT_END, '')].every((body) => areOtherBodies(named, body)) ? { publisher: named } : {};
 }
 
 function datedRow(row: NestedRow, year: number | null, subjectCode: string | null): DatedRow {

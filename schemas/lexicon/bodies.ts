@@ -11,6 +11,8 @@ export const BODY_END = new RegExp(`${oneOf(ENDINGS)}$`);
 export const OWN_OFFICE = /^\(?(?:本级|机关|本部)\)?$/;
 /** （本级） right behind a name. */
 export const OFFICE_AT_START = /^[（(](?:本级|机关|本部)[)）]/;
+/** The same at the end. */
+export const OFFICE_AT_END = /[（(](?:本级|机关|本部)[)）]$/;
 /** Behind the name of a department: with all its units. */
 export const ALL_UNITS = /[（(](?:汇总|部门)[)）]$/;
 /** What it is called in every id. */

@@ -56,9 +56,11 @@ function conceptOf({ code, label, concept }: PlacedRow): string | null {
   return bare === label ? null : rowConceptOf(bare);
 }
 
-/** Without a total row the row of the only unit stands for the whole table. */
+/** Without a total row the row of the only unit stands for the whole table; where it is the sum of several, the text may speak of each. */
 function unitAsTotal({ shape, items }: PlacedTable): PlacedRow | null {
   if (shape !== 'coded' || items.some((row) => row.role === 'total')) return null;
-  const [only, ...others] = items.filter((row) => row.role === 'unit' && row.parent === null);
-  return only && others.length === 0 && only === items[0] ? only : null;
+  const units = items.filter((row) => row.role === 'unit');
+  const [only, ...others] = units.filter((row) => row.parent === null);
+  const isAlone = others.length === 0 && new Set(units.map((row) => row.parent)).size === units.length;
+  return only && isAlone && only === items[0] ? only : null;
 }

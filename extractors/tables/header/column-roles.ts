@@ -4,6 +4,7 @@ import {
   CODE_COLUMN,
   CODE_LEVEL,
   LINE_NUMBER_COLUMN,
+  MODEL_COLUMN,
   MONEY_OF_SIDE,
   NAME_COLUMN,
   TEXT_COLUMN,
@@ -53,6 +54,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [CODE_LEVEL, 'code-part'],
   [CODE_COLUMN, 'code'],
   [LINE_NUMBER_COLUMN, 'line-no'],
+  [MODEL_COLUMN, 'text'],
 ];
 
 /** What a column is for: by its header word first, by what stands in it second. `leading`: no value column stands left of it. */

@@ -1,4 +1,4 @@
-import { CATALOGUE_COLUMN, SUBJECT_CODE_KEY } from '../../../schemas/lexicon/tables/columns.ts';
+import { CATALOGUE_COLUMN, NO_PURCHASE, SUBJECT_CODE_KEY } from '../../../schemas/lexicon/tables/columns.ts';
 import type { PrintedRow } from '../../model/tables.ts';
 import { isTotalLabel, roleOf } from '../../notation/roles.ts';
 import { isCatalogueCode, isSubjectCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -77,10 +77,11 @@ export function called(draft: Draft, role: PrintedRow['role'], unitColumn: strin
   if (role === 'unit' && unitColumn !== null) return asUnit(draft, unitColumn);
   const [catalogue, text = ''] = Object.entries(draft.keys).find(([header]) => CATALOGUE_COLUMN.test(compact(header))) ?? [];
   const split = splitCodeAndName(text);
-  if (catalogue === undefined || !split || !isCatalogueCode(split.code)) return draft;
+  const isCoded = split !== null && isCatalogueCode(split.code);
+  if (catalogue === undefined || text === '' || (!isCoded && NO_PURCHASE.test(compact(text)))) return draft;
   const { [catalogue]: _, ...keys } = draft.keys;
   const outer = draft.label === '' ? draft.outer : [...draft.outer, draft.label];
-  return { ...draft, code: split.code, label: split.name, outer, keys: withSubject(keys, draft.code) };
+  return { ...draft, code: isCoded ? split.code : null, label: isCoded ? split.name : text, outer, keys: withSubject(keys, draft.code) };
 }
 
 function asUnit(draft: Draft, unitColumn: string): Draft {

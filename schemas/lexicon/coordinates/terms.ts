@@ -91,6 +91,7 @@ export const COORDINATE_TERMS: readonly CoordinateTerm[] = [
   }),
   term('(?:公务用?车|公车|车辆)购置(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
   term('公务用车购置', { flow: 'expenditure', memo: 'threePublic', item: 'vehiclePurchase' }),
+  term('公务用车运行(?:维护)?', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
   term('(?:公务用?车|公车|车辆)运行(?:维护)?(?:费用?|经费)', { flow: 'expenditure', memo: 'threePublic', item: 'vehicleOperation' }),
   // Of vehicles only below a header or title that says so: a system has a 运行维护费 too.
   term('(?<![\\u4e00-\\u9fff])购置(?:费用?|经费)(?![\\u4e00-\\u9fff])', { flow: 'expenditure', item: 'vehiclePurchase' }),

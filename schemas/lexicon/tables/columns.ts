@@ -125,5 +125,9 @@ export const NAMELESS_TEXT = '备注';
 
 /** 采购目录, 采购品目: code and name of a purchase in the catalogue. */
 export const CATALOGUE_COLUMN = /^(?:政府)?采购(?:品目|目录)/;
+/** 规格型号, 品牌: what is bought, and no amount though it be a number. */
+export const MODEL_COLUMN = /^(?:规格|型号|品牌)/;
+/** What such a column holds besides: how it is bought, which of the three classes, numbers. */
+export const NO_PURCHASE = /集中|分散|目录|限额|^(?:货物|工程|服务)类?$|^[是否有无]$|合计|小计|^[^\u4e00-\u9fff]*$/;
 /** The column that a subject's code is said to stand in, where the row bears another code of its own. */
 export const SUBJECT_CODE_KEY = '科目编码';

@@ -77,7 +77,8 @@ export const TAB_START = new RegExp(
   `^(?:[A-Z]{1,4}\\d{0,3}|附?表\\d{1,2}(?:-\\d{1,2})?|\\d{1,2}(?:-\\d{1,2})?|${COUNTED}(?=[\\s_.．、-]))[\\s_.．、-]*(?=[\\u4e00-\\u9fff])`,
 );
 
-const SAID_UNIT = '(?:金额|计量)*单位[:：]?';
+/** 金位：元 is printed for 单位：元. */
+const SAID_UNIT = '(?:(?:金额|计量)*单位|金位(?=[:：]))[:：]?';
 /** 单位：万元; the unit is the first group of each pattern. */
 export const UNIT = new RegExp(`${SAID_UNIT}(?:人民币)?(${MONEY_UNITS})`);
 /** （万元）, （单位：万元） alone. */

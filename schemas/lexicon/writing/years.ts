@@ -25,8 +25,8 @@ export const COMPARED_WITH_YEAR = new RegExp(`[比较]${YEAR_NUMBER}年`, 'g');
 export const LAST_YEAR = new RegExp(`^${oneOf(LAST_YEARS)}度?(?:$|数|${oneOf(STAGES)})`);
 /** 2025年, 2025年预算数 as the name of a row. The year is the first group. */
 export const YEAR_ALONE = new RegExp(`^(${YEAR_NUMBER})年度?${oneOf(STAGES)}?数?$`);
-/** 2026, 2026年: a year and no amount. */
-export const YEARISH = new RegExp(`^${YEAR_NUMBER}(?:年度?)?$`);
+/** 2026, 2026年: a year and no amount. A number alone is one only of the time in which budgets are published and planned. */
+export const YEARISH = new RegExp(`^(?:20(?:0[5-9]|[123]\\d)|${YEAR_NUMBER}年度?)$`);
 /** 年, 年度 behind a year that stands apart. */
 export const YEAR_WORD = /^年度?/;
 /** 2026年, （2026年度） on a line of its own. The year is the first group. */
