@@ -166,7 +166,9 @@ const MOST_FULL = 0.9;
 
 /** Nearly all rows have as many amounts: no empty cell was dropped. */
 function areFull(data: readonly GridRow[]): boolean {
-  const counts = data.map(({ cells }) => cells.filter(({ text }) => isAmount(text) && !isCodeLike(compact(text))).length).filter((n) => n > 0);
+  const counts = data
+    .map(({ cells }) => cells.filter(({ text }) => isAmount(text) && !isCodeLike(compact(text))).length)
+    .filter((n) => n > 0);
   const most = Math.max(0, ...counts);
   return most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
 }
