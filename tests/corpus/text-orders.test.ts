@@ -13,7 +13,7 @@ const FORMS = [
   { name: 'content order', folder: 'pdf', mode: ['-raw'], leastF1: 0.78, mostSilent: 0.005 },
   { name: 'content order', folder: 'pdf-more', mode: ['-raw'], leastF1: 0.68, mostSilent: 0.02 },
   { name: 'reading order', folder: 'pdf', mode: [], leastF1: 0.17, mostSilent: 0.001 },
-  { name: 'reading order', folder: 'pdf-more', mode: [], leastF1: 0.1, mostSilent: 0.001 },
+  { name: 'reading order', folder: 'pdf-more', mode: [], leastF1: 0.085, mostSilent: 0.004 },
 ] as const;
 
 describeCorpus('pdftotext', isPdftotextInstalled && existsSync(join(CORPUS, 'pdf')), () => {

@@ -100,7 +100,8 @@ export function dropCaption(state: State): void {
 /** The unit whose 单位： stands at the end of the line above. */
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
-  if (!open || (open.unitOpen === null && (!namesTable(open.caption) || open.caption.unit !== null))) return false;
+  const isOnPage = Boolean(line.box || line.cell || line.laidOut);
+  if (!open || (open.unitOpen === null && (isOnPage || !namesTable(open.caption) || open.caption.unit !== null))) return false;
   // （单位：百 | 万元）: the bracket around both. Without 单位： a line that is a unit is one all the same.
   const unit = (open.unitOpen ?? '') + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);

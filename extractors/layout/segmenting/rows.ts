@@ -67,12 +67,15 @@ export function startsSequence(state: State, line: TextLine, i: number): boolean
   if (line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
   const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
   const isNamed = Boolean(caption.unit || caption.number);
-  if (!(isHeader && isNamed) && (isForm || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
+  if (!(isHeader && isNamed) && (isForm || isOnPage(line) || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
   const open = openPart(state, 'sequence', line);
   if (FORM_LINE.test(line.text)) open.form = true;
   addRow(open, spacedRow(line));
   return true;
 }
+
+/** Where the layout of the page is known, tables are found by it. */
+const isOnPage = ({ box, cell, laidOut }: TextLine): boolean => Boolean(box || cell || laidOut);
 
 /** Lines with amounts stand below, with words between that are no sentence. */
 function amountsFollow({ list, next }: Items, i: number): boolean {
