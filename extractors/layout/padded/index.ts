@@ -57,9 +57,12 @@ function runningOf(pages: readonly FlowPage[]): ReadonlySet<TextLine> {
   const counts = new Map<string, number>();
   const keyOf = (text: string) => compact(text).replace(/\d+/g, '#');
   for (const { text } of found) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1);
+  // Two numbers apart are the ends of numbers in two columns.
+  const isNumbers = (text: string) => /^\s*\d+(?:\s{2,}\d+)+\s*$/.test(text);
   const isRunning = (text: string) =>
-    PAGE_PATTERN.test(keyOf(text)) ||
-    ((counts.get(keyOf(text)) ?? 0) >= MOST_PAGES * pages.length && text.trim().split(/\s{2,}/).length <= MOST_TEXTS);
+    !isNumbers(text) &&
+    (PAGE_PATTERN.test(keyOf(text)) ||
+      ((counts.get(keyOf(text)) ?? 0) >= MOST_PAGES * pages.length && text.trim().split(/\s{2,}/).length <= MOST_TEXTS));
   return new Set(found.filter(({ text }) => isRunning(text)).map(({ line }) => line));
 }
 

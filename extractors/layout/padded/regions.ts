@@ -31,7 +31,7 @@ export function paddedRegions(lines: readonly SplitLine[], goesOn: boolean): Ali
       i++;
       continue;
     }
-    const end = runEnd(lines, i);
+    const end = runEnd(lines, i, pieces);
     const first = besideStart(lines, i, end, floor);
     const body = lines.slice(first, end);
     const header = headerAbove(lines, first, floor);
@@ -69,7 +69,7 @@ function isCaption(text: string): boolean {
 }
 
 /** The line after the last one of the run: rows, and between them pieces of labels and rows without amounts. */
-function runEnd(lines: readonly SplitLine[], start: number): number {
+function runEnd(lines: readonly SplitLine[], start: number, pieces: ReadonlySet<SplitLine>): number {
   let end = start + 1;
   let right = rightOf(at(lines, start));
   for (let i = start + 1; i < lines.length; i++) {
@@ -81,7 +81,9 @@ function runEnd(lines: readonly SplitLine[], start: number): number {
   }
   while (
     end < lines.length &&
-    (isRest(lines, end) || (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))
+    (isRest(lines, end) ||
+      pieces.has(at(lines, end)) ||
+      (isBeside(at(lines, end), right) && rowsBetween(at(lines, end - 1), at(lines, end)) === 0))
   )
     end++;
   return end;

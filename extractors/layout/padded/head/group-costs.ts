@@ -53,6 +53,8 @@ const LONE_SUBTOTAL = 8;
 const UNLIKE = 4;
 /** A column or a group beside the one that heads all amounts. */
 const BESIDE_ALL = 6;
+/** One group over all columns, those of names, too: that would be the title. */
+const OVER_ALL = 6;
 /** Names that two groups have in common when they are of the same parts. */
 const ALIKE = 2;
 /** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
@@ -74,6 +76,8 @@ export function costOfWhole(items: readonly Item[]): number {
   const amounts = items.filter(({ columns }) => columns.every(({ isAmounts }) => isAmounts));
   const groups = amounts.filter(({ own }) => own !== null);
   const bare = amounts.filter(({ own, name }) => own === null && name !== '').map(({ name }) => name);
+  const [only, ...others] = items;
+  if (only && others.length === 0 && only.columns.some(({ isAmounts }) => !isAmounts)) return OVER_ALL;
   if (groups.length === 0) return 0;
   const subtotals = bare.some((name) => GRAND_TOTAL.test(name)) ? bare.filter((name) => SUBTOTAL_AT_END.test(name)).length : 0;
   return (

@@ -29,7 +29,7 @@ export function headersOf(
     return { ...column, centre: leaf ? centreOf(leaf) : null, name: leaf ? textOf(leaf.segments) : '' };
   });
   // What one name lacks, or has too many, is that of a column beside it.
-  const isPiece = (c: number): boolean => isPieceOfWord(named[c]?.name ?? '');
+  const isPiece = (c: number): boolean => named[c]?.isAmounts === true && isPieceOfWord(named[c].name);
   const unsure = named.flatMap(({ isAmounts, name }, c) =>
     isAmounts && (MAY_NAME_TEXTS.test(name) || [c - 1, c, c + 1].some(isPiece)) ? [c] : [],
   );

@@ -64,7 +64,7 @@ describe('the header of a text whose columns are spaces', () => {
     const text = `
                       “三公”经费支出预算表
                                                                 单位：万元
-                             上年
+                                              上年
   单位名称          合计      公务接待费      小计      购置费      运行费       会议费       培训费
 某市水务局         442.40      40.00                                           402.40
 某市水务站         442.40      40.00                                           402.40

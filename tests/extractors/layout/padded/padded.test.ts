@@ -229,4 +229,18 @@ describe('cells that touch, and lines that go on', () => {
       ],
     ]);
   });
+
+  it('takes two numbers on the last line of a page for the ends of numbers, not for the number of the page', () => {
+    const text = `
+                          支出预算表
+                                                       单位：万元
+ 科目名称              合计        人员经费     公用支出
+公共安全支出         5,140.00    5,140.00    5,140.00
+科学技术支出         5,140.00    5,140.00    5,140.00
+                 370,219.2    293,191.8
+教育支出                                 246,458.22
+                     5            6
+`;
+    expect(gridsOf(text).map((grid) => shown(grid).at(-1))).toEqual(['教育支出|370,219.2 5|293,191.8 6|246,458.22']);
+  });
 });
