@@ -2,7 +2,7 @@ import { at } from '../model/at.ts';
 import type { Agreement, SaidQuantity } from '../model/said.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
-import { comparableFacets, counterpart, perPair, restates } from './identities/across/restatement.ts';
+import { comparableFacets, counterpart, type Facet, perPair, restates } from './identities/across/restatement.ts';
 import { type Ledger, MICRO } from './ledger/ledger.ts';
 import { FEWEST_SAID, FEWEST_SCALED, LEAST_AMOUNT, MOST_SCALED, REACH } from './settings.ts';
 
@@ -166,7 +166,7 @@ function tablePairs(ledger: Ledger): { pairs: [number, number, number][]; equals
 }
 
 /** The power of ten between the numbers of two columns; null where there is none. */
-const scaleBetween = perPair((ledger, a, b): number | null => {
+const scaleBetween = perPair((ledger, a: Facet, b: Facet): number | null => {
   const powers = new Map<number, Set<string>>();
   let shared = 0;
   let missed = 0;

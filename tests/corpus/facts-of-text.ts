@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { toRecords } from '../../pipeline/publish/records/records.ts';
 import { extract } from '../../pipeline/run/document/extract.ts';
 import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
-import { CORPUS } from './corpus.ts';
 
 /** By title, code or label, column path and value: whether each is flagged. */
-type Facts = Map<string, boolean[]>;
+export type Facts = Map<string, boolean[]>;
 
 async function factsOf(bytes: Uint8Array, sourceFile: string): Promise<Facts> {
   const { disclosure, report } = await extract(bytes, { sourceFile, documentId: 'x', profiles: await loadProfiles() });
@@ -22,42 +21,44 @@ async function factsOf(bytes: Uint8Array, sourceFile: string): Promise<Facts> {
   return found;
 }
 
-const textOf = (path: string, mode: readonly string[]): Uint8Array =>
-  spawnSync('pdftotext', [...mode, '-enc', 'UTF-8', path, '-'], { maxBuffer: 1 << 28 }).stdout;
-
 /** `pdftotext` of poppler-utils can be run. */
 export const isPdftotextInstalled = spawnSync('pdftotext', ['-v']).error === undefined;
 
-/** Of the facts that PDFs of a folder of the corpus print, those that what `pdftotext` makes of them gives. All three are shares. */
-export interface Shares {
-  f1: number;
-  /** Facts that are wrong and not flagged, of those printed. */
+export const factsOfPdf = (path: string): Promise<Facts> => factsOf(readFileSync(path), basename(path));
+
+/** `mode`: an option of `pdftotext`, or `plain` for its reading order. */
+export function factsOfText(path: string, mode: string): Promise<Facts> {
+  const options = mode === 'plain' ? [] : [mode];
+  const { stdout } = spawnSync('pdftotext', [...options, '-enc', 'UTF-8', path, '-'], { maxBuffer: 1 << 28 });
+  return factsOf(stdout, basename(path).replace('.pdf', '.txt'));
+}
+
+/** Numbers of facts: printed in the PDF, read from the text, right ones of these, wrong ones without a flag, right ones with one. */
+export interface Counts {
+  printed: number;
+  read: number;
+  right: number;
   silent: number;
-  /** Right facts that are flagged, of the right ones. */
   flagged: number;
 }
 
-/** `mode`: options of `pdftotext` (`-layout`, `-raw`; none for reading order). */
-export async function sharesOf(
-  folder: string,
-  mode: readonly string[],
-  isTaken: (file: string, i: number) => boolean = () => true,
-): Promise<Shares> {
-  const sum = { printed: 0, read: 0, right: 0, silent: 0, flagged: 0 };
-  const files = readdirSync(join(CORPUS, folder)).filter((name) => name.endsWith('.pdf'));
-  for (const file of files.sort().filter(isTaken)) {
-    const path = join(CORPUS, folder, file);
-    const truth = await factsOf(readFileSync(path), file);
-    const text = await factsOf(textOf(path, mode), file.replace('.pdf', '.txt'));
-    sum.printed += [...truth.values()].flat().length;
-    for (const [key, reviews] of text) {
-      const right = Math.min(reviews.length, truth.get(key)?.length ?? 0);
-      const flagged = reviews.filter(Boolean).length;
-      sum.read += reviews.length;
-      sum.right += right;
-      sum.silent += Math.max(0, reviews.length - flagged - right);
-      sum.flagged += Math.max(0, right - (reviews.length - flagged));
-    }
+export const NO_COUNTS: Counts = { printed: 0, read: 0, right: 0, silent: 0, flagged: 0 };
+
+/** What was counted before, and one document more. */
+export function together(before: Counts, truth: Facts, text: Facts): Counts {
+  const sum = { ...before, printed: before.printed + [...truth.values()].flat().length };
+  for (const [key, reviews] of text) {
+    const right = Math.min(reviews.length, truth.get(key)?.length ?? 0);
+    const flagged = reviews.filter(Boolean).length;
+    sum.read += reviews.length;
+    sum.right += right;
+    sum.silent += Math.max(0, reviews.length - flagged - right);
+    sum.flagged += Math.max(0, right - (reviews.length - flagged));
   }
-  return { f1: (2 * sum.right) / (sum.printed + sum.read), silent: sum.silent / sum.printed, flagged: sum.flagged / sum.right };
+  return sum;
+}
+
+/** F1 of the facts; wrong ones that are not flagged, of those printed; right ones that are flagged, of the right ones. */
+export function sharesOf({ printed, read, right, silent, flagged }: Counts): { f1: number; silent: number; flagged: number } {
+  return { f1: (2 * right) / (printed + read), silent: silent / printed, flagged: flagged / right };
 }

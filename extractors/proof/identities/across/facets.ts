@@ -2,8 +2,9 @@ import { COORDINATES, type Coordinate, type Coordinates, type Said } from '../..
 import { coordinatesOf, within } from '../../../../schemas/lexicon/coordinates/index.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
-import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
+import type { PlacedRow } from '../../../model/tables.ts';
 import { judge, type Ledger, larger, type Slot } from '../../ledger/ledger.ts';
+import { perTable } from '../../ledger/per-table.ts';
 import { AGREEMENT } from './settings.ts';
 
 /** Numbers of one table that differ only in what they are about: rows of a column, or columns of a row. */
@@ -39,7 +40,7 @@ export function kindOf(subject: string): string {
 function facetsOf(ledger: Ledger): readonly Facet[] {
   const known = FACETS.get(ledger);
   if (known) return known;
-  const facets = [...ledger.tables.entries()].flatMap(([t, table]) => (isSparse(table) ? [] : facetsOfTable(ledger, table, t)));
+  const facets = [...ledger.tables.keys()].flatMap((t) => facetsOfTable(ledger, t));
   FACETS.set(ledger, facets);
   return facets;
 }
@@ -47,7 +48,9 @@ function facetsOf(ledger: Ledger): readonly Facet[] {
 /** Several identities ask for them, and a ledger does not change. */
 const FACETS = new WeakMap<Ledger, readonly Facet[]>();
 
-function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
+const facetsOfTable = perTable((ledger, t): Facet[] => {
+  const table = ledger.table(t);
+  if (isSparse(table)) return [];
   const facets = new Map<string, Facet>();
   const met = new Map<Facet, Map<string, Slot>>();
   const panels = table.panels.map(({ index }) => amountColumns(ledger, t, ledger.moneyColumnsOfPanel(t, index)));
@@ -79,7 +82,7 @@ function facetsOfTable(ledger: Ledger, table: PlacedTable, t: number): Facet[] {
     }
   }
   return [...facets.values()].filter(({ slots }) => slots.size > 0);
-}
+});
 
 /** Of two with one name none is known, unless they are equal. */
 function addSlot(ledger: Ledger, facet: Facet, subject: string, slot: Slot, met: Map<string, Slot>): void {

@@ -35,8 +35,13 @@ function partsWithAmounts(ledger: Ledger, facets: readonly Facet[], coordinate: 
   return present;
 }
 
-function hasAmounts(ledger: Ledger, { slots }: Facet): boolean {
-  return [...slots.values()].some((slot) => (ledger.amount(slot) ?? 0n) !== 0n);
+/** A facet's amounts are those of its table, and live as long. */
+const HAVE_AMOUNTS = new WeakMap<Facet, boolean>();
+
+function hasAmounts(ledger: Ledger, facet: Facet): boolean {
+  const known = HAVE_AMOUNTS.get(facet) ?? [...facet.slots.values()].some((slot) => (ledger.amount(slot) ?? 0n) !== 0n);
+  HAVE_AMOUNTS.set(facet, known);
+  return known;
 }
 
 const scopeOf = ({ period, coordinates: { stage } }: Facet): string => `${period}|${stage}`;
@@ -48,16 +53,45 @@ function sumsOf(
   present: ReadonlyMap<string, ReadonlySet<string>>,
 ): SlotEquation[] {
   return group.flatMap((whole) => {
+    if (partition(coordinate, whole.coordinates[coordinate]).length === 0) return [];
     const others = group.filter(({ table }) => table !== whole.table);
-    const { parts, lacking } = partsOf(others, whole, coordinate, whole.coordinates[coordinate]);
-    if (parts.length === 0) return [];
-    const sums = sharedSums(ledger, whole, parts);
-    const told = present.get(scopeOf(whole));
-    const isComplete = !lacking.some((value) => told?.has(value)) && covers(ledger, whole, sums);
-    const isWhole = isComplete || isTotal(ledger, sums);
-    if (!isWhole || !mostHold(ledger, sums)) return [];
-    return sums.map(({ total, addends }) => sumEquation('parts-of-a-whole', 'document', total, addends));
+    return sumsOfWhole(ledger, { whole, others, coordinate, told: [...(present.get(scopeOf(whole)) ?? [])] });
   });
+}
+
+/** What the sums of one whole depend on. */
+interface Question {
+  whole: Facet;
+  others: readonly Facet[];
+  coordinate: Coordinate;
+  /** Values of the coordinate of which the document tells amounts. */
+  told: readonly string[];
+}
+
+/** Answers for as long as the table of the whole lives: a person's decision changes one table, and most wholes are of others. */
+const ANSWERED = new WeakMap<Facet, Map<Coordinate, { question: Question; equations: SlotEquation[] }>>();
+
+function sumsOfWhole(ledger: Ledger, question: Question): SlotEquation[] {
+  const answers = ANSWERED.get(question.whole) ?? new Map();
+  ANSWERED.set(question.whole, answers);
+  const before = answers.get(question.coordinate);
+  if (before && sameList(before.question.others, question.others) && sameList(before.question.told, question.told)) return before.equations;
+  const equations = sumsOfParts(ledger, question);
+  answers.set(question.coordinate, { question, equations });
+  return equations;
+}
+
+const sameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, i) => item === other[i]);
+
+function sumsOfParts(ledger: Ledger, { whole, others, coordinate, told }: Question): SlotEquation[] {
+  const { parts, lacking } = partsOf(others, whole, coordinate, whole.coordinates[coordinate]);
+  if (parts.length === 0) return [];
+  const sums = sharedSums(ledger, whole, parts);
+  const isComplete = !lacking.some((value) => told.includes(value)) && covers(ledger, whole, sums);
+  const isWhole = isComplete || isTotal(ledger, sums);
+  if (!isWhole || !mostHold(ledger, sums)) return [];
+  return sums.map(({ total, addends }) => sumEquation('parts-of-a-whole', 'document', total, addends));
 }
 
 interface Parts {

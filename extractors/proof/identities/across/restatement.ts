@@ -6,10 +6,10 @@ import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
-import { judge, type Ledger, larger, type Slot, sumEquation } from '../../ledger/ledger.ts';
+import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
 import { perTable } from '../../ledger/per-table.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
-import { facetsAlike, isEnough, mostHold, sharedBy } from './facets.ts';
+import { facetsAlike, isEnough, mostHold, type Facet as NumberFacet, sharedBy } from './facets.ts';
 import { REACH } from './settings.ts';
 
 /** One column of one table, its cells by what their rows are about (a subject code, or TOTAL). */
@@ -35,14 +35,20 @@ export const restatement: Identity = {
       facets.flatMap((facet, i) => {
         if (facet.coordinates.memo === 'threePublic') return [];
         for (const other of facets.slice(Math.max(0, i - REACH), i)) {
-          const sums = other.table === facet.table ? [] : sharedBy(ledger, other, facet);
-          if (mostHold(ledger, sums)) return sums.map(({ total, addends }) => sumEquation('restatement', 'document', total, addends));
+          const equations = other.table === facet.table ? null : restated(ledger, other, facet);
+          if (equations) return equations;
         }
         return [];
       }),
     );
   },
 };
+
+/** What two columns restate of each other, if they do. */
+const restated = perPair((ledger, other: NumberFacet, facet: NumberFacet): SlotEquation[] | null => {
+  const sums = sharedBy(ledger, other, facet);
+  return mostHold(ledger, sums) ? sums.map(({ total, addends }) => sumEquation('restatement', 'document', total, addends)) : null;
+});
 
 /** Columns of the same measure and side, in the order of their tables. A column can have several measures. */
 export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
@@ -112,12 +118,12 @@ export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
 export const restates = perPair(sharedCellsAgree);
 
 /** What holds between two columns for as long as both of their tables live: it is asked of every pair of columns. */
-export function perPair<T extends boolean | number | null>(
-  work: (ledger: Ledger, a: Facet, b: Facet) => T,
-): (ledger: Ledger, a: Facet, b: Facet) => T {
-  const known = new WeakMap<Facet, WeakMap<Facet, T>>();
+export function perPair<F extends object, T extends object | boolean | number | null>(
+  work: (ledger: Ledger, a: F, b: F) => T,
+): (ledger: Ledger, a: F, b: F) => T {
+  const known = new WeakMap<F, WeakMap<F, T>>();
   return (ledger, a, b) => {
-    const ofFirst = known.get(a) ?? new WeakMap<Facet, T>();
+    const ofFirst = known.get(a) ?? new WeakMap<F, T>();
     known.set(a, ofFirst);
     const before = ofFirst.get(b);
     if (before !== undefined) return before;
