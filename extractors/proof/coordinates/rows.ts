@@ -2,14 +2,14 @@ import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { within } from '../../../schemas/lexicon/coordinates/index.ts';
 import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts';
-import { at } from '../../model/at.ts';
+import { at, entryOf } from '../../model/at.ts';
 import type { DatedRow, SettledTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isCatalogueCode, isSubjectCode } from '../../notation/row-kinds.ts';
 import { isKnownName, sameName, subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
 import { classificationsOf } from './classification.ts';
-import { besideCarriedOver } from './vintages.ts';
+import { type Beside, besideCarriedOver, tellingVintages } from './vintages.ts';
 import { type Understood, understand } from './words.ts';
 
 /** What each row says: its label and codes, within what the rows above it in the hierarchy say. */
@@ -26,13 +26,13 @@ export function rowsSaid(table: SettledTable): Said[] {
   const sections = sectionsOf(table.items, own);
   const families = new Map<string, DatedRow[]>();
   for (const row of table.items) addTo(families, familyOf(row), row);
+  const told = new Map([...families].map(([key, rows]) => [key, familyOfRows(rows, own)]));
   const said: Said[] = [];
   const saidOf = (index: number, depth = 0): Said => {
     const done = said[index];
     if (done) return done;
     const row = at(table.items, index);
-    const family = families.get(familyOf(row)) ?? [];
-    const itself = amongFamily(row, family, own);
+    const itself = amongFamily(row, entryOf(told, familyOf(row)), own);
     const above = row.parent === null || depth > DEEPEST ? (sections[index] ?? {}) : saidOf(row.parent, depth + 1);
     const result = within(above, itself);
     said[index] = result;
@@ -64,14 +64,31 @@ function sectionsOf(items: readonly DatedRow[], own: readonly Said[]): Said[] {
 }
 
 /** A total below 结转下年 is all that the money is used for, and more than the expenditure. */
-function amongFamily(row: DatedRow, family: readonly DatedRow[], own: readonly Said[]): Said {
-  const beside = (other: DatedRow) => ({ own: at(own, other.index), isTotal: other.role === 'total' || other.role === 'subtotal' });
-  const said = besideCarriedOver(beside(row), family.map(beside));
-  const forwards =
-    (row.role === 'total' || row.role === 'subtotal') &&
-    family.some(({ index }) => index < row.index && own[index]?.vintage === 'carriedForward');
+function amongFamily(row: DatedRow, { telling, forward }: Family, own: readonly Said[]): Said {
+  const said = besideCarriedOver(besideOf(row, own), telling);
+  const forwards = (row.role === 'total' || row.role === 'subtotal') && forward < row.index;
   return forwards && said.flow !== 'revenue' ? { ...said, item: 'totalUses' } : said;
 }
+
+/** What rows below one parent tell each of them. */
+interface Family {
+  telling: Beside[];
+  /** The first row of what is carried forward. */
+  forward: number;
+}
+
+function familyOfRows(rows: readonly DatedRow[], own: readonly Said[]): Family {
+  const forwards = rows.filter(({ index }) => own[index]?.vintage === 'carriedForward').map(({ index }) => index);
+  return {
+    telling: tellingVintages(rows.map((row) => besideOf(row, own))),
+    forward: forwards.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  };
+}
+
+const besideOf = (row: DatedRow, own: readonly Said[]): Beside => ({
+  own: at(own, row.index),
+  isTotal: row.role === 'total' || row.role === 'subtotal',
+});
 
 function ownSaid(row: DatedRow, ofProjects: boolean, known: Map<string, Understood>): Said {
   const codes = codesOf(row);

@@ -18,3 +18,8 @@ export function besideCarriedOver({ own, isTotal }: Beside, beside: readonly Bes
   });
   return apart ? { ...own, vintage: 'currentYear' } : own;
 }
+
+/** Those of many that can set what stands beside them apart: asked for once a family. */
+export function tellingVintages(beside: readonly Beside[]): Beside[] {
+  return beside.filter(({ own, isTotal }) => own.vintage === 'carriedOver' || (isTotal && own.vintage === 'currentYear'));
+}
