@@ -3,7 +3,7 @@ import { extract } from '../pipeline/run/document/extract.ts';
 import { loadProfiles } from '../pipeline/run/profiles/load-profiles.ts';
 import type { Place } from '../schemas/place.ts';
 import { RULES, type Rule, type RuleId, renderMessage } from '../schemas/rules/index.ts';
-import { bytesOf, RULE_EXAMPLES } from './support/rule-examples.ts';
+import { bytesOf, RULE_EXAMPLES } from './support/rule-examples/index.ts';
 import { NOT_FROM_TEXT } from './support/rules-without-text.ts';
 
 const ALL = Object.entries(RULES) as [RuleId, Rule][];

@@ -4,7 +4,7 @@ import { IDENTITY_NAMES } from '../../schemas/lexicon/identities.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
-import { RULE_EXAMPLES, type RuleExample } from './rule-examples.ts';
+import { RULE_EXAMPLES, type RuleExample } from './rule-examples/index.ts';
 import { NOT_FROM_TEXT } from './rules-without-text.ts';
 
 /** The pages that are written from the code: `npm run docs` writes them, tests/docs.test.ts says when they are stale. */

@@ -13,7 +13,7 @@ import { loadProfiles } from '../../pipeline/run/profiles/load-profiles.ts';
 import type { Gold } from '../generator/document.ts';
 import { type Recorded, record } from './ratchet.ts';
 import { SHOWN_QUERIES } from './readme-queries.ts';
-import { bytesOf, RULE_EXAMPLES } from './rule-examples.ts';
+import { bytesOf, RULE_EXAMPLES } from './rule-examples/index.ts';
 import { score } from './score.ts';
 
 /** What README.md and the pages of docs/ show of real runs: each block stands between `<!-- block: name -->` and `<!-- end -->`. */
