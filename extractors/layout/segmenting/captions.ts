@@ -9,7 +9,7 @@ import { isMoneyUnit } from '../../notation/numbers.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { takeProse } from './contents.ts';
-import { following, type Items } from './items.ts';
+import { following, type Items, isOnPage } from './items.ts';
 import { MAX_CAPTION_LINES, MAX_PUBLISHER, TITLE_LENGTHS } from './settings.ts';
 import { NO_CAPTION, type OpenCaption, type OpenPart, type State } from './state.ts';
 import { endsLikeOrganisation, isHeading, isSentence } from './wording.ts';
@@ -100,8 +100,7 @@ export function dropCaption(state: State): void {
 /** The unit whose 单位： stands at the end of the line above. */
 export function continuesUnit(state: State, line: TextLine): boolean {
   const open = state.caption;
-  const isOnPage = Boolean(line.box || line.cell || line.laidOut);
-  if (!open || (open.unitOpen === null && (isOnPage || !namesTable(open.caption) || open.caption.unit !== null))) return false;
+  if (!open || (open.unitOpen === null && (isOnPage(line) || !namesTable(open.caption) || open.caption.unit !== null))) return false;
   // （单位：百 | 万元）: the bracket around both. Without 单位： a line that is a unit is one all the same.
   const unit = (open.unitOpen ?? '') + compact(line.text).replace(/[)）]$/, '');
   const isUnit = isMoneyUnit(unit);
@@ -115,7 +114,7 @@ export function continuesUnit(state: State, line: TextLine): boolean {
 /** Where the layout was lost a line between title and unit names the publisher, even where no word says so. */
 export function namesPublisherAboveUnit(state: State, line: TextLine, i: number): boolean {
   const open = state.caption;
-  if (!open || !namesTable(open.caption) || open.caption.unit !== null || line.box || line.cell || line.laidOut) return false;
+  if (!open || !namesTable(open.caption) || open.caption.unit !== null || isOnPage(line)) return false;
   const text = compact(line.text);
   if (text.length > MAX_PUBLISHER || isSentence(text) || CLAUSE_MARK.test(text) || isHeading(text) || isHeaderWord(text)) return false;
   if (gridFollows(state.items, i, line.page)) return false;
@@ -136,7 +135,7 @@ export function namesPublisherAboveUnit(state: State, line: TextLine, i: number)
 /** On a printed page or in a sheet a line between title and grid names the publisher even where no word says so (341-某局). */
 export function namesPublisher(state: State, line: TextLine, i: number): boolean {
   const open = state.caption;
-  if (!open || !namesTable(open.caption) || !(line.box || line.cell || line.laidOut)) return false;
+  if (!open || !namesTable(open.caption) || !isOnPage(line)) return false;
   const text = compact(line.text);
   if (text.length > MAX_PUBLISHER || isSentence(text) || CLAUSE_MARK.test(text) || isHeading(text)) return false;
   if (!gridFollows(state.items, i, line.page)) return false;

@@ -24,6 +24,9 @@ export function itemsOf(blocks: readonly Block[]): Items {
   return { list, next };
 }
 
+/** The layout of its page is known: tables are found by it, and words need not tell what stands where. */
+export const isOnPage = ({ box, cell, laidOut }: TextLine): boolean => Boolean(box || cell || laidOut);
+
 /** The next item that is not blank. */
 export function following({ list, next }: Items, i: number): Item | undefined {
   return list[next[i] ?? -1];

@@ -8,7 +8,7 @@ import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
-import { following, followingTexts, type Items } from './items.ts';
+import { following, followingTexts, type Items, isOnPage } from './items.ts';
 import { AMOUNTS_AHEAD, LEAST_CELLS, LINES_AHEAD, MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
 import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
@@ -73,9 +73,6 @@ export function startsSequence(state: State, line: TextLine, i: number): boolean
   addRow(open, spacedRow(line));
   return true;
 }
-
-/** Where the layout of the page is known, tables are found by it. */
-const isOnPage = ({ box, cell, laidOut }: TextLine): boolean => Boolean(box || cell || laidOut);
 
 /** Lines with amounts stand below, with words between that are no sentence. */
 function amountsFollow({ list, next }: Items, i: number): boolean {

@@ -5,7 +5,7 @@ import type { Side } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import type { SettledTable, ValueColumn } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
-import { besideCarriedOver } from './vintages.ts';
+import { besideCarriedOver, settingApart } from './vintages.ts';
 import { understand } from './words.ts';
 
 /** A cell of a header, with those that stand beside it below the same cell. */
@@ -55,8 +55,8 @@ function columnSaid({ panel, path }: ValueColumn, roots: ReadonlyMap<number, Hea
   for (const text of path) {
     const next: HeaderCell | undefined = cell?.below.get(text);
     if (!cell || !next) break;
-    const beside = [...cell.below.values()];
-    said = within(said, next.isKnown ? besideCarriedOver(next, beside) : { ...next.own, item: itemOf(next) });
+    const apart = settingApart([...cell.below.values()]);
+    said = within(said, next.isKnown ? besideCarriedOver(next, apart) : { ...next.own, item: itemOf(next) });
     isKnown = isKnown && next.isKnown;
     cell = next;
   }

@@ -9,7 +9,7 @@ import { isCatalogueCode, isSubjectCode } from '../../notation/row-kinds.ts';
 import { isKnownName, sameName, subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
 import { classificationsOf } from './classification.ts';
-import { type Beside, besideCarriedOver, tellingVintages } from './vintages.ts';
+import { type Beside, besideCarriedOver, settingApart } from './vintages.ts';
 import { type Understood, understand } from './words.ts';
 
 /** What each row says: its label and codes, within what the rows above it in the hierarchy say. */
@@ -64,15 +64,15 @@ function sectionsOf(items: readonly DatedRow[], own: readonly Said[]): Said[] {
 }
 
 /** A total below 结转下年 is all that the money is used for, and more than the expenditure. */
-function amongFamily(row: DatedRow, { telling, forward }: Family, own: readonly Said[]): Said {
-  const said = besideCarriedOver(besideOf(row, own), telling);
+function amongFamily(row: DatedRow, { apart, forward }: Family, own: readonly Said[]): Said {
+  const said = besideCarriedOver(besideOf(row, own), apart);
   const forwards = (row.role === 'total' || row.role === 'subtotal') && forward < row.index;
   return forwards && said.flow !== 'revenue' ? { ...said, item: 'totalUses' } : said;
 }
 
 /** What rows below one parent tell each of them. */
 interface Family {
-  telling: Beside[];
+  apart: Beside[];
   /** The first row of what is carried forward. */
   forward: number;
 }
@@ -80,7 +80,7 @@ interface Family {
 function familyOfRows(rows: readonly DatedRow[], own: readonly Said[]): Family {
   const forwards = rows.filter(({ index }) => own[index]?.vintage === 'carriedForward').map(({ index }) => index);
   return {
-    telling: tellingVintages(rows.map((row) => besideOf(row, own))),
+    apart: settingApart(rows.map((row) => besideOf(row, own))),
     forward: forwards.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
   };
 }

@@ -1,5 +1,5 @@
-import type { Profile } from '../../schemas/profile.ts';
-import type { RuleId } from '../../schemas/rules/index.ts';
+import type { Profile } from '../../../schemas/profile.ts';
+import type { RuleId } from '../../../schemas/rules/index.ts';
 
 /** A smallest document that triggers a rule, and what must come out of it. */
 export interface RuleExample {

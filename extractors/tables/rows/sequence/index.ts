@@ -9,8 +9,8 @@ import { codedRows } from './coded.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
 import { manySidedRows } from './many-sided.ts';
 import { FEWEST_CODES } from './settings.ts';
-import { addTextBehind, withoutTexts } from './texts-behind.ts';
-import { type SequenceRow, type Token, tokensOf } from './tokens.ts';
+import { addTextsBehind, withoutTexts } from './texts-behind.ts';
+import { isLineNumber, type SequenceRow, type Token, tokensOf } from './tokens.ts';
 
 /**
  * Rows of tables whose layout was lost. Only the order of codes, labels and numbers is known: a code or a label opens a row,
@@ -20,7 +20,7 @@ export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
   const { tokens, texts } = withoutTexts(table, tokensOf(table.data));
   const rows = readTokens(table, tokens);
   for (const row of rows) takeLineNumber(row, table);
-  for (const text of texts) addTextBehind(rows, text);
+  addTextsBehind(rows, texts);
   return rows.filter(isFilled).map((row, index) => finish(row, index, table));
 }
 
@@ -37,12 +37,10 @@ const isFilled = ({ code, label, cells, lineNo }: SequenceRow): boolean =>
 function takeLineNumber(row: SequenceRow, table: HeaderedTable): void {
   const [first] = row.cells;
   const isNumbered = table.panels[row.panel]?.keys.some(({ role, header }) => role === 'line-no' && LINE_COLUMN.test(header)) ?? false;
-  if (!isNumbered || !first || !LINE_NUMBER.test(first.text.trim())) return;
+  if (!isNumbered || !first || !isLineNumber(first.text)) return;
   row.lineNo = first.text.trim();
   row.cells.shift();
 }
-
-const LINE_NUMBER = /^\d{1,3}$/;
 
 function isCoded(table: HeaderedTable): boolean {
   return (

@@ -8,7 +8,7 @@ import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../nota
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import { LONGEST_REST } from './settings.ts';
-import { addAmount, addLabel, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
+import { addAmount, addLabel, isLineNumber, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */
 
@@ -62,7 +62,8 @@ export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): Se
       addAll(fresh.places, token.cell.places);
     } else if (row && takesText(row) && row.code !== null && token.kind === 'text') addLabel(row, token);
     else if (token.kind === 'amount') {
-      if (hasLineNumbers && token.firstInLine && LINE_NUMBER.test(token.text)) addAmount(openRow(rows, 0, token), token);
+      // A side that has no row of its own on a line may still number the line.
+      if (hasLineNumbers && token.firstInLine && isLineNumber(token.text)) addAmount(openRow(rows, 0, token), token);
       else if (row) addAmount(row, token);
     } else if (row && takesText(row) && isCutLabel(row.label, token.text)) {
       addLabel(row, token);
@@ -72,9 +73,6 @@ export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): Se
   }
   return rows;
 }
-
-/** A side that has no row of its own on a line may still number the line. */
-const LINE_NUMBER = /^\d{1,3}$/;
 
 function isCodeBeforeName(token: Token, next: Token | undefined): boolean {
   return isSubjectCode(compact(token.text)) && next?.kind === 'text' && next.line === token.line;

@@ -34,8 +34,11 @@ export function withoutTexts(table: HeaderedTable, tokens: readonly Token[]): { 
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
-/** Gives the text to the row whose last amount it follows. */
-export function addTextBehind(rows: readonly SequenceRow[], { header, text, after }: TextBehind): void {
-  const row = rows.find(({ cells }) => cells.includes(after.cell));
-  if (row) row.attributes[header] = text;
+/** Gives each text to the row whose last amount it follows. */
+export function addTextsBehind(rows: readonly SequenceRow[], texts: readonly TextBehind[]): void {
+  const rowsByAmount = new Map(rows.flatMap((row) => row.cells.map((cell) => [cell, row] as const)));
+  for (const { header, text, after } of texts) {
+    const row = rowsByAmount.get(after.cell);
+    if (row) row.attributes[header] = text;
+  }
 }

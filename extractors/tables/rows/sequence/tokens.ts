@@ -36,6 +36,9 @@ export interface SequenceRow {
   cells: Cell[];
 }
 
+/** 行次 counts the lines of a table. */
+export const isLineNumber = (text: string): boolean => /^\d{1,3}$/.test(text.trim());
+
 export function tokensOf(rows: readonly GridRow[]): Token[] {
   const tokens: Token[] = [];
   for (const row of rows) {
