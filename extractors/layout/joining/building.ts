@@ -3,6 +3,10 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { Caption, TablePart } from '../../model/segments.ts';
 import type { JoinedTable } from '../../model/tables.ts';
 import { unitInNotes } from '../../notation/captions.ts';
+import { isBlank } from '../../notation/cells.ts';
+import { numberingLevel } from '../../notation/roles.ts';
+import { isKnownName } from '../../notation/subjects.ts';
+import { compact } from '../../notation/text.ts';
 import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from './continuation.ts';
 import { isFormTitle, startsForm } from './form-kinds.ts';
 import { countHeaderRows } from './header-end.ts';
@@ -79,7 +83,7 @@ export function notesOf(part: TablePart): string[] {
 function rowsToAdd(table: Building, part: TablePart, header: GridRow[], data: GridRow[]): GridRow[] {
   if (table.form) return part.rows;
   if (part.rows[0]?.layout === 'sequence') return withoutHeader(table.header, part.rows);
-  if (data.length > 0) return isCutText(table, header) ? [...header, ...data] : data;
+  if (data.length > 0) return [...(isCutText(table, header) ? header : listedAtEnd(table, header)), ...data];
   return isSameHeader(table.header, header) ? [] : header;
 }
 
@@ -96,6 +100,16 @@ function addRows(table: Building, rows: GridRow[]): void {
 /** The header that a page repeats is known, so that rows without amounts right below it are none of it. */
 function repeatsHeader({ header }: Building, rows: readonly GridRow[]): boolean {
   return header.length > 0 && rows[0]?.layout === 'columns' && isSameHeader(header, rows.slice(0, header.length));
+}
+
+/** Subjects and numbered lines without amounts, right above the first amount of a page that repeats no header. */
+function listedAtEnd({ header: known }: Building, header: readonly GridRow[]): GridRow[] {
+  const words = wordsOf(known);
+  const isListed = (row: GridRow): boolean => {
+    const texts = row.cells.filter((cell) => !isBlank(cell)).map(({ text }) => compact(text));
+    return texts.length > 0 && texts.every((text) => !words.includes(text) && (numberingLevel(text) > 0 || isKnownName(text)));
+  };
+  return header.slice(header.findLastIndex((row) => !isListed(row)) + 1);
 }
 
 /** What stands above the first amount of a page is no header but the rest of the last row's texts. */

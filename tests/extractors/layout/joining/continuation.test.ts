@@ -52,6 +52,26 @@ describe('rows over a page break', () => {
     expect(texts(header, next)).toEqual(['绩效目标', '举办培训，开展机关后勤服务保', '应急。']);
   });
 
+  it('are no header where they are subjects or numbered lines without amounts', () => {
+    const caption = { title: null, number: null, unit: null, entity: null, year: null, places: [] };
+    const part = (...rows: GridRow[]): TablePart => ({ caption, notes: [], rows });
+    const header = row(['收入', '预算数', '支出', '预算数'], FOUR);
+    const first = row(['一、事业收入', '3.00', '（一）教育支出', '2.00'], FOUR);
+    const last = row(['', '', '住房保障支出', '1.00'], FOUR);
+    const labels = (...second: GridRow[]) =>
+      join
+        .run([part(header, first), part(...second)], { profile: PROFILES[0]!, report: () => {} })[0]!
+        .rows.slice(1)
+        .map(({ cells }) => cells[2]!.text);
+    const none = (text: string) => row(['', '', text, ''], FOUR);
+    expect(labels(none('（二）自然资源海洋气象等支出'), none('卫生健康支出'), last)).toEqual([
+      '（一）教育支出',
+      '（二）自然资源海洋气象等支出',
+      '卫生健康支出',
+      '住房保障支出',
+    ]);
+  });
+
   it('find their columns by the borders where a page prints fewer', () => {
     const [aligned] = alignColumns([row(['a', 'b', 'c', 'd'], FOUR)], [row(['x', 'y', 'z'], [0, 100, 300, 400])]);
     expect(aligned!.cells.map((cell) => cell.text)).toEqual(['x', 'y', '', 'z']);
