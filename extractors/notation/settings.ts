@@ -29,3 +29,6 @@ export const LAST_CODE_COLUMN = 2;
 
 /** A subject's name that a narrow cell cut off: so many characters, and at least half of them. */
 export const SHORTEST_STUB = 3;
+
+/** A name column further right stands so much deeper: more than any indent within a column, in points. */
+export const COLUMN_INDENT = 1000;

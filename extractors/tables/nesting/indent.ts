@@ -1,7 +1,7 @@
 import type { NestedRow } from '../../model/tables.ts';
-import { toScaled } from '../../notation/numbers.ts';
-import { isNearly, SCALE } from './amounts/index.ts';
-import { AGREEMENT, LEFT_ALIGNED, MAX_INDENT_LEVELS, SAME_INDENT } from './settings.ts';
+import { COLUMN_INDENT } from '../../notation/settings.ts';
+import { agreement, sumsAgree } from './evidence.ts';
+import { LEFT_ALIGNED, MAX_INDENT_LEVELS, SAME_INDENT } from './settings.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /**
@@ -9,10 +9,19 @@ import { closeTo, type Stack } from './stack.ts';
  * Sets `parent` and returns true only then.
  */
 export function nestByIndent(rows: readonly NestedRow[]): boolean {
+  return nestByDepth(rows, ({ indent }) => indent);
+}
+
+/** The same by name columns alone: labels that are centred within their column say nothing of a level. */
+export function nestByColumn(rows: readonly NestedRow[]): boolean {
+  return nestByDepth(rows, ({ indent }) => COLUMN_INDENT * Math.floor(indent / COLUMN_INDENT));
+}
+
+function nestByDepth(rows: readonly NestedRow[], depthOf: (row: NestedRow) => number): boolean {
   const items = rows.filter(isNested);
-  const levels = levelsOf(items.map((row) => row.indent));
+  const levels = levelsOf(items.map(depthOf));
   if (levels.length < 2 || levels.length > MAX_INDENT_LEVELS) return false;
-  const levelOf = (row: NestedRow) => levels.findLastIndex((level) => row.indent >= level - SAME_INDENT / 2);
+  const levelOf = (row: NestedRow) => levels.findLastIndex((level) => depthOf(row) >= level - SAME_INDENT / 2);
   const parents = new Map<NestedRow, NestedRow>();
   const stack: Stack = [];
   for (const row of rows) {
@@ -23,7 +32,8 @@ export function nestByIndent(rows: readonly NestedRow[]): boolean {
     if (parent) parents.set(row, parent);
     stack.push({ level, row });
   }
-  if (!sumsAgree(parents) && !(isLeftAligned(items, levels) && !isFlatSum(rows, items))) return false;
+  if (!sumsAgree(parents) && !(isLeftAligned(items.map(depthOf), levels) && !isFlatSum(rows, items) && !nothingAgrees(parents)))
+    return false;
   for (const [row, parent] of parents) row.parent = parent.index;
   return true;
 }
@@ -33,10 +43,19 @@ function isNested(row: NestedRow): boolean {
 }
 
 /** Few levels, each taken by several rows to the point: no centred labels. */
-function isLeftAligned(items: readonly NestedRow[], levels: readonly number[]): boolean {
-  const { within, levels: most, rowsEach } = LEFT_ALIGNED;
-  const exact = items.filter((row) => levels.some((level) => Math.abs(row.indent - level) < within));
-  return levels.length <= most && items.length >= rowsEach * levels.length && exact.length === items.length;
+function isLeftAligned(depths: readonly number[], levels: readonly number[]): boolean {
+  const { within, levels: most, rowsEach, least } = LEFT_ALIGNED;
+  const counts = levels.map((level) => depths.filter((depth) => Math.abs(depth - level) < within).length);
+  const exact = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    levels.length <= most && depths.length >= rowsEach * levels.length && Math.min(...counts.slice(1)) >= least && exact === depths.length
+  );
+}
+
+/** Several amounts are held against their parts, and none is their sum: one may be a slip of the source. */
+function nothingAgrees(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+  const { agreeing, of } = agreement(parents);
+  return agreeing === 0 && of > 1;
 }
 
 /** The table's total is the sum of all rows, so none of them is part of another. */
@@ -58,40 +77,4 @@ export function nestBelowFirst(rows: readonly NestedRow[]): boolean {
 function levelsOf(indents: readonly number[]): number[] {
   const sorted = [...indents].sort((a, b) => a - b);
   return sorted.filter((indent, i) => indent - (sorted[i - 1] ?? Number.NEGATIVE_INFINITY) > SAME_INDENT);
-}
-
-/** Most of the parents' amounts, column by column, are the sums of their children. */
-export function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
-  const checks = [...childrenOf(parents)].flatMap(([parent, children]) => checksOf(parent, children));
-  return checks.length > 0 && checks.filter((agrees) => agrees).length >= AGREEMENT * checks.length;
-}
-
-function childrenOf(parents: ReadonlyMap<NestedRow, NestedRow>): Map<NestedRow, NestedRow[]> {
-  const children = new Map<NestedRow, NestedRow[]>();
-  for (const [row, parent] of parents) {
-    const rows = children.get(parent);
-    if (rows) rows.push(row);
-    else children.set(parent, [row]);
-  }
-  return children;
-}
-
-/** Whether each amount of a row is the sum of its children's; columns that are zero throughout say nothing. */
-function checksOf(parent: NestedRow, children: readonly NestedRow[]): boolean[] {
-  const sums = columnSums(children);
-  return parent.cells.flatMap(({ column, value }) => {
-    if (value === null || column === null) return [];
-    const total = toScaled(value, SCALE);
-    const sum = sums.get(column) ?? 0n;
-    return total === 0n && sum === 0n ? [] : [isNearly(total, sum, children.length)];
-  });
-}
-
-function columnSums(rows: readonly NestedRow[]): Map<number, bigint> {
-  const sums = new Map<number, bigint>();
-  for (const { cells } of rows) {
-    for (const { column, value } of cells)
-      if (column !== null && value !== null) sums.set(column, (sums.get(column) ?? 0n) + toScaled(value, SCALE));
-  }
-  return sums;
 }

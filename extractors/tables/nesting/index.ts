@@ -5,13 +5,15 @@ import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
 import { nestByCatalogue } from './catalogue.ts';
 import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
 import { describeRows } from './describe.ts';
-import { nestBelowFirst, nestByIndent } from './indent.ts';
+import { nestBelowFirst, nestByColumn, nestByIndent } from './indent.ts';
+import { type NestingReading, nestByBest } from './judge.ts';
 import { missingLevels } from './levels.ts';
 import { readCodes } from './notations/index.ts';
 import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
+import { nestOrphans } from './orphans.ts';
 import { tableBudget } from './reading.ts';
 import { MAX_TOTALS } from './settings.ts';
-import { nestBySums } from './sums.ts';
+import { readingBySums, type SumReading } from './sums.ts';
 import { nameUnits, nameUnitsOfDocument, nestBySum, nestByUnit, nestSubjectsByUnit, nestUnitsBySum } from './units.ts';
 
 /**
@@ -48,11 +50,11 @@ function nestPanel(table: ReadTable, rows: readonly NestedRow[], byCode: Map<str
     nestByCode(rows, byCode);
     if (table.shape === 'coded' && codesTell(rows)) nestSubjectsByUnit(rows);
     nestUnitsBySum(rows);
+    if (codesTell(rows)) nestOrphans(rows);
+    else nestLevels(table, rows);
   } else {
-    nestUncoded(table, rows);
-    nestByCatalogue(rows);
+    nestByBest(rows, readingsOf(table));
   }
-  if (!coded || !codesTell(rows)) nestLevels(table, rows);
   nestMemos(rows);
   if (!coded) nameUnits(rows);
 }
@@ -68,15 +70,23 @@ function restoreCodes(rows: readonly NestedRow[], table: ReadTable, { report }: 
   for (const { row, code } of restored) row.code = code;
 }
 
-/** By the first of the signs that a table without codes has: indents, units, sums, numbering. */
-function nestUncoded(table: ReadTable, rows: readonly NestedRow[]): void {
-  if (nestByIndent(rows)) nestRestarted(rows);
-  else if (table.shape === 'projects' && rows.some((row) => row.role === 'unit')) nestByUnit(rows);
-  else if (table.shape === 'projects' && table.layout === 'sequence') nestBySum(rows);
-  else if (!(table.shape === 'units' && nestBelowFirst(rows))) {
-    nestByNumbering(rows);
-    nestRestarted(rows);
-  }
+/** What a table without codes may go by: indents, units, sums, numbering; then the catalogue of purchases and levels that nothing shows. */
+function readingsOf(table: ReadTable): NestingReading[] {
+  const isProjects = table.shape === 'projects';
+  const signs: NestingReading[] = [
+    (rows) => nestByIndent(rows) && nestRestarted(rows),
+    (rows) => isProjects && nestByUnit(rows),
+    (rows) => isProjects && table.layout === 'sequence' && nestBySum(rows),
+    (rows) => table.shape === 'units' && nestBelowFirst(rows),
+    (rows) => nestByNumbering(rows) && nestRestarted(rows),
+    (rows) => nestByColumn(rows) && nestRestarted(rows),
+  ];
+  return signs.map((nestBySign) => (rows) => {
+    if (!nestBySign(rows)) return false;
+    nestByCatalogue(rows);
+    nestLevels(table, rows);
+    return true;
+  });
 }
 
 /** Levels that the layout does not show: where the rows below the total, or below another row, do not add up as they stand. */
@@ -91,6 +101,7 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
   }
   const budget = tableBudget();
   const totals = new Set<string>();
+  const found: SumReading[] = [];
   for (const row of rows) {
     if (row.role === 'total') {
       // A total that is printed again says the same again.
@@ -99,8 +110,12 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
       totals.add(amounts);
     }
     const own = parts.get(row.role === 'total' ? null : row.index);
-    if (own) nestBySums(table, row, own, (part) => parts.has(part.index), budget);
+    const reading = own ? readingBySums(table, row, own, (part) => parts.has(part.index), budget) : null;
+    if (reading) found.push(reading);
   }
+  // What one sum tells of the levels of a table holds for the rows whose own sums are too short to tell.
+  if (!found.some(({ tells }) => tells)) return;
+  for (const { parents } of found) for (const [row, parent] of parents) row.parent = parent.index;
 }
 
 function reportMissing(table: NestedTable, context: StageContext): void {

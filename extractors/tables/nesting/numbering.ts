@@ -22,7 +22,7 @@ interface Progress {
   plainEnd: number;
 }
 
-export function nestByNumbering(rows: readonly NestedRow[]): void {
+export function nestByNumbering(rows: readonly NestedRow[]): true {
   const progress: Progress = { rows, stack: [], last: new Map(), sums: runningSums(rows), plainEnd: 0 };
   let done = 0;
   while (done < rows.length) {
@@ -32,6 +32,7 @@ export function nestByNumbering(rows: readonly NestedRow[]): void {
       if (row.parent !== null) progress.last.set(row.parent, row);
     }
   }
+  return true;
 }
 
 function runningSums(rows: readonly NestedRow[]): { amount: bigint; count: number }[] {
@@ -145,7 +146,7 @@ function addsUp({ sums }: Progress, total: NestedRow, from: number, end: number)
  * Rows one level down without a numbering of that level: the numbering starts over below a row (二、上年结转 → 一、一般公共预算拨款),
  * or the panel opens with its 本年支出. They must add up to that row.
  */
-export function nestRestarted(rows: readonly NestedRow[]): void {
+export function nestRestarted(rows: readonly NestedRow[]): true {
   const tops = rows.filter((row) => row.parent === null);
   for (let i = 1; i < tops.length; i++) {
     const above = at(tops, i - 1);
@@ -156,6 +157,7 @@ export function nestRestarted(rows: readonly NestedRow[]): void {
     for (const member of members) member.parent = above.index;
     i += members.length;
   }
+  return true;
 }
 
 function startsOver(above: NestedRow, row: NestedRow): boolean {

@@ -30,6 +30,8 @@ interface State {
   end: number;
   /** The readings that lead here, up to two. */
   ways: number;
+  /** How many levels all these rows stand below the first together: of several readings the flattest is meant. */
+  depth: number;
   before: State | null;
 }
 
@@ -43,7 +45,10 @@ interface Search<Row extends Addend> {
   parts: State[][];
 }
 
-/** Takes what it holds out of `budget`. Child → parent of the only reading whose top rows add up to `wanted`; null where there is none, several, or too much to search. */
+/**
+ * Takes what it holds out of `budget`. Child → parent of the flattest reading whose top rows add up to `wanted`; null where there is
+ * none, several are as flat, or there is too much to search.
+ */
 export function onlyReading<Row extends Addend>(
   rows: readonly Row[],
   wanted: readonly bigint[],
@@ -70,7 +75,7 @@ function sumsTo<Row extends Addend>(search: Search<Row>, from: number, target: r
   const last = search.rows.length;
   const found: State[] = [];
   const levels: Levels = new Map();
-  add(levels, { sum: target.map(() => 0n), end: from, ways: 1, before: null });
+  add(levels, { sum: target.map(() => 0n), end: from, ways: 1, depth: 0, before: null });
   for (let end = from; end <= last && levels.size > 0; end++) {
     for (const state of levels.get(end)?.values() ?? []) {
       const mayStop = end === last || !toTheEnd;
@@ -100,8 +105,14 @@ function stepsFrom<Row extends Addend>({ rows, positive, parts }: Search<Row>, s
   const { amounts } = at(rows, state.end);
   const sum = state.sum.map((part, c) => part + at(amounts, c));
   if (positive && sum.some((part, c) => part > at(target, c))) return [];
-  const withParts = at(parts, state.end).map(({ end, ways }) => ({ sum, end, ways: Math.min(2, state.ways * ways), before: state }));
-  return [{ sum, end: state.end + 1, ways: state.ways, before: state }, ...withParts];
+  const withParts = at(parts, state.end).map(({ end, ways, depth }) => ({
+    sum,
+    end,
+    ways: Math.min(2, state.ways * ways),
+    depth: state.depth + depth + (end - state.end - 1),
+    before: state,
+  }));
+  return [{ sum, end: state.end + 1, ways: state.ways, depth: state.depth, before: state }, ...withParts];
 }
 
 /** By end, by sum. */
@@ -112,8 +123,8 @@ function add(levels: Levels, state: State): void {
   levels.set(state.end, level);
   const key = state.sum.join(' ');
   const known = level.get(key);
-  if (known) known.ways = 2;
-  else level.set(key, state);
+  if (known?.depth === state.depth) known.ways = 2;
+  else if (!known || known.depth > state.depth) level.set(key, state);
 }
 
 function collect<Row extends Addend>(search: Search<Row>, state: State, parent: Row | null, parents: Map<Row, Row>): void {

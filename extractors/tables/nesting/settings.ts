@@ -6,8 +6,12 @@ export const SAME_INDENT = 2.5;
 export const MAX_INDENT_LEVELS = 7;
 /** Share of the parents whose children must add up, before indents are taken for a hierarchy: wrong amounts are the exception. */
 export const AGREEMENT = 0.75;
-/** Left-aligned labels, whose indents need no sums: to the point (points), on few levels, of several rows each. */
-export const LEFT_ALIGNED = { within: 0.8, levels: 4, rowsEach: 3 } as const;
+/** Left-aligned labels, whose indents need no sums: to the point (points), on few levels, of several rows each on average, and below the first level at least. */
+export const LEFT_ALIGNED = { within: 0.8, levels: 4, rowsEach: 3, least: 2 } as const;
+/** A digit that a sum contradicts speaks so many times louder than one that a sum confirms: sums rarely agree by chance, and as rarely fail. */
+export const BROKEN = 2;
+/** Rows without parents in a table of subjects that may stand below the subject above; where there are more, the codes tell nothing. */
+export const MAX_ORPHANS = 40;
 
 /** Significant digits of an amount that others add up to; sums of fewer agree by chance. */
 export const TELLING_DIGITS = 4;

@@ -7,13 +7,15 @@ import { nestBelowFirst } from './indent.ts';
 
 /** Units and what stands below them in lists of projects. */
 
-export function nestByUnit(rows: readonly NestedRow[]): void {
+/** False where there are no units. */
+export function nestByUnit(rows: readonly NestedRow[]): boolean {
   let unit: NestedRow | null = null;
   for (const row of rows) {
     if (row.role === 'unit') unit = row;
     else if (row.role === 'total') unit = null;
     else if (unit && (row.outer.length === 0 || row.outer.includes(unit.label))) row.parent = unit.index;
   }
+  return rows.some(({ role }) => role === 'unit');
 }
 
 interface Item {
@@ -22,7 +24,7 @@ interface Item {
 }
 
 /** Without columns nothing but the sums tells a unit's row from its projects': it is the sum of the rows right below it. */
-export function nestBySum(rows: readonly NestedRow[]): void {
+export function nestBySum(rows: readonly NestedRow[]): true {
   const amounts = rows.flatMap((row): Item[] => {
     const amount = amountOf(row);
     return amount === null ? [] : [{ row, amount }];
@@ -39,6 +41,7 @@ export function nestBySum(rows: readonly NestedRow[]): void {
     for (const { row } of items.slice(i + 1, end)) row.parent = unit.row.index;
     below = end;
   }
+  return true;
 }
 
 /** For each row, the first row (exclusive) up to which those below it add up to its amount; 0 where they never do. */

@@ -2,15 +2,15 @@ import { NAMELESS_CODE } from '../../../schemas/lexicon/tables/columns.ts';
 import { addAll } from '../../model/add-all.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { KeyColumn } from '../../model/tables.ts';
+import { isNone } from '../../notation/numbers.ts';
 import { isCatalogueCode, isClassWord, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { COLUMN_INDENT } from '../../notation/settings.ts';
 import { compact, narrow } from '../../notation/text.ts';
 import { type Draft, isForUnitCodes, type PanelReader } from './draft.ts';
 import { MOST_KEYS } from './settings.ts';
 
 /** The key columns of one row, from left to right: its code, names, classifications and attributes. */
 
-/** More than any indent within a column, in points. */
-const COLUMN_INDENT = 1000;
 const PART = /^\d{1,7}$/;
 const UNIT_CODE = /^[\dA-Z-]{1,24}$/;
 /** A level's own digits; 05 loses its zero where it was a number. */
@@ -128,7 +128,7 @@ function readCode({ draft, names }: KeyReading, code: string, text: string, ownD
   else if (split) {
     draft.code = split.code;
     names.push(split.name);
-  } else names.push(text);
+  } else if (!isNone(code)) names.push(text);
 }
 
 function readName({ draft, names, codeSeen }: KeyReading, key: KeyColumn, cell: Cell, { secondCode }: PanelReader): void {

@@ -1,4 +1,4 @@
-import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
+import { BODY_KEYS, PROJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import type { TableShape } from '../../../schemas/table.ts';
 import type { KeyColumn, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
@@ -14,14 +14,19 @@ interface PanelFacts {
   /** Its codes of units tell units from what stands below them. */
   byUnit: boolean;
   names: readonly KeyColumn[];
+  /** Once a unit has shown its code, rows without one stand below it. */
+  belowUnits: ReadonlySet<Draft>;
 }
 
 /** `drafts`: the rows of the panel. */
 export function panelFacts(panel: PanelSpec, drafts: readonly Draft[]): PanelFacts {
+  const byUnit = namesUnits(panel, drafts);
+  const first = byUnit ? drafts.findIndex((draft) => draft.unitCode) : -1;
   return {
     coded: drafts.some((draft) => draft.code !== null),
-    byUnit: namesUnits(panel, drafts),
+    byUnit,
     names: panel.keys.filter((key) => key.role === 'name'),
+    belowUnits: new Set(first < 0 ? [] : drafts.slice(first)),
   };
 }
 
@@ -44,9 +49,13 @@ function isUnitByCode(draft: Draft, { byUnit }: PanelFacts): boolean {
   return byUnit && draft.unitCode && draft.depth === 0 && isOrganisation(draft.label);
 }
 
-function isUnitByName(shape: TableShape, draft: Draft, { coded, names }: PanelFacts): boolean {
+function isUnitByName(shape: TableShape, draft: Draft, { coded, names, belowUnits }: PanelFacts): boolean {
+  if (belowUnits.has(draft)) return false;
   const isOuter = draft.depth === 0;
-  if (isOuter && BODY_KEYS.test(names[0]?.header ?? '') && isOrganisation(draft.label)) return true;
+  const header = names[0]?.header ?? '';
+  // In a column of nothing but units every name is one: some have no ending that says so.
+  const onlyUnits = shape === 'units' && !PROJECT_KEYS.test(header);
+  if (isOuter && BODY_KEYS.test(header) && (onlyUnits || isOrganisation(draft.label))) return true;
   // In a table of subjects it repeats the publishing unit's total.
   if (shape === 'coded' && coded && numberingLevel(draft.label) === 0) return true;
   return names.length > 1 && isOuter && draft.label !== '' && (shape === 'projects' || isOrganisation(draft.label));

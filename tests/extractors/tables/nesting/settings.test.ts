@@ -38,13 +38,26 @@ describe('indents', () => {
     expect([agree(3, 4), agree(74, 99), agree(2, 3)]).toEqual([true, false, false]);
   });
 
-  const without = (...indents: number[]) => nestByIndent(indented(...indents.map((indent, i) => [indent, `${i + 1}.00`] as const)));
+  const without = (...indents: number[]) => nestByIndent(indented(...indents.map((indent) => [indent, '0.00'] as const)));
   test('or all labels are left-aligned to the point', () => {
     expect([0.79, 0.8].map((off) => without(0, 10, 10, off, 10, 10))).toEqual([true, false]);
   });
 
   test('on levels of three rows each', () => {
     expect([without(0, 10, 10, 0, 10, 10), without(0, 10, 10, 0, 10)]).toEqual([true, false]);
+  });
+
+  test('each level below the first of two', () => {
+    const deepest = (...levels: number[]) => without(0, 10, 10, 10, 10, 10, 10, ...levels);
+    expect([deepest(20, 20), deepest(10, 20)]).toEqual([true, false]);
+  });
+
+  test('unless several amounts are no sums, and none is one', () => {
+    const amounts = (...list: string[]) =>
+      nestByIndent(indented(...[0, 10, 10, 0, 10, 10].map((indent, i) => [indent, list[i]!] as const)));
+    expect(amounts('9.00', '4.00', '4.00', '', '4.00', '5.00')).toBe(true);
+    expect(amounts('9.00', '4.00', '4.00', '9.00', '4.00', '4.00')).toBe(false);
+    expect(amounts('9.00', '4.00', '5.00', '9.00', '4.00', '4.00')).toBe(true);
   });
 
   test('on four levels', () => {

@@ -1,0 +1,92 @@
+import type { NestedRow } from '../../model/tables.ts';
+import { toScaled } from '../../notation/numbers.ts';
+import { isNearly, SCALE, significantDigits } from './amounts/index.ts';
+import { AGREEMENT } from './settings.ts';
+
+/** What the amounts say of a way to nest rows. */
+
+/** Digits of the amounts that are the sums of their parts, and of those that are not. */
+export interface SumEvidence {
+  confirmed: number;
+  broken: number;
+}
+
+/** An amount that is held against its parts. */
+interface Check {
+  value: string;
+  agrees: boolean;
+  /** How many of the parts have an amount in that column. */
+  addends: number;
+}
+
+/**
+ * Each parent against its parts, each total against the rows that are part of no other, column by column. An amount that one part
+ * repeats says little of who is part of whom: it counts as one digit.
+ */
+export function sumEvidence(rows: readonly NestedRow[]): SumEvidence {
+  const evidence: SumEvidence = { confirmed: 0, broken: 0 };
+  const parts = partsOf(rows);
+  for (const row of rows) {
+    const own = parts.get(row.role === 'total' ? null : row.index) ?? [];
+    for (const { value, agrees, addends } of own.length > 0 ? checksOf(row, own) : []) {
+      const digits = addends > 1 ? significantDigits(value) : 1;
+      if (agrees) evidence.confirmed += digits;
+      else evidence.broken += digits;
+    }
+  }
+  return evidence;
+}
+
+/** How many of the parents' amounts are the sums of their parts. Child → parent. */
+export function agreement(parents: ReadonlyMap<NestedRow, NestedRow>): { agreeing: number; of: number } {
+  const parts = new Map<NestedRow, NestedRow[]>();
+  for (const [row, parent] of parents) {
+    const rows = parts.get(parent);
+    if (rows) rows.push(row);
+    else parts.set(parent, [row]);
+  }
+  const checks = [...parts].flatMap(([parent, rows]) => checksOf(parent, rows));
+  return { agreeing: checks.filter(({ agrees }) => agrees).length, of: checks.length };
+}
+
+/** Most of the parents' amounts, column by column, are the sums of their parts. */
+export function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
+  const { agreeing, of } = agreement(parents);
+  return of > 0 && agreeing >= AGREEMENT * of;
+}
+
+/** By parent, and below null those that have none. 其中 rows stand outside the sums. */
+function partsOf(rows: readonly NestedRow[]): Map<number | null, NestedRow[]> {
+  const parts = new Map<number | null, NestedRow[]>();
+  for (const row of rows) {
+    if (row.role !== 'item' && row.role !== 'unit') continue;
+    const list = parts.get(row.parent);
+    if (list) list.push(row);
+    else parts.set(row.parent, [row]);
+  }
+  return parts;
+}
+
+/** Whether each amount of a row is the sum of its parts'; columns that are zero throughout say nothing. */
+function checksOf(parent: NestedRow, parts: readonly NestedRow[]): Check[] {
+  const sums = columnSums(parts);
+  return parent.cells.flatMap(({ column, value }): Check[] => {
+    if (value === null || column === null) return [];
+    const total = toScaled(value, SCALE);
+    const { sum, addends } = sums.get(column) ?? { sum: 0n, addends: 0 };
+    return total === 0n && sum === 0n ? [] : [{ value, agrees: isNearly(total, sum, parts.length), addends }];
+  });
+}
+
+function columnSums(rows: readonly NestedRow[]): Map<number, { sum: bigint; addends: number }> {
+  const sums = new Map<number, { sum: bigint; addends: number }>();
+  for (const { cells } of rows) {
+    for (const { column, value } of cells) {
+      if (column === null || value === null) continue;
+      const amount = toScaled(value, SCALE);
+      const before = sums.get(column) ?? { sum: 0n, addends: 0 };
+      sums.set(column, { sum: before.sum + amount, addends: before.addends + (amount === 0n ? 0 : 1) });
+    }
+  }
+  return sums;
+}
