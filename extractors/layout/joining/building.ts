@@ -102,6 +102,12 @@ function repeatsHeader({ header }: Building, rows: readonly GridRow[]): boolean 
   return header.length > 0 && rows[0]?.layout === 'columns' && isSameHeader(header, rows.slice(0, header.length));
 }
 
+/** Below the same header the rows are numbered on from the table's last. */
+export function countsOn({ header: known, rows }: Building, { header, data }: Incoming): boolean {
+  const [last, next] = [rows.at(-1), data[0]].map((row) => Number(row?.cells[0]?.text || Number.NaN));
+  return header.length > 0 && isSameHeader(known, header) && last !== undefined && next === last + 1;
+}
+
 /** Subjects and numbered lines without amounts, right above the first amount of a page that repeats no header. */
 function listedAtEnd({ header: known }: Building, header: readonly GridRow[]): GridRow[] {
   const words = wordsOf(known);

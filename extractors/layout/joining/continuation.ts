@@ -7,7 +7,7 @@ import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectCodeByPath } from '../../notation/subjects.ts';
 import { compact, joinPieces } from '../../notation/text.ts';
-import { LONGEST_NAME, LONGEST_PIECE, SAME_EDGE, SAME_OVERLAP } from './settings.ts';
+import { COVERED, LONGEST_NAME, LONGEST_PIECE, SAME_EDGE, SAME_OVERLAP } from './settings.ts';
 
 /** Rows of printed grids that a page break parted: the columns of both pages brought together, a cut row made whole. */
 
@@ -17,25 +17,40 @@ export function alignColumns(table: readonly GridRow[], rows: readonly GridRow[]
   const to = from && table.find((row) => row.borders)?.borders;
   if (!to || !from || to.length === from.length) return [...rows];
   const columns = columnMap(from, to);
-  return columns ? rows.map((row) => ({ ...row, cells: inColumns(row.cells, columns, to.length - 1), borders: to })) : [...rows];
+  if (!columns) return [...rows];
+  const texts = textColumns(table, to.length - 1);
+  return rows.map((row) => ({ ...row, cells: inColumns(row.cells, columns, texts), borders: to }));
 }
 
-/** Cells by the columns that they come to stand in; those that fall together are joined. */
-function inColumns(cells: readonly Cell[], columns: readonly number[], width: number): Cell[] {
-  const moved: Cell[] = Array.from({ length: width }, () => NO_CELL);
+/** By column, whether the rows of a table hold texts there. */
+function textColumns(table: readonly GridRow[], width: number): boolean[] {
+  const holdsText = (cell: Cell | undefined) => cell !== undefined && !isBlank(cell) && !parseNumber(cell.text);
+  return Array.from({ length: width }, (_, c) => table.some(({ cells }) => cells.length === width && holdsText(cells[c])));
+}
+
+/** Cells by the columns that they come to stand in; those that fall together are joined. A text that spans columns is one of the first of texts. */
+function inColumns(cells: readonly Cell[], columns: readonly Covered[], texts: readonly boolean[]): Cell[] {
+  const moved: Cell[] = texts.map(() => NO_CELL);
   for (const [c, cell] of cells.entries()) {
     if (isBlank(cell)) continue;
-    const column = at(columns, c);
+    const { most, all } = at(columns, c);
+    const column = parseNumber(cell.text) ? most : (all.find((candidate) => texts[candidate]) ?? most);
     moved[column] = merged(at(moved, column), cell);
   }
   return moved;
 }
 
-/** Column of `to` that each column of `from` covers most, null where several of them would fall together. */
-function columnMap(from: readonly number[], to: readonly number[]): number[] | null {
+/** The columns of a table that one of a later page stands over: the one that it covers most, and those that it covers nearly whole. */
+interface Covered {
+  most: number;
+  all: number[];
+}
+
+/** By column of `from`; null where several of them would fall together. */
+function columnMap(from: readonly number[], to: readonly number[]): Covered[] | null {
   const columns = spansOf(to);
-  const map = spansOf(moveBorders(from, to)).map((span) => mostCovered(span, columns));
-  const distinct = new Set(map).size;
+  const map = spansOf(moveBorders(from, to)).map((span): Covered => ({ most: mostCovered(span, columns), all: wholeIn(span, columns) }));
+  const distinct = new Set(map.map(({ most }) => most)).size;
   return distinct >= Math.min(from.length, to.length) - 1 ? map : null;
 }
 
@@ -67,6 +82,13 @@ function mostCovered({ left, right }: Span, columns: readonly Span[]): number {
     best = c;
   }
   return best;
+}
+
+function wholeIn(span: Span, columns: readonly Span[]): number[] {
+  return columns.flatMap(({ left, right }, c) => {
+    const overlap = Math.min(span.right, right) - Math.max(span.left, left);
+    return overlap >= COVERED * (right - left) ? [c] : [];
+  });
 }
 
 /** A filled cell of a page's first row below the one in the same column of the last row. */

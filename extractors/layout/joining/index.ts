@@ -5,7 +5,7 @@ import type { Stage, StageContext } from '../../model/stage.ts';
 import type { JoinedTable } from '../../model/tables.ts';
 import { isBlank } from '../../notation/cells.ts';
 import { compact } from '../../notation/text.ts';
-import { append, type Building, finish, type Incoming, incoming, start } from './building.ts';
+import { append, type Building, countsOn, finish, type Incoming, incoming, start } from './building.ts';
 import { startsForm } from './form-kinds.ts';
 import { attachFragment, attachHalf } from './fragments.ts';
 import { MOST_FRAGMENTS, SAME_HEADER } from './settings.ts';
@@ -69,7 +69,7 @@ function startUntitledForm(next: Incoming, { caption: { title, unit } }: Buildin
 function placeTitled(next: Incoming, open: Building, tables: Building[], context: StageContext): void {
   const { caption, rows } = next.part;
   const isNextForm = open.form && caption.number === null && startsForm(rows);
-  if (sameTitle(open.caption, caption) && !isNextForm) append(open, next);
+  if (sameTitle(open.caption, caption, countsOn(open, next)) && !isNextForm) append(open, next);
   else if (isCutTitle(open.caption, caption)) attachHalf(open, next, context);
   else tables.push(start(next));
 }

@@ -13,6 +13,8 @@ export const MOST_FIRST_CELLS = 6;
 
 /** Left edges of two pages that differ by less (points) are those of one page geometry. */
 export const SAME_EDGE = 15;
+/** Share of a column that a cell of a later page must cover, before it counts as one of those that it is merged over. */
+export const COVERED = 0.8;
 /** Overlaps of columns that differ by less (points) are the same. */
 export const SAME_OVERLAP = 0.5;
 /** Characters of a name in a cell. A longer text may go on with a point of its own (2.开展 …). */

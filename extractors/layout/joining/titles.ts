@@ -11,9 +11,12 @@ export function isCutTitle(left: Caption, right: Caption): boolean {
   return left.number !== null && right.number === null && !TITLE_DONE.test(left.title);
 }
 
-/** A later caption may add a number, but not lose one. Two bodies in one file have tables of the same title. */
-export function sameTitle(a: Caption, b: Caption): boolean {
+/**
+ * A later caption may add a number, but lose one (`mayLose`) only where its rows go on with those before. Two bodies in one file have
+ * tables of the same title.
+ */
+export function sameTitle(a: Caption, b: Caption, mayLose = false): boolean {
   if (a.entity !== null && b.entity !== null && areOtherBodies(a.entity, b.entity)) return false;
   if (a.title === null || b.title === null) return a.title === b.title && a.number !== null && a.number === b.number;
-  return titleKey(a.title) === titleKey(b.title) && (a.number === null || a.number === b.number);
+  return titleKey(a.title) === titleKey(b.title) && (a.number === null || a.number === b.number || (b.number === null && mayLose));
 }

@@ -26,8 +26,11 @@ function nestByDepth(rows: readonly NestedRow[], depthOf: (row: NestedRow) => nu
   const stack: Stack = [];
   for (const row of rows) {
     if (row.role === 'total' || row.role === 'subtotal') stack.length = 0;
-    if (!isNested(row)) continue;
-    const level = levelOf(row);
+    const above = stack.at(-1);
+    // A name that is left blank is that of the row above, whose other columns differ.
+    const isNameless = row.role === 'item' && row.label === '' && row.cells.length > 0 && above !== undefined;
+    if (!isNested(row) && !isNameless) continue;
+    const level = isNameless ? above.level : levelOf(row);
     const parent = closeTo(stack, level);
     if (parent) parents.set(row, parent);
     stack.push({ level, row });

@@ -72,6 +72,21 @@ describe('rows over a page break', () => {
     ]);
   });
 
+  it('are merged over several columns: a text belongs to the first of texts, an amount to the widest', () => {
+    const table = [row(['甲', '1.00', '一、乙', '2.00'], [0, 100, 200, 280, 400])];
+    const places = (text: string) =>
+      alignColumns(table, [row(['丙', '3.00', text], [0, 100, 200, 400])])[0]!.cells.map((cell) => cell.text);
+    expect(places('支出合计')).toEqual(['丙', '3.00', '支出合计', '']);
+    expect(places('4.00')).toEqual(['丙', '3.00', '', '4.00']);
+  });
+
+  it('are merged over a column where eight tenths of it are covered', () => {
+    const table = [row(['甲', '1.00', '一、乙', '2.00'], [0, 100, 200, 280, 400])];
+    const at = (left: number) =>
+      alignColumns(table, [row(['丙', '支出合计'], [0, left, 400])])[0]!.cells.findIndex(({ text }) => text === '支出合计');
+    expect([at(216), at(217)]).toEqual([2, 3]);
+  });
+
   it('find their columns by the borders where a page prints fewer', () => {
     const [aligned] = alignColumns([row(['a', 'b', 'c', 'd'], FOUR)], [row(['x', 'y', 'z'], [0, 100, 300, 400])]);
     expect(aligned!.cells.map((cell) => cell.text)).toEqual(['x', 'y', '', 'z']);

@@ -22,6 +22,14 @@ describe('a table over several pages is one table', () => {
     ]);
   });
 
+  test('with a title that loses its number, where the rows are numbered on', () => {
+    const head = '序号→单位名称→合计';
+    const pages = (next: number) =>
+      shown(`${CAPTION}\n${head}\n1→甲局→3.00\n2→乙站→1.00\n\f支出预算总表\n单位：万元\n${head}\n${next}→丙馆→2.00`);
+    expect(pages(3)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 1 2 3']);
+    expect(pages(1)).toHaveLength(2);
+  });
+
   test('with a repeated header only', () => {
     expect(shown(`${CAPTION}\n${HEAD}\n208→甲→1.00\n\n\f${HEAD}\n210→乙→2.00`)).toEqual(['支出预算总表 (万元) 1-2 parts 2: 208 210']);
   });

@@ -102,6 +102,12 @@ describe('in tables', () => {
     expect(tree(text)).toEqual(['合计 [total]', '江川市商务局 [unit]', '产业发展大会（市商务局） < 江川市商务局', '调研 < 江川市商务局']);
   });
 
+  test('a row without a name stands beside the one above it', () => {
+    const text =
+      '政府采购支出表\n单位：万元\n采购品目大类→专项名称→采购品目名称→采购组织形式→总计\n合计→→→→466.12\n服务→→→→466.12\n→物业管理费→→→466.12\n→→物业管理服务→分散采购→36.12\n→→→集中采购→430.00';
+    expect(tree(text)).toEqual(['合计 [total]', '服务', '物业管理费 < 服务', '物业管理服务 < 物业管理费', ' < 物业管理费']);
+  });
+
   test('a dash in the column of codes is no name', () => {
     const text =
       '专项业务经费支出表\n单位：元\n序号→单位编码→单位（项目）名称→项目金额\n1→→合计→370610\n2→263001→江川市商务局→370610\n3→-→展会→300000\n4→→调研→70610';
