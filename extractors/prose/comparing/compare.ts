@@ -12,10 +12,10 @@ import type { ComparableFact } from './comparable.ts';
 import { conceptsOfFact } from './printed.ts';
 import { conceptOfStatement } from './stated.ts';
 
-/** Of money. `half`: half of its last printed place. */
+/** Of money. `place`: its last printed place. */
 interface PrintedAmount {
   yuan: Amount;
-  half: Amount;
+  place: Amount;
 }
 
 interface Candidate {
@@ -125,12 +125,12 @@ function amountOf(value: string | null, unit: string | null): PrintedAmount | nu
   if (value === null || exponent === null || !PRINTED.test(value)) return null;
   const lastPlace = exponent - decimalsOf(value);
   const yuan = lastPlace < -FINEST ? null : amountInYuan(value, unit);
-  return yuan && { yuan, half: new Amount(`5e${lastPlace - 1}`) };
+  return yuan && { yuan, place: new Amount(`1e${lastPlace}`) };
 }
 
-/** Nothing equals zero but zero, however coarsely it is printed. */
+/** Rounded or cut off to the places of the coarser one. Nothing equals zero but zero, however coarsely it is printed. */
 function same(a: PrintedAmount, b: PrintedAmount): boolean {
   if (a.yuan.isZero() || b.yuan.isZero()) return a.yuan.equals(b.yuan);
   const difference = a.yuan.minus(b.yuan).abs();
-  return difference.lessThanOrEqualTo(a.half) || difference.lessThanOrEqualTo(b.half);
+  return difference.lessThan(a.place) || difference.lessThan(b.place);
 }

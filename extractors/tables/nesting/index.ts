@@ -1,20 +1,20 @@
-/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports schemas, model, notation, amounts, notations. */
+/** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports schemas, model, notation, amounts, notations, signs, sums. */
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
-import { nestByCatalogue } from './catalogue.ts';
-import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './codes.ts';
 import { describeRows } from './describe.ts';
-import { nestBelowFirst, nestByColumn, nestByIndent } from './indent.ts';
-import { type NestingReading, nestByBest } from './judge.ts';
 import { missingLevels } from './levels.ts';
 import { readCodes } from './notations/index.ts';
-import { nestByNumbering, nestMemos, nestRestarted } from './numbering.ts';
 import { nestOrphans } from './orphans.ts';
-import { tableBudget } from './reading.ts';
 import { MAX_TOTALS } from './settings.ts';
-import { readingBySums, type SumReading } from './sums.ts';
-import { nameUnits, nameUnitsOfDocument, nestBySum, nestByUnit, nestSubjectsByUnit, nestUnitsBySum } from './units.ts';
+import { nestByCatalogue } from './signs/catalogue.ts';
+import { bearsSubjectCode, codesTell, nestByCode, nestUnits } from './signs/codes.ts';
+import { signsOf } from './signs/index.ts';
+import { nestMemos } from './signs/numbering.ts';
+import { nameUnits, nameUnitsOfDocument, nestSubjectsByUnit, nestUnitsBySum } from './signs/units.ts';
+import { readingBySums, type SumReading } from './sums/index.ts';
+import { type NestingReading, nestByBest } from './sums/judge.ts';
+import { tableBudget } from './sums/reading.ts';
 
 /**
  * Who is whose parent: by subject code (3 → 5 → 7 digits), by numbering (一、 → （一） → 1.), by unit and project; where none of
@@ -70,18 +70,9 @@ function restoreCodes(rows: readonly NestedRow[], table: ReadTable, { report }: 
   for (const { row, code } of restored) row.code = code;
 }
 
-/** What a table without codes may go by: indents, units, sums, numbering; then the catalogue of purchases and levels that nothing shows. */
+/** The signs of a table without codes; then the catalogue of purchases and levels that nothing shows. */
 function readingsOf(table: ReadTable): NestingReading[] {
-  const isProjects = table.shape === 'projects';
-  const signs: NestingReading[] = [
-    (rows) => nestByIndent(rows) && nestRestarted(rows),
-    (rows) => isProjects && nestByUnit(rows),
-    (rows) => isProjects && table.layout === 'sequence' && nestBySum(rows),
-    (rows) => table.shape === 'units' && nestBelowFirst(rows),
-    (rows) => nestByNumbering(rows) && nestRestarted(rows),
-    (rows) => nestByColumn(rows) && nestRestarted(rows),
-  ];
-  return signs.map((nestBySign) => (rows) => {
+  return signsOf(table).map((nestBySign) => (rows) => {
     if (!nestBySign(rows)) return false;
     nestByCatalogue(rows);
     nestLevels(table, rows);

@@ -1,7 +1,7 @@
 import type { NestedRow } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
-import { type NestingReading, nestByBest } from './judge.ts';
 import { MAX_ORPHANS } from './settings.ts';
+import { type NestingReading, nestByBest } from './sums/judge.ts';
 
 /**
  * Rows of a table of subjects that no code puts anywhere: a project below its 项, a code with a misprint. They stand where they are, or

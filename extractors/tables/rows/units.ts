@@ -58,5 +58,6 @@ function isUnitByName(shape: TableShape, draft: Draft, { coded, names, belowUnit
   if (isOuter && BODY_KEYS.test(header) && (onlyUnits || isOrganisation(draft.label))) return true;
   // In a table of subjects it repeats the publishing unit's total.
   if (shape === 'coded' && coded && numberingLevel(draft.label) === 0) return true;
-  return names.length > 1 && isOuter && draft.label !== '' && (shape === 'projects' || isOrganisation(draft.label));
+  const outermost = shape === 'projects' && (BODY_KEYS.test(header) || !PROJECT_KEYS.test(header));
+  return names.length > 1 && isOuter && draft.label !== '' && (outermost || isOrganisation(draft.label));
 }

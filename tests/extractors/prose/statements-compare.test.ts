@@ -75,6 +75,14 @@ describe('compareStatements', () => {
     expect(outcome(statement('上年结转结余', '0'), TOTALS)).toEqual(['carried', false]);
   });
 
+  it('lets prose round up and cut off, by less than its last place', () => {
+    const summary = [
+      fact('income', { tableKind: 'revenueExpenditureSummary', role: 'total', label: '收入总计', side: 'revenue', value: '705.8930' }),
+    ];
+    const agrees = (value: string) => outcome(statement('收入总计', value), summary)[1];
+    expect(['705.88', '705.89', '705.90', '705.91'].map(agrees)).toEqual([false, true, true, false]);
+  });
+
   it('never matches by value alone', () => {
     expect(outcome(statement('会议费', '3.00'), TOTALS)).toEqual([null, null]);
     expect(outcome(statement('收入预算比上年增加额', '3.00'), TOTALS)).toEqual([null, null]);

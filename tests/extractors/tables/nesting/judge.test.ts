@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NestedRow } from '../../../../extractors/model/tables.ts';
-import { sumEvidence } from '../../../../extractors/tables/nesting/evidence.ts';
-import { type NestingReading, nestByBest } from '../../../../extractors/tables/nesting/judge.ts';
+import { sumEvidence } from '../../../../extractors/tables/nesting/sums/evidence.ts';
+import { type NestingReading, nestByBest } from '../../../../extractors/tables/nesting/sums/judge.ts';
 import { run } from '../../documents.ts';
 
 /** `label < parent [role]`. */
@@ -114,4 +114,14 @@ describe('in tables', () => {
     const { items } = run(text).nested.tables[0]!;
     expect(items.map(({ label, outer }) => [...outer, label].join(' > '))).toEqual(['合计', '江川市商务局', '展会', '调研']);
   });
+});
+
+test('forty rows without parents may stand below a subject, of more nothing is asked', () => {
+  const parents = (orphans: number) => {
+    const rows = Array.from({ length: orphans }, (_, i) => `→→项目${i}→100.07`);
+    const sum = (orphans * 100.07).toFixed(2);
+    const text = `项目支出预算表\n单位：元\n科目编码→科目名称→项目名称→合计\n201→一般公共服务支出→→${sum}\n${rows.join('\n')}\n→合计→→${sum}`;
+    return run(text).nested.tables[0]!.items.filter(({ parent }) => parent !== null).length;
+  };
+  expect([parents(40), parents(41)]).toEqual([40, 0]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NestedRow } from '../../../../extractors/model/tables.ts';
 import { describeRows } from '../../../../extractors/tables/nesting/describe.ts';
-import { nestByIndent } from '../../../../extractors/tables/nesting/indent.ts';
+import { nestByIndent } from '../../../../extractors/tables/nesting/signs/indent.ts';
 import { rowsOf, run } from '../../documents.ts';
 
 /** Each bound just kept, and just passed. */

@@ -1,8 +1,9 @@
-import { at } from '../../model/at.ts';
-import type { NestedRow, ReadTable } from '../../model/tables.ts';
-import { toScaled } from '../../notation/numbers.ts';
-import { isOrganisation } from '../../notation/organisations.ts';
-import { isNearly, SCALE, significantDigits } from './amounts/index.ts';
+/** Rows of a panel with their amounts in, what these say of who is part of whom out; imports model, notation, amounts. */
+import { at } from '../../../model/at.ts';
+import type { NestedRow, ReadTable } from '../../../model/tables.ts';
+import { toScaled } from '../../../notation/numbers.ts';
+import { isOrganisation } from '../../../notation/organisations.ts';
+import { isNearly, SCALE, significantDigits } from '../amounts/index.ts';
 import { onlyReading, type SearchBudget } from './reading.ts';
 import { TELLING_DIGITS, TELLING_DIGITS_TOGETHER } from './settings.ts';
 

@@ -1,5 +1,5 @@
-import { at } from '../../model/at.ts';
-import type { NestedRow } from '../../model/tables.ts';
+import { at } from '../../../model/at.ts';
+import type { NestedRow } from '../../../model/tables.ts';
 import { type SumEvidence, sumEvidence } from './evidence.ts';
 import { BROKEN } from './settings.ts';
 

@@ -1,8 +1,8 @@
-import { at } from '../../model/at.ts';
-import type { NestedRow, NestedTable } from '../../model/tables.ts';
-import { isOrganisation } from '../../notation/organisations.ts';
-import { compact, narrow } from '../../notation/text.ts';
-import { amountOf } from './amounts/index.ts';
+import { at } from '../../../model/at.ts';
+import type { NestedRow, NestedTable } from '../../../model/tables.ts';
+import { isOrganisation } from '../../../notation/organisations.ts';
+import { compact, narrow } from '../../../notation/text.ts';
+import { amountOf } from '../amounts/index.ts';
 import { nestBelowFirst } from './indent.ts';
 
 /** Units and what stands below them in lists of projects. */

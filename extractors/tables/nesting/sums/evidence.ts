@@ -1,6 +1,6 @@
-import type { NestedRow } from '../../model/tables.ts';
-import { toScaled } from '../../notation/numbers.ts';
-import { isNearly, SCALE, significantDigits } from './amounts/index.ts';
+import type { NestedRow } from '../../../model/tables.ts';
+import { toScaled } from '../../../notation/numbers.ts';
+import { isNearly, SCALE, significantDigits } from '../amounts/index.ts';
 import { AGREEMENT } from './settings.ts';
 
 /** What the amounts say of a way to nest rows. */

@@ -1,6 +1,6 @@
-import type { NestedRow } from '../../model/tables.ts';
-import { isCatalogueCode } from '../../notation/row-kinds.ts';
-import { sumsAgree } from './evidence.ts';
+import type { NestedRow } from '../../../model/tables.ts';
+import { isCatalogueCode } from '../../../notation/row-kinds.ts';
+import { sumsAgree } from '../sums/evidence.ts';
 
 /**
  * The procurement catalogue has two digits a level below the letter of its class (政府采购品目分类目录): A → A02 → A02010104. A list

@@ -1,5 +1,5 @@
-import type { NestedRow } from '../../model/tables.ts';
-import { isSubjectCode } from '../../notation/row-kinds.ts';
+import type { NestedRow } from '../../../model/tables.ts';
+import { isSubjectCode } from '../../../notation/row-kinds.ts';
 
 /** Rows by the codes that are printed in them. */
 

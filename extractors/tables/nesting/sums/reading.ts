@@ -1,4 +1,4 @@
-import { at } from '../../model/at.ts';
+import { at } from '../../../model/at.ts';
 
 /** The search for the rows that are sums of the rows right below them. */
 

@@ -1,6 +1,6 @@
-import type { NestedRow } from '../../model/tables.ts';
-import { COLUMN_INDENT } from '../../notation/settings.ts';
-import { agreement, sumsAgree } from './evidence.ts';
+import type { NestedRow } from '../../../model/tables.ts';
+import { COLUMN_INDENT } from '../../../notation/settings.ts';
+import { agreement, sumsAgree } from '../sums/evidence.ts';
 import { LEFT_ALIGNED, MAX_INDENT_LEVELS, SAME_INDENT } from './settings.ts';
 import { closeTo, type Stack } from './stack.ts';
 

@@ -1,4 +1,4 @@
-import type { NestedRow } from '../../model/tables.ts';
+import type { NestedRow } from '../../../model/tables.ts';
 
 /** Rows that may still have children, outermost first, each on a deeper level than the one before. */
 export type Stack = { level: number; row: NestedRow }[];

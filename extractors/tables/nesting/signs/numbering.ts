@@ -1,11 +1,11 @@
-import { CARRIED, CURRENT_YEAR_SUM, FUND_AT_START, STANDS_APART } from '../../../schemas/lexicon/tables/rows.ts';
-import { at } from '../../model/at.ts';
-import type { NestedRow } from '../../model/tables.ts';
-import { isOrganisation } from '../../notation/organisations.ts';
-import { isPageTotal, numberingLevel, numberingOrdinal } from '../../notation/roles.ts';
-import { compact } from '../../notation/text.ts';
-import { amountOf, isNearly, significantDigits, sumOfRows } from './amounts/index.ts';
-import { TELLING_DIGITS } from './settings.ts';
+import { CARRIED, CURRENT_YEAR_SUM, FUND_AT_START, STANDS_APART } from '../../../../schemas/lexicon/tables/rows.ts';
+import { at } from '../../../model/at.ts';
+import type { NestedRow } from '../../../model/tables.ts';
+import { isOrganisation } from '../../../notation/organisations.ts';
+import { isPageTotal, numberingLevel, numberingOrdinal } from '../../../notation/roles.ts';
+import { compact } from '../../../notation/text.ts';
+import { amountOf, isNearly, significantDigits, sumOfRows } from '../amounts/index.ts';
+import { TELLING_DIGITS } from '../sums/settings.ts';
 import { closeTo, type Stack } from './stack.ts';
 
 /** Rows by the numbering of their labels (一、 → （一） → 1.) and by 其中. */
