@@ -1,6 +1,7 @@
 import type { SaidQuantity } from '../../model/said.ts';
 import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
 import { type Ledger, MICRO } from '../ledger/ledger.ts';
+import { perTable } from '../ledger/per-table.ts';
 import type { ChangeKind } from './changes.ts';
 import { EDIT_WEIGHT, editBetween } from './edits.ts';
 import type { WeighChange } from './explain.ts';
@@ -35,17 +36,20 @@ export function editWeights(ledger: Ledger, statements: readonly SaidQuantity[])
 
 /** By fact or statement id. Most documents have nothing to explain, and need none of it. */
 function printedNumbers(ledger: Ledger, statements: readonly SaidQuantity[]): Map<string, Printed> {
-  const printed = new Map<string, Printed>();
-  for (const [t, table] of ledger.tables.entries()) {
-    for (const { cells } of table.items) {
-      for (const { id, column, value } of cells) {
-        if (column !== null && value !== null) printed.set(id, { value, scale: ledger.scaleOf(t, column) });
-      }
-    }
-  }
+  const printed = new Map([...ledger.tables.keys()].flatMap((t) => printedIn(ledger, t)));
   for (const { id, value, unit } of statements) printed.set(id, { value, scale: MICRO + (unitExponent(unit) ?? 0) });
   return printed;
 }
+
+const printedIn = perTable((ledger, t) =>
+  ledger
+    .table(t)
+    .items.flatMap(({ cells }) =>
+      cells.flatMap(({ id, column, value }): [string, Printed][] =>
+        column === null || value === null ? [] : [[id, { value, scale: ledger.scaleOf(t, column) }]],
+      ),
+    ),
+);
 
 /** The number after the change, with no fewer decimals than are printed, or than are usual where it stands. */
 export function changedText(value: string, scale: number, delta: bigint, usual = 0): string {

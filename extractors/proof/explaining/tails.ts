@@ -32,19 +32,17 @@ export function roundingOf(tables: readonly PlacedTable[], evaluated: readonly E
 
 /** Numbers in tails and in no exact equation whose change makes all of them exact; those that mend most first, each tail once. */
 function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culprit[] {
-  const exact = new Set(
-    all.filter(({ equation }) => equation.status === 'exact').flatMap(({ equation }) => equation.terms.map(({ id }) => id)),
-  );
   const touching = new Map<string, { tail: Evaluated; delta: bigint }[]>();
   for (const tail of tails) {
     for (const { id, sign } of tail.equation.terms) {
-      if (exact.has(id)) continue;
       const entry = { tail, delta: -BigInt(sign) * tail.residual };
       const list = touching.get(id);
       if (list) list.push(entry);
       else touching.set(id, [entry]);
     }
   }
+  if (touching.size === 0) return [];
+  for (const { equation } of all) if (equation.status === 'exact') for (const { id } of equation.terms) touching.delete(id);
   const taken = new Set<Evaluated>();
   return [...touching]
     .flatMap(([factId, [first, ...others]]): Culprit[] => {

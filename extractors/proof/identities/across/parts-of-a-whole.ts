@@ -148,6 +148,8 @@ function mostAlike(ledger: Ledger, facets: readonly Facet[], whole: Facet): Face
   return best;
 }
 
-const sharedSubjects = perPair((_, { slots }: Facet, whole: Facet) => [...slots.keys()].filter((subject) => whole.slots.has(subject)).length);
+const sharedSubjects = perPair(
+  (_, { slots }: Facet, whole: Facet) => [...slots.keys()].filter((subject) => whole.slots.has(subject)).length,
+);
 
 const listed = (slot: Slot | undefined): Slot[] => (slot === undefined ? [] : [slot]);
