@@ -2,25 +2,15 @@ import type { SaidQuantity } from '../../model/said.ts';
 import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
 import { type Ledger, MICRO } from '../ledger/ledger.ts';
 import { perTable } from '../ledger/per-table.ts';
-import type { ChangeKind } from './changes.ts';
-import { EDIT_WEIGHT, editBetween } from './edits.ts';
+import { editBetween } from './edits.ts';
 import type { WeighChange } from './explain.ts';
+import { EDIT_WEIGHT, MOVE_WEIGHT } from './settings.ts';
 
 interface Printed {
   value: string;
   /** Decimal places that lie between the printed unit and 10^-6 元. */
   scale: number;
 }
-
-const MOVE_WEIGHT: Readonly<Record<Exclude<ChangeKind, 'value'>, number>> = {
-  fill: 0.1,
-  move: 0.1,
-  shift: 0.1,
-  swap: 0.05,
-  row: 0.2,
-  nest: 0.2,
-  uncounted: 0.2,
-};
 
 /** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
 export function editWeights(ledger: Ledger, statements: readonly SaidQuantity[]): WeighChange {

@@ -1,10 +1,5 @@
-/**
- * How likely a change of a printed number is what a reader or a typist does, against other changes: one wrong digit most of all,
- * then the slips below. Relative weights, not probabilities.
- */
+/** What a reader or a typist does to a printed number. */
 export type Edit = 'digit' | 'swap' | 'length' | 'scale' | 'sign' | 'other';
-
-export const EDIT_WEIGHT: Readonly<Record<Edit, number>> = { digit: 1, swap: 0.3, length: 0.3, scale: 0.2, sign: 0.1, other: 0.02 };
 
 /** Decimal strings with the same number of decimals, such as `269.74` and `289.74`. */
 export function editBetween(printed: string, intended: string): Edit {

@@ -1,11 +1,7 @@
 import { TAIL_NOTE } from '../../../schemas/lexicon/writing/marks.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
-
-/** As many tails that nothing else explains show that the document's amounts are rounded. */
-const UNDISPUTED_TAILS = 3;
-/** Tails of one number that rounding would bring about together less often than this are a slip in that number. */
-const CHANCE = 3e-3;
+import { CHANCE, UNDISPUTED_TAILS } from './settings.ts';
 
 /** Tails that one changed number would make exact, two or more at once, as a wrong last digit does. */
 export interface Culprit {
