@@ -7,7 +7,7 @@ import type { ValueState } from '../../schemas/table.ts';
 import { Keys, keyOf } from '../model/keys.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
-import { editWeights } from './explaining/edit-weights.ts';
+import { editWeights } from './explaining/edits.ts';
 import { type Explanation, explain, type WeighChange } from './explaining/explain.ts';
 import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';

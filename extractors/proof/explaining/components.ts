@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/add-all.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { lackingSum } from './changes.ts';
 import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
@@ -77,14 +78,7 @@ class DisjointSets {
 
   /** The numbers by their sets, in the order given. */
   groups(numbers: readonly number[]): number[][] {
-    const groups = new Map<number, number[]>();
-    for (const number of numbers) {
-      const root = this.rootOf(number);
-      const group = groups.get(root);
-      if (group) group.push(number);
-      else groups.set(root, [number]);
-    }
-    return [...groups.values()];
+    return [...groupBy(numbers, (number) => this.rootOf(number)).values()];
   }
 
   private rootOf(number: number): number {

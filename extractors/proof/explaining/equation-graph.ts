@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Slot } from '../ledger/ledger.ts';
@@ -44,9 +45,7 @@ export class EquationGraph {
     for (const [equation, evaluated] of equations.entries()) {
       for (const { node, adds } of nodesOf(evaluated)) {
         const touch = adds ? equation : ~equation;
-        const list = this.touches.get(node);
-        if (list) list.push(touch);
-        else this.touches.set(node, [touch]);
+        addTo(this.touches, node, touch);
       }
       if (!this.holds(equation, evaluated.residual)) this.broken.add(equation);
     }

@@ -1,4 +1,5 @@
 import { TAIL_NOTE } from '../../../schemas/lexicon/writing/marks.ts';
+import { addTo } from '../../model/add-all.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import { CHANCE, UNDISPUTED_TAILS } from './settings.ts';
@@ -32,9 +33,7 @@ function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culpr
   for (const tail of tails) {
     for (const { id, sign } of tail.equation.terms) {
       const entry = { tail, delta: -BigInt(sign) * tail.residual };
-      const list = touching.get(id);
-      if (list) list.push(entry);
-      else touching.set(id, [entry]);
+      addTo(touching, id, entry);
     }
   }
   if (touching.size === 0) return [];

@@ -2,6 +2,8 @@
  * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
  * prose/comparing, within, proof/ledger.
  */
+
+import { addTo } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
@@ -58,9 +60,7 @@ export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
   for (const t of ledger.tables.keys()) {
     for (const [key, facet] of facetsIn(ledger, t)) {
-      const list = byKey.get(key);
-      if (list) list.push(facet);
-      else byKey.set(key, [facet]);
+      addTo(byKey, key, facet);
     }
   }
   return byKey.values();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlacedTable } from '../../../../extractors/model/tables.ts';
 import type { Change } from '../../../../extractors/proof/explaining/changes.ts';
-import { editWeights } from '../../../../extractors/proof/explaining/edit-weights.ts';
+import { editWeights } from '../../../../extractors/proof/explaining/edits.ts';
 import { EquationGraph } from '../../../../extractors/proof/explaining/equation-graph.ts';
 import { explain } from '../../../../extractors/proof/explaining/explain.ts';
 import { movesNear } from '../../../../extractors/proof/explaining/moves.ts';
