@@ -24,7 +24,9 @@ export function amend(stated: Case, edits: readonly Edit[]): Case {
   const tables = edits.reduce((current: readonly KeyedTable[], edit) => edited(current, edit), stated.tables);
   const confirmed = new Set(stated.confirmed);
   for (const edit of edits) if (edit.edit === 'confirm' || edit.edit === 'value') confirmed.add(edit.factId);
-  return stateCase({ ...facts, tables: [...tables], confirmed: [...confirmed] });
+  // A confirmation changes no table: then the list is the same, and what is declared of it.
+  const changed = tables === stated.tables ? stated.tables : [...tables];
+  return stateCase({ ...facts, tables: changed, confirmed: [...confirmed] });
 }
 
 function edited(tables: readonly KeyedTable[], edit: Edit): readonly KeyedTable[] {
@@ -88,6 +90,7 @@ function inCell(
   const row = table?.items.find(({ cells }) => cells.some(({ id }) => id === factId));
   if (!table || !row) throw new EditError(`no fact ${factId}`);
   const cells = row.cells.map((cell) => (cell.id === factId ? change(cell, row, table) : cell));
+  if (cells.every((cell, i) => cell === row.cells[i])) return tables;
   return inTable(tables, { table: table.key }, () => inRow(table, row.key, () => ({ ...row, cells })));
 }
 

@@ -17,7 +17,8 @@ export interface Judged {
 /** A table as disclosure.json has it. `key`: its own; `form`: what was read of it where it is a performance form. */
 export function publicTable(table: PlacedTable, key: string, judged: Judged, form: FormContent | undefined, expected: boolean): Table {
   const columns = table.columns.map(publicColumn);
-  const rows = table.items.map((row) => publicRow(row, columns, judged));
+  const yuan = yuanIn(table);
+  const rows = table.items.map((row, i) => publicRow(row, columns, at(yuan, i), judged));
   const formed = form ? formRows(table, key, form) : null;
   const empty = rows.every((row) => row.cells.length === 0) && (formed?.rows.length ?? 0) === 0 && (form?.fields.length ?? 0) === 0;
   return {
@@ -47,7 +48,8 @@ function publicColumn({ index, panel, path, pathRaw, measure, period, type, unit
   return { index, panel, path, pathRaw, measure, period, type, unit, coordinates };
 }
 
-function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): TableRow {
+/** `yuan`: its amounts in 元. */
+function publicRow(row: PlacedRow, columns: readonly Column[], yuan: readonly (string | null)[], judged: Judged): TableRow {
   return {
     index: row.index,
     panel: row.panel,
@@ -65,22 +67,46 @@ function publicRow(row: PlacedRow, columns: readonly Column[], judged: Judged): 
     parent: row.parent,
     attributes: row.attributes,
     places: row.places,
-    cells: row.cells.flatMap((cell) => (cell.column === null ? [] : [publicCell(cell, row.period, at(columns, cell.column), judged)])),
+    cells: row.cells.flatMap((cell, i) =>
+      cell.column === null ? [] : [publicCell(cell, row.period, at(columns, cell.column), yuan[i] ?? null, judged)],
+    ),
   };
 }
 
-function publicCell(cell: PlacedCell, rowPeriod: number | null, column: Column, { states, evidence }: Judged): FactCell {
+/** What is printed stays the same while a person decides about other tables. */
+const YUAN = new WeakMap<PlacedTable, (string | null)[][]>();
+
+function yuanIn(table: PlacedTable): (string | null)[][] {
+  const known = YUAN.get(table);
+  if (known) return known;
+  const yuan = table.items.map(({ cells }) => cells.map((cell) => yuanOf(cell, table)));
+  YUAN.set(table, yuan);
+  return yuan;
+}
+
+function yuanOf({ value, percent, column }: PlacedCell, { columns }: PlacedTable): string | null {
+  if (value === null || percent || column === null) return null;
+  const { type, unit } = at(columns, column);
+  return type === 'money' ? toYuan(value, unit) : null;
+}
+
+function publicCell(
+  cell: PlacedCell,
+  rowPeriod: number | null,
+  column: Column,
+  valueYuan: string | null,
+  { states, evidence }: Judged,
+): FactCell {
   const own = entryOf(evidence, cell.id);
   const valueState = states.get(cell.id) ?? 'unconstrained';
   const confirmed = valueState === 'confirmed';
   const confidence = confirmed ? 1 : confidenceIn(own);
-  const money = column.type === 'money' && !cell.percent;
   return {
     factId: cell.id,
     column: column.index,
     raw: cell.raw,
     value: cell.value,
-    valueYuan: cell.value !== null && money ? toYuan(cell.value, column.unit) : null,
+    valueYuan,
     period: rowPeriod ?? column.period,
     places: cell.places,
     valueState,

@@ -3,6 +3,7 @@ import type { Classification, Subject } from '../../schemas/lexicon/classificati
 import { CODE_LEVEL_IN_BRACKETS } from '../../schemas/lexicon/tables/columns.ts';
 import { NO_MATTER_AT_END, NO_MATTER_IN_NAME, withUsualSpelling } from '../../schemas/lexicon/tables/rows.ts';
 import { NUMBERING } from '../../schemas/lexicon/writing/numbering.ts';
+import { addTo } from '../model/add-all.ts';
 import { SHORTEST_STUB } from './settings.ts';
 
 interface Index {
@@ -21,9 +22,7 @@ function getIndex(): Index {
   for (const subject of allSubjects()) {
     byCode.set(subject.code, subject);
     for (const key of new Set(namesOf(subject).map(looseKey))) {
-      const same = byName.get(key);
-      if (same) same.push(subject);
-      else byName.set(key, [subject]);
+      addTo(byName, key, subject);
     }
   }
   index = { byCode, byName };

@@ -21,8 +21,19 @@ interface Notes {
   findings: Finding[];
 }
 
-/** Every equation that an identity makes of the tables, and which numbers of them the prose restates. */
+/** Every equation that an identity makes of the tables, and which numbers of them the prose restates. Shared: nobody may change it. */
 export function declare(tables: readonly PlacedTable[], statements: readonly SaidQuantity[]): Declared {
+  const known = DECLARED.get(tables);
+  if (known?.statements === statements) return known.declared;
+  const declared = declaredOf(tables, statements);
+  DECLARED.set(tables, { statements, declared });
+  return declared;
+}
+
+/** After decisions that change no table the list of tables is the same object. */
+const DECLARED = new WeakMap<readonly PlacedTable[], { statements: readonly SaidQuantity[]; declared: Declared }>();
+
+function declaredOf(tables: readonly PlacedTable[], statements: readonly SaidQuantity[]): Declared {
   const notes: Notes = { misfits: new Set(), findings: [] };
   const ledger = new Ledger(tables);
   const equations = [...slotEquations(ledger, notes)];

@@ -7,7 +7,7 @@ import type { ValueState } from '../../schemas/table.ts';
 import { Keys, keyOf } from '../model/keys.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
-import { editWeights } from './explaining/edit-weights.ts';
+import { editWeights } from './explaining/edits.ts';
 import { type Explanation, explain, type WeighChange } from './explaining/explain.ts';
 import { proseEquations } from './identities/across/prose-equations.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
@@ -32,7 +32,11 @@ export interface Proof {
 /** Holds every declared equation against the numbers, and says of each number whether they prove or contradict it. */
 export function prove({ tables, statements, confirmed }: Claims, { equations: declared, agreements }: Declared): Proof {
   const ledger = new Ledger(tables);
-  const evaluated = declared.flatMap((slots) => evaluatedOnce(ledger, slots) ?? []);
+  const evaluated: Evaluated[] = [];
+  for (const slots of declared) {
+    const one = evaluatedOnce(ledger, slots);
+    if (one) evaluated.push(one);
+  }
   const equations = distinct([...evaluated, ...proseEquations(ledger, statements, agreements)]);
   const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
   return {
@@ -66,21 +70,20 @@ function distinct(equations: readonly Evaluated[]): Evaluated[] {
 }
 
 interface Known {
-  table: LedgerTable;
+  /** Those of the terms, by position. */
+  tables: readonly (readonly [position: number, table: LedgerTable])[];
   evaluated: Evaluated | null;
 }
 
-/** What became of the equations of one table: they are the same objects for as long as the table is; those between tables are made anew. */
+/** What became of an equation for as long as the tables of its terms are the same objects. */
 const KNOWN = new WeakMap<SlotEquation, Known>();
 
 function evaluatedOnce(ledger: Ledger, slots: SlotEquation): Evaluated | null {
-  const [{ table: t }] = slots.terms;
-  if (!slots.terms.every(({ table }) => table === t)) return evaluate(ledger, slots);
-  const table = ledger.own(t);
   const known = KNOWN.get(slots);
-  if (known?.table === table) return known.evaluated;
+  if (known?.tables.every(([position, table]) => ledger.own(position) === table)) return known.evaluated;
   const evaluated = evaluate(ledger, slots);
-  KNOWN.set(slots, { table, evaluated });
+  const positions = [...new Set(slots.terms.map(({ table }) => table))];
+  KNOWN.set(slots, { tables: positions.map((position) => [position, ledger.own(position)]), evaluated });
   return evaluated;
 }
 

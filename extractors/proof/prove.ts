@@ -4,6 +4,7 @@ import type { Explanation, WeighedRepair } from './explaining/explain.ts';
 import { DISCOVERED } from './identities/index.ts';
 import type { Evaluated } from './ledger/evaluated.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { perTable } from './ledger/per-table.ts';
 import { NEGLIGIBLE } from './settings.ts';
 
 /**
@@ -28,9 +29,14 @@ const isExact = ({ status, terms }: Equation): boolean => status === 'exact' && 
 
 /** Not read or not placed for sure. */
 function unsureFacts(ledger: Ledger): Set<string> {
-  const cells = ledger.tables.flatMap((table) => table.items.flatMap((row) => row.cells));
-  return new Set(cells.filter((cell) => cell.placement === 'ambiguous' || cell.doubtful).map(({ id }) => id));
+  return new Set([...ledger.tables.keys()].flatMap((t) => unsureIn(ledger, t)));
 }
+
+const unsureIn = perTable((ledger, t) =>
+  ledger
+    .table(t)
+    .items.flatMap(({ cells }) => cells.filter(({ placement, doubtful }) => placement === 'ambiguous' || doubtful).map(({ id }) => id)),
+);
 
 /** Within a tail an error of the last place stays unseen; prose in 万元 that rounds a table in 元 takes nothing from the table. */
 function looseFacts(evaluated: readonly Evaluated[]): Set<string> {
@@ -50,25 +56,42 @@ function spentScopes(ledger: Ledger): Map<string, readonly EquationScope[]> {
 /** Facts whose column in the matrix of exact equations is proportional to no other's. */
 function unsharedFacts(ledger: Ledger, evaluated: readonly Evaluated[]): string[] {
   const spent = spentScopes(ledger);
-  const signatures = new Map<string, Signature>();
+  const columns = new Map<string, Column>();
+  const kinds = new ColumnKinds();
   for (const [i, { equation }] of evaluated.entries()) {
     if (!isExact(equation) || isDiscovered(equation)) continue;
     for (const { id, sign } of equation.terms) {
       if (spent.get(id)?.includes(equation.scope)) continue;
-      const signature = signatures.get(id);
-      if (signature) signature.text += ` ${i}${sign === signature.first ? '+' : '-'}`;
-      else signatures.set(id, { first: sign, text: `${i}+` });
+      const column = columns.get(id);
+      if (column) column.kind = kinds.longer(column.kind, i, sign === column.first);
+      else columns.set(id, { first: sign, kind: kinds.longer(0, i, true) });
     }
   }
-  const shared = new Map<string, number>();
-  for (const { text } of signatures.values()) shared.set(text, (shared.get(text) ?? 0) + 1);
-  return [...signatures].filter(([, { text }]) => shared.get(text) === 1).map(([id]) => id);
+  const shared = new Map<number, number>();
+  for (const { kind } of columns.values()) shared.set(kind, (shared.get(kind) ?? 0) + 1);
+  return [...columns].filter(([, { kind }]) => shared.get(kind) === 1).map(([id]) => id);
 }
 
-/** A column of the matrix as text. Proportional columns are equal once the first sign is made positive. */
-interface Signature {
+/** A column of the matrix. Proportional columns have one kind: they are equal once the first sign is made positive. */
+interface Column {
   first: 1 | -1;
-  text: string;
+  kind: number;
+}
+
+/** A number for each column of the matrix that differs from the others, made longer equation by equation; 0: nothing in it yet. */
+class ColumnKinds {
+  private made = 0;
+  /** By kind, which ones the latest equation that was met made of it. */
+  private readonly latest: { equation: number; positive: number; negative: number }[] = [];
+
+  longer(kind: number, equation: number, positive: boolean): number {
+    const known = this.latest[kind];
+    const next = known?.equation === equation ? known : { equation, positive: 0, negative: 0 };
+    this.latest[kind] = next;
+    const sign = positive ? 'positive' : 'negative';
+    if (next[sign] === 0) next[sign] = ++this.made;
+    return next[sign];
+  }
 }
 
 const DISCOVERED_IDS: ReadonlySet<string> = new Set(DISCOVERED.map(({ id }) => id));

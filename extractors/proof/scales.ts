@@ -2,8 +2,9 @@ import { at } from '../model/at.ts';
 import type { Agreement, SaidQuantity } from '../model/said.ts';
 import type { PlacedTable } from '../model/tables.ts';
 import { fromScaled, toScaled, unitExponent } from '../notation/numbers.ts';
-import { comparableFacets, counterpart, type Facet, perPair, restates } from './identities/across/restatement.ts';
+import { comparableFacets, counterpart, type Facet, restates } from './identities/across/restatement.ts';
 import { type Ledger, MICRO } from './ledger/ledger.ts';
+import { perList, perPair } from './ledger/per-list.ts';
 import { FEWEST_SAID, FEWEST_SCALED, LEAST_AMOUNT, MOST_SCALED, REACH } from './settings.ts';
 
 /**
@@ -145,25 +146,38 @@ function magnitude({ amount, unit }: Printed): Printed {
   return { amount: amount < 0n ? -amount : amount, unit };
 }
 
+interface Pairs {
+  pairs: [a: number, b: number, exponent: number][];
+  equals: Set<number>;
+}
+
 /** Pairs of tables [a, b, n] of which b's numbers are 10^n times those of a; and the tables that agree with another. */
-function tablePairs(ledger: Ledger): { pairs: [number, number, number][]; equals: Set<number> } {
+function tablePairs(ledger: Ledger): Pairs {
   const equals = new Set<number>();
   const pairs = new Map<string, [number, number, number]>();
   for (const facets of comparableFacets(ledger)) {
-    for (const [i, facet] of facets.entries()) {
-      for (const other of facets.slice(Math.max(0, i - REACH), i)) {
-        if (other.table === facet.table) continue;
-        if (restates(ledger, other, facet)) {
-          equals.add(other.table).add(facet.table);
-          continue;
-        }
-        const exponent = scaleBetween(ledger, other, facet);
-        if (exponent !== null) pairs.set(`${other.table}|${facet.table}`, [other.table, facet.table, exponent]);
-      }
-    }
+    const own = pairsIn(ledger, facets);
+    for (const table of own.equals) equals.add(table);
+    for (const pair of own.pairs) pairs.set(`${pair[0]}|${pair[1]}`, pair);
   }
   return { pairs: [...pairs.values()], equals };
 }
+
+const pairsIn = perList((ledger, facets: readonly Facet[]): Pairs => {
+  const found: Pairs = { pairs: [], equals: new Set() };
+  for (const [i, facet] of facets.entries()) {
+    for (const other of facets.slice(Math.max(0, i - REACH), i)) {
+      if (other.table === facet.table) continue;
+      if (restates(ledger, other, facet)) {
+        found.equals.add(other.table).add(facet.table);
+        continue;
+      }
+      const exponent = scaleBetween(ledger, other, facet);
+      if (exponent !== null) found.pairs.push([other.table, facet.table, exponent]);
+    }
+  }
+  return found;
+});
 
 /** The power of ten between the numbers of two columns; null where there is none. */
 const scaleBetween = perPair((ledger, a: Facet, b: Facet): number | null => {

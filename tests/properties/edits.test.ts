@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dumpPhase } from '../../extractors/extract.ts';
 import { amend, EditError } from '../../extractors/judgement/amend.ts';
@@ -9,7 +10,7 @@ import { ACCESS } from '../../pipeline/run/document/extract.ts';
 import type { Edit } from '../../schemas/review.ts';
 import { generate, TEXT_DIALECTS, type TextDialect } from '../generator/generate.ts';
 import { Random } from '../generator/random.ts';
-import { sampled } from '../support/sample.ts';
+import { ALL, sampled } from '../support/sample.ts';
 import { PROFILES } from '../support/samples.ts';
 
 const dialects = Object.keys(TEXT_DIALECTS) as TextDialect[];
@@ -66,5 +67,30 @@ describe('what is known of a case from before changes no verdict', () => {
         expect(written(evaluate(stated)), `seed ${seed}, edit ${i}`).toBe(written(evaluate(kept(stated))));
       }
     }
+  });
+
+  /** A department and its unit publish in one file: their tables are held against each other, and many equations are broken. */
+  const disclosures = [1, 2].map((seed) => generate({ dialect: 'tabbed-budget', seed }).text).join('\f');
+
+  test('decisions in any order and number about two disclosures in one file', async () => {
+    const read = await caseOf(disclosures);
+    const before = written(evaluate(read));
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), (seeds) => {
+        const edited = seeds.reduce((stated, seed) => editedAnyhow(stated, new Random(seed)), read);
+        expect(written(evaluate(edited))).toBe(written(evaluate(kept(edited))));
+        expect(written(evaluate(read))).toBe(before);
+      }),
+      { numRuns: ALL ? 60 : 6 },
+    );
+  });
+
+  test('a decision that changes no table changes nothing that is declared', async () => {
+    const read = await caseOf(disclosures);
+    const factId = read.tables.flatMap(({ items }) => items.flatMap(({ cells }) => cells))[0]?.id ?? '';
+    const confirmed = amend(read, [{ edit: 'confirm', factId }]);
+    expect(confirmed.tables).toBe(read.tables);
+    expect(confirmed.equations).toBe(read.equations);
+    expect(kept(amend(kept(read), [{ edit: 'confirm', factId }]))).toEqual(kept(confirmed));
   });
 });

@@ -57,25 +57,25 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
   for (const { terms, status } of document.equations) {
     if (terms.length < 2 && status !== 'broken') continue;
     for (const { id } of terms) {
-      const count = counts.get(id) ?? { exact: 0, tail: false, broken: false };
+      const known = counts.get(id);
+      const count = known ?? { exact: 0, tail: false, broken: false };
+      if (!known) counts.set(id, count);
       if (status === 'exact') count.exact++;
       else count[status] = true;
-      counts.set(id, count);
     }
   }
   const broken = document.equations.filter(({ status }) => status === 'broken').length;
   const documentDoubt = document.equations.length === 0 ? 0 : broken / document.equations.length;
   const evidence = new Map<string, Evidence>();
-  const alike = new Map<string, Evidence>();
+  const alike = new Alike();
   document.tables.forEach((table, t) => {
-    const own = new Map<string, Evidence>();
     const unsure = unsureColumns(table, document, t);
-    for (const row of table.items) {
-      for (const cell of row.cells) {
+    const own = table.items.map(({ floating, cells }) =>
+      cells.map((cell): Evidence => {
         const state = document.states.get(cell.id) ?? 'unconstrained';
         const confirmed = state === 'confirmed';
-        const { exact, tail, broken } = counts.get(cell.id) ?? { exact: 0, tail: false, broken: false };
-        own.set(cell.id, {
+        const { exact, tail, broken } = counts.get(cell.id) ?? NO_EVIDENCE;
+        return alike.one({
           exact,
           tail,
           broken,
@@ -85,30 +85,32 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
           placement: confirmed ? 'printed' : cell.placement,
           doubtful: !confirmed && (cell.doubtful || cell.value === null),
           headerUnsure: !confirmed && cell.column !== null && unsure.has(cell.column),
-          floating: row.floating,
+          floating,
           rowDoubt: 0,
           columnDoubt: 0,
           documentDoubt,
         });
-      }
-    }
-    addDoubts(table, own);
-    // Most numbers have the same evidence: one object for all of them, as there are more numbers than anything else.
-    for (const [id, one] of own) {
-      const key = keyOf(one);
-      const known = alike.get(key);
-      evidence.set(id, known ?? one);
-      if (!known) alike.set(key, one);
-    }
+      }),
+    );
+    addDoubted(table, own, evidence, alike);
   });
   return evidence;
 }
 
-/** Equal for equal evidence of one document. */
-function keyOf(one: Evidence): string {
-  const flags = [one.proved, one.tail, one.broken, one.contradicted, one.doubtful, one.headerUnsure, one.floating];
-  const bits = flags.reduce((sum, flag) => 2 * sum + Number(flag), 0);
-  return `${one.exact}|${bits}|${one.placement}|${one.blame}|${one.rowDoubt}|${one.columnDoubt}`;
+/** Most numbers of a document have the same evidence: one object for all of them, as there are more numbers than anything else. */
+class Alike {
+  private readonly known = new Map<string, Evidence>();
+
+  one(evidence: Evidence): Evidence {
+    const { exact, proved, tail, broken, contradicted, doubtful, headerUnsure, floating } = evidence;
+    const said = (proved ? 1 : 0) + (tail ? 2 : 0) + (broken ? 4 : 0) + (contradicted ? 8 : 0);
+    const bits = said + (doubtful ? 16 : 0) + (headerUnsure ? 32 : 0) + (floating ? 64 : 0);
+    const key = `${exact}|${bits}|${evidence.placement}|${evidence.blame}|${evidence.rowDoubt}|${evidence.columnDoubt}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    this.known.set(key, evidence);
+    return evidence;
+  }
 }
 
 /** Whether a person should look, before any weighing. */
@@ -116,27 +118,38 @@ export function isDoubted({ contradicted, placement, doubtful, headerUnsure }: E
   return contradicted || placement === 'ambiguous' || doubtful || headerUnsure;
 }
 
-function addDoubts(table: PlacedTable, evidence: ReadonlyMap<string, Evidence>): void {
-  const byColumn = new Map<number, Evidence[]>();
-  for (const row of table.items) {
-    const own = row.cells.map(({ id, column }) => ({ column, evidence: entryOf(evidence, id) }));
-    const all = own.map((cell) => cell.evidence);
-    share(all, 'rowDoubt');
-    for (const cell of own) {
-      if (cell.column === null) continue;
-      const list = byColumn.get(cell.column);
-      if (list) list.push(cell.evidence);
-      else byColumn.set(cell.column, [cell.evidence]);
-    }
-  }
-  for (const own of byColumn.values()) share(own, 'columnDoubt');
+/** The evidence of a table's numbers, with the share of doubted ones among the others of each row and column. */
+function addDoubted(table: PlacedTable, own: readonly (readonly Evidence[])[], evidence: Map<string, Evidence>, alike: Alike): void {
+  const ofColumns = new Map<number, Doubted>();
+  const ofRows = table.items.map(({ cells }, i) => {
+    const ofRow = { doubted: 0, all: cells.length };
+    cells.forEach(({ column }, c) => {
+      const doubted = Number(isDoubted(at(at(own, i), c)));
+      ofRow.doubted += doubted;
+      if (column === null) return;
+      const ofColumn = ofColumns.get(column) ?? { doubted: 0, all: 0 };
+      ofColumns.set(column, { doubted: ofColumn.doubted + doubted, all: ofColumn.all + 1 });
+    });
+    return ofRow;
+  });
+  table.items.forEach(({ cells }, i) => {
+    cells.forEach(({ id, column }, c) => {
+      const one = at(at(own, i), c);
+      const rowDoubt = shareOfOthers(one, at(ofRows, i));
+      const columnDoubt = column === null ? 0 : shareOfOthers(one, entryOf(ofColumns, column));
+      evidence.set(id, rowDoubt + columnDoubt === 0 ? one : alike.one({ ...one, rowDoubt, columnDoubt }));
+    });
+  });
 }
 
-/** Share of doubted numbers among the others. */
-function share(all: readonly Evidence[], name: 'rowDoubt' | 'columnDoubt'): void {
-  if (all.length < 2) return;
-  const doubted = all.filter(isDoubted).length;
-  for (const one of all) one[name] = (doubted - Number(isDoubted(one))) / (all.length - 1);
+/** How many of the numbers of a row or column are doubted. */
+interface Doubted {
+  doubted: number;
+  all: number;
+}
+
+function shareOfOthers(one: Evidence, { doubted, all }: Doubted): number {
+  return doubted === 0 || all < 2 ? 0 : (doubted - Number(isDoubted(one))) / (all - 1);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../schemas/diagnostic.ts';
 import { ruleOf } from '../../../schemas/rules/index.ts';
 import type { Table } from '../../../schemas/table.ts';
+import { groupBy } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { ReviewEntry } from './draft.ts';
 import { MAX_ALTERNATIVES, PROBABILITY } from './settings.ts';
@@ -23,13 +24,7 @@ const QUEUED: ReadonlySet<string> = new Set([
 ]);
 
 export function reviewOfFindings(findings: readonly Diagnostic[], tables: readonly Table[]): ReviewEntry[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const finding of findings.filter(({ ruleId }) => QUEUED.has(ruleId))) {
-    const key = `${finding.ruleId}|${finding.tableIndex}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
+  const groups = groupBy(findings, ({ ruleId, tableIndex }) => (QUEUED.has(ruleId) ? `${ruleId}|${tableIndex}` : null));
   const titles = new Map<number | null, string>(tables.map(({ index, title }) => [index, title]));
   // One entry a table and rule, since a person opens a page once.
   return [...groups.values()].map((group): ReviewEntry => {

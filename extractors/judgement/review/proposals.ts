@@ -2,7 +2,7 @@ import type { Table, TableRow } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import { decimalsOf } from '../../notation/numbers.ts';
 import type { Change } from '../../proof/explaining/changes.ts';
-import { changedText } from '../../proof/explaining/edit-weights.ts';
+import { changedText } from '../../proof/explaining/edits.ts';
 import type { Slot } from '../../proof/ledger/ledger.ts';
 import type { Located } from './draft.ts';
 import { scaleOf } from './repaired.ts';

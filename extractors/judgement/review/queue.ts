@@ -32,14 +32,9 @@ export function reviewQueue(
   const drafts = [
     ...document.explanations.map((explanation) => brokenDraft(explanation, { statements, tables, cells, evidence })),
     ...tables.flatMap((table) => headerDamage(table, evidence)),
-    ...tables.flatMap((table, i) => unseen(table, at(document.tables, i))),
+    ...tables.flatMap((table, i) => unseen(table, doubtsIn(at(document.tables, i)))),
     ...tables.flatMap((table) => table.rows.flatMap((row) => placement(table, row))),
-    ...tables.flatMap((table, i) => {
-      const doubts = doubtsIn(at(document.tables, i));
-      return table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => (doubts.has(cell.factId) ? [] : unreadable(table, row, cell, evidence))),
-      );
-    }),
+    ...tables.flatMap((table, i) => unreadable(table, doubtsIn(at(document.tables, i)), evidence)),
     ...absent.map(missing),
     ...withoutForm.map(missingForm),
   ];
@@ -60,12 +55,13 @@ function namedIn(explanations: readonly Explanation[]): Set<string> {
 
 /** One entry a table whose header cannot be trusted: cells that nothing else is held against. */
 function headerDamage(table: Table, evidence: ReadonlyMap<string, Evidence>): Draft[] {
-  const cells = table.rows.flatMap((row) =>
-    row.cells.filter(({ factId }) => {
-      const known = evidence.get(factId);
-      return known?.headerUnsure && !known.doubtful && !known.contradicted && known.placement !== 'ambiguous';
-    }),
-  );
+  const cells: FactCell[] = [];
+  for (const row of table.rows) {
+    for (const cell of row.cells) {
+      const known = evidence.get(cell.factId);
+      if (known?.headerUnsure && !known.doubtful && !known.contradicted && known.placement !== 'ambiguous') cells.push(cell);
+    }
+  }
   const [first] = cells;
   if (!first) return [];
   const moneyAtStake = mostYuan(cells);
@@ -88,13 +84,19 @@ function headerDamage(table: Table, evidence: ReadonlyMap<string, Evidence>): Dr
 }
 
 /** By fact id, the rule that says why what was read may not be what a reader sees. */
-function doubtsIn({ items }: PlacedTable): Map<string, string> {
-  return new Map(items.flatMap(({ cells }) => cells.flatMap(({ id, doubt }) => (doubt === null ? [] : [[id, doubt] as const]))));
+function doubtsIn(table: PlacedTable): ReadonlyMap<string, string> {
+  const known =
+    DOUBTS.get(table) ??
+    new Map(table.items.flatMap(({ cells }) => cells.flatMap(({ id, doubt }) => (doubt === null ? [] : [[id, doubt] as const]))));
+  DOUBTS.set(table, known);
+  return known;
 }
 
+const DOUBTS = new WeakMap<PlacedTable, ReadonlyMap<string, string>>();
+
 /** One entry a table and rule: numbers that a reader of the page may not see as they were read. */
-function unseen(table: Table, placed: PlacedTable): Draft[] {
-  const doubts = doubtsIn(placed);
+function unseen(table: Table, doubts: ReadonlyMap<string, string>): Draft[] {
+  if (doubts.size === 0) return [];
   const all = table.rows.flatMap((row) => row.cells);
   return [...new Set(doubts.values())].flatMap((ruleId) => {
     const cells = all.filter(({ factId }) => doubts.get(factId) === ruleId);
@@ -119,9 +121,9 @@ function unseen(table: Table, placed: PlacedTable): Draft[] {
 }
 
 function placement(table: Table, row: TableRow): Draft[] {
-  const open = row.cells.filter((cell) => cell.placementState === 'ambiguous');
-  const [first] = open;
+  const first = row.cells.find((cell) => cell.placementState === 'ambiguous');
   if (!first) return [];
+  const open = row.cells.filter((cell) => cell.placementState === 'ambiguous');
   const moneyAtStake = mostYuan(open);
   const names = (columns: readonly number[]) => columns.map((column) => columnName(table, column));
   return [
@@ -143,25 +145,34 @@ function placement(table: Table, row: TableRow): Draft[] {
   ];
 }
 
-function unreadable(table: Table, row: TableRow, cell: FactCell, evidence: ReadonlyMap<string, Evidence>): Draft[] {
-  if (!evidence.get(cell.factId)?.doubtful) return [];
-  if (cell.valueState === 'contradicted' || cell.placementState === 'ambiguous') return [];
-  return [
-    {
-      ...NOTHING,
-      tableIndex: table.index,
-      tableTitle: table.title,
-      ruleId: 'value/unreadable-number',
-      kind: 'misread',
-      factIds: [cell.factId],
-      places: cell.places,
-      actual: cell.raw,
-      expected: `${row.label} ${columnName(table, cell.column)}`,
-      moneyAtStake: cell.valueYuan ?? '0',
-      probability: PROBABILITY.unreadable,
-      stake: Number(cell.valueYuan ?? 0),
-    },
-  ];
+/** Numbers that could only be guessed at. `doubts`: facts of which another entry says why. */
+function unreadable(table: Table, doubts: ReadonlyMap<string, string>, evidence: ReadonlyMap<string, Evidence>): Draft[] {
+  const drafts: Draft[] = [];
+  for (const row of table.rows) {
+    for (const cell of row.cells) {
+      if (!evidence.get(cell.factId)?.doubtful || doubts.has(cell.factId)) continue;
+      if (cell.valueState === 'contradicted' || cell.placementState === 'ambiguous') continue;
+      drafts.push(unreadableNumber(table, row, cell));
+    }
+  }
+  return drafts;
+}
+
+function unreadableNumber(table: Table, row: TableRow, cell: FactCell): Draft {
+  return {
+    ...NOTHING,
+    tableIndex: table.index,
+    tableTitle: table.title,
+    ruleId: 'value/unreadable-number',
+    kind: 'misread',
+    factIds: [cell.factId],
+    places: cell.places,
+    actual: cell.raw,
+    expected: `${row.label} ${columnName(table, cell.column)}`,
+    moneyAtStake: cell.valueYuan ?? '0',
+    probability: PROBABILITY.unreadable,
+    stake: Number(cell.valueYuan ?? 0),
+  };
 }
 
 function missing(entry: ExpectedTable): Draft {

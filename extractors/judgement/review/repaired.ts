@@ -1,7 +1,7 @@
 import type { Column, FactCell, Table } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import { toYuan, unitExponent, usualUnit } from '../../notation/numbers.ts';
-import { changedText } from '../../proof/explaining/edit-weights.ts';
+import { changedText } from '../../proof/explaining/edits.ts';
 import { MICRO } from '../../proof/ledger/ledger.ts';
 
 /** Decimal places between the unit of a column and 10^-6 元, in which changes are given; as the ledger takes it. */

@@ -1,4 +1,5 @@
 import { PAGE_NUMBER_AT_EDGE } from '../../../schemas/lexicon/writing/pages.ts';
+import { groupBy } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
@@ -24,14 +25,7 @@ export function runningLines<T extends EdgeLine>(lines: readonly T[], pages: num
 
 /** Lines that differ in nothing but their numbers, at the same height. */
 function repeated<T extends EdgeLine>(lines: readonly T[]): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const line of lines) {
-    const key = `${compact(line.text).replace(/\d+/g, '#')}|${Math.round(line.height * 50)}`;
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  }
-  return [...groups.values()];
+  return [...groupBy(lines, ({ text, height }) => `${compact(text).replace(/\d+/g, '#')}|${Math.round(height * 50)}`).values()];
 }
 
 /** Units, numbers and publishers are repeated for a reason; so is a title, unless most pages have it. */

@@ -2,6 +2,7 @@ import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { within } from '../../../schemas/lexicon/coordinates/index.ts';
 import { BODY_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts';
+import { addTo } from '../../model/add-all.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { DatedRow, SettledTable } from '../../model/tables.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
@@ -45,12 +46,6 @@ export function rowsSaid(table: SettledTable): Said[] {
 const DEEPEST = 12;
 
 const familyOf = ({ panel, parent }: DatedRow): string => `${panel}|${parent}`;
-
-function addTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
-}
 
 /** A unit's rows follow it up to the next unit or a total, though they are not part of it. */
 function sectionsOf(items: readonly DatedRow[], own: readonly Said[]): Said[] {

@@ -1,5 +1,6 @@
 import { COORDINATES, type Coordinate, type Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { COORDINATE_TERMS, type CoordinateTerm, isPartOf, wholeOf } from '../../../schemas/lexicon/coordinates/index.ts';
+import { addTo } from '../../model/add-all.ts';
 import { compact, narrow } from '../../notation/text.ts';
 
 /** What a text says of coordinates, and whether all of its words are known. */
@@ -36,12 +37,6 @@ function longestAt(text: string, at: number): { length: number; sets: Coordinate
     if (length > longest.length) longest = { length, sets };
   }
   return longest;
-}
-
-function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }
 
 /** Of several words the narrower count; parts that make up a whole are that whole; words that contradict each other leave it open. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/add-all.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { lackingSum } from './changes.ts';
 import { blankNode, type Effect, type EquationGraph } from './equation-graph.ts';
@@ -29,16 +30,19 @@ function joinBySums(graph: EquationGraph, broken: readonly number[], sets: Disjo
 
 /** They share a number, or what mends them is made up for in a third equation. */
 function joinByNumbers(graph: EquationGraph, broken: readonly number[], sets: DisjointSets): void {
-  const byEffect = new Map<string, number>();
+  /** By the equation touched and what is added to it. */
+  const byEffect = new Map<number, Map<bigint, number>>();
   for (const equation of broken) {
     for (const effect of mendingEffects(graph, equation)) {
       if (graph.broken.has(effect.equation)) {
         sets.unite(equation, effect.equation);
         continue;
       }
-      const opposite = byEffect.get(`${effect.equation}|${-effect.delta}`);
+      const others = byEffect.get(effect.equation) ?? new Map<bigint, number>();
+      byEffect.set(effect.equation, others);
+      const opposite = others.get(-effect.delta);
       if (opposite !== undefined) sets.unite(opposite, equation);
-      byEffect.set(`${effect.equation}|${effect.delta}`, equation);
+      others.set(effect.delta, equation);
     }
   }
 }
@@ -74,14 +78,7 @@ class DisjointSets {
 
   /** The numbers by their sets, in the order given. */
   groups(numbers: readonly number[]): number[][] {
-    const groups = new Map<number, number[]>();
-    for (const number of numbers) {
-      const root = this.rootOf(number);
-      const group = groups.get(root);
-      if (group) group.push(number);
-      else groups.set(root, [number]);
-    }
-    return [...groups.values()];
+    return [...groupBy(numbers, (number) => this.rootOf(number)).values()];
   }
 
   private rootOf(number: number): number {

@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { Slot } from '../ledger/ledger.ts';
@@ -21,11 +22,6 @@ export interface Verdict {
   leaves: number;
 }
 
-interface Touch {
-  equation: number;
-  sign: bigint;
-}
-
 /** A place in a table where nothing is printed, as a node of the graph. */
 export const blankNode = ({ table, row, column }: Slot): string => `@${table}.${row}.${column}`;
 
@@ -36,7 +32,8 @@ export const blankNode = ({ table, row, column }: Slot): string => `@${table}.${
 export class EquationGraph {
   /** Positions of the equations that do not hold. */
   readonly broken = new Set<number>();
-  private readonly touches = new Map<string, Touch[]>();
+  /** By node the equations about it: its position where the node adds, the complement (~) of it where it is taken away. */
+  private readonly touches = new Map<string, number[]>();
   private readonly residuals: bigint[];
 
   /** `strict`: no residual between tables is put down to rounding. */
@@ -45,18 +42,13 @@ export class EquationGraph {
     private readonly strict: boolean,
   ) {
     this.residuals = equations.map(({ residual }) => residual);
-    for (const [i, { equation, blanks, residual }] of equations.entries()) {
-      for (const { id, sign } of equation.terms) this.touch(id, i, sign);
-      for (const slot of blanks) this.touch(blankNode(slot), i, slot.sign);
-      if (!this.holds(i, residual)) this.broken.add(i);
+    for (const [equation, evaluated] of equations.entries()) {
+      for (const { node, adds } of nodesOf(evaluated)) {
+        const touch = adds ? equation : ~equation;
+        addTo(this.touches, node, touch);
+      }
+      if (!this.holds(equation, evaluated.residual)) this.broken.add(equation);
     }
-  }
-
-  private touch(node: string, equation: number, sign: 1 | -1): void {
-    const touch = { equation, sign: sign === 1 ? 1n : -1n };
-    const list = this.touches.get(node);
-    if (list) list.push(touch);
-    else this.touches.set(node, [touch]);
   }
 
   /** The equation at a position as it was evaluated, whatever has been changed since. */
@@ -69,26 +61,30 @@ export class EquationGraph {
   }
 
   equationsOf(node: string): number[] {
-    return (this.touches.get(node) ?? []).map(({ equation }) => equation);
+    return (this.touches.get(node) ?? []).map(positionOf);
   }
 
   /** Whether the changes together make a broken equation hold; asked of far more changes than do. */
   isMendedBy(changes: readonly NodeChange[]): boolean {
-    const open: NodeChange[] = [];
-    for (const change of changes) if (this.isOpen(change.node)) open.push(change);
-    if (open.length === 0) return false;
-    const effects = combined(open.flatMap(({ node, delta }) => this.effectsOf(node, delta)));
-    return effects.some(({ equation, delta }) => this.broken.has(equation) && this.holds(equation, this.residual(equation) + delta));
+    const sums = new Map<number, bigint>();
+    for (const { node, delta } of changes) {
+      for (const touch of this.touches.get(node) ?? []) {
+        const equation = positionOf(touch);
+        if (this.broken.has(equation)) sums.set(equation, (sums.get(equation) ?? 0n) + signed(touch, delta));
+      }
+    }
+    for (const [equation, delta] of sums) if (this.holds(equation, this.residual(equation) + delta)) return true;
+    return false;
   }
 
   /** An equation about this node does not hold. */
-  private isOpen(node: string): boolean {
-    return this.touches.get(node)?.some(({ equation }) => this.broken.has(equation)) ?? false;
+  isOpen(node: string): boolean {
+    return this.touches.get(node)?.some((touch) => this.broken.has(positionOf(touch))) ?? false;
   }
 
   /** Adding `delta` to the number at this node. */
   effectsOf(node: string, delta: bigint): Effect[] {
-    return (this.touches.get(node) ?? []).map(({ equation, sign }) => ({ equation, delta: sign * delta }));
+    return (this.touches.get(node) ?? []).map((touch) => ({ equation: positionOf(touch), delta: signed(touch, delta) }));
   }
 
   /** All of them together. */
@@ -147,6 +143,29 @@ export class EquationGraph {
     const slack = this.strict && named.scope !== 'prose' ? 0n : own;
     return residual <= slack && -residual <= slack;
   }
+}
+
+const positionOf = (touch: number): number => (touch < 0 ? ~touch : touch);
+const signed = (touch: number, delta: bigint): bigint => (touch < 0 ? -delta : delta);
+
+/** A number or a blank place of an equation. */
+interface NodeTerm {
+  node: string;
+  adds: boolean;
+}
+
+/** Most equations are the same objects after a person's decision. */
+const NODES = new WeakMap<Evaluated, readonly NodeTerm[]>();
+
+function nodesOf(evaluated: Evaluated): readonly NodeTerm[] {
+  const known = NODES.get(evaluated);
+  if (known) return known;
+  const nodes = [
+    ...evaluated.equation.terms.map(({ id, sign }) => ({ node: id, adds: sign === 1 })),
+    ...evaluated.blanks.map((slot) => ({ node: blankNode(slot), adds: slot.sign === 1 })),
+  ];
+  NODES.set(evaluated, nodes);
+  return nodes;
 }
 
 /** Effects on the same equation are one. */

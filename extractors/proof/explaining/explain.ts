@@ -12,6 +12,7 @@ import { components } from './components.ts';
 import { EquationGraph } from './equation-graph.ts';
 import { movesNear } from './moves.ts';
 import { type Effort, type Repair, smallestRepairs, strongestChanges } from './repairs.ts';
+import { FEW_TERMS, TRIED, UNKNOWN } from './settings.ts';
 import { roundingOf } from './tails.ts';
 
 /** Broken equations with one cause, and the smallest sets of changes that would mend them. */
@@ -29,16 +30,6 @@ export interface WeighedRepair {
   probability: number;
 }
 
-/** Weight of what no repair stands for: an identity that does not apply here, or more slips than were looked for. */
-const UNKNOWN = 0.002;
-
-/**
- * Changes that are tried for all broken equations together, so that thousands of them in one sum cost no square. What is left then
- * stays open: its numbers are contradicted, and no repair is proposed.
- */
-const TRIED_AT_LEAST = 1_000_000;
-const TRIED_PER_EQUATION = 500;
-
 /** How likely a change is, against other changes, as an edit of what is printed; 0: it is out of the question. */
 export type WeighChange = (change: Change) => number;
 
@@ -46,7 +37,12 @@ export type WeighChange = (change: Change) => number;
  * Explains every broken equation: component by component the smallest sets of changes; where none is small enough, the strongest
  * single change is taken out and the rest is tried again. Where amounts are not rounded, tails are explained too.
  */
-export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: WeighChange): Explanation[] {
+export function explain(
+  evaluated: readonly Evaluated[],
+  ledger: Ledger,
+  weigh: WeighChange,
+  tried: { atLeast: number; perEquation: number } = TRIED,
+): Explanation[] {
   const { rounded, culprits } = roundingOf(ledger.tables, evaluated);
   const inNeed = ({ status, scope }: Equation): boolean => status === 'broken' || (status === 'tail' && !rounded && scope !== 'prose');
   if (culprits.length === 0 && !evaluated.some(({ equation }) => inNeed(equation))) return [];
@@ -54,7 +50,7 @@ export function explain(evaluated: readonly Evaluated[], ledger: Ledger, weigh: 
   const explanations = culprits.map(({ factId, delta, tails }): Explanation => {
     return { equations: tails, repairs: [{ changes: [valueChange(graph, factId, delta)], probability: 1 }], suspects: [] };
   });
-  const most = TRIED_AT_LEAST + TRIED_PER_EQUATION * graph.broken.size;
+  const most = tried.atLeast + tried.perEquation * graph.broken.size;
   const effort: Effort = { tried: 0 };
   /** The next one last. */
   const queue = components(graph, ledger, [...graph.broken]).reverse();
@@ -85,9 +81,6 @@ function mendedBy(graph: EquationGraph, { changes }: WeighedRepair): number[] {
   for (const { effects } of changes) graph.apply(effects);
   return before.filter((i) => !graph.broken.has(i));
 }
-
-/** So many terms can be listed as alternatives of one equation. */
-const FEW_TERMS = 12;
 
 /**
  * More slips than can be told apart: each short equation for itself, with every change that would mend it and break none; the

@@ -2,15 +2,8 @@ import type { Ledger, RowSlot } from '../ledger/ledger.ts';
 import type { Change } from './changes.ts';
 import type { EquationGraph } from './equation-graph.ts';
 import { rowMoves, swaps } from './row-moves.ts';
+import { MAX_PAIRS, MAX_ROWS } from './settings.ts';
 import { blockMoves, nestChanges, uncountedChanges } from './sum-changes.ts';
-
-/** Moves of numbers are looked for in so many rows at once. */
-const MAX_ROWS = 400;
-/**
- * And for so many pairs of a number and a column: 400 rows of 40 columns have up to 320,000. Rows of thousands of columns
- * have millions each; what is wrong in them stays unexplained.
- */
-const MAX_PAIRS = 400_000;
 
 /** Moves in the rows that these equations are about; none where they are about too many rows or columns. */
 export function movesNear(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): Change[] {

@@ -1,15 +1,10 @@
 import type { Slot } from '../ledger/ledger.ts';
 import { type Change, fillChange, rowChanges, valueChange } from './changes.ts';
 import { blankNode, type EquationGraph } from './equation-graph.ts';
+import { MAX_CHANGES, MAX_REPAIRS, MAX_TRIED } from './settings.ts';
 
 /** A smallest set of changes after which every equation holds. */
 export type Repair = readonly Change[];
-
-/** Sets of more changes than this are not looked for; what is left then is mended one strong change after the other. */
-const MAX_CHANGES = 3;
-/** Bound on tried changes for one set of broken equations, counted so that results do not depend on the machine. */
-const MAX_TRIED = 60_000;
-const MAX_REPAIRS = 64;
 
 /** How many changes have been tried for all broken equations of a document. */
 export interface Effort {

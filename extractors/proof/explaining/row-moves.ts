@@ -18,8 +18,9 @@ function cellMoves(graph: EquationGraph, ledger: Ledger, table: number, row: Pla
     .moneyColumnsOfPanel(table, row.panel)
     .filter((column) => !taken.has(column))
     .map((column) => ({ column, node: blankNode({ table, row: row.index, column }) }));
+  const open = free.filter(({ node }) => graph.isOpen(node));
   return placedCells(ledger, table, row).flatMap((cell) =>
-    free.flatMap(({ column, node }): OtherChange[] => {
+    (graph.isOpen(cell.factId) ? free : open).flatMap(({ column, node }): OtherChange[] => {
       const carried = carry(cell, node);
       if (!graph.isMendedBy(carried)) return [];
       const [key, slot] = [`${cell.factId}>${column}`, { ...cell.slot, column }];
@@ -39,7 +40,7 @@ function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: Placed
     return cells.slice(0, -1).flatMap((first, from): OtherChange[] => {
       const run = moves.slice(from).filter((move): move is Move => move.column !== undefined && !kept.has(move.column));
       kept.add(first.slot.column);
-      if (run.length < cells.length - from) return [];
+      if (run.length < cells.length - from || !run.some((move) => isOpenFor(graph, move))) return [];
       const carried = rearranged(run);
       if (!graph.isMendedBy(carried)) return [];
       const [target] = run.map(({ cell, column }) => ({ ...cell.slot, column }));
@@ -52,6 +53,11 @@ function shifts(graph: EquationGraph, ledger: Ledger, table: number, row: Placed
 interface Move {
   cell: Placed;
   column: number;
+}
+
+/** An equation about the number or the place that it would take does not hold; what stands in that place moves as well. */
+function isOpenFor(graph: EquationGraph, { cell: { slot, factId }, column }: Move): boolean {
+  return graph.isOpen(factId) || graph.isOpen(blankNode({ ...slot, column }));
 }
 
 /** Each number in another column, which may be that of another number that moves as well. */

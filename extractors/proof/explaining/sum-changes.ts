@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/add-all.ts';
 import { entryOf } from '../../model/at.ts';
 import type { Ledger, Slot, SlotTerm } from '../ledger/ledger.ts';
 import { type OtherChange, printedSum } from './changes.ts';
@@ -75,13 +76,7 @@ function nestBetween(graph: EquationGraph, ledger: Ledger, from: BrokenSum, to: 
  * one column of the sum and too much in another.
  */
 export function blockMoves(graph: EquationGraph, ledger: Ledger, broken: readonly number[]): OtherChange[] {
-  const byResidual = new Map<string, number[]>();
-  for (const equation of broken) {
-    const key = `${sumOf(graph, equation)}|${graph.residual(equation)}`;
-    const alike = byResidual.get(key);
-    if (alike) alike.push(equation);
-    else byResidual.set(key, [equation]);
-  }
+  const byResidual = groupBy(broken, (equation) => `${sumOf(graph, equation)}|${graph.residual(equation)}`);
   return broken.flatMap((from) => {
     if (graph.evaluated(from).equation.scope !== 'column') return [];
     const opposite = byResidual.get(`${sumOf(graph, from)}|${-graph.residual(from)}`) ?? [];

@@ -1,11 +1,8 @@
 import { TAIL_NOTE } from '../../../schemas/lexicon/writing/marks.ts';
+import { addTo } from '../../model/add-all.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
-
-/** As many tails that nothing else explains show that the document's amounts are rounded. */
-const UNDISPUTED_TAILS = 3;
-/** Tails of one number that rounding would bring about together less often than this are a slip in that number. */
-const CHANCE = 3e-3;
+import { CHANCE, UNDISPUTED_TAILS } from './settings.ts';
 
 /** Tails that one changed number would make exact, two or more at once, as a wrong last digit does. */
 export interface Culprit {
@@ -32,19 +29,15 @@ export function roundingOf(tables: readonly PlacedTable[], evaluated: readonly E
 
 /** Numbers in tails and in no exact equation whose change makes all of them exact; those that mend most first, each tail once. */
 function disputed(tails: readonly Evaluated[], all: readonly Evaluated[]): Culprit[] {
-  const exact = new Set(
-    all.filter(({ equation }) => equation.status === 'exact').flatMap(({ equation }) => equation.terms.map(({ id }) => id)),
-  );
   const touching = new Map<string, { tail: Evaluated; delta: bigint }[]>();
   for (const tail of tails) {
     for (const { id, sign } of tail.equation.terms) {
-      if (exact.has(id)) continue;
       const entry = { tail, delta: -BigInt(sign) * tail.residual };
-      const list = touching.get(id);
-      if (list) list.push(entry);
-      else touching.set(id, [entry]);
+      addTo(touching, id, entry);
     }
   }
+  if (touching.size === 0) return [];
+  for (const { equation } of all) if (equation.status === 'exact') for (const { id } of equation.terms) touching.delete(id);
   const taken = new Set<Evaluated>();
   return [...touching]
     .flatMap(([factId, [first, ...others]]): Culprit[] => {

@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { decimalsOf, toScaled, unitExponent } from '../../notation/numbers.ts';
@@ -91,9 +92,7 @@ function childrenIn({ items }: PlacedTable): Map<number, number[]> {
   const children = new Map<number, number[]>();
   for (const { index, parent } of items) {
     if (parent === null) continue;
-    const own = children.get(parent);
-    if (own) own.push(index);
-    else children.set(parent, [index]);
+    addTo(children, parent, index);
   }
   return children;
 }

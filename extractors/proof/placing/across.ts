@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { PlacedTable } from '../../model/tables.ts';
 import { IDENTITIES } from '../identities/index.ts';
@@ -61,9 +62,7 @@ function equationsByRow(ledger: Ledger, domains: OpenTables): Map<string, SlotEq
   for (const equation of IDENTITIES.flatMap((identity) => identity.document?.(ledger) ?? [])) {
     for (const term of equation.terms) {
       if (!domains.has(term.table)) continue;
-      const list = touching.get(keyOf(term));
-      if (list) list.push(equation);
-      else touching.set(keyOf(term), [equation]);
+      addTo(touching, keyOf(term), equation);
     }
   }
   return touching;

@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import type { PlacedRow } from '../../model/tables.ts';
 import { isSubjectCode } from '../../notation/row-kinds.ts';
 import { columnKeys } from '../identities/within/selectors.ts';
@@ -18,9 +19,7 @@ export class Twins {
         if (row.code === null || !isSubjectCode(row.code) || row.cells.length === 0 || ledger.isOpen({ table: t, row: row.index }))
           continue;
         const entry = { table: t, amounts: this.amountsByKey(t, row) };
-        const list = this.settled.get(row.code);
-        if (list) list.push(entry);
-        else this.settled.set(row.code, [entry]);
+        addTo(this.settled, row.code, entry);
       }
     }
   }

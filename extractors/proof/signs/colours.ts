@@ -1,3 +1,4 @@
+import { addTo } from '../../model/add-all.ts';
 import type { PlacedCell, PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { STANDS_OUT } from './settings.ts';
 
@@ -10,11 +11,7 @@ export function speakingColours(table: PlacedTable): ReadonlySet<string> {
   const red = amounts.filter(({ cell }) => cell.red);
   if (2 * red.length > amounts.length) return new Set();
   const columns = new Map<number | null, Amount[]>();
-  for (const amount of amounts) {
-    const own = columns.get(amount.cell.column);
-    if (own) own.push(amount);
-    else columns.set(amount.cell.column, [amount]);
-  }
+  for (const amount of amounts) addTo(columns, amount.cell.column, amount);
   const emphasised = new Set([...columns].filter(([, own]) => isEmphasis(own)).map(([column]) => column));
   return new Set(red.filter(({ row, cell }) => !standsOut(row) && !emphasised.has(cell.column)).map(({ cell }) => cell.id));
 }

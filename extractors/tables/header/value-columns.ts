@@ -1,6 +1,7 @@
 import { COUNT_COLUMN, PERCENT_COLUMN, QUANTITY_COLUMN, UNIT_IN_HEADER } from '../../../schemas/lexicon/tables/columns.ts';
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { ColumnType } from '../../../schemas/table.ts';
+import { addTo } from '../../model/add-all.ts';
 import type { ValueColumn } from '../../model/tables.ts';
 import { namedPeriod } from '../../notation/periods.ts';
 
@@ -33,11 +34,7 @@ export function valueColumns(described: readonly DescribedColumn[], tableUnit: s
 /** The value columns of each panel that has any. */
 export function columnsByPanel(columns: readonly ValueColumn[]): Map<number, number[]> {
   const ofPanels = new Map<number, number[]>();
-  for (const { panel, index } of columns) {
-    const own = ofPanels.get(panel);
-    if (own) own.push(index);
-    else ofPanels.set(panel, [index]);
-  }
+  for (const { panel, index } of columns) addTo(ofPanels, panel, index);
   return ofPanels;
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../../schemas/place.ts';
+import { addTo } from '../../model/add-all.ts';
 import type { Box } from '../../model/box.ts';
 import type { Doubt, SourceDocument } from '../../model/source.ts';
 import { TOUCHING } from './settings.ts';
@@ -21,9 +22,7 @@ export class Doubts {
 
   private add(page: number, doubt: Doubt): void {
     for (const key of bandsOf(page, doubt.box)) {
-      const own = this.bands.get(key);
-      if (own) own.push(doubt);
-      else this.bands.set(key, [doubt]);
+      addTo(this.bands, key, doubt);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, base. */
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, base. */
 
 import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';

@@ -1,6 +1,6 @@
+import { type Group, groupBy } from '../../../extractors/model/add-all.ts';
 import { LATER_VERSION, NAMES_PLACE, PROVINCE_BEFORE_CITY } from '../../../schemas/lexicon/versions.ts';
 import type { VersionReason } from '../../../schemas/records.ts';
-import { type Group, groupBy } from '../../base/group.ts';
 
 /** What tells documents apart: cells of documents.csv, empty text where unknown. */
 export interface VersionKey {

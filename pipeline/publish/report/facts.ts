@@ -1,3 +1,4 @@
+import { addTo } from '../../../extractors/model/add-all.ts';
 import type { Disclosure, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Place } from '../../../schemas/place.ts';
@@ -51,9 +52,7 @@ function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation
   for (const equation of equations) {
     if (equation.status === 'exact') continue;
     for (const { id } of equation.terms) {
-      const list = doubtful.get(id);
-      if (list) list.push(equation);
-      else doubtful.set(id, [equation]);
+      addTo(doubtful, id, equation);
     }
   }
   return doubtful;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../extractors/model/add-all.ts';
 import { entryOf } from '../../../extractors/model/at.ts';
 import type { Column, FactCell, Panel, Table, TableRow } from '../../../schemas/table.ts';
 import { columnOf } from './facts.ts';
@@ -126,11 +127,5 @@ export function layoutTable(table: Table): TableLayout {
 
 /** The cells of a row by column; the first of each column, and any further ones after it. */
 export function cellsByColumn(row: TableRow): Map<number, FactCell[]> {
-  const cells = new Map<number, FactCell[]>();
-  for (const cell of row.cells) {
-    const list = cells.get(cell.column);
-    if (list) list.push(cell);
-    else cells.set(cell.column, [cell]);
-  }
-  return cells;
+  return groupBy(row.cells, ({ column }) => column);
 }

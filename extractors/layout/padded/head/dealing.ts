@@ -1,14 +1,12 @@
 import { at } from '../../../model/at.ts';
 import type { Range } from '../../geometry/ranges.ts';
+import { DEALT } from './settings.ts';
 
 /** A way to deal a row of items out to groups: a range of items a group. */
 export interface Dealt {
   cost: number;
   ranges: Range[];
 }
-
-/** Ways that are kept of each beginning. */
-const KEPT = 8;
 
 /**
  * Items dealt out to groups, in order, one or more to each, the cheapest ways first. `costOf`: what it costs that a group stands over the
@@ -32,7 +30,7 @@ export function waysToDeal(
         if (own === Number.POSITIVE_INFINITY) continue;
         for (const { cost, ranges } of at(ways, start)) found.push({ cost: cost + own, ranges: [...ranges, { from: start, to: end - 1 }] });
       }
-      next.push(found.sort((a, b) => a.cost - b.cost).slice(0, KEPT));
+      next.push(found.sort((a, b) => a.cost - b.cost).slice(0, DEALT));
     }
     ways = next;
   }

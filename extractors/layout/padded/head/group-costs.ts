@@ -9,7 +9,9 @@ import {
 } from '../../../../schemas/lexicon/tables/columns.ts';
 import { GRAND_TOTAL, OF_WHICH_AT_START, TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
+import { COLUMN } from '../lines/words.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
+import { ALIKE, GROUP, HALF_LINE, HANGS } from './settings.ts';
 
 /** What it costs that a group of a header stands over columns: what they hold, and where its text stands. */
 
@@ -35,37 +37,6 @@ export interface Item {
   name: string;
 }
 
-/**
- * Costs in columns of text off the middle: an amount before a name in one group; a total behind its addends; names and amounts in one
- * group; two columns of one name in one group, or beside the groups; 类 | 款 | 项 below another word than that for codes, or without the first of them.
- */
-const NAME_BEHIND = 30;
-const TOTAL_BEHIND = 6;
-const MIXED = 6;
-/** 项目 heads codes and names: an amount is none of them. */
-const NAMES_MIXED = 12;
-const NAME_TWICE = 8;
-const LEVEL_ELSEWHERE = 12;
-/** A group over one column, which needs none; 其中 before or above what it is a part of; a subtotal beside a total, of nothing; groups of the same parts, one of which lacks one. */
-const SINGLE = 6;
-const PART_FIRST = 8;
-const LONE_SUBTOTAL = 8;
-const UNLIKE = 4;
-/** A column or a group beside the one that heads all amounts. */
-const BESIDE_ALL = 6;
-/** One group over all columns, those of names, too: that would be the title. */
-const OVER_ALL = 6;
-/** Names that two groups have in common when they are of the same parts. */
-const ALIKE = 2;
-/** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
-const UNEVEN = 6;
-const HALF = 0.5;
-/** A line that is empty between a group and the cells below it, beyond those that wrapping explains. */
-const HANGING = 3;
-const HANGS = 1.5;
-/** Points. */
-const COLUMN = 6;
-
 const lastLine = ({ lines }: HeaderBlock): number => at(lines, lines.length - 1);
 
 /** The middle of the lines of an item's cells. */
@@ -77,15 +48,15 @@ export function costOfWhole(items: readonly Item[]): number {
   const groups = amounts.filter(({ own }) => own !== null);
   const bare = amounts.filter(({ own, name }) => own === null && name !== '').map(({ name }) => name);
   const [only, ...others] = items;
-  if (only && others.length === 0 && only.columns.some(({ isAmounts }) => !isAmounts)) return OVER_ALL;
+  if (only && others.length === 0 && only.columns.some(({ isAmounts }) => !isAmounts)) return GROUP.overAll;
   if (groups.length === 0) return 0;
   const subtotals = bare.some((name) => GRAND_TOTAL.test(name)) ? bare.filter((name) => SUBTOTAL_AT_END.test(name)).length : 0;
   return (
-    UNEVEN * beyond(groups.flatMap(({ own }) => own ?? [])) +
-    NAME_TWICE * (bare.length - new Set(bare).size) +
-    LONE_SUBTOTAL * subtotals +
-    BESIDE_ALL * besideAll(amounts) +
-    UNLIKE * unlike(groups.map(({ columns }) => columns.map(({ name }) => name)))
+    GROUP.uneven * beyond(groups.flatMap(({ own }) => own ?? [])) +
+    GROUP.nameTwice * (bare.length - new Set(bare).size) +
+    GROUP.loneSubtotal * subtotals +
+    GROUP.besideAll * besideAll(amounts) +
+    GROUP.unlike * unlike(groups.map(({ columns }) => columns.map(({ name }) => name)))
   );
 }
 
@@ -110,17 +81,20 @@ export function costOver(group: HeaderBlock, items: readonly Item[], bottom: num
   const line = lastLine(group);
   if (items.some(({ lines }) => lines === null || lines[0] <= line)) return Number.POSITIVE_INFINITY;
   return (
-    contentCost(group, items) + offCentre(group, items) / COLUMN + UNEVEN * unevenness(items) + HANGING * hanging(group, items, bottom)
+    contentCost(group, items) +
+    offCentre(group, items) / COLUMN +
+    GROUP.uneven * unevenness(items) +
+    GROUP.hanging * hanging(group, items, bottom)
   );
 }
 
 const range = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values));
-const beyond = (values: readonly number[]): number => Math.max(0, range(values) - HALF);
+const beyond = (values: readonly number[]): number => Math.max(0, range(values) - HALF_LINE);
 
 /** By how many lines cells below one group stand higher or lower than each other: half a line is nothing where their lines cannot face each other. */
 function unevenness(items: readonly Item[]): number {
   const middles = items.flatMap((item) => middleOf(item) ?? []);
-  const faced = [0, HALF].map((rest) => range(middles.filter((middle) => middle % 1 === rest)));
+  const faced = [0, HALF_LINE].map((rest) => range(middles.filter((middle) => middle % 1 === rest)));
   return Math.max(beyond(middles), ...faced) + beyond(items.flatMap((item) => item.own ?? []));
 }
 
@@ -149,13 +123,13 @@ function contentCost(group: HeaderBlock, items: readonly Item[]): number {
   const { name: head } = at(items, 0);
   const isPartFirst = OF_WHICH_AT_START.test(text) ? TOTAL_ALONE.test(head) : OF_WHICH_AT_START.test(head);
   return (
-    LEVEL_ELSEWHERE * parted +
-    NAME_BEHIND * Number(namesBehind > 0) +
-    (SIDE_START.test(text) ? NAMES_MIXED : MIXED) * Number(isMixed) +
-    TOTAL_BEHIND * totals +
-    NAME_TWICE * twice +
-    SINGLE * Number(isSingle) +
-    PART_FIRST * Number(isPartFirst)
+    GROUP.levelElsewhere * parted +
+    GROUP.nameBehind * Number(namesBehind > 0) +
+    (SIDE_START.test(text) ? GROUP.namesMixed : GROUP.mixed) * Number(isMixed) +
+    GROUP.totalBehind * totals +
+    GROUP.nameTwice * twice +
+    GROUP.single * Number(isSingle) +
+    GROUP.partFirst * Number(isPartFirst)
   );
 }
 

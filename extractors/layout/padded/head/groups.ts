@@ -2,6 +2,7 @@ import { at } from '../../../model/at.ts';
 import { type Dealt, waysToDeal } from './dealing.ts';
 import { centreOf, costOfWhole, costOver, type HeaderColumn, type Item, middleOf } from './group-costs.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
+import { BARE, HALF_LINE, HEADS_ALL, TREES } from './settings.ts';
 
 /** Columns of a header dealt out to the cells above them, level by level from below, by what they hold and where they stand. */
 
@@ -10,19 +11,6 @@ export interface GroupTree {
   cost: number;
   ranges: Map<HeaderBlock, { from: number; to: number }>;
 }
-
-/** Costs in columns of text off the middle: a column without a group. */
-const BARE = 8;
-/** Groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算): none of them stands alone. */
-const BARE_REPEATED = 24;
-/** Lines: cells that cannot face each other. */
-const HALF = 0.5;
-/** Points: a name that heads the whole table stands above its middle. */
-const MIDDLE = 12;
-
-/** Trees that cost this much more than the cheapest one, columns of text, are no readings; so many are followed at each level. */
-const MARGIN = 24;
-const MOST = 12;
 
 interface State {
   /** The header's last line. */
@@ -50,8 +38,8 @@ export function groupTrees(blocks: readonly HeaderBlock[], columns: readonly Hea
   let states: State[] = [{ bottom, cost: 0, items, pending: blocks.filter(({ isLeaf }) => !isLeaf), ranges: new Map() }];
   while (states.some(({ pending }) => pending.length > 0)) {
     const next = states.flatMap((state) => (state.pending.length === 0 ? [state] : withLowest(state))).sort((a, b) => a.cost - b.cost);
-    const limit = at(next, 0).cost + MARGIN;
-    states = next.filter(({ cost }) => cost <= limit).slice(0, MOST);
+    const limit = at(next, 0).cost + TREES.margin;
+    states = next.filter(({ cost }) => cost <= limit).slice(0, TREES.followed);
   }
   return states
     .map(({ cost, items: roots, ranges }) => ({ cost: cost + costOfWhole(roots), ranges }))
@@ -71,7 +59,7 @@ function withLowest(state: State): State[] {
   const lowest = pending.filter((group) => !pending.some((other) => isAbove(group, other)));
   const ready = lowest.length > 0 ? lowest : pending;
   const deepest = Math.max(...ready.map(lineOf));
-  const level = ready.filter((group) => deepest - lineOf(group) <= HALF);
+  const level = ready.filter((group) => deepest - lineOf(group) <= HALF_LINE);
   return (level.length < ready.length ? [ready, level] : [ready]).flatMap((groups) => withGroups(state, groups));
 }
 
@@ -118,8 +106,8 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
     const nearest = seeds.reduce((best, seed) => (distanceTo(seed, i) < distanceTo(best, i) ? seed : best));
     const faced = nearest.heights.filter((height) => (height - middle) % 1 === 0);
     const lower = middle - Math.min(...(faced.length > 0 ? faced : nearest.heights));
-    if (lower >= 0 && isRepeated(at(items, i))) return BARE_REPEATED;
-    return lower >= 0 ? BARE : lower >= -HALF ? BARE / 2 : 0;
+    if (lower >= 0 && isRepeated(at(items, i))) return BARE.repeated;
+    return lower >= 0 ? BARE.alone : lower >= -HALF_LINE ? BARE.alone / 2 : 0;
   };
   const known = new Map<number, number>();
   const costOf = (group: number, from: number, to: number): number => {
@@ -130,7 +118,7 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
   };
   const ways = waysToDeal(groups.length, items.length, costOf, bareOf);
   if (ways.length > 0) return ways;
-  return [{ cost: BARE * groups.length, ranges: groups.map((group) => nearest(group, items)) }];
+  return [{ cost: BARE.alone * groups.length, ranges: groups.map((group) => nearest(group, items)) }];
 }
 
 /** The items that a group's text was found above, and how high they stand, in lines. */
@@ -157,5 +145,5 @@ function nearest({ from, to }: HeaderBlock, items: readonly Item[]): { from: num
 function headsAll(group: HeaderBlock, items: readonly Item[]): boolean {
   const columns = items.flatMap((item) => item.columns);
   const isAbove = items.every(({ lines }) => lines !== null && lines[0] > firstLine(group)) && columns.every(({ isAmounts }) => isAmounts);
-  return isAbove && Math.abs((at(columns, 0).from + at(columns, columns.length - 1).to) / 2 - centreOf(group)) <= MIDDLE;
+  return isAbove && Math.abs((at(columns, 0).from + at(columns, columns.length - 1).to) / 2 - centreOf(group)) <= HEADS_ALL;
 }

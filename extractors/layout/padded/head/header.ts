@@ -9,6 +9,7 @@ import type { DataColumn } from './data-column.ts';
 import type { HeaderColumn } from './group-costs.ts';
 import { type GroupTree, groupTrees } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
+import { TREES } from './settings.ts';
 
 /** Rows of a header; `cost` (columns of text) says how unlikely the layout makes it. */
 export interface HeaderReading {
@@ -33,13 +34,11 @@ export function headersOf(
   const unsure = named.flatMap(({ isAmounts, name }, c) =>
     isAmounts && (MAY_NAME_TEXTS.test(name) || [c - 1, c, c + 1].some(isPiece)) ? [c] : [],
   );
-  return groupTrees(blocks, named, MOST_TREES).map((tree): HeaderReading => {
+  return groupTrees(blocks, named, TREES.read).map((tree): HeaderReading => {
     const rows = rowsOfPieces(placed(merged(blocks, tree), tree), columns.length, borders, placing);
     return { cost: tree.cost, rows: unsure.length === 0 ? rows : rows.map((row) => ({ ...row, unsure })) };
   });
 }
-
-const MOST_TREES = 6;
 
 const middleOf = ({ lines }: HeaderBlock): number => (at(lines, 0) + at(lines, lines.length - 1)) / 2;
 

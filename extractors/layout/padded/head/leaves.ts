@@ -4,6 +4,7 @@ import { isClassWord } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 import type { Segment, Span, SplitLine } from '../../grids/aligned/index.ts';
 import { COLUMN } from '../lines/words.ts';
+import { BELOW, FLOATING } from './settings.ts';
 
 /** The lowest cells of a header, and the names of groups above several of them, told from the header's own lines alone. */
 
@@ -61,13 +62,6 @@ function stripsOf(header: readonly SplitLine[]): { strips: Strip[]; wide: Group[
 const middleOf = ({ pieces }: Strip): number => (at(pieces, 0).line + at(pieces, pieces.length - 1).line) / 2;
 const lowestOf = ({ pieces }: Strip): number => at(pieces, pieces.length - 1).line;
 
-/** A cell that reaches down to the rows stands at half the height of the header, or lower; lines differ by this much. */
-const HIGHER = 0.5;
-
-/** Above the cells at both sides; higher than any lowest cell stands. */
-const ABOVE_BOTH = 0.5;
-const HIGH = 2;
-
 function floatingPrice(strips: readonly Strip[], index: number, height: number): number | null {
   const strip = at(strips, index);
   const [left, right] = [strips[index - 1], strips[index + 1]];
@@ -77,17 +71,11 @@ function floatingPrice(strips: readonly Strip[], index: number, height: number):
   // 类 | 款 | 项 stand below the word for codes, which need not reach over them.
   const isLevel = (other: Strip) =>
     lowestOf(other) > lowestOf(strip) && isClassWord(compact(at(other.pieces, other.pieces.length - 1).segment.text));
-  if ((isLower(left) && isLower(right)) || (isLevel(left) && isLevel(right))) return ABOVE_BOTH;
-  return middleOf(strip) < height / 2 - HIGHER && lowestOf(strip) < Math.min(lowestOf(left), lowestOf(right)) ? HIGH : null;
+  if ((isLower(left) && isLower(right)) || (isLevel(left) && isLevel(right))) return FLOATING.aboveBoth;
+  return middleOf(strip) < height / 2 - FLOATING.higher && lowestOf(strip) < Math.min(lowestOf(left), lowestOf(right))
+    ? FLOATING.high
+    : null;
 }
-
-/** Prices in columns of text: a known word from two pieces; a text beside a leaf, a column of its own, one of its own above another. */
-const WORD_BELOW = -5;
-const BESIDE = 6;
-const OWN = 5;
-const OWN_ABOVE = 9;
-/** A cell that another one pushed aside stands no further from what is below it, columns of text. */
-const PUSHED = 6;
 
 /** The leaves below each text of a line, in order: none, one, or several. Each leaf is below one text. */
 function assigned(segments: readonly Segment[], leaves: readonly Strip[], above: readonly Segment[]): Strip[][] {
@@ -130,25 +118,22 @@ function assigned(segments: readonly Segment[], leaves: readonly Strip[], above:
 const overlapOf = ({ x0, x1 }: Segment, { from, to }: Strip): number => Math.min(x1, to) - Math.max(x0, from);
 
 function ownPrice(segment: Segment, leaves: readonly Strip[]): number {
-  return leaves.some((leaf) => overlapOf(segment, leaf) > 0) ? OWN_ABOVE : OWN;
+  return leaves.some((leaf) => overlapOf(segment, leaf) > 0) ? BELOW.ownAbove : BELOW.own;
 }
-
-/** What each column of text gives back by which a text reaches over a leaf. */
-const REACH = -0.1;
 
 /** The price of a text above all of these leaves; null: it does not reach so far. */
 function pricesBelow(segment: Segment, below: readonly Strip[], above: readonly Segment[]): number | null {
   const first = at(below, 0);
   const overlap = overlapOf(segment, first);
-  const reach = (REACH * below.reduce((sum, strip) => sum + Math.max(0, overlapOf(segment, strip)), 0)) / COLUMN;
+  const reach = (BELOW.reach * below.reduce((sum, strip) => sum + Math.max(0, overlapOf(segment, strip)), 0)) / COLUMN;
   if (below.length > 1) return overlap > 0 ? reach : null;
   const isWord = isHeaderWord(compact(segment.text) + wordOf(first));
-  if (overlap > 0) return reach + (isWord ? WORD_BELOW : 0);
+  if (overlap > 0) return reach + (isWord ? BELOW.word : 0);
   const gap = -overlap / COLUMN;
-  if (gap > PUSHED) return null;
+  if (gap > BELOW.pushed) return null;
   // 政府性基金 beside 预算资金, which 一般公共 stands above.
   const isOthers = above.some((other) => overlapOf(other, first) > 0 && isHeaderWord(compact(other.text) + wordOf(first)));
-  return isWord && !isOthers ? gap + WORD_BELOW : gap + BESIDE;
+  return isWord && !isOthers ? gap + BELOW.word : gap + BELOW.beside;
 }
 
 /** The strip grows with the cell, but never into another one. */

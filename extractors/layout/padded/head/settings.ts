@@ -42,3 +42,69 @@ export const MOST_LEAVES = 30;
 export const MOST_SPANS = 6;
 /** Ways that are kept of each pair. */
 export const KEPT = 4;
+
+/** Lines of a header: cells whose lines are odd and even in number cannot face each other. */
+export const HALF_LINE = 0.5;
+
+/** What it costs that a text above two leaves or beside them is taken for what it may be, when the lowest cells are told from the header alone. */
+export const BELOW = {
+  /** Two pieces that are a known word. */
+  word: -5,
+  /** A text beside a leaf; a column of its own; one of its own above another. */
+  beside: 6,
+  own: 5,
+  ownAbove: 9,
+  /** A cell that another one pushed aside stands no further (columns) from what is below it. */
+  pushed: 6,
+  /** What each column gives back by which a text reaches over a leaf. */
+  reach: -0.1,
+} as const;
+
+/**
+ * A cell that may be the name of a group over the gap between its columns: the price where it stands above the cells at both sides, and where
+ * it stands higher than any lowest cell does. Cells that reach down to the rows stand at half the height, but for so many lines.
+ */
+export const FLOATING = { aboveBoth: 0.5, high: 2, higher: 0.5 } as const;
+
+/** What is odd about the columns below a group. No format prints an amount before a name in one group: no other oddity outweighs it. */
+export const GROUP = {
+  nameBehind: 30,
+  /** A total behind its addends. */
+  totalBehind: 6,
+  /** Names and amounts; 项目 heads codes and names, an amount is none of them. */
+  mixed: 6,
+  namesMixed: 12,
+  /** Two columns of one name in one group, or beside the groups. */
+  nameTwice: 8,
+  /** 类 | 款 | 项 below another word than that for codes, or without the first of them. */
+  levelElsewhere: 12,
+  /** One column, which needs no group. */
+  single: 6,
+  /** 其中 before or above what it is a part of. */
+  partFirst: 8,
+  /** A subtotal beside a total, of nothing. */
+  loneSubtotal: 8,
+  /** Groups of the same parts, one of which lacks one. */
+  unlike: 4,
+  /** A column or a group beside the one that heads all amounts. */
+  besideAll: 6,
+  /** One group over all columns, those of names, too: that would be the title. */
+  overAll: 6,
+  /** A line that a cell stands higher or lower than those beside it below one group, beyond half a line. */
+  uneven: 6,
+  /** A line that is empty between a group and the cells below it, beyond those that wrapping explains. */
+  hanging: 3,
+} as const;
+/** Names that two groups have in common when they are of the same parts. */
+export const ALIKE = 2;
+/** Empty lines between a group and cells that are centred on what is below it: a line that wraps once leaves as many. */
+export const HANGS = 1.5;
+
+/** A column without a group; where groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算) none of them stands alone. */
+export const BARE = { alone: 8, repeated: 24 } as const;
+/** Points: a name that heads the whole table stands above its middle. */
+export const HEADS_ALL = 12;
+/** Ways to deal columns out that are kept of each beginning. */
+export const DEALT = 8;
+/** Trees that cost more than the cheapest one by `margin` are no readings; so many are followed at each level, and read in the end. */
+export const TREES = { margin: 24, followed: 12, read: 6 } as const;

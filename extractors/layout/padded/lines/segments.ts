@@ -5,11 +5,9 @@ import { numberingLevel } from '../../../notation/roles.ts';
 import { isAmount } from '../../../notation/row-kinds.ts';
 import { lineText } from '../../geometry/visual-lines.ts';
 import { type Segment, type SplitLine, splitLine } from '../../grids/aligned/index.ts';
+import { LOOSE } from './settings.ts';
 import { isSpacedWord } from './spaced-words.ts';
 import { COLUMN } from './words.ts';
-
-/** Columns between the characters of a total's name at most. */
-const LOOSE = 16;
 
 /** A line cut where columns part, letter-spaced names of totals (支   出       总   计) in one piece. */
 export function segmentsOf(words: readonly Word[]): SplitLine {

@@ -6,3 +6,5 @@ export const MIN_LINES = 3;
 export const MIN_SHARE = 0.3;
 /** Amounts of a line that are looked at: no page is wider. */
 export const MOST_AMOUNTS = 60;
+/** Columns between the characters of a total's name at most (支       出): wider gaps part columns. */
+export const LOOSE = 16;

@@ -104,7 +104,8 @@ function subjectOf(said: Said): string {
   return names.join('|').replace(/\|+$/, '');
 }
 
-function valueIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** The value of a key, made where there is none. */
+export function valueIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();
@@ -125,13 +126,17 @@ function amountColumns(ledger: Ledger, t: number, columns: readonly number[]): n
 /** The facets of several tables with equal coordinates, in the order of their tables. `but`: one coordinate in which they may differ. */
 export function facetsAlike(ledger: Ledger, but?: Coordinate): Facet[][] {
   const groups = new Map<string, Facet[]>();
-  for (const facet of facetsOf(ledger)) {
-    const key = commonKey(facet, but);
-    const group = groups.get(key);
-    if (group) group.push(facet);
-    else groups.set(key, [facet]);
-  }
+  for (const facet of facetsOf(ledger)) valueIn(groups, keptKey(facet, but), (): Facet[] => []).push(facet);
   return [...groups.values()];
+}
+
+/** Facets live as long as their table and are grouped after each decision. */
+const KEYS = new WeakMap<Facet, Map<Coordinate | undefined, string>>();
+
+function keptKey(facet: Facet, but?: Coordinate): string {
+  const keys = KEYS.get(facet) ?? new Map<Coordinate | undefined, string>();
+  KEYS.set(facet, keys);
+  return valueIn(keys, but, () => commonKey(facet, but));
 }
 
 /** Every number of `b` that `a` has, too, as its restatement. */

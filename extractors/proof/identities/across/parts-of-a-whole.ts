@@ -1,8 +1,10 @@
 import type { Coordinate } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
 import { PARTITIONS } from '../../../../schemas/lexicon/coordinates/index.ts';
+import { at } from '../../../model/at.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type Ledger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
-import { type Facet, type FacetSum, facetsAlike, isComparable, kindOf, mostHold } from './facets.ts';
+import { perList, perPair } from '../../ledger/per-list.ts';
+import { type Facet, type FacetSum, facetsAlike, isComparable, kindOf, mostHold, valueIn } from './facets.ts';
 
 /** Coordinates whose parts stand in different tables. */
 const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
@@ -15,22 +17,23 @@ const ACROSS: readonly Coordinate[] = ['fund', 'component', 'vintage'];
 export const partsOfAWhole: Identity = {
   id: 'parts-of-a-whole',
   document(ledger) {
-    return ACROSS.flatMap((coordinate) => {
+    return SUMS.flatMap(({ coordinate, sumsIn }) => {
       const groups = facetsAlike(ledger, coordinate);
-      const present = partsWithAmounts(ledger, groups.flat(), coordinate);
-      return groups.flatMap((group) => sumsOf(ledger, group, coordinate, present));
+      const present = partsWithAmounts(ledger, groups, coordinate);
+      return groups.flatMap((group) => sumsIn(ledger, group, [...(present.get(scopeOf(at(group, 0))) ?? [])]));
     });
   },
 };
 
-/** Values of the coordinate with any amount, of either flow, by period and stage. */
-function partsWithAmounts(ledger: Ledger, facets: readonly Facet[], coordinate: Coordinate): Map<string, Set<string>> {
+/** Values of the coordinate with any amount, of either flow, by the period and stage that the facets of a group have in common. */
+function partsWithAmounts(ledger: Ledger, groups: readonly (readonly Facet[])[], coordinate: Coordinate): Map<string, Set<string>> {
   const present = new Map<string, Set<string>>();
-  for (const facet of facets) {
-    const value = facet.coordinates[coordinate];
-    if (value === null || !hasAmounts(ledger, facet)) continue;
-    const key = scopeOf(facet);
-    present.set(key, (present.get(key) ?? new Set()).add(value));
+  for (const group of groups) {
+    const values = valueIn(present, scopeOf(at(group, 0)), () => new Set());
+    for (const facet of group) {
+      const value = facet.coordinates[coordinate];
+      if (value !== null && hasAmounts(ledger, facet)) values.add(value);
+    }
   }
   return present;
 }
@@ -46,50 +49,35 @@ function hasAmounts(ledger: Ledger, facet: Facet): boolean {
 
 const scopeOf = ({ period, coordinates: { stage } }: Facet): string => `${period}|${stage}`;
 
-function sumsOf(
-  ledger: Ledger,
-  group: readonly Facet[],
-  coordinate: Coordinate,
-  present: ReadonlyMap<string, ReadonlySet<string>>,
-): SlotEquation[] {
-  return group.flatMap((whole) => {
-    if (partition(coordinate, whole.coordinates[coordinate]).length === 0) return [];
-    const others = group.filter(({ table }) => table !== whole.table);
-    return sumsOfWhole(ledger, { whole, others, coordinate, told: [...(present.get(scopeOf(whole)) ?? [])] });
+/**
+ * The sums of each whole in a group of facets that differ in one coordinate alone. `told`: values of the coordinate of which the document
+ * tells amounts. A person's decision changes one table: most groups stay as they are, and in the others most wholes keep their parts.
+ */
+function sumsBy(coordinate: Coordinate) {
+  const sumsOfParts = perList((ledger, [whole, ...parts]: readonly Facet[], lacking: readonly string[]) =>
+    whole ? sumsOf(ledger, whole, parts, lacking.length === 0) : [],
+  );
+  return perList((ledger, group: readonly Facet[], told: readonly string[]): SlotEquation[] => {
+    const byValue = new Map<string | null, Facet[]>();
+    for (const facet of group) valueIn(byValue, facet.coordinates[coordinate], (): Facet[] => []).push(facet);
+    return group.flatMap((whole) => {
+      const { parts, lacking } = partsOf(ledger, byValue, whole, coordinate, whole.coordinates[coordinate]);
+      if (parts.length === 0) return [];
+      return sumsOfParts(
+        ledger,
+        [whole, ...parts],
+        lacking.filter((value) => told.includes(value)),
+      );
+    });
   });
 }
 
-/** What the sums of one whole depend on. */
-interface Question {
-  whole: Facet;
-  others: readonly Facet[];
-  coordinate: Coordinate;
-  /** Values of the coordinate of which the document tells amounts. */
-  told: readonly string[];
-}
+const SUMS = ACROSS.map((coordinate) => ({ coordinate, sumsIn: sumsBy(coordinate) }));
 
-/** Answers for as long as the table of the whole lives: a person's decision changes one table, and most wholes are of others. */
-const ANSWERED = new WeakMap<Facet, Map<Coordinate, { question: Question; equations: SlotEquation[] }>>();
-
-function sumsOfWhole(ledger: Ledger, question: Question): SlotEquation[] {
-  const answers = ANSWERED.get(question.whole) ?? new Map();
-  ANSWERED.set(question.whole, answers);
-  const before = answers.get(question.coordinate);
-  if (before && sameList(before.question.others, question.others) && sameList(before.question.told, question.told)) return before.equations;
-  const equations = sumsOfParts(ledger, question);
-  answers.set(question.coordinate, { question, equations });
-  return equations;
-}
-
-const sameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.length === other.length && one.every((item, i) => item === other[i]);
-
-function sumsOfParts(ledger: Ledger, { whole, others, coordinate, told }: Question): SlotEquation[] {
-  const { parts, lacking } = partsOf(others, whole, coordinate, whole.coordinates[coordinate]);
-  if (parts.length === 0) return [];
+/** `isTold`: every part of which the document tells amounts is among them. */
+function sumsOf(ledger: Ledger, whole: Facet, parts: readonly Facet[], isTold: boolean): SlotEquation[] {
   const sums = sharedSums(ledger, whole, parts);
-  const isComplete = !lacking.some((value) => told.includes(value)) && covers(ledger, whole, sums);
-  const isWhole = isComplete || isTotal(ledger, sums);
+  const isWhole = (isTold && covers(ledger, whole, sums)) || isTotal(ledger, sums);
   if (!isWhole || !mostHold(ledger, sums)) return [];
   return sums.map(({ total, addends }) => sumEquation('parts-of-a-whole', 'document', total, addends));
 }
@@ -101,14 +89,17 @@ interface Parts {
 }
 
 /** A facet for each part of a value, or for the parts of that part. */
-function partsOf(facets: readonly Facet[], whole: Facet, coordinate: Coordinate, value: string | null): Parts {
+function partsOf(
+  ledger: Ledger,
+  byValue: ReadonlyMap<string | null, readonly Facet[]>,
+  whole: Facet,
+  coordinate: Coordinate,
+  value: string | null,
+): Parts {
   const found: Parts = { parts: [], lacking: [] };
   for (const part of partition(coordinate, value)) {
-    const printed = mostAlike(
-      facets.filter(({ coordinates }) => coordinates[coordinate] === part),
-      whole,
-    );
-    const inner = printed ? { parts: [printed], lacking: [] } : partsOf(facets, whole, coordinate, part);
+    const printed = mostAlike(ledger, byValue.get(part) ?? [], whole);
+    const inner = printed ? { parts: [printed], lacking: [] } : partsOf(ledger, byValue, whole, coordinate, part);
     found.parts.push(...inner.parts);
     found.lacking.push(...inner.lacking);
     if (!printed && inner.parts.length === 0) found.lacking.push(part);
@@ -147,13 +138,18 @@ function isTotal(ledger: Ledger, sums: readonly FacetSum[]): boolean {
   return sum.addends.reduce((rest, slot) => rest - (ledger.amount(slot) ?? 0n), whole) === 0n;
 }
 
-/** The one that shares most subjects with the whole. */
-function mostAlike(facets: readonly Facet[], whole: Facet): Facet | undefined {
-  const shared = ({ slots }: Facet): number => [...slots.keys()].filter((subject) => whole.slots.has(subject)).length;
-  return facets
-    .map((facet) => ({ facet, count: shared(facet) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)[0]?.facet;
+/** The one of another table that shares most subjects with the whole, the first of several. */
+function mostAlike(ledger: Ledger, facets: readonly Facet[], whole: Facet): Facet | undefined {
+  let [best, most]: [Facet | undefined, number] = [undefined, 0];
+  for (const facet of facets) {
+    const count = facet.table === whole.table ? 0 : sharedSubjects(ledger, facet, whole);
+    if (count > most) [best, most] = [facet, count];
+  }
+  return best;
 }
+
+const sharedSubjects = perPair(
+  (_, { slots }: Facet, whole: Facet) => [...slots.keys()].filter((subject) => whole.slots.has(subject)).length,
+);
 
 const listed = (slot: Slot | undefined): Slot[] => (slot === undefined ? [] : [slot]);

@@ -11,12 +11,7 @@ const PROSE_STATEMENT: IdentityId = 'prose-statement';
 export function proseEquations(ledger: Ledger, statements: readonly SaidQuantity[], agreements: readonly Agreement[]): Evaluated[] {
   if (agreements.every(({ factId, agrees }) => factId === null || agrees === null)) return [];
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
-  const facts = new Map<string, Slot>();
-  ledger.tables.forEach((table, t) => {
-    for (const row of table.items) {
-      for (const cell of row.cells) if (cell.column !== null) facts.set(cell.id, { table: t, row: row.index, column: cell.column });
-    }
-  });
+  const facts = slotsOf(ledger, new Set(agreements.flatMap(({ factId }) => factId ?? [])));
   const equations: Evaluated[] = [];
   for (const { statementId, factId, agrees } of agreements) {
     if (factId === null || agrees === null) continue;
@@ -52,6 +47,17 @@ export function proseEquations(ledger: Ledger, statements: readonly SaidQuantity
     });
   }
   return equations;
+}
+
+/** Where these facts stand. */
+function slotsOf({ tables }: Ledger, wanted: ReadonlySet<string>): Map<string, Slot> {
+  const slots = new Map<string, Slot>();
+  for (const [table, { items }] of tables.entries()) {
+    for (const { index: row, cells } of items) {
+      for (const { id, column } of cells) if (column !== null && wanted.has(id)) slots.set(id, { table, row, column });
+    }
+  }
+  return slots;
 }
 
 function trim(text: string): string {

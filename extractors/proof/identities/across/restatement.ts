@@ -2,11 +2,14 @@
  * Identities between tables and with the prose: a ledger in, equations over its slots out; imports schemas, model, notation,
  * prose/comparing, within, proof/ledger.
  */
+
+import { addTo } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import { isSparse } from '../../../model/sparse.ts';
 import type { PlacedTable } from '../../../model/tables.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { judge, type Ledger, larger, type Slot, type SlotEquation, sumEquation } from '../../ledger/ledger.ts';
+import { perList, perPair } from '../../ledger/per-list.ts';
 import { perTable } from '../../ledger/per-table.ts';
 import { columnKeys, currentYearRow, panelOfSide, rowCode, totalRow } from '../within/selectors.ts';
 import { facetsAlike, isEnough, mostHold, type Facet as NumberFacet, sharedBy } from './facets.ts';
@@ -31,18 +34,20 @@ const ONE_FUND: Readonly<Record<string, true>> = { governmentFundBudget: true, s
 export const restatement: Identity = {
   id: 'restatement',
   document(ledger) {
-    return facetsAlike(ledger).flatMap((facets) =>
-      facets.flatMap((facet, i) => {
-        if (facet.coordinates.memo === 'threePublic') return [];
-        for (const other of facets.slice(Math.max(0, i - REACH), i)) {
-          const equations = other.table === facet.table ? null : restated(ledger, other, facet);
-          if (equations) return equations;
-        }
-        return [];
-      }),
-    );
+    return facetsAlike(ledger).flatMap((facets) => restatedIn(ledger, facets));
   },
 };
+
+const restatedIn = perList((ledger, facets: readonly NumberFacet[]) =>
+  facets.flatMap((facet, i) => {
+    if (facet.coordinates.memo === 'threePublic') return [];
+    for (const other of facets.slice(Math.max(0, i - REACH), i)) {
+      const equations = other.table === facet.table ? null : restated(ledger, other, facet);
+      if (equations) return equations;
+    }
+    return [];
+  }),
+);
 
 /** What two columns restate of each other, if they do. */
 const restated = perPair((ledger, other: NumberFacet, facet: NumberFacet): SlotEquation[] | null => {
@@ -55,9 +60,7 @@ export function comparableFacets(ledger: Ledger): Iterable<Facet[]> {
   const byKey = new Map<string, Facet[]>();
   for (const t of ledger.tables.keys()) {
     for (const [key, facet] of facetsIn(ledger, t)) {
-      const list = byKey.get(key);
-      if (list) list.push(facet);
-      else byKey.set(key, [facet]);
+      addTo(byKey, key, facet);
     }
   }
   return byKey.values();
@@ -116,22 +119,6 @@ export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
 
 /** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
 export const restates = perPair(sharedCellsAgree);
-
-/** What holds between two columns for as long as both of their tables live: it is asked of every pair of columns. */
-export function perPair<F extends object, T extends object | boolean | number | null>(
-  work: (ledger: Ledger, a: F, b: F) => T,
-): (ledger: Ledger, a: F, b: F) => T {
-  const known = new WeakMap<F, WeakMap<F, T>>();
-  return (ledger, a, b) => {
-    const ofFirst = known.get(a) ?? new WeakMap<F, T>();
-    known.set(a, ofFirst);
-    const before = ofFirst.get(b);
-    if (before !== undefined) return before;
-    const result = work(ledger, a, b);
-    ofFirst.set(b, result);
-    return result;
-  };
-}
 
 function sharedCellsAgree(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;

@@ -1,6 +1,7 @@
 import type { Identity } from '../../ledger/identity.ts';
 import { sumEquation } from '../../ledger/ledger.ts';
-import { facetsAlike, sharedBy } from './facets.ts';
+import { perList } from '../../ledger/per-list.ts';
+import { type Facet, facetsAlike, sharedBy } from './facets.ts';
 
 /**
  * “三公”经费 are printed as a row of columns and as a list of years: a few numbers whose names leave no doubt, so that each has to agree,
@@ -9,13 +10,14 @@ import { facetsAlike, sharedBy } from './facets.ts';
 export const threePublicRestatement: Identity = {
   id: 'three-public-restatement',
   document(ledger) {
-    const ofThreePublic = facetsAlike(ledger).filter(([facet]) => facet?.coordinates.memo === 'threePublic');
-    return ofThreePublic.flatMap(([first, ...others]) =>
-      others.flatMap((facet) =>
-        first === undefined || first.table === facet.table
-          ? []
-          : sharedBy(ledger, first, facet).map(({ total, addends }) => sumEquation('three-public-restatement', 'document', total, addends)),
-      ),
-    );
+    return facetsAlike(ledger).flatMap((facets) => (facets[0]?.coordinates.memo === 'threePublic' ? restatedIn(ledger, facets) : []));
   },
 };
+
+const restatedIn = perList((ledger, [first, ...others]: readonly Facet[]) =>
+  others.flatMap((facet) =>
+    first === undefined || first.table === facet.table
+      ? []
+      : sharedBy(ledger, first, facet).map(({ total, addends }) => sumEquation('three-public-restatement', 'document', total, addends)),
+  ),
+);

@@ -1,4 +1,5 @@
 import type { IdentityId } from '../../../../schemas/lexicon/identities.ts';
+import { groupBy } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../../model/tables.ts';
 import type { Identity, RowGroup } from '../../ledger/identity.ts';
@@ -11,13 +12,9 @@ const unitSum = ({ shape }: PlacedTable, rows: readonly PlacedRow[]): IdentityId
 export const parentChildren: Identity = {
   id: 'parent-children',
   rows(table) {
-    const children = new Map<number, PlacedRow[]>();
-    for (const row of table.items) {
-      if (row.parent === null || row.role === 'memo' || row.role === 'total' || row.role === 'subtotal') continue;
-      const list = children.get(row.parent);
-      if (list) list.push(row);
-      else children.set(row.parent, [row]);
-    }
+    const children = groupBy(table.items, ({ role, parent }) =>
+      role === 'memo' || role === 'total' || role === 'subtotal' ? null : parent,
+    );
     return [...children].map(([parent, rows]): RowGroup => {
       const total = at(table.items, parent);
       return {

@@ -9,6 +9,7 @@ import {
 } from '../../../../schemas/lexicon/tables/differences.ts';
 import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { YEARS_IN_HEADER } from '../../../../schemas/lexicon/writing/years.ts';
+import { addTo } from '../../../model/add-all.ts';
 import type { PlacedRow, PlacedTable, ValueColumn } from '../../../model/tables.ts';
 import { isLastYear, namedPeriod } from '../../../notation/periods.ts';
 import { compact } from '../../../notation/text.ts';
@@ -72,9 +73,7 @@ function alikeBy<T>(items: readonly Dated<T>[], nameOf: (item: T) => string): Ma
     const group = groups.get(name) ?? { all: [], byTime: new Map<number, Dated<T>[]>() };
     groups.set(name, group);
     group.all.push(one);
-    const same = group.byTime.get(one.time);
-    if (same) same.push(one);
-    else group.byTime.set(one.time, [one]);
+    addTo(group.byTime, one.time, one);
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../model/add-all.ts';
 import type { Glyph } from '../content/glyphs.ts';
 import type { Look } from '../surface/areas.ts';
 
@@ -105,9 +106,7 @@ class Places {
     const step = Math.ceil(Math.log2(reach));
     for (const by of STEPS) if (this.isTaken(step + by, place, reach)) return false;
     const own = squareOf(step, place.x, place.y);
-    const others = this.squares.get(own);
-    if (others) others.push(place);
-    else this.squares.set(own, [place]);
+    addTo(this.squares, own, place);
     return true;
   }
 

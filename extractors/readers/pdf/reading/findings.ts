@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../schemas/diagnostic.ts';
 import type { Place } from '../../../../schemas/place.ts';
+import { addTo } from '../../../model/add-all.ts';
 import type { Box } from '../../../model/box.ts';
 import type { Doubt } from '../../../model/source.ts';
 import type { Unseen } from '../surface/index.ts';
@@ -34,9 +35,7 @@ export class SightTally {
   add(page: number, hidden: readonly Hidden[], doubts: readonly Doubt[]): void {
     this.hidden.push(...hidden);
     for (const doubt of doubts) {
-      const own = this.doubts.get(doubt.ruleId);
-      if (own) own.push({ ...doubt, page });
-      else this.doubts.set(doubt.ruleId, [{ ...doubt, page }]);
+      addTo(this.doubts, doubt.ruleId, { ...doubt, page });
     }
   }
 

@@ -1,4 +1,5 @@
 import { endOf, writingAxis } from '../../../layout/geometry/box.ts';
+import { addTo } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import type { Box } from '../../../model/box.ts';
 import type { Word } from '../../../model/source.ts';
@@ -23,9 +24,7 @@ export function overprints(words: readonly Word[]): Box[] {
     // Words on one line may fall on both sides of a border between bands.
     for (const band of [Math.floor(middle / BAND), Math.floor(middle / BAND + 0.5) - 0.5]) {
       const key = 4 * band + across;
-      const own = bands.get(key);
-      if (own) own.push(word);
-      else bands.set(key, [word]);
+      addTo(bands, key, word);
     }
   }
   const places = [...bands.values()].flatMap(overprintsOfBand);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { groupBy } from '../../../../extractors/model/add-all.ts';
 import type { Diagnostic } from '../../../../schemas/diagnostic.ts';
 import type { ExpectedTable } from '../../../../schemas/report.ts';
-import { groupBy } from '../../../base/group.ts';
 import type { ReportIndex } from '../facts.ts';
 import { both, dataTable, type Markup } from '../markup.ts';
 import { placeText, sourceExcerpt } from '../source.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { groupBy } from '../../../../extractors/model/add-all.ts';
 import type { Disclosure, Indicator, Project } from '../../../../schemas/disclosure.ts';
-import { groupBy } from '../../../base/group.ts';
 import { type ReportIndex, tableName } from '../facts.ts';
 import { both, dataTable, grouped, indicatorsAnchor, linkTo, type Markup, type Row, tableAnchor } from '../markup.ts';
 import { placeText } from '../source.ts';

@@ -30,6 +30,8 @@ export interface Budgets {
   entries: number;
   /** Forms and patterns painted within one pattern or one glyph of a font: nothing else counts them. Sound ones have a handful. */
   painted: number;
+  /** Levels of them below one pattern or one glyph: to count them is to go down all of them. Deeper no sound file nests them. */
+  paintedLevels: number;
 }
 
 export const BUDGETS: Budgets = {
@@ -44,4 +46,5 @@ export const BUDGETS: Budgets = {
   treeLevels: 100,
   entries: 2_000_000,
   painted: 10_000,
+  paintedLevels: 200,
 };

@@ -86,7 +86,7 @@ export class Painting {
     if (!painter) return 1;
     const place = above.indexOf(number);
     if (place !== -1) return above.slice(place).some((other) => this.#painters.get(other)?.isPattern) ? Number.POSITIVE_INFINITY : 0;
-    if (above.length > MAX_DEPTH) return Number.POSITIVE_INFINITY;
+    if (above.length > this.budgets.paintedLevels) return Number.POSITIVE_INFINITY;
     let weight = 1;
     const patterns = new Set<number>();
     for (const use of painter.uses) {
@@ -107,9 +107,6 @@ export class Painting {
     return [...(this.#named[resource].get(name) ?? [])];
   }
 }
-
-/** Deeper no sound file nests forms and patterns. */
-const MAX_DEPTH = 200;
 
 function referencesIn(value: Value): number[] {
   if (!isDictionary(value)) return [];

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedText } from '../../../../extractors/proof/explaining/edit-weights.ts';
-import { type Edit, editBetween } from '../../../../extractors/proof/explaining/edits.ts';
+import { changedText, type Edit, editBetween } from '../../../../extractors/proof/explaining/edits.ts';
 
 describe('what kind of slip lies between what is printed and what is meant', () => {
   test.each<[printed: string, intended: string, edit: Edit]>([

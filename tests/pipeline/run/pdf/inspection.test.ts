@@ -146,6 +146,11 @@ describe('what paints itself', () => {
     // The glyph, and 2^depth - 1 forms.
     expectBoundary(hostile.formsInGlyph(5), 'painted', 32);
   });
+
+  test('levels of patterns', () => {
+    expectBoundary(hostile.patterns(5, null), 'paintedLevels', 4);
+    expect([201, 202].map((count) => tooMuch(hostile.patterns(count, null)))).toEqual([null, expect.any(String)]);
+  });
 });
 
 describe('pages', () => {
