@@ -20,6 +20,8 @@ const LOOSE = /^(-?)([\d,]+)(\.\d+)?$/;
 /** Marks of footnotes behind a number. */
 const FOOTNOTE = /(?:[①-⑳⑴-⒇*＊※†‡⁰¹²³⁴-⁹]+|[[［〔【]\d{1,2}[\]］〕】])$/;
 /** Characters that NFKC makes digits of, but that print no digit of a number. */
+/** A point in the middle of the line, or a full stop, as recognised texts have it; before three digits it may stand for a comma. */
+const OTHER_POINT = /^([^.·•・。]*\d)[·•・。](\d{1,2}|\d{4,6})(?!\d)/;
 const NO_DIGIT = /[①-⓿⁰¹²³⁴-₉]/;
 /** As accounting systems export what is less than nothing: 4.45-. A whole number with a dash behind it may be a code or the start of a range. */
 const TRAILING_MINUS = /^([\d,]+\.\d+)-$/;
@@ -27,7 +29,7 @@ const TRAILING_MINUS = /^([\d,]+\.\d+)-$/;
 const BEHIND_DECIMALS = /\.\d{2,}[\s\u3000\u00a0]+\d/;
 
 /**
- * `8, 510.93` → 8510.93; `(12.00)`, `△12.00`, `−12.00`, `12.00-` → -12.00; `12.00①`, `12.00[2]` → 12.00; `12.5%` → 12.5 percent. null when the text is no number;
+ * `8, 510.93` → 8510.93; `(12.00)`, `△12.00`, `−12.00`, `12.00-` → -12.00; `12.00①`, `12.00[2]`, `12·00` → 12.00; `12.5%` → 12.5 percent. null when the text is no number;
  * dashes and slashes stand for "none" and are no numbers either (see isNone).
  */
 export function parseNumber(text: string): ParsedNumber | null {
@@ -41,6 +43,7 @@ export function parseNumber(text: string): ParsedNumber | null {
     t = t.replace(FOOTNOTE, '');
     if (NO_DIGIT.test(t)) return null;
     t = narrow(t)
+      .replace(OTHER_POINT, '$1.$2')
       .replace(/，/g, ',')
       .replace(/[−–—﹣]/g, '-')
       .replace(TRAILING_MINUS, '-$1');
@@ -65,6 +68,23 @@ export function parseWithUnit(text: string): { number: ParsedNumber; unit: strin
   const [, digits, unit] = WITH_UNIT.exec(compact(text)) ?? [];
   const number = digits === undefined ? null : parseNumber(digits);
   return number && unit !== undefined && !number.percent ? { number, unit } : null;
+}
+
+const SCIENTIFIC = /^-?\d\.\d+E[+-]?\d{1,2}$/i;
+
+/** `5.68012E+05` → 568012: what a spreadsheet shows in a column too narrow for the number; null for what is printed otherwise. */
+export function parseScientific(text: string): ParsedNumber | null {
+  const plain = compact(narrow(text));
+  return SCIENTIFIC.test(plain) ? { value: new Amount(plain).toFixed(), percent: false } : null;
+}
+
+const WITH_REMARK = /^([^（()）]*\d)\s*[（(]([^（()）]*[\u4e00-\u9fff][^（()）]*)[)）]$/;
+
+/** `114.25（含结转12.00）`: a number, and behind it in brackets what is said of it; null where either is missing. */
+export function parseWithRemark(text: string): { number: ParsedNumber; remark: string } | null {
+  const [, digits, remark] = WITH_REMARK.exec(text.trim()) ?? [];
+  const number = digits === undefined ? null : parseNumber(digits);
+  return number && remark !== undefined ? { number, remark } : null;
 }
 
 const ONLY_LAST_GROUP = /^-?\d{4,},\d{3}(?:\.\d+)?$/;

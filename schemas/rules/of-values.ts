@@ -83,4 +83,14 @@ export const VALUE_RULES = {
     doZh: '对照原文核对最后一位。',
     do: 'Check the last digit against the source.',
   },
+  'value/scientific': {
+    severity: 'warning',
+    kind: 'source',
+    zh: '第 {actual} 页有用科学记数法印出的数字，后面的位数已经丢失。',
+    en: 'On page {actual} numbers are printed in scientific notation: their last digits are lost.',
+    whyZh: '列太窄时，电子表格会把 568012.34 显示为 5.68012E+05；保留的是印出的位数，与原数有误差。',
+    why: 'Where a column is too narrow, a spreadsheet shows 568012.34 as 5.68012E+05. The value has the digits that are printed, and differs from what was meant.',
+    doZh: '从其他表或原电子表格取得完整的数字。',
+    do: 'Take the whole numbers from another table or from the spreadsheet.',
+  },
 } as const satisfies Record<string, Rule>;

@@ -89,7 +89,7 @@ function spoken(terms: readonly EquationTerm[], { statements }: Judged): ReviewI
   return terms.flatMap((term) => statements.get(term.id)?.places ?? []);
 }
 
-/** The addends as they would be written behind the total. */
+/** The addends as they would be written behind the total; 0 where none of them is printed. */
 function describe(terms: readonly EquationTerm[], { cells, statements }: Judged): string {
   const texts = terms.map(({ id, sign }, i) => {
     const located = cells.get(id);
@@ -97,7 +97,7 @@ function describe(terms: readonly EquationTerm[], { cells, statements }: Judged)
     if (located) return `${before}${nameOf(located)} ${located.cell.value}`;
     return statements.get(id)?.quote ?? id;
   });
-  return texts.join(' ');
+  return texts.join(' ') || '0';
 }
 
 function nameOf({ table, row, cell }: Located): string {

@@ -13,6 +13,8 @@ import {
   parseLastGroupOnly,
   parseLooseNumber,
   parseNumber,
+  parseScientific,
+  parseWithRemark,
   parseWithUnit,
   styleOf,
 } from '../../notation/numbers.ts';
@@ -62,6 +64,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
       attributes[nameOf(table, cell)] = reading.text;
       continue;
     }
+    if (reading.is === 'number' && reading.remark !== undefined) attributes[nameOf(table, cell)] = reading.remark;
     cells.push(readCell(cell, reading, doubts.at(cell.places) ?? ofKeys ?? reading.doubt ?? table.doubt));
     if (reading.is === 'unreadable') {
       context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
@@ -72,7 +75,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
 
 /** What a cell says: a number, something that looks like one (its value, where it can be guessed), or a text. */
 type Reading =
-  | { is: 'number'; value: string; percent: boolean; doubt: string | null }
+  | { is: 'number'; value: string; percent: boolean; doubt: string | null; remark?: string }
   | { is: 'unreadable'; value: string | null; percent: false; doubt: null }
   | { is: 'text'; text: string };
 
@@ -89,6 +92,10 @@ function readingOf({ raw }: PrintedCell, style: NumberStyle, unit: string | null
   if (measured) {
     return { is: 'number', value: measured.number.value, percent: false, doubt: measured.unit === unit ? null : 'value/unit-differs' };
   }
+  const scientific = parseScientific(text);
+  if (scientific) return { is: 'number', ...scientific, doubt: 'value/scientific' };
+  const remarked = parseWithRemark(text);
+  if (remarked) return { is: 'number', ...remarked.number, doubt: null, remark: remarked.remark };
   if (!looksLikeNumber(text)) return { is: 'text', text };
   return { is: 'unreadable', value: parseLooseNumber(text)?.value ?? null, percent: false, doubt: null };
 }

@@ -8,6 +8,8 @@ import {
   parseLastGroupOnly,
   parseLooseNumber,
   parseNumber,
+  parseScientific,
+  parseWithRemark,
   parseWithUnit,
   toScaled,
   toYuan,
@@ -17,6 +19,27 @@ const printedAs = (text: string): string | null => {
   const parsed = parseNumber(text);
   return parsed === null ? null : `${parsed.value}${parsed.percent ? '%' : ''}`;
 };
+
+test('scientific notation', () => {
+  const read = (text: string) => parseScientific(text)?.value ?? null;
+  expect(['5.68012E+05', '-1.5e6', '1.14256E+00', '2.5E-02'].map(read)).toEqual(['568012', '-1500000', '1.14256', '0.025']);
+  expect(['5E05', '568012', '5.68012E', '12.3E+05'].map(read)).toEqual([null, null, null, null]);
+});
+
+test('a number with a remark in brackets behind it', () => {
+  const read = (text: string) => {
+    const parsed = parseWithRemark(text);
+    return parsed && [parsed.number.value, parsed.remark];
+  };
+  expect(read('114.25（含结转12.00）')).toEqual(['114.25', '含结转12.00']);
+  expect(read('1,204.50 (其中 上年)')).toEqual(['1204.50', '其中 上年']);
+  expect([read('114.25'), read('114.25（12.00）'), read('约114.25（含结转）'), read('114.25（含结转）元')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
 
 describe('printed numbers', () => {
   test.each([
@@ -33,6 +56,12 @@ describe('printed numbers', () => {
     ['100％', '100%'],
     ['+3.20', '3.20'],
     ['￥3.20', '3.20'],
+    ['28·50', '28.50'],
+    ['1,204。5', '1204.5'],
+    ['28・123456', '28.123456'],
+    ['28·500', null],
+    ['1·2·3', null],
+    ['28·5.0', null],
     ['3.20①', '3.20'],
     ['3.20②③', '3.20'],
     ['3.20¹', '3.20'],

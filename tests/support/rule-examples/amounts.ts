@@ -27,6 +27,11 @@ export const OF_AMOUNTS: readonly RuleExample[] = [
     review: ['15:5-10'],
   },
   {
+    rule: 'value/scientific',
+    source: [...COVER, '项目支出预算表', '单位：元', '项目名称→金额', '泵站检修→50000.00', '河道清淤→5.68012E+05'],
+    review: ['8:5-16'],
+  },
+  {
     rule: 'table/scale-differs',
     source: [...COVER, ...CODED, '', ...TEN_THOUSAND_TIMES],
     findings: ['4', '13'],

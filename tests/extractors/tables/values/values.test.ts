@@ -25,6 +25,12 @@ describe('printed text to decimal strings', () => {
     expect([cell!.value, cell!.doubtful, rules]).toEqual([value, false, []]);
   });
 
+  test('a remark behind a number is an attribute of its row', () => {
+    const { cell, attributes, rules } = read('114.25（含结转12.00）');
+    expect([cell!.value, cell!.raw, cell!.doubtful, rules]).toEqual(['114.25', '114.25（含结转12.00）', false, []]);
+    expect(attributes).toEqual({ 合计: '含结转12.00' });
+  });
+
   test('raw is what is printed', () => {
     expect([read('8, 510.93'), read('（5.36）'), read('△ 5.36')].map(({ cell }) => cell!.raw)).toEqual(['8, 510.93', '（5.36）', '△ 5.36']);
   });
