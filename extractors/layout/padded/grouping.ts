@@ -3,7 +3,7 @@ import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { sameName } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
-import { isRowLine, type Segment, type SplitLine } from '../grids/aligned/index.ts';
+import type { Segment, SplitLine } from '../grids/aligned/index.ts';
 import { paperWidth } from './lines/widths.ts';
 import { ROW } from './lines/words.ts';
 
@@ -38,10 +38,15 @@ interface Context {
   pitch: number;
 }
 
-export function groupRows(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, columns: number): SplitLine[][] {
-  const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines) };
+export function groupRows(
+  lines: readonly SplitLine[],
+  columnOf: (segment: Segment) => number,
+  columns: number,
+  isRow: (line: SplitLine) => boolean,
+): SplitLine[][] {
+  const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines.filter(isRow)) };
   const pieces = cutNumbers(lines);
-  const anchors = lines.flatMap((line, i) => (isRowLine(line) && !pieces.has(line) ? [i] : []));
+  const anchors = lines.flatMap((line, i) => (isRow(line) && !pieces.has(line) ? [i] : []));
   if (anchors.length === 0) return lines.map((line) => [line]);
   const homes = shareOut(lines, anchors, context);
   const rows = new Map<number, SplitLine[]>(anchors.map((anchor) => [anchor, []]));
@@ -120,8 +125,7 @@ function widthsOf(lines: readonly SplitLine[], columnOf: Context['columnOf'], co
   return widths;
 }
 
-function pitchOf(lines: readonly SplitLine[]): number {
-  const anchors = lines.filter(isRowLine);
+function pitchOf(anchors: readonly SplitLine[]): number {
   const distances = anchors.slice(1).map((line, i) => Math.round((line.middle - at(anchors, i).middle) / ROW));
   return distances.sort((a, b) => a - b)[Math.floor(distances.length * 0.3)] ?? 1;
 }
