@@ -31,11 +31,13 @@ export function leftOf(line: SplitLine, from: number): SplitLine {
 
 /** A table's lines as far as they stand left of the running text: whether they are rows, or pieces of one label. */
 export interface LeftPart {
+  of(line: SplitLine): SplitLine;
   isRow(line: SplitLine): boolean;
   isRowOrLone(line: SplitLine): boolean;
 }
 
 export function leftPart(from: number): LeftPart {
-  const isRow = (line: SplitLine) => isRowLine(leftOf(line, from));
-  return { isRow, isRowOrLone: (line) => isRow(line) || leftOf(line, from).segments.length <= 1 };
+  const of = (line: SplitLine) => leftOf(line, from);
+  const isRow = (line: SplitLine) => isRowLine(of(line));
+  return { of, isRow, isRowOrLone: (line) => isRow(line) || of(line).segments.length <= 1 };
 }

@@ -18,7 +18,7 @@ import {
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
 import { type LeftPart, leftPart } from './beside.ts';
 import { columnsGoingOn } from './going-on.ts';
-import { cutRests, groupRows } from './grouping.ts';
+import { cutRests, type GroupedRow, groupRows } from './grouping.ts';
 import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { headersOf } from './head/header.ts';
@@ -102,7 +102,7 @@ function readingsOf(
   const columnOf = columnFinder(lines, columns, borders, left);
   const rows = [
     ...index.map((line) => indexRow(line, borders, placing)),
-    ...groupRows(lines, columnOf, borders.length - 1, left.isRow).map((row) => rowIn(row, columnOf, borders, placing)),
+    ...groupRows(lines, columnOf, borders.length - 1, left).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
   const headers = headersOf(pieces, columns, borders, placing);
   // What a group costs is told from the same columns only: names that take more of them for groups would always cost more.
@@ -133,16 +133,16 @@ const PUSHED = 15;
 
 /** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
 function touching(span: Span, lines: readonly SplitLine[]): Span[] {
-  const inside = lines.map(({ segments }) =>
-    segments.filter(({ text, x0, x1 }) => x0 < span.to && x1 > span.from && !TOTAL_AT_END.test(compact(text))),
-  );
+  const inside = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
   const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
   if (both.length < BOTH) return [span];
   const border = at(
     both.toSorted((a, b) => a - b),
     Math.floor(both.length / 2),
   );
-  if (inside.flat().some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
+  // A total's name stands across the columns of codes and names.
+  const texts = inside.flat().filter(({ text }) => !TOTAL_AT_END.test(compact(text)));
+  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
   return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
 
@@ -198,10 +198,18 @@ function columnFinder(
 ): (segment: Segment) => number {
   const alone = new Set(lines.filter((line) => !isRow(line)).flatMap(({ segments }) => segments));
   const heads = cutRests(lines);
-  return (segment) => {
+  const printed = (segment: Segment): number => {
     const { x0, x1 } = heads.get(segment) ?? segment;
-    const x = (x0 + x1) / 2;
-    const column = columnAt(x, borders);
+    return columnAt((x0 + x1) / 2, borders);
+  };
+  // 2 251: a code that begins where the numbers of the rows stand is behind them.
+  const behind = new Set(
+    lines.flatMap(({ segments: [number, code] }) =>
+      number && code && CODE.test(code.text) && at(columns, printed(number)).isOrdinals && printed(number) === printed(code) ? [code] : [],
+    ),
+  );
+  return (segment) => {
+    const column = printed(segment) + Number(behind.has(segment));
     if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_AT_END.test(compact(segment.text)) || at(columns, column).isTexts)
       return column;
     const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
@@ -212,14 +220,20 @@ function columnFinder(
 
 const HAN = /[\u3400-\u9fff]/;
 
-function rowIn(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, borders: readonly number[], placing: Placing): GridRow {
+function rowIn(
+  { lines, isUnsure }: GroupedRow,
+  columnOf: (segment: Segment) => number,
+  borders: readonly number[],
+  placing: Placing,
+): GridRow {
   const moved: Word[][] = borders.slice(1).map(() => []);
   const rest = lines.map((line): SplitLine => {
     const stays = (segment: Segment) => columnOf(segment) === columnAt((segment.x0 + segment.x1) / 2, borders);
     for (const segment of line.segments) if (!stays(segment)) at(moved, columnOf(segment)).push(...segment.words);
     return { ...line, segments: line.segments.filter(stays) };
   });
-  return rowOf(rest, borders, placing, moved);
+  const row = rowOf(rest, borders, placing, moved);
+  return isUnsure ? { ...row, unsureNames: true } : row;
 }
 
 /** Numbers of columns (** | ** | 1 | 2 | 3) in the columns that they count: the last one is that of the last column. */
@@ -241,11 +255,15 @@ export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]):
       ...span,
       isAmounts: own.length === 0 || 2 * amounts > own.length,
       isTexts: 2 * texts > own.length,
-      isOrdinals: areOrdinals(own),
+      isOrdinals: areOrdinals(firstsIn(span, body)),
       isEmpty: own.length === 0,
     };
   });
 }
+
+/** The first text of each line there: a code may stand right behind the row's number. */
+const firstsIn = (span: Span, lines: readonly SplitLine[]): Segment[] =>
+  lines.flatMap(({ segments }) => segments.find(({ x0, x1 }) => x0 < span.to && x1 > span.from) ?? []);
 
 /** A row's number has three digits at most. */
 const ORDINAL = /^\d{1,3}$/;
