@@ -12,8 +12,8 @@ import { MOST_NAMELESS } from './settings.ts';
  */
 export function columnsByName(table: readonly GridRow[], header: readonly GridRow[], rows: readonly GridRow[]): GridRow[] | null {
   const [to, from] = [table[0], header[0]];
-  const isPrinted = !rows.every(({ guessed, layout }) => guessed && layout === 'columns');
-  if (!to?.borders || !from?.borders || isPrinted || to.cells.length === from.cells.length) return null;
+  const isGuessed = rows.every(({ guessed, layout, cells }) => guessed && layout === 'columns' && cells.length === from?.cells.length);
+  if (!to?.borders || !from?.borders || !isGuessed || to.cells.length === from.cells.length) return null;
   const columns = matched(namesIn(header), namesIn(table));
   if (!columns) return null;
   const { borders } = to;
