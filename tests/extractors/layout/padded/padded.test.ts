@@ -279,4 +279,16 @@ describe('rows of a text whose columns are spaces', () => {
       '4|251002|某市河道管理处|12.00|8.00|4.00',
     ]);
   });
+
+  it('keep a unit whole whose end stands below another caption', () => {
+    const text = COUNTED.replace(
+      '部门名称：某市水务局                                     单位：万元',
+      '                                                单位：万\n部门名称：某市水务局\n                                                  元',
+    );
+    expect(
+      blocksOf(text)
+        .flatMap((block) => (block.kind === 'line' ? [block.text.trim()] : []))
+        .filter((line) => line !== ''),
+    ).toEqual(['支出预算总表', '单位：万', '元', '部门名称：某市水务局']);
+  });
 });
