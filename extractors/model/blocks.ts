@@ -75,6 +75,8 @@ export interface GridRow {
   spans?: true;
   /** Of a header row: columns whose name is a guess, since the layout does not say which cells stand above them. */
   unsure?: readonly number[];
+  /** A line of its names may as well be one of the row above or below. */
+  unsureNames?: true;
   /** The borders are guessed from where texts stand: nothing is drawn or clipped there. */
   guessed?: true;
   /** What each filled cell prints, line by line: as readers hand over a row that may be a caption, a note or prose. Rows of tables have none. */

@@ -103,6 +103,8 @@ export interface PrintedRow {
   floating: boolean;
   /** Its code or name is painted red: the row stands out, and its amounts with it. */
   red?: true;
+  /** What it is called is in doubt: lines of its names may be those of the rows beside it, or are lost. */
+  unsureName?: true;
   cells: PrintedCell[];
 }
 

@@ -165,6 +165,16 @@ export const RULES = {
     doZh: '对照原文该行。',
     do: 'Compare the row with the source.',
   },
+  'row/name-doubtful': {
+    severity: 'warning',
+    kind: 'placement',
+    zh: '第 {actual} 页有的行，名称由哪几行文字组成不能确定，或名称缺失。',
+    en: 'Which lines of text make up the name of some rows on page {actual} is not certain, or their name is lost.',
+    whyZh: '折行的名称排在金额上下，可能属于上一行或下一行。',
+    why: 'A name that wraps stands above and below its amounts, and a line of it may belong to the row before or behind.',
+    doZh: '对照原文，确定这些金额属于哪一行。',
+    do: 'Find in the source which row these amounts belong to.',
+  },
   'table/reading-order': {
     severity: 'warning',
     kind: 'placement',

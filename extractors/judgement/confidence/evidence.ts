@@ -155,7 +155,7 @@ function shareOfOthers(one: Evidence, { doubted, all }: Doubted): number {
 /**
  * Columns below a header row that is shifted, those without a name of their own, two with the same name, or whose header the equations speak against; those from one on that
  * bears the name of a column of texts, since the header stands beside its columns there; and guessed ones that are named like texts. Where columns are guessed or only the
- * order of the numbers is known, those of which no equation knows a number.
+ * order of the numbers is known, those of which no equation knows a number; shares between known amounts are none of them.
  */
 function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position: number): Set<number> {
   const unsure = new Set<number>();
@@ -176,7 +176,10 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
   const known = new Set(cells.filter(({ id }) => /^(?:consistent|proved)$/.test(states.get(id) ?? '')).map(({ column }) => column));
   // A zero adds nothing to any sum: where nothing else stands, the order of the numbers is not refuted.
   const isOpen = ({ column, value }: PlacedCell): boolean => !known.has(column) && (!isFloating || /[1-9]/.test(value ?? '1'));
-  for (const cell of cells) if (cell.column !== null && isOpen(cell)) unsure.add(cell.column);
+  // A share (增减 %) is in no sum: between amounts that all are, it stands where its name does.
+  const areKnown = table.columns.every(({ type, index }) => type !== 'money' || (known.has(index) && !unsure.has(index)));
+  const isShare = (column: number): boolean => areKnown && table.columns[column]?.type === 'percent';
+  for (const cell of cells) if (cell.column !== null && isOpen(cell) && !isShare(cell.column)) unsure.add(cell.column);
   return unsure;
 }
 

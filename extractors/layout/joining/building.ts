@@ -7,6 +7,7 @@ import { isBlank } from '../../notation/cells.ts';
 import { numberingLevel } from '../../notation/roles.ts';
 import { isKnownName } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
+import { columnsByName } from './by-name.ts';
 import { alignColumns, isRestOfRow, isRestOfTexts, joinRows } from './continuation.ts';
 import { isFormTitle, startsForm } from './form-kinds.ts';
 import { countHeaderRows } from './header-end.ts';
@@ -60,7 +61,7 @@ export function append(table: Building, { part, header: above, data: below }: In
   if (table.rows.length === 0 && table.header.length === 0 && !table.form) {
     table.header = header;
     table.rows = data;
-  } else addRows(table, rowsToAdd(table, part, header, data));
+  } else addRows(table, header, rowsToAdd(table, part, header, data));
   table.parts += partsIn(part);
   addAll(table.notes, notesOf(part));
   takeUnit(table, part.caption);
@@ -87,9 +88,10 @@ function rowsToAdd(table: Building, part: TablePart, header: GridRow[], data: Gr
   return isSameHeader(table.header, header) ? [] : header;
 }
 
-/** Rows in the columns of the table; the first of them may be the rest of the table's last row. */
-function addRows(table: Building, rows: GridRow[]): void {
-  const [first, ...others] = alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
+/** Rows in the columns of the table, which their own header names; the first of them may be the rest of the table's last row. */
+function addRows(table: Building, header: readonly GridRow[], rows: GridRow[]): void {
+  const [first, ...others] =
+    columnsByName(table.header, header, rows) ?? alignColumns(table.rows.length > 0 ? table.rows : table.header, rows);
   if (!first) return;
   const last = table.rows.at(-1);
   if (last && isRestOfRow(last, first)) table.rows[table.rows.length - 1] = joinRows(last, first);

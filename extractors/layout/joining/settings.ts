@@ -21,3 +21,5 @@ export const SAME_OVERLAP = 0.5;
 export const LONGEST_NAME = 20;
 /** Characters that are no text of their own below a cut one. */
 export const LONGEST_PIECE = 2;
+/** Columns of a page whose name the header of the table above has not: the words of one cell that wraps may be cut elsewhere. */
+export const MOST_NAMELESS = 3;

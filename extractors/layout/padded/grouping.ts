@@ -3,7 +3,8 @@ import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { sameName } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
-import { isRowLine, type Segment, type SplitLine } from '../grids/aligned/index.ts';
+import type { Segment, SplitLine } from '../grids/aligned/index.ts';
+import type { LeftPart } from './beside.ts';
 import { paperWidth } from './lines/widths.ts';
 import { ROW } from './lines/words.ts';
 
@@ -25,6 +26,8 @@ const NAMED = -2;
 const NO_LABEL = 2;
 const ALONE = 1.7;
 const STARTS = 4;
+/** Ways whose costs differ by no more are as likely: one line more on one side of the amounts than on the other says nothing. */
+const AS_LIKELY = 1;
 /** Lines between two anchors of which every way to share them out is tried. */
 const MAX_SHARED = 60;
 /** A line is full when it is this share of the widest text of its column: first lines are indented, and no word is cut. */
@@ -36,22 +39,37 @@ interface Context {
   widths: readonly number[];
   /** The usual distance of two rows in lines. */
   pitch: number;
+  /** A line that holds a part of the names of a row. */
+  isName(line: SplitLine): boolean;
 }
 
-export function groupRows(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, columns: number): SplitLine[][] {
-  const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines) };
+/** Lines of a row; `isUnsure`: a line of its names may as well be one of the row above or below. */
+export interface GroupedRow {
+  lines: SplitLine[];
+  isUnsure: boolean;
+}
+
+export function groupRows(
+  lines: readonly SplitLine[],
+  columnOf: (segment: Segment) => number,
+  columns: number,
+  { isRow, of }: LeftPart,
+): GroupedRow[] {
+  const isName = (line: SplitLine) => of(line).segments.some(({ text }) => !isAmount(text));
+  const context: Context = { columnOf, widths: widthsOf(lines, columnOf, columns), pitch: pitchOf(lines.filter(isRow)), isName };
   const pieces = cutNumbers(lines);
-  const anchors = lines.flatMap((line, i) => (isRowLine(line) && !pieces.has(line) ? [i] : []));
-  if (anchors.length === 0) return lines.map((line) => [line]);
-  const homes = shareOut(lines, anchors, context);
+  const anchors = lines.flatMap((line, i) => (isRow(line) && !pieces.has(line) ? [i] : []));
+  if (anchors.length === 0) return lines.map((line) => ({ lines: [line], isUnsure: false }));
+  const { homes, unsure } = shareOut(lines, anchors, context);
   const rows = new Map<number, SplitLine[]>(anchors.map((anchor) => [anchor, []]));
-  const alone: SplitLine[][] = [];
+  const alone: GroupedRow[] = [];
   lines.forEach((line, i) => {
     const home = rows.has(i) ? i : at(homes, i);
-    if (home === null) alone.push([line]);
+    if (home === null) alone.push({ lines: [line], isUnsure: false });
     else rows.get(home)?.push(line);
   });
-  return [...rows.values(), ...alone].sort((a, b) => at(a, 0).middle - at(b, 0).middle);
+  const all = [...[...rows].map(([anchor, own]): GroupedRow => ({ lines: own, isUnsure: unsure.has(anchor) })), ...alone];
+  return all.sort((a, b) => at(a.lines, 0).middle - at(b.lines, 0).middle);
 }
 
 const CUT = /^-?\d[\d,]*(?:\.\d?|,)?$/;
@@ -120,42 +138,74 @@ function widthsOf(lines: readonly SplitLine[], columnOf: Context['columnOf'], co
   return widths;
 }
 
-function pitchOf(lines: readonly SplitLine[]): number {
-  const anchors = lines.filter(isRowLine);
+function pitchOf(anchors: readonly SplitLine[]): number {
   const distances = anchors.slice(1).map((line, i) => Math.round((line.middle - at(anchors, i).middle) / ROW));
   return distances.sort((a, b) => a - b)[Math.floor(distances.length * 0.3)] ?? 1;
-}
-
-/** A way to share out the lines so far: what stands between the last two anchors, and the way to the anchor before. */
-interface State {
-  cost: number;
-  gap: Gap;
-  before: State | null;
 }
 
 /** What to do with the lines between two anchors: the first ones go on with the row above, the last ones begin the row below. */
 interface Gap {
   cost: number;
+  lines: number[];
   homes: Home[];
   below: number[];
   above: number[];
 }
 
+/** Where each line belongs, and the anchors of rows for which another way is as likely. */
+interface Shared {
+  homes: Home[];
+  unsure: ReadonlySet<number>;
+}
+
 /** The cheapest way to deal the lines between anchors out to them, in order. */
-function shareOut(lines: readonly SplitLine[], anchors: readonly number[], context: Context): Home[] {
-  let states = gapsOf(lines, null, 0, at(anchors, 0), anchors[0] ?? null).map((gap): State => ({ cost: gap.cost, gap, before: null }));
-  for (const [k, anchor] of anchors.entries()) {
-    const next = anchors[k + 1] ?? null;
-    states = gapsOf(lines, anchor, anchor + 1, next ?? lines.length, next).map((gap): State => {
-      const costs = states.map((state) => state.cost + rowCost(lines, state.gap.above, anchor, gap.below, context));
-      const least = Math.min(...costs);
-      return { cost: least + gap.cost, gap, before: at(states, costs.indexOf(least)) };
-    });
+function shareOut(lines: readonly SplitLine[], anchors: readonly number[], context: Context): Shared {
+  const gaps = [null, ...anchors].map((anchor, k) => {
+    const next = anchors[k] ?? null;
+    return gapsOf(lines, anchor, anchor === null ? 0 : anchor + 1, next ?? lines.length, next);
+  });
+  const costs = anchors.map((anchor, k) =>
+    at(gaps, k).map(({ above }) => at(gaps, k + 1).map(({ below }) => rowCost(lines, above, anchor, below, context))),
+  );
+  const down = [at(gaps, 0).map(({ cost }) => cost)];
+  for (const [k, ofRow] of costs.entries())
+    down.push(at(gaps, k + 1).map(({ cost }, j) => cost + Math.min(...at(down, k).map((before, i) => before + at(at(ofRow, i), j)))));
+  const up = [at(gaps, anchors.length).map(({ cost }) => cost)];
+  for (const [k, ofRow] of [...costs.entries()].reverse())
+    up.unshift(at(gaps, k).map(({ cost }, i) => cost + Math.min(...at(up, 0).map((after, j) => after + at(at(ofRow, i), j)))));
+  // The cost of the whole with each way of each gap.
+  const wholes = gaps.map((ways, k) => ways.map(({ cost }, i) => at(at(down, k), i) + at(at(up, k), i) - cost));
+  const chosen: number[] = [];
+  for (const [k, ofGap] of wholes.entries()) {
+    const i = chosen[k - 1];
+    const own = i === undefined ? ofGap : at(up, k).map((after, j) => after + at(at(at(costs, k - 1), i), j));
+    chosen.push(own.indexOf(Math.min(...own)));
   }
-  const gaps: Home[][] = [];
-  for (let state: State | null = states.reduce((a, b) => (b.cost < a.cost ? b : a)); state; state = state.before)
-    gaps.push(state.gap.homes);
-  return gaps.reverse().flatMap((homes, k) => (k === 0 ? homes : [null, ...homes]));
+  const homes = gaps.flatMap((ways, k) => [...(k === 0 ? [] : [null]), ...at(ways, at(chosen, k)).homes]);
+  return { homes, unsure: unsureAnchors(lines, gaps, wholes, chosen, context) };
+}
+
+/** Rows that lines of texts may belong to as likely as to the row that they were given. */
+function unsureAnchors(
+  lines: readonly SplitLine[],
+  gaps: readonly (readonly Gap[])[],
+  wholes: readonly (readonly number[])[],
+  chosen: readonly number[],
+  { isName }: Context,
+): Set<number> {
+  const unsure = new Set<number>();
+  for (const [k, ways] of gaps.entries()) {
+    const best = at(ways, at(chosen, k));
+    for (const [i, way] of ways.entries()) {
+      if (at(at(wholes, k), i) > at(at(wholes, k), at(chosen, k)) + AS_LIKELY) continue;
+      for (const [n, line] of way.lines.entries()) {
+        const [one, other] = [at(best.homes, n), at(way.homes, n)];
+        if (one === other || !isName(at(lines, line))) continue;
+        for (const home of [one, other]) if (home !== null) unsure.add(home);
+      }
+    }
+  }
+  return unsure;
 }
 
 /** The ways to share out the lines from…to; where there are many, none of them is a row of its own. */
@@ -164,6 +214,7 @@ function gapsOf(lines: readonly SplitLine[], before: number | null, from: number
   const indices = Array.from({ length: count }, (_, k) => from + k);
   const gap = (a: number, b: number): Gap => ({
     cost: indices.slice(a, count - b).reduce((sum, i) => sum + aloneCost(at(lines, i)), 0),
+    lines: indices,
     homes: indices.map((_, k) => (k < a ? before : k >= count - b ? after : null)),
     below: indices.slice(0, a),
     above: indices.slice(count - b),

@@ -2,6 +2,7 @@
  * Pages of text whose columns are made with spaces in, their blocks out; imports schemas, model, notation, grids,
  * pages, lines, head.
  */
+import { UNIT_ALONE } from '../../../schemas/lexicon/tables/titles.ts';
 import { PAGE_PATTERN } from '../../../schemas/lexicon/writing/pages.ts';
 import { placeOfLine } from '../../../schemas/place.ts';
 import { addAll } from '../../model/add-all.ts';
@@ -101,8 +102,24 @@ function layOutPage(
       blocks.push(gridOf(table));
     }
   }
-  return { blocks, columns };
+  return { blocks: withUnitsWhole(blocks), columns };
 }
+
+/** Lines between the beginning of a unit that wraps and its end: what stands left of it. */
+const UNIT_REACH = 2;
+
+/** 单位：万 | 预算单位：某局 | 元: the end of a unit right behind its beginning. */
+function withUnitsWhole(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const last = block.kind === 'line' && UNIT_ALONE.test(compact(block.text)) ? out.slice(-UNIT_REACH).findLastIndex(isUnitOpen) : -1;
+    if (last < 0) out.push(block);
+    else out.splice(Math.max(0, out.length - UNIT_REACH) + last + 1, 0, block);
+  }
+  return out;
+}
+
+const isUnitOpen = (block: Block): boolean => block.kind === 'line' && (parseCaption(block.text)?.unitOpen ?? null) !== null;
 
 function gridOf({ readings }: PaddedTable): GridBlock {
   const { rows } = at(readings, 0);

@@ -6,25 +6,25 @@ import { NO_CELL } from '../../notation/cells.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import {
-  type AlignedRegion,
   bordersBetween,
   columnAt,
   columnSpans,
   isIndexLine,
-  isRowLine,
   rowOf,
   type Segment,
   type Span,
   type SplitLine,
 } from '../grids/aligned/index.ts';
 import { cellOfWords, type Placing } from '../grids/cell-text.ts';
+import { type LeftPart, leftPart } from './beside.ts';
 import { columnsGoingOn } from './going-on.ts';
-import { cutRests, groupRows } from './grouping.ts';
+import { cutRests, type GroupedRow, groupRows } from './grouping.ts';
 import { nameColumns } from './head/columns.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { headersOf } from './head/header.ts';
 import type { Piece } from './head/header-blocks.ts';
 import { splitHeaderLine } from './head/header-lines.ts';
+import type { PaddedRegion } from './regions.ts';
 
 /** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
 const MARGIN = 12;
@@ -38,11 +38,11 @@ export interface PaddedTable {
 }
 
 /** Rows of a table whose columns are made with spaces. */
-export function paddedTable(region: AlignedRegion, placing: Placing, inherited: readonly DataColumn[] | null): PaddedTable {
+export function paddedTable(region: PaddedRegion, placing: Placing, inherited: readonly DataColumn[] | null): PaddedTable {
   const parted = partedLines(region);
-  const { header, lines } = parted;
-  const apart = spansOf(whole(lines).filter(isRowOrLone));
-  const joined = joinLone(apart, lines);
+  const { header, lines, left } = parted;
+  const apart = spansOf(whole(lines).filter(left.isRowOrLone));
+  const joined = joinLone(apart, lines, left);
   const ways = (joined.length < apart.length ? [joined, apart] : [apart]).map((data) => dataColumns(data, lines));
   const goingOn = inherited !== null && header.length === 0 ? firstOf(ways, (data) => columnsGoingOn(data, inherited)) : null;
   if (goingOn && inherited) {
@@ -68,6 +68,7 @@ interface Parted {
   header: SplitLine[];
   index: SplitLine[];
   lines: SplitLine[];
+  left: LeftPart;
 }
 
 /** Without lines that hold nothing but the ends of numbers, which stand where the writer had room. */
@@ -76,31 +77,32 @@ function whole(lines: readonly SplitLine[]): SplitLine[] {
   return lines.filter(({ segments }) => segments.length === 0 || !segments.every((segment) => rests.has(segment)));
 }
 
-function partedLines({ header: above, body }: AlignedRegion): Parted {
+function partedLines({ header: above, body, beside }: PaddedRegion): Parted {
   const rows = whole(body);
-  const own = spansOf(rows.filter(isRowLine));
-  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(rows.filter(isRowOrLone)), body), body));
+  const left = leftPart(beside);
+  const own = spansOf(rows.filter(left.isRow));
+  const labels = firstLabel(above, body, dataColumns(joinLone(spansOf(rows.filter(left.isRowOrLone)), body, left), body), left);
   const index = above.filter((line) => isIndexLine(line.segments));
   const header = above
     .slice(0, above.length - labels)
     .filter((line) => !index.includes(line))
     .map((line) => splitHeaderLine(line, own));
-  return { header, index, lines: [...above.slice(above.length - labels), ...body] };
+  return { header, index, lines: [...above.slice(above.length - labels), ...body], left };
 }
 
 /** A reading for each way in which groups of the header may stand over these columns. */
 function readingsOf(
-  { index, lines }: Parted,
+  { index, lines, left }: Parted,
   pieces: readonly Piece[],
   cost: number,
   columns: readonly DataColumn[],
   placing: Placing,
 ): GridReading[] {
   const borders = bordersBetween(columns);
-  const columnOf = columnFinder(lines, columns, borders);
+  const columnOf = columnFinder(lines, columns, borders, left);
   const rows = [
     ...index.map((line) => indexRow(line, borders, placing)),
-    ...groupRows(lines, columnOf, borders.length - 1).map((row) => rowIn(row, columnOf, borders, placing)),
+    ...groupRows(lines, columnOf, borders.length - 1, left).map((row) => rowIn(row, columnOf, borders, placing)),
   ];
   const headers = headersOf(pieces, columns, borders, placing);
   // What a group costs is told from the same columns only: names that take more of them for groups would always cost more.
@@ -131,20 +133,18 @@ const PUSHED = 15;
 
 /** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
 function touching(span: Span, lines: readonly SplitLine[]): Span[] {
-  const inside = lines.map(({ segments }) =>
-    segments.filter(({ text, x0, x1 }) => x0 < span.to && x1 > span.from && !TOTAL_AT_END.test(compact(text))),
-  );
+  const inside = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
   const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
   if (both.length < BOTH) return [span];
   const border = at(
     both.toSorted((a, b) => a - b),
     Math.floor(both.length / 2),
   );
-  if (inside.flat().some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
+  // A total's name stands across the columns of codes and names.
+  const texts = inside.flat().filter(({ text }) => !TOTAL_AT_END.test(compact(text)));
+  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
   return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
-
-const isRowOrLone = (line: SplitLine): boolean => isRowLine(line) || line.segments.length === 1;
 
 function firstOf<Item, Out>(items: readonly Item[], of: (item: Item) => Out | null): Out | null {
   for (const item of items) {
@@ -155,23 +155,23 @@ function firstOf<Item, Out>(items: readonly Item[], of: (item: Item) => Out | nu
 }
 
 /** First lines of labels are indented, and so much that a strip parts them from the lines below: texts that no line has side by side. */
-function joinLone(spans: readonly Span[], lines: readonly SplitLine[]): Span[] {
+function joinLone(spans: readonly Span[], lines: readonly SplitLine[], left: LeftPart): Span[] {
   const out: Span[] = [];
   for (const span of spans) {
     const last = out.at(-1);
-    if (last && areLines(last, span, lines)) last.to = span.to;
+    if (last && areLines(last, span, lines, left)) last.to = span.to;
     else out.push({ ...span });
   }
   return out;
 }
 
-function areLines(left: Span, right: Span, lines: readonly SplitLine[]): boolean {
+function areLines(left: Span, right: Span, lines: readonly SplitLine[], { isRow }: LeftPart): boolean {
   const own = (line: SplitLine, span: Span) => line.segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from);
   let isLone = false;
   for (const span of [left, right]) {
     const filled = lines.filter((line) => own(line, span).length > 0);
     if (filled.some((line) => own(line, span).some(({ text }) => !HAN.test(text)))) return false;
-    if (filled.every((line) => line.segments.length === 1)) isLone = true;
+    if (!filled.some(isRow)) isLone = true;
   }
   return isLone && !lines.some((line) => own(line, left).length > 0 && own(line, right).length > 0);
 }
@@ -194,13 +194,22 @@ function columnFinder(
   lines: readonly SplitLine[],
   columns: readonly DataColumn[],
   borders: readonly number[],
+  { isRow }: LeftPart,
 ): (segment: Segment) => number {
-  const alone = new Set(lines.filter((line) => !isRowLine(line)).flatMap(({ segments }) => segments));
+  const alone = new Set(lines.filter((line) => !isRow(line)).flatMap(({ segments }) => segments));
   const heads = cutRests(lines);
-  return (segment) => {
+  const printed = (segment: Segment): number => {
     const { x0, x1 } = heads.get(segment) ?? segment;
-    const x = (x0 + x1) / 2;
-    const column = columnAt(x, borders);
+    return columnAt((x0 + x1) / 2, borders);
+  };
+  // 2 251: a code that begins where the numbers of the rows stand is behind them.
+  const behind = new Set(
+    lines.flatMap(({ segments: [number, code] }) =>
+      number && code && CODE.test(code.text) && at(columns, printed(number)).isOrdinals && printed(number) === printed(code) ? [code] : [],
+    ),
+  );
+  return (segment) => {
+    const column = printed(segment) + Number(behind.has(segment));
     if (!alone.has(segment) || !HAN.test(segment.text) || TOTAL_AT_END.test(compact(segment.text)) || at(columns, column).isTexts)
       return column;
     const distance = (c: number) => Math.max(at(columns, c).from - segment.x1, segment.x0 - at(columns, c).to, 0);
@@ -211,14 +220,20 @@ function columnFinder(
 
 const HAN = /[\u3400-\u9fff]/;
 
-function rowIn(lines: readonly SplitLine[], columnOf: (segment: Segment) => number, borders: readonly number[], placing: Placing): GridRow {
+function rowIn(
+  { lines, isUnsure }: GroupedRow,
+  columnOf: (segment: Segment) => number,
+  borders: readonly number[],
+  placing: Placing,
+): GridRow {
   const moved: Word[][] = borders.slice(1).map(() => []);
   const rest = lines.map((line): SplitLine => {
     const stays = (segment: Segment) => columnOf(segment) === columnAt((segment.x0 + segment.x1) / 2, borders);
     for (const segment of line.segments) if (!stays(segment)) at(moved, columnOf(segment)).push(...segment.words);
     return { ...line, segments: line.segments.filter(stays) };
   });
-  return rowOf(rest, borders, placing, moved);
+  const row = rowOf(rest, borders, placing, moved);
+  return isUnsure ? { ...row, unsureNames: true } : row;
 }
 
 /** Numbers of columns (** | ** | 1 | 2 | 3) in the columns that they count: the last one is that of the last column. */
@@ -240,11 +255,15 @@ export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]):
       ...span,
       isAmounts: own.length === 0 || 2 * amounts > own.length,
       isTexts: 2 * texts > own.length,
-      isOrdinals: areOrdinals(own),
+      isOrdinals: areOrdinals(firstsIn(span, body)),
       isEmpty: own.length === 0,
     };
   });
 }
+
+/** The first text of each line there: a code may stand right behind the row's number. */
+const firstsIn = (span: Span, lines: readonly SplitLine[]): Segment[] =>
+  lines.flatMap(({ segments }) => segments.find(({ x0, x1 }) => x0 < span.to && x1 > span.from) ?? []);
 
 /** A row's number has three digits at most. */
 const ORDINAL = /^\d{1,3}$/;
@@ -262,7 +281,7 @@ function areOrdinals(segments: readonly Segment[]): boolean {
  * How many lines above the first amounts are the beginning of its label: alone in a column in which the line of the amounts has nothing,
  * or in one in which as many lines go on below it.
  */
-function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], columns: readonly DataColumn[]): number {
+function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], columns: readonly DataColumn[], { isRow }: LeftPart): number {
   const inColumn = ({ x0, x1 }: Segment) => columns.findIndex(({ from, to }) => x0 < to && x1 > from);
   const first = at(body, 0);
   const filled = new Set(first.segments.map(inColumn));
@@ -278,7 +297,7 @@ function firstLabel(header: readonly SplitLine[], body: readonly SplitLine[], co
   const column = last ? inColumn(last) : -1;
   if (column < 0 || at(columns, column).isAmounts) return 0;
   let below = 0;
-  while (isAlone(body[below + 1], column) && !isRowLine(at(body, below + 1))) below++;
+  while (isAlone(body[below + 1], column) && !isRow(at(body, below + 1))) below++;
   const most = filled.has(column) ? below : header.length;
   let count = 0;
   while (count < Math.min(most, header.length) && isAlone(header[header.length - 1 - count], column)) count++;

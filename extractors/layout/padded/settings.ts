@@ -28,3 +28,7 @@ export const LONGEST_REST = 24;
 export const PROSE = 36;
 /** Wider than any table of a disclosure; the header costs the square of its cells. */
 export const MOST_CELLS = 120;
+/** Share of the rows whose amounts may end right of where running text beside them begins: amounts that the text itself states. */
+export const MOST_CROSSING = 0.1;
+/** Columns of text: running text beside the rows is no narrower, a remark may be. */
+export const BESIDE = 12;

@@ -20,12 +20,22 @@ export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
     if (own) own.push(draft);
     else ofPanels.set(draft.panel, [draft]);
   }
+  const named = namedPanels(drafts);
   const facts = table.panels.map((panel, index) => panelFacts(panel, ofPanels.get(index) ?? []));
   const unitColumns = table.panels.map(({ keys }) => keys.find(isForUnitCodes)?.header ?? null);
   return drafts.map((draft, index) => {
     const role = roleIn(table.shape, draft, at(facts, draft.panel));
+    if (table.guessed && isNameless(draft) && named.has(draft.panel)) draft.unsureName = true;
     return finish(called(draft, role, at(unitColumns, draft.panel)), index, table, role);
   });
+}
+
+/** Amounts, and nothing that says of what. */
+const isNameless = ({ label, code, cells }: Draft): boolean => label === '' && code === null && cells.length > 0;
+
+/** Panels in which rows have names: one without has lost it. */
+function namedPanels(drafts: readonly Draft[]): Set<number> {
+  return new Set(drafts.filter((draft) => draft.cells.length > 0 && !isNameless(draft)).map(({ panel }) => panel));
 }
 
 /** The rows that one row of the grid begins in its panels; what goes on with a row before it is added to that one. */
@@ -59,6 +69,7 @@ function readRow(table: HeaderedTable, row: GridRow, reader: PanelReader): Draft
     draft.cells.push({ column, cell });
     addAll(draft.places, cell.places);
   }
+  if (row.unsureNames) draft.unsureName = true;
   nameRow(reading, reader.above);
   return isEmpty(draft) ? null : draft;
 }

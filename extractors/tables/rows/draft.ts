@@ -21,6 +21,7 @@ export interface Draft {
   indent: number;
   /** Its code or name is painted red. */
   red?: true;
+  unsureName?: true;
   places: Place[];
   cells: { column: number; cell: Cell }[];
 }
@@ -101,6 +102,7 @@ export function isEmpty({ label, code, cells, attributes }: Draft): boolean {
 /** A row that only goes on with what the row before says. */
 export function extend(last: Draft, draft: Draft): void {
   last.label = joinPieces(last.label, draft.label);
+  if (draft.unsureName) last.unsureName = true;
   extendTexts(last.attributes, draft.attributes);
   extendKeys(last.keys, draft.keys);
   addAll(last.cells, draft.cells);

@@ -57,7 +57,8 @@ function* cellsOf(rows: readonly PrintedRow[]): Generator<PrintedCell> {
 function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts: Doubts, context: StageContext): ReadRow {
   const cells: ReadCell[] = [];
   const attributes = { ...row.attributes };
-  const ofKeys = keyDoubt(row, doubts);
+  const { unsureName, ...rest } = row;
+  const ofKeys = keyDoubt(row, doubts) ?? (unsureName ? 'row/name-doubtful' : null);
   for (const cell of row.cells) {
     const reading = readingOf(cell, style, unitOf(table, cell));
     if (reading.is === 'text') {
@@ -70,7 +71,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
       context.report({ ruleId: 'value/unreadable-number', tableIndex: table.index, places: cell.places, actual: cell.raw });
     }
   }
-  return { ...row, cells, attributes };
+  return { ...rest, cells, attributes };
 }
 
 /** What a cell says: a number, something that looks like one (its value, where it can be guessed), or a text. */

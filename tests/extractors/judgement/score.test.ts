@@ -76,6 +76,19 @@ describe('review', () => {
     expect(shifted.map(({ raw, review }) => [raw, review])).toEqual(['3.00', '3.00', '5.00', '5.00'].map((raw) => [raw, true]));
   });
 
+  test('a share between columns of known amounts does not: it stands where its name does, though spaces make the columns', async () => {
+    const text = [
+      '支出预算总表',
+      '                                                          单位：万元',
+      '科目编码          科目名称          2025年执行数        2026年预算数        增减额        增减（%）',
+      '              合计           70.00          80.00        10.00       14.29',
+      '208           社会保障和就业支出        30.00          35.00         5.00       16.67',
+      '213           农林水支出            40.00          45.00         5.00       12.50',
+    ].join('\n');
+    const shares = (await cellsOf(text)).filter(({ valueYuan }) => valueYuan === null);
+    expect(shares.map(({ raw, review }) => [raw, review])).toEqual(['14.29', '16.67', '12.50'].map((raw) => [raw, false]));
+  });
+
   test('unconstrained alone does not flag', async () => {
     const [cell] = await cellsOf('支出预算总表\n单位：万元\n科目编码→科目名称→金额\n208→甲→1.00');
     expect([cell!.valueState, cell!.review]).toEqual(['unconstrained', false]);

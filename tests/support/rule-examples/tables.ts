@@ -148,6 +148,21 @@ export const OF_TABLES: readonly RuleExample[] = [
     review: ['16:13-18 16:19-24 16:25-29'],
   },
   {
+    rule: 'row/name-doubtful',
+    source: [
+      ...COVER,
+      '                        支出预算总表',
+      '                                                单位：万元',
+      '科目编码          科目名称          合计        基本支出      项目支出',
+      '              合计           70.00      35.00      35.00',
+      '2130301       行政运行         40.00      25.00      15.00',
+      '                           10.00       5.00       5.00',
+      '2130306       水利工程运行与维护    20.00       5.00      15.00',
+    ],
+    review: ['9:27-32 9:39-43 9:50-54'],
+    also: ['equation/rows-missing'],
+  },
+  {
     rule: 'row/misaligned',
     source: [...COVER, ...SPACED_HEADER, '2130301 行政运行 20.00 14.00 6.00 6.00', '2130306 水利工程运行与维护 4.00 1.00 3.00'],
     findings: ['10:0-7'],

@@ -244,3 +244,51 @@ describe('cells that touch, and lines that go on', () => {
     expect(gridsOf(text).map((grid) => shown(grid).at(-1))).toEqual(['教育支出|370,219.2 5|293,191.8 6|246,458.22']);
   });
 });
+
+/** Names that wrap around their amounts where both rows are as near; a code right behind the number of its row; amounts that touch the label beside them in its last rows only. */
+const UNEVEN = `
+                支出预算表
+                                          单位：万元
+项目                合计           基本支出        项目支出
+合计              32.00          23.00         9.00
+水利工程维护          20.00          15.00         5.00
+设备更新与改造
+河道清淤工程          12.00           8.00         4.00
+`;
+const NUMBERED = `
+                             支出预算表
+                                                                 单位：万元
+序号    单位编码          单位名称           合计         基本支出        项目支出
+1                   合计           30.00       20.00       10.00
+2 251           某市水务局           30.00       20.00       10.00
+3     251001    某市水务局本级         18.00       12.00        6.00
+4     251002    某市河道管理处         12.00        8.00        4.00
+`;
+
+describe('rows of a text whose columns are spaces', () => {
+  it('are unsure of names whose lines may be those of the row beside them', () => {
+    const unsure = gridsOf(UNEVEN).flatMap(({ rows }) => rows.filter(({ unsureNames }) => unsureNames).map(({ line }) => line));
+    expect(unsure).toEqual([6, 8]);
+    expect(gridsOf(COUNTED).flatMap(({ rows }) => rows.filter(({ unsureNames }) => unsureNames))).toEqual([]);
+  });
+
+  it('have their code right behind their number', () => {
+    expect(gridsOf(NUMBERED).flatMap(shown).slice(-3)).toEqual([
+      '2|251|某市水务局|30.00|20.00|10.00',
+      '3|251001|某市水务局本级|18.00|12.00|6.00',
+      '4|251002|某市河道管理处|12.00|8.00|4.00',
+    ]);
+  });
+
+  it('keep a unit whole whose end stands below another caption', () => {
+    const text = COUNTED.replace(
+      '部门名称：某市水务局                                     单位：万元',
+      '                                                单位：万\n部门名称：某市水务局\n                                                  元',
+    );
+    expect(
+      blocksOf(text)
+        .flatMap((block) => (block.kind === 'line' ? [block.text.trim()] : []))
+        .filter((line) => line !== ''),
+    ).toEqual(['支出预算总表', '单位：万', '元', '部门名称：某市水务局']);
+  });
+});
