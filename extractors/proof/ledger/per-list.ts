@@ -1,7 +1,7 @@
 import type { Ledger } from './ledger.ts';
 
 /** What holds between two things of tables (columns, facets) for as long as both live: it is asked of every pair of them. */
-export function perPair<F extends object, T extends object | boolean | number | null>(
+export function perPair<F extends object, T extends object | string | number | null>(
   work: (ledger: Ledger, a: F, b: F) => T,
 ): (ledger: Ledger, a: F, b: F) => T {
   const known = new WeakMap<F, WeakMap<F, T>>();
