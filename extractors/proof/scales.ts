@@ -168,19 +168,20 @@ const pairsIn = perList((ledger, facets: readonly Facet[]): Pairs => {
   for (const [i, facet] of facets.entries()) {
     for (const other of facets.slice(Math.max(0, i - REACH), i)) {
       if (other.table === facet.table) continue;
-      if (restates(ledger, other, facet)) {
-        found.equals.add(other.table).add(facet.table);
-        continue;
-      }
-      const exponent = scaleBetween(ledger, other, facet);
-      if (exponent !== null) found.pairs.push([other.table, facet.table, exponent]);
+      const relation = relationOf(ledger, other, facet);
+      if (relation === 'equal') found.equals.add(other.table).add(facet.table);
+      else if (relation !== null) found.pairs.push([other.table, facet.table, relation]);
     }
   }
   return found;
 });
 
-/** The power of ten between the numbers of two columns; null where there is none. */
-const scaleBetween = perPair((ledger, a: Facet, b: Facet): number | null => {
+/** Whether two columns say the same, or the power of ten between their numbers; null where there is none. */
+const relationOf = perPair((ledger, a: Facet, b: Facet): 'equal' | number | null =>
+  restates(ledger, a, b) ? 'equal' : scaleBetween(ledger, a, b),
+);
+
+function scaleBetween(ledger: Ledger, a: Facet, b: Facet): number | null {
   const powers = new Map<number, Set<string>>();
   let shared = 0;
   let missed = 0;
@@ -198,4 +199,4 @@ const scaleBetween = perPair((ledger, a: Facet, b: Facet): number | null => {
   if (!only || others.length > 0) return null;
   const [exponent, amounts] = only;
   return amounts.size >= FEWEST_SCALED && shared - missed >= MOST_SCALED * shared ? exponent : null;
-});
+}

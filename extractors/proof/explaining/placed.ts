@@ -1,5 +1,6 @@
 import type { PlacedRow } from '../../model/tables.ts';
 import type { Ledger, Slot } from '../ledger/ledger.ts';
+import { perTable } from '../ledger/per-table.ts';
 import { blankNode, type NodeChange } from './equation-graph.ts';
 
 /** A number where it is printed; `amount` in 10^-6 元. */
@@ -14,8 +15,18 @@ export function placedAt(ledger: Ledger, slot: Slot): Placed | null {
   return cell && amount !== null ? { factId: cell.id, slot, amount } : null;
 }
 
-/** The row's numbers other than 0, by column. */
-export function placedCells(ledger: Ledger, table: number, row: PlacedRow): Placed[] {
+/** The row's numbers other than 0, by column. Shared: nobody may change the list. */
+export function placedCells(ledger: Ledger, table: number, row: PlacedRow): readonly Placed[] {
+  const ofRows = placedIn(ledger, table);
+  const known = ofRows.get(row.index) ?? placedOf(ledger, table, row);
+  ofRows.set(row.index, known);
+  return known;
+}
+
+/** By row, once they are asked for. */
+const placedIn = perTable(() => new Map<number, readonly Placed[]>());
+
+function placedOf(ledger: Ledger, table: number, row: PlacedRow): Placed[] {
   return row.cells
     .flatMap(({ id, column }): Placed[] => {
       if (column === null) return [];

@@ -1,7 +1,7 @@
 import type { Ledger } from './ledger.ts';
 
 /** What holds between two things of tables (columns, facets) for as long as both live: it is asked of every pair of them. */
-export function perPair<F extends object, T extends object | boolean | number | null>(
+export function perPair<F extends object, T extends object | string | number | null>(
   work: (ledger: Ledger, a: F, b: F) => T,
 ): (ledger: Ledger, a: F, b: F) => T {
   const known = new WeakMap<F, WeakMap<F, T>>();
@@ -17,8 +17,8 @@ export function perPair<F extends object, T extends object | boolean | number | 
 }
 
 /**
- * What follows from a list of things of tables and from some words beside it, kept for as long as the first of them lives and worked out
- * anew when the list or the words are others. No thing heads two lists of one kind in a document. Nobody may change the result.
+ * What follows from a list of things of tables and from some words beside it, kept for as long as the first of them lives and worked out anew
+ * when the list or the words are others; of two lists of one kind with the same first only the last is kept. Nobody may change the result.
  */
 export function perList<F extends object, T>(
   work: (ledger: Ledger, list: readonly F[], words: readonly string[]) => T,

@@ -118,9 +118,7 @@ export function counterpart(a: Facet, b: Facet, key: string): Slot | undefined {
 }
 
 /** Whether most of the shared cells agree; cells that are not placed yet and those that are blank in both say nothing. */
-export const restates = perPair(sharedCellsAgree);
-
-function sharedCellsAgree(ledger: Ledger, a: Facet, b: Facet): boolean {
+export function restates(ledger: Ledger, a: Facet, b: Facet): boolean {
   let agree = 0;
   let shared = 0;
   let total: boolean | null = null;
