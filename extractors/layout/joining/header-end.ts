@@ -68,7 +68,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   const words = segmentations(rows.slice(0, first))[0]?.words ?? [];
   if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
   let start = Math.max(0, first - 1);
-  while (start > 0 && isLabelPiece(at(rows, start - 1))) start--;
+  while (start > 0 && (isLabelPiece(at(rows, start - 1)) || /^[（(]/.test(textOf(at(rows, start))))) start--;
   return start;
 }
 

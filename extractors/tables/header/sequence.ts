@@ -12,6 +12,7 @@ import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { nameRole } from './column-roles.ts';
@@ -20,6 +21,7 @@ import { sideOf } from './panels.ts';
 import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
+import { LEAST_FULL } from './words/settings.ts';
 
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
 export interface ReadSequence extends Read {
@@ -33,8 +35,12 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const header = table.rows.slice(0, start);
   const body = table.rows.slice(start);
   const isOne = isCellALine(body);
-  const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data), areFull(data)).map(withTextsBehind);
+  const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
+  const [filled, isFull] = [mostAmounts(data), areFull(data)];
+  const found = readingsOf(header, filled, isOne || isCellALine(data), isFull);
+  const [first, ...others] = found
+    .map(withTextsBehind)
+    .map((reading) => (isFull && filled >= LEAST_FULL && widthOf(reading) === filled ? settled(reading) : reading));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -50,6 +56,13 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     data,
     readings,
   };
+}
+
+const widthOf = ({ panels }: HeaderReading): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);
+
+/** All rows fill the columns of this reading: whatever its words are, each is the name of the number below it. */
+function settled(reading: HeaderReading): HeaderReading {
+  return { ...reading, odd: Math.min(reading.odd, MOST_COST) };
 }
 
 /** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */
@@ -73,6 +86,23 @@ function withTextsBehind(reading: HeaderReading): HeaderReading {
 /** Printed words, for the message. */
 function wordsOf({ panels, unknown }: HeaderReading): string {
   return unknown.length > 0 ? unknown.join(' ') : panels.flatMap(({ paths }) => paths.map((path) => path.join('>'))).join(' | ');
+}
+
+/**
+ * A line of amounts alone below a whole row, and below it the word for a total that has none: the program drew the amounts first. The word
+ * comes before its amounts in every row.
+ */
+function withTotalsFirst(rows: readonly GridRow[]): GridRow[] {
+  const isAllAmounts = (row: GridRow | undefined): boolean => row !== undefined && row.cells.every(({ text }) => isAmount(text));
+  const endsInAmount = (row: GridRow | undefined): boolean => isAmount(row?.cells.at(-1)?.text ?? '');
+  const ordered = [...rows];
+  for (let i = 1; i + 1 < ordered.length; i++) {
+    const [above, amounts, label, next] = [ordered[i - 1], at(ordered, i), at(ordered, i + 1), ordered[i + 2]];
+    const [word, ...further] = label.cells;
+    const isTotal = further.length === 0 && isTotalLabel(word?.text ?? '');
+    if (isTotal && isAllAmounts(amounts) && endsInAmount(above) && !isAllAmounts(next)) ordered.splice(i, 2, label, amounts);
+  }
+  return ordered;
 }
 
 /** The header that a further page prints again is no row. */
