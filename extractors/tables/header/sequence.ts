@@ -15,6 +15,7 @@ import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn 
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
+import { withWholeNumbers } from './cut-numbers.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { sideOf } from './panels.ts';
@@ -33,7 +34,7 @@ export interface ReadSequence extends Read {
 export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
-  const body = table.rows.slice(start);
+  const body = withWholeNumbers(table.rows.slice(start));
   const isOne = isCellALine(body);
   const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
   const [filled, isFull] = [mostAmounts(data), areFull(data)];
