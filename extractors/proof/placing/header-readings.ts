@@ -6,7 +6,7 @@ import { groupsOf } from '../identities/groups.ts';
 import type { ColumnGroup } from '../ledger/identity.ts';
 import { judge, Ledger } from '../ledger/ledger.ts';
 import { contradictions, type Evidence, isBetter, isTied, NO_EVIDENCE } from '../weighing/index.ts';
-import { type Placement, placementsOf } from './placements.ts';
+import { columnsFor, type Placement, placementsOf } from './placements.ts';
 import { MOST_ROWS, WORD_DIGITS, WORD_NOISE } from './settings.ts';
 
 export interface ChosenHeader {
@@ -41,7 +41,7 @@ export function evidenceOf(table: PlacedTable): Evidence {
   const ledger = new Ledger([table]);
   const groups = groupsOf(table).columns;
   const rows = table.items.filter(({ cells }) => cells.length > 0).toSorted((a, b) => b.cells.length - a.cells.length);
-  const unplaced = rows.reduce((sum, { cells, panel }) => sum + Math.max(0, cells.length - ledger.moneyColumnsOfPanel(0, panel).length), 0);
+  const unplaced = rows.reduce((sum, row) => sum + Math.max(0, row.cells.length - columnsFor(ledger, 0, row).length), 0);
   const judged = rows.slice(0, MOST_ROWS).flatMap((row) => digitsOf(row, ledger, groups));
   const sumOf = (result: 'exact' | 'broken'): number => judged.reduce((sum, one) => (one.result === result ? sum + one.digits : sum), 0);
   return { ...NO_EVIDENCE, exact: sumOf('exact'), broken: sumOf('broken'), unplaced, contradicted: contradictions(table) };
@@ -54,7 +54,7 @@ interface Judged {
 
 /** The sums that one row states, by the digits of their totals. */
 function digitsOf(row: PlacedRow, ledger: Ledger, groups: readonly ColumnGroup[]): Judged[] {
-  const columns = ledger.moneyColumnsOfPanel(0, row.panel);
+  const columns = columnsFor(ledger, 0, row);
   const own = groups.filter((group) => columns.includes(group.total));
   const [placement] = placementsOf(ledger, 0, row, columns, own) ?? [];
   return placement ? own.flatMap((group) => judged(group, placement, ledger.unitOf(0))) : [];
