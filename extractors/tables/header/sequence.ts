@@ -41,7 +41,7 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const found = readingsOf(header, filled, isOne || isCellALine(data), isFull);
   const [first, ...others] = found
     .map(withTextsBehind)
-    .map((reading) => (isFull && filled >= LEAST_FULL && widthOf(reading) === filled ? settled(reading) : reading));
+    .map((reading) => (isFull && isSettled(reading, filled) ? settled(reading) : reading));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -60,6 +60,11 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
 }
 
 const widthOf = ({ panels }: HeaderReading): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);
+
+/** It has as many columns as all rows fill, and these are no few, or all its words are known. */
+function isSettled(reading: HeaderReading, filled: number): boolean {
+  return widthOf(reading) === filled && (filled >= LEAST_FULL || reading.unknown.length === 0);
+}
 
 /** All rows fill the columns of this reading: whatever its words are, each is the name of the number below it. */
 function settled(reading: HeaderReading): HeaderReading {

@@ -1,9 +1,9 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
-import { EXPENDITURE, REVENUE, SIDE_START, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import { EXPENDITURE, NAME_WORD, NAMES_CODES, REVENUE, SIDE_START, TEXT_COLUMN, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
-import { isIndexRow } from '../../../notation/row-kinds.ts';
+import { isClassWord, isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
 import { headsCost, treesByRuns } from './runs.ts';
 import {
@@ -191,7 +191,25 @@ function panelsOf(nodes: readonly HeaderNode[]): WordPanel[] {
     if (isKeys) panel.keys.push(...wordsOf(node));
     else panel.paths.push(...pathsOf(node, []));
   }
-  return panels;
+  return withoutNameless(panels);
+}
+
+/** Codes and texts between the columns of a table begin no panel: none of them names a row. */
+function withoutNameless(panels: readonly WordPanel[]): WordPanel[] {
+  const kept: WordPanel[] = [];
+  for (const panel of panels) {
+    const before = kept.at(-1);
+    if (before && before.head === panel.head && panel.keys.length > 0 && !panel.keys.some(namesRows)) {
+      before.keys.push(...panel.keys);
+      before.paths.push(...panel.paths);
+    } else kept.push(panel);
+  }
+  return kept;
+}
+
+/** Neither 类 款 项, nor a column of codes or of texts. */
+function namesRows({ text }: PlacedWord): boolean {
+  return !isClassWord(text) && !(NAMES_CODES.test(text) && !NAME_WORD.test(text)) && !TEXT_COLUMN.test(text);
 }
 
 /** The cells beside each other below a head of keys and columns, which is no part of their paths. */

@@ -8,6 +8,7 @@ import { compact } from '../../../notation/text.ts';
 import { codedRows } from './coded.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
 import { manySidedRows } from './many-sided.ts';
+import { isProcurement, procurementRows } from './procurement.ts';
 import { FEWEST_CODES } from './settings.ts';
 import { addTextsBehind, withoutTexts } from './texts-behind.ts';
 import { isLineNumber, type SequenceRow, type Token, tokensOf } from './tokens.ts';
@@ -28,6 +29,7 @@ export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
 function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   if (table.panels.length === 2) return twoSidedRows(table, tokens);
   if (table.panels.length > 2) return manySidedRows(table, tokens);
+  if (isProcurement(table)) return procurementRows(table, tokens);
   return isCoded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
 }
 
@@ -61,7 +63,7 @@ function finish(read: SequenceRow, index: number, table: HeaderedTable, isCodele
     code: row.code,
     label: row.label,
     outer: row.outer,
-    keys: keysOf(row, table),
+    keys: { ...row.beside, ...keysOf(row, table) },
     attributes: row.attributes,
     role: roleIn(table, row, isCodeless),
     indent: row.indent,
