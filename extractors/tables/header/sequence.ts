@@ -19,6 +19,7 @@ import { withWholeNumbers } from './cut-numbers.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { sideOf } from './panels.ts';
+import { withoutSerials } from './serials.ts';
 import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
@@ -34,7 +35,7 @@ export interface ReadSequence extends Read {
 export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
-  const body = withWholeNumbers(table.rows.slice(start));
+  const body = withoutSerials(withWholeNumbers(table.rows.slice(start)), header);
   const isOne = isCellALine(body);
   const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
   const [filled, isFull] = [mostAmounts(data), areFull(data)];
