@@ -38,7 +38,8 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
   const body = withoutSerials(withWholeNumbers(table.rows.slice(start)), header);
   const isOne = isCellALine(body);
   const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
-  const [filled, isFull] = [mostAmounts(data), areFull(data)];
+  const full = fullCount(data);
+  const [filled, isFull] = [full ?? mostAmounts(data), full !== null];
   const found = readingsOf(header, filled, isOne || isCellALine(data), isFull);
   const [first, ...others] = found
     .map(withTextsBehind)
@@ -194,13 +195,14 @@ const LEAST_ROWS = 3;
 /** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
 const MOST_FULL = 0.9;
 
-/** Nearly all rows have as many amounts: no empty cell was dropped. */
-function areFull(data: readonly GridRow[]): boolean {
+/** As many amounts as nearly all rows have, so that no empty cell was dropped; null where they differ. */
+function fullCount(data: readonly GridRow[]): number | null {
   const counts = data
     .map(({ cells }) => cells.filter(({ text }) => isAmount(text) && !isCodeLike(compact(text))).length)
     .filter((n) => n > 0);
   const most = Math.max(0, ...counts);
-  return most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
+  const isFull = most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
+  return isFull ? most : null;
 }
 
 function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {
