@@ -61,10 +61,14 @@ function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex
 function chosen(dated: CoordinatedTable): PlacedTable {
   const { table, tied, confirmed } = chooseHeader(asPrinted(dated), dated.readings);
   const isOpen = ({ index, path }: CoordinatedColumn): boolean => tied.some((other) => other[index]?.path.join('>') !== path.join('>'));
-  if (tied.length > 0) return { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };
+  if (tied.length > 0)
+    return { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };
   if (confirmed.size === 0) return table;
   const isShifted = (column: CoordinatedColumn): boolean => column.shifted === true && !confirmed.has(column.index);
-  const columns = table.columns.map(({ ...column }) => { delete column.shifted; return isShifted(column) ? { ...column, shifted: true as const } : column; });
+  const columns = table.columns.map(({ ...column }) => {
+    delete column.shifted;
+    return isShifted(column) ? { ...column, shifted: true as const } : column;
+  });
   const isDamaged = columns.some(({ shifted }) => shifted);
   return { ...table, columns, headerDamaged: isDamaged ? table.headerDamaged : null };
 }

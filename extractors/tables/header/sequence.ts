@@ -15,9 +15,9 @@ import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn 
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import { withWholeNumbers } from './cut-numbers.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
+import { withWholeNumbers } from './cut-numbers.ts';
 import { sideOf } from './panels.ts';
 import { withoutSerials } from './serials.ts';
 import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';

@@ -1,5 +1,14 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
-import { EXPENDITURE, NAME_WORD, NAMES_CODES, REVENUE, SIDE_START, TEXT_COLUMN, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import {
+  EXPENDITURE,
+  NAME_WORD,
+  NAMES_CODES,
+  REVENUE,
+  SIDE_START,
+  TEXT_COLUMN,
+  TEXTS_BEHIND,
+  YEAR_COLUMN,
+} from '../../../../schemas/lexicon/tables/columns.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
@@ -10,9 +19,11 @@ import {
   EMPTY,
   FIRST_HEAD,
   FURTHER,
+  LEAST_DIVIDED,
   LEAST_FULL,
   LEAST_SIDES,
   LEAST_UNCLEAR,
+  MOST_DIVIDED,
   MOST_EMPTY,
   MOST_HANDED_ON,
   MOST_OF_WIDTH,
@@ -79,7 +90,8 @@ function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderR
     ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (header.isCellALine ? 0 : cost) - FIRST_HEAD))
     : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
-  return distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
+  const byCross = known.flatMap((way) => crossedOf(way.words).map(({ panels, cost }) => readingOf(way, panels, cost)));
+  return distinct([...bySides, ...byCross, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
 }
 
 /** Where the cheapest words make no header of as many columns as all rows fill, the next ones that do: a word that lines cut is one. */
@@ -108,6 +120,37 @@ function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: numb
   }));
   const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
   return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
+}
+
+/**
+ * The same cells below each of the columns (一般公共预算 | 政府性基金预算 | 国有资本经营预算 below 总计, below 公务接待费 …): the columns are read
+ * without them, and each is divided as all are, the totals among them.
+ */
+function crossedOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: number }[] {
+  const tail = repeatedTail(words);
+  if (!tail) return [];
+  const heads = words.slice(0, words.length - tail.size * tail.times);
+  const below = words.slice(words.length - tail.size).map(({ text }) => text);
+  const named = heads.map((word): PlacedWord => (YEAR_COLUMN.test(word.text) ? { ...word, kind: 'key' } : word));
+  return treesOf(named).flatMap(({ nodes, cost }) => {
+    const panels = panelsOf(nodes);
+    if (widthOf(panels) !== tail.times) return [];
+    const divided = panels.map((panel) => ({ ...panel, paths: panel.paths.flatMap((path) => below.map((text) => [...path, text])) }));
+    return [{ panels: divided, cost: cost + panelsCost(panels) }];
+  });
+}
+
+/** The shortest run of different words that the header ends with, again and again. */
+function repeatedTail(words: readonly PlacedWord[]): { size: number; times: number } | null {
+  const names = words.map(({ folded }) => folded);
+  for (let size = 2; size <= MOST_DIVIDED; size++) {
+    const run = names.slice(-size).join('|');
+    let times = 0;
+    while (times * size < names.length && names.slice(names.length - (times + 1) * size, names.length - times * size).join('|') === run)
+      times++;
+    if (times >= LEAST_DIVIDED && new Set(names.slice(-size)).size === size) return { size, times };
+  }
+  return null;
 }
 
 /** Names that each have the same one column behind them (项目 | 预算数 | 支出功能分类科目 | 预算数 | …): panels beside each other. */

@@ -41,3 +41,6 @@ export const MOST_OF_WIDTH = 8;
 export const LEAST_FULL = 4;
 /** Words of no format that leave the number of columns open: one that lines cut in two. */
 export const LEAST_UNCLEAR = 1;
+/** Columns that are divided alike, and cells that each is divided into: two columns with the same parts are met without it. */
+export const LEAST_DIVIDED = 4;
+export const MOST_DIVIDED = 4;

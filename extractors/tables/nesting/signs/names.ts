@@ -18,7 +18,13 @@ export function nestByNames(rows: readonly NestedRow[]): boolean {
   const open: { code: string; row: NestedRow }[] = [];
   let last = '';
   for (const row of own) {
-    const fitting = subjectsNamed(row.label).filter((subject) => fits(subject, last, open.map(({ code }) => code)));
+    const fitting = subjectsNamed(row.label).filter((subject) =>
+      fits(
+        subject,
+        last,
+        open.map(({ code }) => code),
+      ),
+    );
     const codes = new Set(fitting.map(({ code }) => code));
     const [code] = codes;
     if (code === undefined || codes.size > 1 || row.role !== 'item') return false;

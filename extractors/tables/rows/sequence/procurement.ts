@@ -66,7 +66,14 @@ function columnsOf(table: HeaderedTable): Columns {
   const codes = keys.flatMap(({ header }) => (NAMES_CODES.test(header) && !BODY_CODE_COLUMN.test(header) ? [header] : []));
   const [subject = '', department = '', government = ''] = codes;
   const texts = keys.flatMap(({ header }) => (TEXT_COLUMN.test(header) ? [header] : []));
-  return { subject, economic: new Map([['3', department], ['5', government]]), texts: texts.join(' / ') };
+  return {
+    subject,
+    economic: new Map([
+      ['3', department],
+      ['5', government],
+    ]),
+    texts: texts.join(' / '),
+  };
 }
 
 /** How many tokens from here on are the digits of one code: 210 | 15 | 05. */
@@ -86,7 +93,14 @@ function takeKey(row: SequenceRow, header: string, tokens: readonly Token[]): vo
 
 /** 245 | 某某局: the code of a body before its name. */
 function isBodyCode(row: SequenceRow | undefined, token: Token, next: Token | undefined): boolean {
-  return row !== undefined && takesText(row) && row.label === '' && row.code === null && CATEGORY.test(compact(token.text)) && next?.kind === 'text';
+  return (
+    row !== undefined &&
+    takesText(row) &&
+    row.label === '' &&
+    row.code === null &&
+    CATEGORY.test(compact(token.text)) &&
+    next?.kind === 'text'
+  );
 }
 
 function takeText(rows: SequenceRow[], token: Token, { texts }: Columns): void {
