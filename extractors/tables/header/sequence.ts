@@ -17,9 +17,8 @@ import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
-import { withWholeNumbers } from './cut-numbers.ts';
+import { cleanLines } from './lines/index.ts';
 import { sideOf } from './panels.ts';
-import { withoutSerials } from './serials.ts';
 import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
@@ -35,7 +34,7 @@ export interface ReadSequence extends Read {
 export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
-  const body = withoutSerials(withWholeNumbers(table.rows.slice(start)), header);
+  const body = cleanLines(table.rows.slice(start), header);
   const isOne = isCellALine(body);
   const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
   const full = fullCount(data);
@@ -101,7 +100,7 @@ function wordsOf({ panels, unknown }: HeaderReading): string {
  * comes before its amounts in every row.
  */
 function withTotalsFirst(rows: readonly GridRow[]): GridRow[] {
-  const isAllAmounts = (row: GridRow | undefined): boolean => row !== undefined && row.cells.every(({ text }) => isAmount(text));
+  const isAllAmounts = (row: GridRow | undefined): boolean => row?.cells.every(({ text }) => isAmount(text)) === true;
   const endsInAmount = (row: GridRow | undefined): boolean => isAmount(row?.cells.at(-1)?.text ?? '');
   const ordered = [...rows];
   for (let i = 1; i + 1 < ordered.length; i++) {

@@ -171,9 +171,9 @@ const CHILD_OF = new WeakMap<Group, Map<string, boolean>>();
 /** Asked for at every step of the search. */
 function isChildOf(group: Group | null, { folded }: PlacedWord): boolean {
   if (!group) return false;
-  let known = CHILD_OF.get(group);
-  if (!known) CHILD_OF.set(group, (known = new Map()));
-  let is = known.get(folded);
-  if (is === undefined) known.set(folded, (is = group.children.test(folded)));
-  return is;
+  const known = CHILD_OF.get(group) ?? new Map<string, boolean>();
+  CHILD_OF.set(group, known);
+  const answer = known.get(folded) ?? group.children.test(folded);
+  known.set(folded, answer);
+  return answer;
 }

@@ -1,6 +1,6 @@
-import { SERIAL_COLUMN } from '../../../schemas/lexicon/tables/columns.ts';
-import type { GridRow } from '../../model/blocks.ts';
-import { compact } from '../../notation/text.ts';
+import { SERIAL_COLUMN } from '../../../../schemas/lexicon/tables/columns.ts';
+import type { GridRow } from '../../../model/blocks.ts';
+import { compact } from '../../../notation/text.ts';
 
 /** 序号: the numbers that count the rows of a table whose layout was lost stand first on their lines, and are no amounts. */
 

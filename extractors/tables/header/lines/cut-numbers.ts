@@ -1,6 +1,6 @@
-import type { Cell, GridRow } from '../../model/blocks.ts';
-import { isAmount } from '../../notation/row-kinds.ts';
-import { compact } from '../../notation/text.ts';
+import type { Cell, GridRow } from '../../../model/blocks.ts';
+import { isAmount } from '../../../notation/row-kinds.ts';
+import { compact } from '../../../notation/text.ts';
 
 /** Numbers that a narrow cell breaks within their decimals: 1682.7 on one line, 6 on the next. */
 
