@@ -24,4 +24,4 @@ export const LONGEST_PIECE = 2;
 /** Lines that the name of a body goes on over, in a column of eight characters. */
 export const MOST_NAME_LINES = 3;
 /** What one piece more of a word of no format weighs against a header (`segmentations`): less is no sign that a line belongs to the first row. */
-export const LEAST_ODD = 0.4;
+export const LEAST_ODD = 0.3;

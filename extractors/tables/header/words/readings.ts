@@ -131,12 +131,12 @@ function crossedOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: n
   if (!tail) return [];
   const heads = words.slice(0, words.length - tail.size * tail.times);
   const below = words.slice(words.length - tail.size).map(({ text }) => text);
-  const named = heads.map((word): PlacedWord => (YEAR_COLUMN.test(word.text) ? { ...word, kind: 'key' } : word));
-  return treesOf(named).flatMap(({ nodes, cost }) => {
-    const panels = panelsOf(nodes);
-    if (widthOf(panels) !== tail.times) return [];
-    const divided = panels.map((panel) => ({ ...panel, paths: panel.paths.flatMap((path) => below.map((text) => [...path, text])) }));
-    return [{ panels: divided, cost: cost + panelsCost(panels) }];
+  const isKey = ({ kind, text }: PlacedWord): boolean => kind === 'key' || YEAR_COLUMN.test(text);
+  const keys = heads.filter(isKey);
+  return treesOf(heads.filter((word) => !isKey(word))).flatMap(({ nodes, cost }) => {
+    const columns = nodes.flatMap((node) => pathsOf(node, []));
+    if (columns.length !== tail.times) return [];
+    return [{ panels: [{ head: null, keys, paths: columns.flatMap((path) => below.map((text) => [...path, text])) }], cost }];
   });
 }
 
