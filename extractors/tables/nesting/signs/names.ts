@@ -1,18 +1,9 @@
-<<<<<<<< HEAD:extractors/tables/nesting/signs/names.ts
-========
-/** Rows of subjects without codes in, which is below which by their names out; imports schemas, model, notation. */
->>>>>>>> 3fa2331 (Rooms for the lines and names of tables whose layout was lost):extractors/tables/nesting/names/index.ts
 import type { Subject } from '../../../../schemas/lexicon/classification/subject.ts';
 import { at } from '../../../model/at.ts';
 import type { NestedRow } from '../../../model/tables.ts';
 import { subjectsNamed } from '../../../notation/subjects.ts';
-<<<<<<<< HEAD:extractors/tables/nesting/signs/names.ts
-import { FEWEST_NAMES } from './settings.ts';
-========
 
-/** Subjects below each other of which the classification says the levels: of fewer a table of items may have the names by chance. */
-export const FEWEST_NAMES = 4;
->>>>>>>> 3fa2331 (Rooms for the lines and names of tables whose layout was lost):extractors/tables/nesting/names/index.ts
+import { FEWEST_NAMES } from './settings.ts';
 
 /**
  * Tables of subjects that print neither codes nor indents: the classification says which name stands below which, where the names come in its
