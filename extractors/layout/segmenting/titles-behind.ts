@@ -109,15 +109,10 @@ function reordered(own: readonly Block[], kinds: readonly Kind[]): Block[] {
     const nextRow = kinds.indexOf('row', title);
     const end = nextRow < 0 ? own.length : nextRow;
     const start = startOfRows(kinds, from, title);
-    const behind = (wanted: readonly (Kind | undefined)[]): Block[] =>
-      own.slice(title, end).filter((_, i) => wanted.includes(kinds[title + i]));
-    out.push(
-      ...own.slice(from, start),
-      ...behind(['title', 'caption']),
-      ...behind(['other']),
-      ...own.slice(start, title),
-      ...behind(['blank', 'prose']),
-    );
+    const body = kinds.findIndex((kind, i) => i >= start && kind !== 'caption' && kind !== 'blank');
+    const behind = (...wanted: (Kind | undefined)[]): Block[] => own.slice(title, end).filter((_, i) => wanted.includes(kinds[title + i]));
+    out.push(...own.slice(from, start), ...behind('title', 'caption'), ...own.slice(start, body));
+    out.push(...behind('other'), ...own.slice(body, title), ...behind('blank', 'prose'));
     from = end;
   }
   return [...out, ...own.slice(from)];

@@ -93,7 +93,8 @@ function charsOf(rows: readonly GridRow[]): Chars {
       const piece = compact(cell.text);
       if (piece === '') continue;
       starts.set(text.length, i === 0);
-      for (const [inner, cost] of bordersWithin(cell.text, piece)) within.set(text.length + inner, cost);
+      for (const [inner, cost] of bordersWithin(compact(cell.raw) === piece ? cell.raw : cell.text, piece))
+        within.set(text.length + inner, cost);
       text += piece;
     }
   }
@@ -149,7 +150,8 @@ function wordsFrom({ text, starts, within }: Chars, from: number): Edge[] {
     const odd = (OPENING.test(word) ? BRACKET_FIRST : 0) + (word.lastIndexOf(OF_WHICH) > 0 ? HOLDS_OF_WHICH : 0);
     const cost = isHead ? LIKE_HEAD : (isKey ? UNKNOWN_KEY : UNKNOWN) + wrapped + (ends ? 0 : WRAPPED);
     const kind = isKey ? 'key' : isHead ? 'leaf' : 'unknown';
-    unknown.push({ end, word: { text: word, kind, ...(swallowed > 0 ? { swallows: true } : {}) }, cost: cost + odd + swallowed });
+    const holds = isHead ? 0 : swallowed;
+    unknown.push({ end, word: { text: word, kind, ...(holds > 0 ? { swallows: true } : {}) }, cost: cost + odd + holds });
     pieces++;
     wrapped += starts.get(end) ? (ends ? WRAPPED_ODDLY : WRAPPED) : SPACED;
   }

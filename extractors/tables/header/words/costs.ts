@@ -21,6 +21,8 @@ export const COST = {
   lone: 1.2,
   /** A group that no word for its total opens. */
   withoutTotal: 0.5,
+  /** A total and one part that is not divided. */
+  onePart: 0.3,
   /** A child that its head has in no format, or of a head that is in none. */
   strangeChild: 0.7,
   unknownHead: 0.3,
@@ -114,6 +116,7 @@ function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
   const opened = children[0] !== undefined && isTotal(children[0]);
   let cost = siblingsCost(children);
   if (children.length === 1) cost += COST.lone;
+  if (children.length === 2 && opened && parts[0]?.children.length === 0) cost += COST.onePart;
   if (opened && children.length > 1 && GRAND_TOTAL.test(children[0]?.word.text ?? '')) cost += COST.grand;
   if (!opened && strange > 0) cost += COST.withoutTotal;
   if (group) return cost + strange * COST.strangeChild;

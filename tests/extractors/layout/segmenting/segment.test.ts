@@ -192,6 +192,15 @@ describe('titles behind the rows of their page', () => {
     expect([part?.caption, part?.rows.length]).toMatchObject([{ title: '支出决算表', number: '公开02表', unit: '万元' }, 3]);
   });
 
+  test('so does a title whose header stands behind it, where number and unit stand above the rows', () => {
+    const [part, ...others] = segmented(`单位：元\n单位预算02表\n${TABLE}\n支出预算总表\n编制单位：某市财政局\n${HEAD}`).parts;
+    expect([part?.caption, part?.rows.map(({ line }) => line), others]).toMatchObject([
+      { title: '支出预算总表', number: '单位预算02表', unit: '元', entity: '某市财政局' },
+      [7, 3, 4],
+      [],
+    ]);
+  });
+
   test('each of several titles has the rows before it', () => {
     const other = '210 卫生健康支出 3.00 2.00\n221 住房保障支出 1.00 1.00';
     expect(titled(`${TABLE}\n支出预算总表\n单位：万元\n${HEAD}\n${other}\n收入预算总表\n单位：元\n${HEAD}`)).toEqual([
