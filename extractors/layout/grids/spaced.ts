@@ -1,4 +1,4 @@
-import { YEAR_WORD, YEARISH } from '../../../schemas/lexicon/writing/years.ts';
+import { YEAR_WORD, YEARISH_AT_END } from '../../../schemas/lexicon/writing/years.ts';
 import type { Cell, GridRow, TextLine } from '../../model/blocks.ts';
 import { cellOf } from '../../notation/cells.ts';
 
@@ -19,7 +19,7 @@ export function spacedRow(line: TextLine): GridRow {
     const cutNumber = CUT_NUMBER.test(before) && NUMBER_REST.test(text);
     // Letter-spaced words (收 入 总 计): runs of single Chinese characters.
     const single = isSingle(text);
-    const year = YEARISH.test(before) && YEAR_WORD.test(text);
+    const year = YEARISH_AT_END.test(before) && YEAR_WORD.test(text);
     if (previous && (cutNumber || year || (single && letters))) {
       previous[1] = to;
     } else {

@@ -4,9 +4,10 @@ import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
 import { segmentations } from '../../notation/headers/pieces.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import { LONGEST_HEADER_TEXT, MAX_HEADER_ROWS } from './settings.ts';
+import { LEAST_ODD, LONGEST_HEADER_TEXT, MAX_HEADER_ROWS, MOST_NAME_LINES } from './settings.ts';
 
 /** Where the header of a table ends and its data begin. */
 
@@ -67,8 +68,20 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
   const words = segmentations(rows.slice(0, first))[0]?.words ?? [];
   if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
-  let start = Math.max(0, first - 1);
-  while (start > 0 && isLabelPiece(at(rows, start - 1))) start--;
+  let start = startOfBody(rows, first);
+  while (start > 0 && (isLabelPiece(at(rows, start - 1)) || /^[（(]/.test(textOf(at(rows, start))))) start--;
+  return start;
+}
+
+/** The line above the first amounts, and those before it that the name of a body begins on: without them the header has a word of no format less. */
+function startOfBody(rows: readonly GridRow[], first: number): number {
+  const start = Math.max(0, first - 1);
+  const oddOf = (end: number): number => segmentations(rows.slice(0, end))[0]?.cost ?? 0;
+  const odd = oddOf(start);
+  for (let k = start - 1; k > 0 && k >= start - MOST_NAME_LINES; k--) {
+    const name = rows.slice(k, first).map(textOf).join('');
+    if (isOrganisation(name) && at(rows, k).cells.length === 1 && odd - oddOf(k) >= LEAST_ODD) return k;
+  }
   return start;
 }
 

@@ -23,3 +23,7 @@ export const LONGEST_NAME = 20;
 export const LONGEST_PIECE = 2;
 /** Columns of a page whose name the header of the table above has not: the words of one cell that wraps may be cut elsewhere. */
 export const MOST_NAMELESS = 3;
+/** Lines that the name of a body goes on over, in a column of eight characters. */
+export const MOST_NAME_LINES = 3;
+/** What one piece more of a word of no format weighs against a header (`segmentations`): less is no sign that a line belongs to the first row. */
+export const LEAST_ODD = 0.3;

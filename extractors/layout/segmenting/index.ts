@@ -10,12 +10,13 @@ import { takeProse, takesListedEntry } from './contents.ts';
 import { itemsOf } from './items.ts';
 import { startsSequence, takeGridRow, takesNote, takesRow } from './rows.ts';
 import { begin, type State } from './state.ts';
+import { withTitlesFirst } from './titles-behind.ts';
 
 /** Splits a document into the rows of its tables, each with its caption and notes, and the prose between them. */
 export const segment: Stage<readonly Block[], Segments> = {
   name: 'segment',
   run(blocks) {
-    const state = begin(itemsOf(blocks));
+    const state = begin(itemsOf(withTitlesFirst(blocks)));
     for (const [i, item] of state.items.list.entries()) {
       if (item.kind === 'row') takeGridRow(state, item.row, item.grid);
       else if (item.kind === 'text') takeLine(state, item.line, i);

@@ -1,8 +1,9 @@
 import { FORM_LINE } from '../../../schemas/lexicon/forms/marks.ts';
 import { CLAUSE_MARK, CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
+import type { Place } from '../../../schemas/place.ts';
 import type { GridBlock, GridRow, TextLine } from '../../model/blocks.ts';
 import { startsNote } from '../../notation/captions.ts';
-import { isHeaderWord } from '../../notation/headers/known-words.ts';
+import { isHeaderWord, isPieceOfWord } from '../../notation/headers/known-words.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { spacedRow } from '../grids/spaced.ts';
@@ -63,9 +64,9 @@ export function startsSequence(state: State, line: TextLine, i: number): boolean
   const text = compact(line.text);
   const isForm = FORM_LINE.test(caption.title ?? '');
   if (isSentence(text) && !isForm && !isSpaced(line)) return false;
-  const captionLine = caption.places.at(-1)?.line ?? line.line;
-  if (line.line - captionLine > MAX_CAPTION_DISTANCE) return false;
-  const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isHeaderWord);
+  const isFar = ({ line: number }: Place): boolean => line.line - (number ?? line.line) > MAX_CAPTION_DISTANCE;
+  if (caption.places.length > 0 && caption.places.every(isFar)) return false;
+  const isHeader = startsHeader(text) || line.text.trim().split(/\s+/).every(isOfHeader);
   const isNamed = Boolean(caption.unit || caption.number);
   if (!(isHeader && isNamed) && (isForm || isOnPage(line) || !(isHeader || isNamed) || !amountsFollow(state.items, i))) return false;
   const open = openPart(state, 'sequence', line);
@@ -73,6 +74,9 @@ export function startsSequence(state: State, line: TextLine, i: number): boolean
   addRow(open, spacedRow(line));
   return true;
 }
+
+/** A word of a header, or the beginning of one that the line cuts. */
+const isOfHeader = (text: string): boolean => isHeaderWord(text) || isPieceOfWord(text);
 
 /** Lines with amounts stand below, with words between that are no sentence. */
 function amountsFollow({ list, next }: Items, i: number): boolean {
@@ -93,7 +97,8 @@ function isSpaced({ text }: TextLine): boolean {
   return !CLAUSE_MARK.test(text) && text.trim().split(/\s+/).length >= LEAST_CELLS;
 }
 
-const isDecimal = (text: string): boolean => text.includes('.') && isAmount(text);
+/** With decimals or groups of digits: a number without is a code, a count or a page. */
+const isDecimal = (text: string): boolean => /\.|\d,\d{3}/.test(text) && isAmount(text);
 
 /** A note below the last table, or what such a note goes on with. */
 export function takesNote(state: State, line: TextLine): boolean {

@@ -1,4 +1,4 @@
-import { CELL_END, CELL_PREFIX, CELL_UNIT } from '../../../schemas/lexicon/tables/header-cells.ts';
+import { CELL_END, CELL_PREFIX, CELL_UNIT, COMPARISON } from '../../../schemas/lexicon/tables/header-cells.ts';
 import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from '../../../schemas/lexicon/tables/header-words.ts';
 import { YEAR_HEAD, YEAR_HEAD_AT_START } from '../../../schemas/lexicon/writing/years.ts';
 import { narrow } from '../text.ts';
@@ -11,6 +11,8 @@ export interface HeaderWord {
   kind: WordKind;
   /** So many characters of it are 2024年 or 其中： before the word. */
   prefix?: number;
+  /** It is nothing but 2024年 or 其中：. */
+  isPrefix?: true;
 }
 
 /** Width and quotes do not matter when header words are compared. */
@@ -33,7 +35,7 @@ export function headerWordsAt(text: string, from: number): HeaderWord[] {
   const prefix = CELL_PREFIX.exec(text.slice(from, from + LONGEST_PREFIX))?.[0] ?? '';
   const words = plainWordsAt(text, from);
   if (prefix !== '') {
-    words.push({ text: prefix, kind: 'leaf' });
+    words.push({ text: prefix, kind: 'leaf', isPrefix: true });
     for (const { text: word, kind } of plainWordsAt(text, from + prefix.length))
       if (kind === 'leaf') words.push({ text: prefix + word, kind, prefix: prefix.length });
   }
@@ -88,6 +90,11 @@ const CLOSING = /[”"]/;
 /** Ends as the cells of headers do. */
 export function endsLikeHeaderWord(text: string): boolean {
   return CELL_END.test(fold(text));
+}
+
+/** A comparison of two years (预算数比上年执行数), or what else formats have as the head of a group in many wordings. `folded`. */
+export function isGroupHead(folded: string): boolean {
+  return COMPARISON.test(folded);
 }
 
 /** A whole word of the formats' headers. */

@@ -1,15 +1,18 @@
 /** Cells of a header's lines in, the words that they are pieces of out; imports schemas, model, notation. */
 import { KEY_END } from '../../../schemas/lexicon/tables/header-cells.ts';
+import { OF_WHICH } from '../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isClassWord, isIndexRow } from '../row-kinds.ts';
 import { compact } from '../text.ts';
-import { endsLikeHeaderWord, fold, type HeaderWord, headerWordsAt, isHeaderWord } from './known-words.ts';
+import { endsLikeHeaderWord, fold, type HeaderWord, headerWordsAt, isGroupHead, isHeaderWord } from './known-words.ts';
 
 /** A word of the header; `startsLine`: nothing stands before it on its line. */
 export interface PlacedWord extends HeaderWord {
   startsLine: boolean;
   /** For comparing: without quotes and differences of width. */
   folded: string;
+  /** It holds a piece that is a whole word by itself. */
+  swallows?: true;
 }
 
 /** One way to put the pieces of a header together to words. `cost`: what speaks against it, 0 where all words are known. */
@@ -33,9 +36,22 @@ const TOUCHING = 0.6;
 const APART = 0.5;
 /** The same in a piece that is a known word itself. */
 const SPLIT = 2;
+/** A known word where a longer one ends with a piece, too: 财政专户管理资金 | 收入. */
+const CUT_SHORT = 0.3;
+/** 其中 or a year as a word of its own before words of no format: it belongs to them. */
+const BEFORE_UNKNOWN = 0.8;
+/** A word of no format that begins with a bracket: what stands in it belongs to the word before. */
+const BRACKET_FIRST = 1.5;
+/** 其中 within a word: it begins one. */
+const HOLDS_OF_WHICH = 2;
+/** A piece that is a whole word of the formats within a word of none. */
+const SWALLOWED = 1.2;
+/** A word whose head or end formats have, with other words between (2026年预算数比2025年执行数). */
+const LIKE_HEAD = 0.3;
 /** A word of no format that ends as the names of codes and subjects do. */
 const UNKNOWN_KEY = 0.3;
 const MOST_PIECES = 6;
+const OPENING = /^[（(]/;
 
 interface Chars {
   /** Without blanks. */
@@ -46,8 +62,12 @@ interface Chars {
   within: Map<number, number>;
 }
 
-/** The pieces that lines and blanks cut a header into, as words; cheapest first. */
-export function segmentations(rows: readonly GridRow[]): Segmentation[] {
+/**
+ * The pieces that lines and blanks cut a header into, as words; cheapest first. `ofEachLength`: the cheapest ones of each number of words,
+ * for a header of which the number of columns is known.
+ */
+export function segmentations(rows: readonly GridRow[], ofEachLength = false): Segmentation[] {
+  const kept = ofEachLength ? cheapestOfEachLength : cheapest;
   const chars = charsOf(rows);
   const best: Segmentation[][] = Array.from({ length: chars.text.length + 1 }, () => []);
   best[0] = [{ words: [], cost: 0 }];
@@ -57,7 +77,7 @@ export function segmentations(rows: readonly GridRow[]): Segmentation[] {
     for (const { end, word, cost } of wordsFrom(chars, i)) {
       const placed = { ...word, startsLine: chars.starts.get(i) ?? false, folded: fold(word.text) };
       const next = here.map((way) => ({ words: [...way.words, placed], cost: way.cost + cost }));
-      best[end] = cheapest([...(best[end] ?? []), ...next]);
+      best[end] = kept([...(best[end] ?? []), ...next]);
     }
   }
   return best.at(-1) ?? [];
@@ -73,7 +93,8 @@ function charsOf(rows: readonly GridRow[]): Chars {
       const piece = compact(cell.text);
       if (piece === '') continue;
       starts.set(text.length, i === 0);
-      for (const [inner, cost] of bordersWithin(cell.text, piece)) within.set(text.length + inner, cost);
+      for (const [inner, cost] of bordersWithin(compact(cell.raw) === piece ? cell.raw : cell.text, piece))
+        within.set(text.length + inner, cost);
       text += piece;
     }
   }
@@ -96,33 +117,57 @@ function bordersWithin(printed: string, piece: string): Map<number, number> {
 
 interface Edge {
   end: number;
-  word: HeaderWord;
+  word: HeaderWord & { swallows?: true };
   cost: number;
 }
 
 function wordsFrom({ text, starts, within }: Chars, from: number): Edge[] {
   const isBoundary = (i: number): boolean => i === text.length || starts.has(i);
   const border = (i: number): number => within.get(i) ?? 0;
-  const known = headerWordsAt(text, from).map(({ prefix, ...word }): Edge => {
+  const found = headerWordsAt(text, from);
+  const longest = found.find((word) => isBoundary(from + word.text.length))?.text.length ?? 0;
+  const known = found.map(({ prefix, ...word }): Edge => {
     const end = from + word.text.length;
+    const cut = word.kind !== 'key' && isBoundary(end) && word.text.length < longest ? CUT_SHORT : 0;
     const apart = prefix !== undefined && starts.has(from + prefix) ? APART : 0;
+    const isPrefixAlone = word.isPrefix === true && end < text.length && headerWordsAt(text, end).length === 0;
     // 类 款 项 are printed with gaps that any word may have.
-    return { end, word, cost: isClassWord(word.text) ? 0 : border(from) + border(end) + apart };
+    const cost = isClassWord(word.text) ? 0 : border(from) + border(end) + apart + (isPrefixAlone ? BEFORE_UNKNOWN : 0) + cut;
+    return { end, word, cost };
   });
   if (!isBoundary(from)) return known;
   const unknown: Edge[] = [];
   let wrapped = 0;
-  for (let end = from + 1, pieces = 1; end <= text.length && pieces <= MOST_PIECES; end++) {
+  let swallowed = 0;
+  for (let end = from + 1, pieces = 1, start = from; end <= text.length && pieces <= MOST_PIECES; end++) {
     if (!isBoundary(end)) continue;
     const word = text.slice(from, end);
+    if (isWholeColumn(text.slice(start, end))) swallowed += SWALLOWED;
+    start = end;
     const isKey = KEY_END.test(word);
     const ends = isKey || endsLikeHeaderWord(word);
-    const cost = (isKey ? UNKNOWN_KEY : UNKNOWN) + wrapped + (ends ? 0 : WRAPPED);
-    unknown.push({ end, word: { text: word, kind: isKey ? 'key' : 'unknown' }, cost });
+    const isHead = !isKey && isGroupHead(fold(word));
+    const odd = (OPENING.test(word) ? BRACKET_FIRST : 0) + (word.lastIndexOf(OF_WHICH) > 0 ? HOLDS_OF_WHICH : 0);
+    const cost = isHead ? LIKE_HEAD : (isKey ? UNKNOWN_KEY : UNKNOWN) + wrapped + (ends ? 0 : WRAPPED);
+    const kind = isKey ? 'key' : isHead ? 'leaf' : 'unknown';
+    const holds = isHead ? 0 : swallowed;
+    unknown.push({ end, word: { text: word, kind, ...(holds > 0 ? { swallows: true } : {}) }, cost: cost + odd + holds });
     pieces++;
     wrapped += starts.get(end) ? (ends ? WRAPPED_ODDLY : WRAPPED) : SPACED;
   }
   return [...known, ...unknown.filter(({ end }) => !known.some((word) => word.end === end))];
+}
+
+/** 项目 and 支出 alone are parts of other words too often. */
+const isWholeColumn = (piece: string): boolean => piece.length > 2 && isHeaderWord(piece);
+
+function cheapestOfEachLength(ways: readonly Segmentation[]): Segmentation[] {
+  const byLength = new Map<number, Segmentation>();
+  for (const way of ways) {
+    const known = byLength.get(way.words.length);
+    if (!known || way.cost < known.cost) byLength.set(way.words.length, way);
+  }
+  return [...byLength.values()].toSorted((a, b) => a.cost - b.cost);
 }
 
 function cheapest(ways: readonly Segmentation[]): Segmentation[] {

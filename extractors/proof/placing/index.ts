@@ -54,13 +54,23 @@ function whereOf(table: PlacedTable, item: PlacedRow): Pick<Finding, 'tableIndex
   return { tableIndex: table.index, places: item.places.slice(0, 1) };
 }
 
-/** Columns whose name another reading with the same evidence gives to others are in doubt. */
+/**
+ * Columns whose name another reading with the same evidence gives to others are in doubt. Those whose words alone are odd are not where the
+ * rows bear them out.
+ */
 function chosen(dated: CoordinatedTable): PlacedTable {
-  const { table, tied } = chooseHeader(asPrinted(dated), dated.readings);
+  const { table, tied, confirmed } = chooseHeader(asPrinted(dated), dated.readings);
   const isOpen = ({ index, path }: CoordinatedColumn): boolean => tied.some((other) => other[index]?.path.join('>') !== path.join('>'));
-  return tied.length === 0
-    ? table
-    : { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };
+  if (tied.length > 0)
+    return { ...table, columns: table.columns.map((column) => (isOpen(column) ? { ...column, shifted: true } : column)) };
+  if (confirmed.size === 0) return table;
+  const isShifted = (column: CoordinatedColumn): boolean => column.shifted === true && !confirmed.has(column.index);
+  const columns = table.columns.map(({ ...column }) => {
+    delete column.shifted;
+    return isShifted(column) ? { ...column, shifted: true as const } : column;
+  });
+  const isDamaged = columns.some(({ shifted }) => shifted);
+  return { ...table, columns, headerDamaged: isDamaged ? table.headerDamaged : null };
 }
 
 function restore(table: PlacedTable, context: StageContext): PlacedTable {

@@ -5,7 +5,7 @@ import { groupsOf } from '../identities/groups.ts';
 import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
 import { type Domains, filterBySums } from './consistency.ts';
-import { mayLack, type Placement, placementsOf } from './placements.ts';
+import { columnsFor, mayLack, type Placement, placementsOf } from './placements.ts';
 import { MAX_ROUNDS } from './settings.ts';
 import { Twins } from './twins.ts';
 
@@ -87,7 +87,7 @@ function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent
     lacking.set(t, lackingHere);
     for (const row of table.items) {
       const slot = { table: t, row: row.index };
-      const columns = ledger.moneyColumnsOfPanel(t, row.panel);
+      const columns = columnsFor(ledger, t, row);
       const relevant = groups.filter((group) => columns.includes(group.total));
       const placements = placementsOf(ledger, t, row, columns, relevant) ?? [];
       if (placements.length > 0) {

@@ -12,6 +12,18 @@ export interface Placement {
 }
 
 /**
+ * The columns that the numbers of a row may stand in: those of money, where it prints percentages those of percentages, too, and where
+ * that is too few those of counts.
+ */
+export function columnsFor(ledger: Ledger, t: number, row: PlacedRow): number[] {
+  const all = ledger.table(t).panels[row.panel]?.values ?? [];
+  const typeOf = (column: number): string => ledger.column(t, column).type;
+  const hasPercents = row.cells.some(({ percent }) => percent);
+  const likely = all.filter((column) => typeOf(column) === 'money' || (hasPercents && typeOf(column) === 'percent'));
+  return row.cells.length > likely.length ? [...all] : likely;
+}
+
+/**
  * The order-preserving placements of a row's numbers that break the fewest of the row's own identities, found column by column
  * from the left; an identity is judged as soon as its last column is decided. Nothing is pruned by size, because amounts can be
  * negative. null when there are too many to look at, or more numbers than columns.
@@ -23,9 +35,10 @@ export function placementsOf(
   columns: readonly number[],
   groups: readonly ColumnGroup[],
 ): Placement[] | null {
-  const amounts = row.cells.map((cell) => ledger.scaled(cell, t, null) ?? 0n);
+  const amounts = row.cells.map((cell) => ({ amount: ledger.scaled(cell, t, null) ?? 0n, percent: cell.percent }));
   if (amounts.length > columns.length) return null;
-  const search = new Search(amounts, columns, ledger.table(t).columns.length, groups, ledger.unitOf(t));
+  const isPercent = ledger.table(t).columns.map(({ type }) => type === 'percent');
+  const search = new Search(amounts, columns, isPercent, groups, ledger.unitOf(t));
   for (const level of LEVELS) {
     const found = search.run(level);
     if (found === null) return null;
@@ -57,14 +70,14 @@ class Search {
   private nodes = 0;
 
   constructor(
-    private readonly amounts: readonly bigint[],
+    private readonly amounts: readonly { amount: bigint; percent: boolean }[],
     columns: readonly number[],
-    width: number,
+    private readonly isPercent: readonly boolean[],
     groups: readonly ColumnGroup[],
     private readonly u: bigint,
   ) {
-    this.vector = new Array(width).fill(0n);
-    this.filled = new Array(width).fill(false);
+    this.vector = new Array(isPercent.length).fill(0n);
+    this.filled = new Array(isPercent.length).fill(false);
     const position = new Map(columns.map((column, i) => [column, i]));
     this.steps = columns.map((column) => ({ column, closing: [] }));
     for (const group of groups) {
@@ -91,8 +104,8 @@ class Search {
     const { column } = step;
     const left = this.amounts.length - this.chosen.length;
     const next = this.amounts[this.chosen.length];
-    if (next !== undefined) {
-      this.vector[column] = next;
+    if (next !== undefined && this.fits(next.percent, column)) {
+      this.vector[column] = next.percent ? 0n : next.amount;
       this.filled[column] = true;
       this.chosen.push(column);
       this.close(step, i, cost, bound);
@@ -101,6 +114,11 @@ class Search {
       this.filled[column] = false;
     }
     if (this.steps.length - i > left) this.close(step, i, cost, bound);
+  }
+
+  /** A percentage stands below no other head; a number without its sign may be one. */
+  private fits(percent: boolean, column: number): boolean {
+    return !percent || this.isPercent[column] === true;
   }
 
   private close({ closing }: Step, i: number, cost: number, bound: number): void {

@@ -38,3 +38,5 @@ export const WORD_DIGITS = 20;
 export const WORD_NOISE = 1;
 /** Rows that are asked of a header, those with the most numbers: they say the most. */
 export const MOST_ROWS = 40;
+/** Digits of sums that bear a header out, however odd its words are: those of ten rows with sums of thousands. */
+export const LEAST_CONFIRMING = 40;

@@ -4,7 +4,7 @@ import { groupsOf } from '../identities/groups.ts';
 import type { Evaluated } from '../ledger/evaluated.ts';
 import type { ColumnGroup, RowGroup } from '../ledger/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Placement, placementsOf } from './placements.ts';
+import { columnsFor, type Placement, placementsOf } from './placements.ts';
 
 /**
  * Rows whose numbers were given to columns by sums that turn out not to hold: another placement would satisfy the row itself and
@@ -56,7 +56,7 @@ function keyOf({ equation, total }: Evaluated): string {
 
 function reopened(ledger: Ledger, t: number, row: PlacedRow, groups: readonly ColumnGroup[], free: ReadonlySet<number>): PlacedRow {
   if (!isPlacedBySums(row) || free.size < 2) return row;
-  const columns = ledger.moneyColumnsOfPanel(t, row.panel);
+  const columns = columnsFor(ledger, t, row);
   const relevant = groups.filter((group) => columns.includes(group.total));
   const current = row.cells.map(({ column }) => column);
   const others = (placementsOf(ledger, t, row, columns, relevant) ?? []).filter((placement) => differsOnlyIn(placement, current, free));

@@ -68,6 +68,7 @@ function areApart(above: string, below: string): boolean {
   const [outer, inner] = [understand(above).said, understand(below).said];
   return EXCLUDING.some((key) => {
     const [whole, part] = [outer[key], inner[key]];
-    return whole && part && !isPartOf(key, part, whole) && !isPartOf(key, whole, part);
+    // What is not named may be of any kind: 其他资金 is divided into 事业收入 and others.
+    return whole && part && whole !== 'other' && !isPartOf(key, part, whole) && !isPartOf(key, whole, part);
   });
 }

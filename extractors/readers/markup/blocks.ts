@@ -16,6 +16,7 @@ import { isFilled, type ShownLine, textLineOf } from '../cells/shown-line.ts';
 import { brokenParts, cleanLine, type PrintedPage } from './clean.ts';
 import { Origin } from './html/origin.ts';
 import { PageReader } from './html/page.ts';
+import { pageNumbersIn } from './page-numbers.ts';
 import { isInnerRule, isPipeRow, isPipeRule, pipeCells, pipeExtents, withoutRepeats } from './pipes.ts';
 import { firstText, isRow, type Piece, piecesOf, rowOf } from './rows.ts';
 import { type PagedLine, Tables } from './stretches.ts';
@@ -32,7 +33,7 @@ const SHORT_NUMBER = /^\s*\d{1,4}\s*$/;
  */
 export function blocksOf(pages: readonly PrintedPage[], report: (finding: Finding) => void): Block[][] {
   const lines = pages.flatMap(({ number, lines: own }) => own.map((line): PagedLine => ({ page: number, line })));
-  const text = new TextBlocks(lines, new PageReader(report));
+  const text = new TextBlocks(lines, new PageReader(report), pageNumbersIn(pages));
   text.read();
   return pages.map(({ number }) => text.collectors.get(number)?.blocks ?? []);
 }
@@ -50,8 +51,10 @@ class TextBlocks {
   readonly #lines: readonly PagedLine[];
   readonly #html: PageReader;
   readonly #tables: Tables;
+  readonly #numbers: ReadonlySet<SourceLine>;
 
-  constructor(lines: readonly PagedLine[], html: PageReader) {
+  constructor(lines: readonly PagedLine[], html: PageReader, numbers: ReadonlySet<SourceLine>) {
+    this.#numbers = numbers;
     this.#lines = lines;
     this.#html = html;
     this.#tables = new Tables(lines);
@@ -75,7 +78,8 @@ class TextBlocks {
       for (const part of this.#lines.slice(i, i + BROKEN_LINES)) blocks.blank(page, part.line);
       return i + BROKEN_LINES;
     }
-    addLine(blocks, page, line);
+    if (this.#numbers.has(line)) blocks.blank(page, line);
+    else addLine(blocks, page, line);
     return i + 1;
   }
 

@@ -1,4 +1,4 @@
-/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, words. */
+/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, lines, words. */
 import { BODY_KEYS, PROJECT_KEYS, PROJECT_NAMES, SUBJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';

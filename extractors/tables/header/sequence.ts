@@ -12,14 +12,17 @@ import { sequenceDataStart } from '../../layout/joining/header-end.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
+import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
+import { cleanLines } from './lines/index.ts';
 import { sideOf } from './panels.ts';
 import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
+import { LEAST_FULL } from './words/settings.ts';
 
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
 export interface ReadSequence extends Read {
@@ -31,10 +34,15 @@ export interface ReadSequence extends Read {
 export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const header = table.rows.slice(0, start);
-  const body = table.rows.slice(start);
+  const body = cleanLines(table.rows.slice(start), header);
   const isOne = isCellALine(body);
-  const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data), areFull(data)).map(withTextsBehind);
+  const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
+  const full = fullCount(data);
+  const [filled, isFull] = [full ?? mostAmounts(data), full !== null];
+  const found = readingsOf(header, filled, isOne || isCellALine(data), isFull);
+  const [first, ...others] = found
+    .map(withTextsBehind)
+    .map((reading) => (isFull && isSettled(reading, filled) ? settled(reading) : reading));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -50,6 +58,18 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     data,
     readings,
   };
+}
+
+const widthOf = ({ panels }: HeaderReading): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);
+
+/** It has as many columns as all rows fill, and these are no few, or all its words are known. */
+function isSettled(reading: HeaderReading, filled: number): boolean {
+  return widthOf(reading) === filled && (filled >= LEAST_FULL || reading.unknown.length === 0);
+}
+
+/** All rows fill the columns of this reading: whatever its words are, each is the name of the number below it. */
+function settled(reading: HeaderReading): HeaderReading {
+  return { ...reading, odd: Math.min(reading.odd, MOST_COST) };
 }
 
 /** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */
@@ -73,6 +93,23 @@ function withTextsBehind(reading: HeaderReading): HeaderReading {
 /** Printed words, for the message. */
 function wordsOf({ panels, unknown }: HeaderReading): string {
   return unknown.length > 0 ? unknown.join(' ') : panels.flatMap(({ paths }) => paths.map((path) => path.join('>'))).join(' | ');
+}
+
+/**
+ * A line of amounts alone below a whole row, and below it the word for a total that has none: the program drew the amounts first. The word
+ * comes before its amounts in every row.
+ */
+function withTotalsFirst(rows: readonly GridRow[]): GridRow[] {
+  const isAllAmounts = (row: GridRow | undefined): boolean => row?.cells.every(({ text }) => isAmount(text)) === true;
+  const endsInAmount = (row: GridRow | undefined): boolean => isAmount(row?.cells.at(-1)?.text ?? '');
+  const ordered = [...rows];
+  for (let i = 1; i + 1 < ordered.length; i++) {
+    const [above, amounts, label, next] = [ordered[i - 1], at(ordered, i), at(ordered, i + 1), ordered[i + 2]];
+    const [word, ...further] = label.cells;
+    const isTotal = further.length === 0 && isTotalLabel(word?.text ?? '');
+    if (isTotal && isAllAmounts(amounts) && endsInAmount(above) && !isAllAmounts(next)) ordered.splice(i, 2, label, amounts);
+  }
+  return ordered;
 }
 
 /** The header that a further page prints again is no row. */
@@ -157,13 +194,14 @@ const LEAST_ROWS = 3;
 /** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
 const MOST_FULL = 0.9;
 
-/** Nearly all rows have as many amounts: no empty cell was dropped. */
-function areFull(data: readonly GridRow[]): boolean {
+/** As many amounts as nearly all rows have, so that no empty cell was dropped; null where they differ. */
+function fullCount(data: readonly GridRow[]): number | null {
   const counts = data
     .map(({ cells }) => cells.filter(({ text }) => isAmount(text) && !isCodeLike(compact(text))).length)
     .filter((n) => n > 0);
   const most = Math.max(0, ...counts);
-  return most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
+  const isFull = most > 1 && counts.length >= LEAST_ROWS && counts.filter((n) => n === most).length >= MOST_FULL * counts.length;
+  return isFull ? most : null;
 }
 
 function namelessColumns(data: readonly GridRow[]): DescribedColumn[] {

@@ -69,6 +69,9 @@ export const NAMES_TEXTS = endingIn([...TEXTS, '名称', '目录']);
 /** The same where nothing else is known: 基本 | 项目 are amounts, too. */
 export const MAY_NAME_TEXTS = endingIn([...TEXTS, '名称', '目录', '时间', '编码', '代码', '类别', '单位', '项目', '绩效目标', '用途']);
 
+/** A column of the years that rows are of. */
+export const YEAR_COLUMN = wholly(['年度', '年份']);
+
 /** Columns of other numbers than money. */
 export const PERCENT_COLUMN = /%|％|率$|比例|比重|占比|增长|幅度/;
 export const COUNT_COLUMN = /人数|个数|辆数|台数|数量|次数|批次|人次|户数/;

@@ -17,13 +17,27 @@ export const KEY_WORDS = [
   '部门(单位)名称',
   '单位(部门)代码',
   '单位(部门)名称',
+  '部门预算支出经济科目编码',
+  '政府预算支出经济科目编码',
+  '政府预算支出经济分类科目编码',
+  '购买服务内容',
+  '规格型号',
+  '实施采购时间',
+  '采购项目名称',
+  '采购目录',
+  '采购组织形式',
+  '部门经济科目编码',
+  '部门经济科目名称',
+  '政府经济科目编码',
+  '政府经济科目名称',
+  '功能科目编码',
+  '功能科目名称',
   '功能分类科目名称',
   '部门经济分类科目名称',
   '政府经济分类科目名称',
   '经济分类科目名称',
   '部门预算支出经济分类科目编码',
   '部门预算支出经济分类科目名称',
-  '政府预算支出经济分类科目编码',
   '政府预算支出经济分类科目名称',
   '购买服务指导目录对应项目(三级目录代码及名称)',
   '支出功能分类(类级)',
@@ -70,22 +84,26 @@ const GOODS = '工资福利|商品和服务|对个人和家庭|债务|资本性|
 const of = (head: string, ...children: readonly string[]): Group => ({
   head: new RegExp(`^(?:${head})$`),
   children: new RegExp(`^(?:${children.join('|')})`),
+  isWhole: false,
 });
+const wholeOf = (head: string, ...children: readonly string[]): Group => ({ ...of(head, ...children), isWhole: true });
 
 /** A head of columns, and what may stand below it; both see words without quotes and differences of width. */
 export interface Group {
   head: RegExp;
   children: RegExp;
+  /** The children are its parts: no format has them beside it. */
+  isWhole: boolean;
 }
 
 /** Group head → the beginnings of words that may stand below it. Source: the formats of 财预〔2016〕143号 and of provinces. */
 export const GROUPS: readonly Group[] = [
-  of('公务用车购置[及和与]运行(?:维护)?(?:经)?费', '(?:公务用车)?购置', '(?:公务用车)?运行', '其中'),
-  of('因公出国\\(境\\)(?:经?费|费用)', '因公', '科研'),
-  of('["“]?三公["”]?经费.*', THREE_PUBLIC),
-  of('其他?单位资金(?:收入)?|单位资金(?:收入)?|其他资金(?:收入)?', REVENUES),
-  of('财政专户(?:拨款|管理资金)(?:收入)?', '教育收费', '其他'),
-  of('(?:本年)?财政(?:预算)?拨款(?:收入|支出|结转)?', FISCAL, COMPONENTS, '经费拨款', '其中'),
+  wholeOf('公务用车购置[及和与]运行(?:维护)?(?:经)?费', '(?:公务用车)?购置', '(?:公务用车)?运行', '其中'),
+  wholeOf('因公出国\\(境\\)(?:经?费|费用)', '因公', '科研'),
+  wholeOf('(?:一般公共预算(?:财政)?拨款(?:安排的?)?)?["“]?三公["”]?经费(?!.*(?:合计|总额|总计|小计)$).*', THREE_PUBLIC),
+  wholeOf('其他?单位资金(?:收入)?|单位资金(?:收入)?|其他资金(?:收入)?', REVENUES),
+  wholeOf('财政专户(?:拨款|管理资金)(?:收入)?', '教育收费', '其他专户'),
+  wholeOf('(?:本年)?财政(?:预算)?拨款(?:收入|支出|结转)?', FISCAL, COMPONENTS, '经费拨款', '其中'),
   of(
     '(?:本年|当年)?收入(?:预算)?|资金来源|上年结[转余].*|年初结[转余].*|年末结[转余].*',
     FUNDS,
@@ -119,7 +137,7 @@ export const GROUPS: readonly Group[] = [
     '预算数',
     '决算数',
   ),
-  of('.*(?:比|较).*(?:增减|执行数|预算数|决算数).*|增减.*|变动.*', '增减', '金额', '比例', '幅度', '变动'),
+  of('.*(?:比|较).*(?:增减|执行数|预算数|决算数|增减变动|预算|决算).*|增减.*|变动.*', '增减', '金额', '比例', '幅度', '变动'),
 ];
 
 /** Heads of columns of amounts, and of groups of them. */
@@ -202,17 +220,18 @@ export const LEAF_WORDS = [
 
 /** Further words that stand in headers whole; a header that keeps its layout is put together from the pieces that make them up. */
 export const WHOLE_WORDS = [
-  '部门预算支出经济科目编码',
-  '政府预算支出经济科目编码',
-  '购买服务内容',
-  '规格型号',
-  '实施采购时间',
   '一般公共预算资金',
   '政府性基金预算资金',
   '国有资本经营预算资金',
   '收入预算',
   '支出预算',
   '部门预算',
+  '其中:专项资金列入部门预算的项目',
+  '一般公共预算拨款安排的“三公”经费预算',
+  '扣除中央基建投资后执行数',
+  '扣除中央基建投资后预算数',
+  '政府性基金',
+  '国有资本经营',
   '编制预算',
   '本年财政拨款基本支出',
   '扣除基建项目后预算数',
@@ -262,16 +281,14 @@ export const WHOLE_WORDS = [
   '项目支出预算',
   '部门经济分类科目编码',
   '政府经济分类科目编码',
-  '采购项目名称',
-  '采购目录',
   '采购数量',
-  '采购组织形式',
   '资金性质',
   '项目金额',
   '绩效目标',
   '数量',
   '单价',
   '备注',
+  '说明',
   '购置费',
   '运行费',
   '会议费',

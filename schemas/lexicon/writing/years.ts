@@ -27,6 +27,8 @@ export const LAST_YEAR = new RegExp(`^${oneOf(LAST_YEARS)}度?(?:$|数|${oneOf(S
 export const YEAR_ALONE = new RegExp(`^(${YEAR_NUMBER})年度?${oneOf(STAGES)}?数?$`);
 /** 2026, 2026年: a year and no amount. A number alone is one only of the time in which budgets are published and planned. */
 export const YEARISH = new RegExp(`^(?:20(?:0[5-9]|[123]\\d)|${YEAR_NUMBER}年度?)$`);
+/** 其中：2026: the last word of a text is such a number. */
+export const YEARISH_AT_END = /(?:^|[^\d.,])20(?:0[5-9]|[123]\d)$/;
 /** 年, 年度 behind a year that stands apart. */
 export const YEAR_WORD = /^年度?/;
 /** 2026年, （2026年度） on a line of its own. The year is the first group. */

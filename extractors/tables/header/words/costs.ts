@@ -1,5 +1,6 @@
 import { GRAND_TOTAL, NAMES_AT_END, SIDE_OF_TABLE } from '../../../../schemas/lexicon/tables/header-cells.ts';
 import { GROUPS, type Group } from '../../../../schemas/lexicon/tables/header-words.ts';
+import { OF_WHICH_AT_START } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { isClassWord } from '../../../notation/row-kinds.ts';
 
@@ -20,15 +21,23 @@ export const COST = {
   lone: 1.2,
   /** A group that no word for its total opens. */
   withoutTotal: 0.5,
+  /** A total and one part that is not divided. */
+  onePart: 0.3,
   /** A child that its head has in no format, or of a head that is in none. */
   strangeChild: 0.7,
   unknownHead: 0.3,
+  /** A word that formats have as a column, and never as a head. */
+  leafHead: 0.8,
   /** A word for a total behind others: 小计 belongs before its parts. */
   lateTotal: 1.2,
   /** 总计 below a head: it counts all groups rather. */
   grand: 0.2,
   /** Two cells of one group bear one name. */
   twice: 2,
+  /** A cell of one word beside its parts, which formats have below it. */
+  besideParts: 0.3,
+  /** A head over cells that one before it, which has none, may have as well. */
+  skipped: 0.2,
   /** A cell that spans rows printed with the last of them. */
   spanning: 0.1,
   /** A cell behind others that are printed with a later row. */
@@ -103,32 +112,71 @@ export function groupOf(word: PlacedWord): Group | null {
 function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
   const parts = children.filter((child) => !isTotal(child));
   const group = groupOf(word);
-  const strange = parts.filter((child) => !group?.children.test(child.word.folded)).length;
+  const strange = parts.filter((child) => !isChildOf(group, child.word)).length;
   const opened = children[0] !== undefined && isTotal(children[0]);
   let cost = siblingsCost(children);
   if (children.length === 1) cost += COST.lone;
+  if (children.length === 2 && opened && parts[0]?.children.length === 0) cost += COST.onePart;
   if (opened && children.length > 1 && GRAND_TOTAL.test(children[0]?.word.text ?? '')) cost += COST.grand;
   if (!opened && strange > 0) cost += COST.withoutTotal;
-  return cost + (group ? strange * COST.strangeChild : parts.length > 0 ? COST.unknownHead : 0);
+  if (group) return cost + strange * COST.strangeChild;
+  return cost + (word.kind === 'leaf' ? COST.leafHead : parts.length > 0 ? COST.unknownHead : 0);
 }
 
-/** Of cells beside each other, between keys: totals stand first, and no two have one name. */
+/** Of cells beside each other, between keys: totals stand first, no two have one name, and parts stand below their head. */
 export function siblingsCost(nodes: readonly HeaderNode[]): number {
   let cost = 0;
-  let seen = new Set<string>();
-  let isFirst = true;
+  let run: HeaderNode[] = [];
   for (const node of nodes) {
-    if (coversKeysOnly(node)) {
-      if (isClassWord(node.word.text)) cost += COST.looseClass;
-      if (!isFirst) seen = new Set();
-      isFirst = true;
+    if (!coversKeysOnly(node)) {
+      run.push(node);
       continue;
     }
+    if (isClassWord(node.word.text)) cost += COST.looseClass;
+    cost += runCost(run);
+    run = [];
+  }
+  return cost + runCost(run);
+}
+
+function runCost(nodes: readonly HeaderNode[]): number {
+  let cost = 0;
+  const seen = new Set<string>();
+  const wholes: HeaderNode[] = [];
+  const bare: Group[] = [];
+  for (const [i, node] of nodes.entries()) {
     const name = node.word.folded;
     if (seen.has(name)) cost += COST.twice;
-    if (isTotal(node) && !isFirst) cost += COST.lateTotal;
     seen.add(name);
-    isFirst = false;
+    if (isTotal(node)) {
+      if (i > 0) cost += COST.lateTotal;
+      continue;
+    }
+    const group = groupOf(node.word);
+    if (group?.isWhole) wholes.push(node);
+    if (node.children.length > 0 && bare.some((head) => coversPartsOf(head, node))) cost += COST.skipped;
+    if (group && node.children.length === 0) bare.push(group);
   }
-  return cost;
+  if (wholes.length === 0) return cost;
+  const isPart = ({ word, children }: HeaderNode): boolean =>
+    children.length === 0 &&
+    !OF_WHICH_AT_START.test(word.folded) &&
+    wholes.some((whole) => whole.word !== word && isChildOf(groupOf(whole.word), word));
+  return cost + COST.besideParts * nodes.filter(isPart).length;
+}
+
+function coversPartsOf(head: Group, { children }: HeaderNode): boolean {
+  return children.every((child) => isTotal(child) || isChildOf(head, child.word));
+}
+
+const CHILD_OF = new WeakMap<Group, Map<string, boolean>>();
+
+/** Asked for at every step of the search. */
+function isChildOf(group: Group | null, { folded }: PlacedWord): boolean {
+  if (!group) return false;
+  const known = CHILD_OF.get(group) ?? new Map<string, boolean>();
+  CHILD_OF.set(group, known);
+  const answer = known.get(folded) ?? group.children.test(folded);
+  known.set(folded, answer);
+  return answer;
 }

@@ -1,12 +1,36 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
-import { EXPENDITURE, REVENUE, SIDE_START } from '../../../../schemas/lexicon/tables/columns.ts';
+import {
+  EXPENDITURE,
+  NAME_WORD,
+  NAMES_CODES,
+  REVENUE,
+  SIDE_START,
+  TEXT_COLUMN,
+  TEXTS_BEHIND,
+  YEAR_COLUMN,
+} from '../../../../schemas/lexicon/tables/columns.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
-import { isIndexRow } from '../../../notation/row-kinds.ts';
+import { isClassWord, isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
 import { headsCost, treesByRuns } from './runs.ts';
-import { EMPTY, FIRST_HEAD, FURTHER, LEAST_SIDES, MOST_EMPTY, MOST_HANDED_ON, MOST_UNKNOWN, NO_ROWS, OTHER_COUNT } from './settings.ts';
+import {
+  EMPTY,
+  FIRST_HEAD,
+  FURTHER,
+  LEAST_DIVIDED,
+  LEAST_FULL,
+  LEAST_SIDES,
+  LEAST_UNCLEAR,
+  MOST_DIVIDED,
+  MOST_EMPTY,
+  MOST_HANDED_ON,
+  MOST_OF_WIDTH,
+  MOST_UNKNOWN,
+  NO_ROWS,
+  OTHER_COUNT,
+} from './settings.ts';
 import { treesOf } from './trees.ts';
 
 /** Keys and the paths of the value columns right of them. */
@@ -32,24 +56,52 @@ export interface HeaderReading {
  * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then.
  */
 export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false, isFull = false): HeaderReading[] {
-  const counted = countOf(rows) ?? (isFull ? filled : null);
+  const header: Header = { filled, counted: countOf(rows), isFull, isCellALine };
   const ways = segmentations(rows);
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
+  const likely = readingsOfWays(known, header);
+  const isWide = ({ panels }: HeaderReading): boolean => valuesOf(panels) === filled;
+  const isUnclear = isFull && filled >= LEAST_FULL && (ways[0]?.cost ?? 0) >= LEAST_UNCLEAR && !likely.some(isWide);
+  const all = isUnclear ? [...ofWidth(rows, header), ...likely].toSorted((a, b) => a.cost - b.cost) : likely;
+  const named = preferred(all, ({ panels }) => panels.every(({ paths }) => !paths.some((path) => OF_WHICH_ALONE.test(path.at(-1) ?? ''))));
+  return (isFull ? preferred(named, isWide) : named).slice(0, MOST_HANDED_ON);
+}
+
+/** What the rows below say of a header. */
+interface Header {
+  filled: number;
+  /** How many columns there are, where that is known. */
+  counted: number | null;
+  isFull: boolean;
+  isCellALine: boolean;
+}
+
+/** The readings that these words allow, cheapest first. */
+function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderReading[] {
   const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
     const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
     const odd = cost + against + panelsCost(panels);
-    return { panels, unknown, odd, cost: odd + widthCost(panels, filled, counted) };
+    return { panels, unknown, odd, cost: odd + widthCost(panels, header) };
   };
-  const guessed = isCellALine ? NO_ROWS : 0;
+  const guessed = header.isCellALine ? NO_ROWS : 0;
   const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
   const [first] = known;
   const byRuns = first
-    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
+    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (header.isCellALine ? 0 : cost) - FIRST_HEAD))
     : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
-  const all = distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
-  const named = preferred(all, ({ panels }) => panels.every(({ paths }) => !paths.some((path) => OF_WHICH_ALONE.test(path.at(-1) ?? ''))));
-  return (isFull ? preferred(named, ({ panels }) => widthOf(panels) === filled) : named).slice(0, MOST_HANDED_ON);
+  const byCross = known.flatMap((way) => crossedOf(way.words).map(({ panels, cost }) => readingOf(way, panels, cost)));
+  return distinct([...bySides, ...byCross, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
+}
+
+/** Where the cheapest words make no header of as many columns as all rows fill, the next ones that do: a word that lines cut is one. */
+function ofWidth(rows: readonly GridRow[], header: Header): HeaderReading[] {
+  const ways = segmentations(rows, true).filter(({ words }) => !words.some((word) => word.swallows));
+  for (const way of ways.slice(0, MOST_OF_WIDTH)) {
+    const wide = readingsOfWays([way], header).filter(({ panels }) => valuesOf(panels) === header.filled);
+    if (wide.length > 0) return wide;
+  }
+  return [];
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
@@ -68,6 +120,37 @@ function runsOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: numb
   }));
   const cost = trees.reduce((sum, nodes) => sum + siblingsCost(nodes) + nodes.reduce((all, node) => all + headsCost(node), 0), 0);
   return trees.some((nodes) => nodes.length > 0) ? [{ panels, cost }] : [];
+}
+
+/**
+ * The same cells below each of the columns (一般公共预算 | 政府性基金预算 | 国有资本经营预算 below 总计, below 公务接待费 …): the columns are read
+ * without them, and each is divided as all are, the totals among them.
+ */
+function crossedOf(words: readonly PlacedWord[]): { panels: WordPanel[]; cost: number }[] {
+  const tail = repeatedTail(words);
+  if (!tail) return [];
+  const heads = words.slice(0, words.length - tail.size * tail.times);
+  const below = words.slice(words.length - tail.size).map(({ text }) => text);
+  const isKey = ({ kind, text }: PlacedWord): boolean => kind === 'key' || YEAR_COLUMN.test(text);
+  const keys = heads.filter(isKey);
+  return treesOf(heads.filter((word) => !isKey(word))).flatMap(({ nodes, cost }) => {
+    const columns = nodes.flatMap((node) => pathsOf(node, []));
+    if (columns.length !== tail.times) return [];
+    return [{ panels: [{ head: null, keys, paths: columns.flatMap((path) => below.map((text) => [...path, text])) }], cost }];
+  });
+}
+
+/** The shortest run of different words that the header ends with, again and again. */
+function repeatedTail(words: readonly PlacedWord[]): { size: number; times: number } | null {
+  const names = words.map(({ folded }) => folded);
+  for (let size = 2; size <= MOST_DIVIDED; size++) {
+    const run = names.slice(-size).join('|');
+    let times = 0;
+    while (times * size < names.length && names.slice(names.length - (times + 1) * size, names.length - times * size).join('|') === run)
+      times++;
+    if (times >= LEAST_DIVIDED && new Set(names.slice(-size)).size === size) return { size, times };
+  }
+  return null;
 }
 
 /** Names that each have the same one column behind them (项目 | 预算数 | 支出功能分类科目 | 预算数 | …): panels beside each other. */
@@ -102,11 +185,20 @@ function preferred(readings: readonly HeaderReading[], passes: (reading: HeaderR
 
 const widthOf = (panels: readonly WordPanel[]): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);
 
+/** Columns of amounts: those of texts behind them do not count. */
+function valuesOf(panels: readonly WordPanel[]): number {
+  return panels.reduce(
+    (sum, { paths }) => sum + paths.filter(([word = '', ...below]) => below.length > 0 || !TEXTS_BEHIND.test(word)).length,
+    0,
+  );
+}
+
 /** What the width speaks against: a row has more numbers, no row has so many, or the line of column numbers counts others. */
-function widthCost(panels: readonly WordPanel[], filled: number, counted: number | null): number {
+function widthCost(panels: readonly WordPanel[], { filled, counted, isFull }: Header): number {
   const columns = widthOf(panels);
   if (columns < filled) return OTHER_COUNT * (filled - columns);
   if (counted !== null) return counted === columns ? 0 : OTHER_COUNT;
+  if (isFull) return valuesOf(panels) === filled ? 0 : OTHER_COUNT;
   return Math.min(MOST_EMPTY, EMPTY * (columns - filled));
 }
 
@@ -142,7 +234,25 @@ function panelsOf(nodes: readonly HeaderNode[]): WordPanel[] {
     if (isKeys) panel.keys.push(...wordsOf(node));
     else panel.paths.push(...pathsOf(node, []));
   }
-  return panels;
+  return withoutNameless(panels);
+}
+
+/** Codes and texts between the columns of a table begin no panel: none of them names a row. */
+function withoutNameless(panels: readonly WordPanel[]): WordPanel[] {
+  const kept: WordPanel[] = [];
+  for (const panel of panels) {
+    const before = kept.at(-1);
+    if (before && before.head === panel.head && panel.keys.length > 0 && !panel.keys.some(namesRows)) {
+      before.keys.push(...panel.keys);
+      before.paths.push(...panel.paths);
+    } else kept.push(panel);
+  }
+  return kept;
+}
+
+/** Neither 类 款 项, nor a column of codes or of texts. */
+function namesRows({ text }: PlacedWord): boolean {
+  return !isClassWord(text) && !(NAMES_CODES.test(text) && !NAME_WORD.test(text)) && !TEXT_COLUMN.test(text);
 }
 
 /** The cells beside each other below a head of keys and columns, which is no part of their paths. */

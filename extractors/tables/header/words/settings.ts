@@ -4,6 +4,8 @@
 export const MOST_WORDS = 40;
 /** Ways that are kept at each point: those that are cheaper by then stay cheaper but for a head or two. */
 export const MOST_WAYS = 6;
+/** Ways to lay a row over the one below it, kept at each of its words: a head over the middle of a row has five cells beside it. */
+export const MOST_LAID = 16;
 /** Whole trees that are given back: what their panels say decides among them. */
 export const MOST_WHOLE = 24;
 /** Nothing that costs more is a header of any format: three or four oddities at once. */
@@ -33,3 +35,12 @@ export const MOST_EMPTY = 1;
 export const OTHER_COUNT = 3;
 /** Panels of one name and one column each that make a header of panels. */
 export const LEAST_SIDES = 3;
+/** Numbers of words that are tried where all rows fill as many columns and the likeliest words do not make so many: a cell cut into four more or less. */
+export const MOST_OF_WIDTH = 8;
+/** Numbers of a row from which on rows that fill as many are no chance: a total and the one part that it has are two in most tables. */
+export const LEAST_FULL = 4;
+/** Words of no format that leave the number of columns open: one that lines cut in two. */
+export const LEAST_UNCLEAR = 1;
+/** Columns that are divided alike, and cells that each is divided into: two columns with the same parts are met without it. */
+export const LEAST_DIVIDED = 4;
+export const MOST_DIVIDED = 4;

@@ -1,7 +1,7 @@
 import { at } from '../../../model/at.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, coversKeysOnly, type HeaderNode, headCost, siblingsCost } from './costs.ts';
-import { FIRST_LINES, MOST_COST, MOST_HEAD, MOST_STARTS, MOST_WAYS, MOST_WHOLE, MOST_WORDS } from './settings.ts';
+import { FIRST_LINES, MOST_COST, MOST_HEAD, MOST_LAID, MOST_STARTS, MOST_WAYS, MOST_WHOLE, MOST_WORDS } from './settings.ts';
 
 /** Header cells side by side, with what is below them. */
 export interface Forest {
@@ -94,7 +94,7 @@ function laidOver(run: readonly PlacedWord[], { nodes: cells, cost: below }: For
     const cost = before.cost + step.cost;
     const list = at(at(ways, i), j);
     const place = placeIn(list, cost, before.size + 1);
-    if (cost > limit || place >= MOST_WAYS) return;
+    if (cost > limit || place >= MOST_LAID) return;
     list.splice(place, 0, {
       last,
       before,
@@ -105,7 +105,7 @@ function laidOver(run: readonly PlacedWord[], { nodes: cells, cost: below }: For
       bareKeys: before.bareKeys + step.bareKeys,
       size: before.size + 1,
     });
-    if (list.length > MOST_WAYS) list.pop();
+    if (list.length > MOST_LAID) list.pop();
   };
   for (let i = 0; i <= run.length; i++) {
     const word = run[i];

@@ -8,6 +8,7 @@ import { compact } from '../../../notation/text.ts';
 import { codedRows } from './coded.ts';
 import { labelledRows, twoSidedRows } from './labelled.ts';
 import { manySidedRows } from './many-sided.ts';
+import { isProcurement, procurementRows } from './procurement.ts';
 import { FEWEST_CODES } from './settings.ts';
 import { addTextsBehind, withoutTexts } from './texts-behind.ts';
 import { isLineNumber, type SequenceRow, type Token, tokensOf } from './tokens.ts';
@@ -21,12 +22,14 @@ export function rowsFromSequence(table: HeaderedTable): PrintedRow[] {
   const rows = readTokens(table, tokens);
   for (const row of rows) takeLineNumber(row, table);
   addTextsBehind(rows, texts);
-  return rows.filter(isFilled).map((row, index) => finish(row, index, table));
+  const isCodeless = rows.every(({ code }) => code === null);
+  return rows.filter(isFilled).map((row, index) => finish(row, index, table, isCodeless));
 }
 
 function readTokens(table: HeaderedTable, tokens: readonly Token[]): SequenceRow[] {
   if (table.panels.length === 2) return twoSidedRows(table, tokens);
   if (table.panels.length > 2) return manySidedRows(table, tokens);
+  if (isProcurement(table)) return procurementRows(table, tokens);
   return isCoded(table) ? codedRows(table, tokens) : labelledRows(table, tokens);
 }
 
@@ -50,7 +53,7 @@ function isCoded(table: HeaderedTable): boolean {
   );
 }
 
-function finish(read: SequenceRow, index: number, table: HeaderedTable): PrintedRow {
+function finish(read: SequenceRow, index: number, table: HeaderedTable, isCodeless: boolean): PrintedRow {
   const split = read.code === null ? splitCodeAndName(read.label) : null;
   const row = split && isCatalogueCode(split.code) ? { ...read, code: split.code, label: split.name } : read;
   return {
@@ -60,9 +63,9 @@ function finish(read: SequenceRow, index: number, table: HeaderedTable): Printed
     code: row.code,
     label: row.label,
     outer: row.outer,
-    keys: keysOf(row, table),
+    keys: { ...row.beside, ...keysOf(row, table) },
     attributes: row.attributes,
-    role: roleIn(table, row),
+    role: roleIn(table, row, isCodeless),
     indent: row.indent,
     places: row.places,
     floating: true,
@@ -71,12 +74,12 @@ function finish(read: SequenceRow, index: number, table: HeaderedTable): Printed
   };
 }
 
-/** A list of units has rows of units; in a table of subjects a row without code repeats the publishing unit's total. */
-function roleIn(table: HeaderedTable, row: SequenceRow): PrintedRow['role'] {
+/** A list of units has rows of units; in a table of subjects with codes a row without one repeats the publishing unit's total. */
+function roleIn(table: HeaderedTable, row: SequenceRow, isCodeless: boolean): PrintedRow['role'] {
   const role = roleOf(row.label, row.code);
   if (role !== 'item') return role;
   const isUnit = table.shape === 'units' && BODY_COLUMN_START.test(table.panels[0]?.keys[0]?.header ?? '');
-  return isUnit || (table.shape === 'coded' && row.code === null) ? 'unit' : role;
+  return isUnit || (table.shape === 'coded' && row.code === null && !isCodeless) ? 'unit' : role;
 }
 
 /** Codes and names of the further classifications, below the headers of the last key columns. */

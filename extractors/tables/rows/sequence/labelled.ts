@@ -69,13 +69,20 @@ export function twoSidedRows(table: HeaderedTable, tokens: readonly Token[]): Se
       addLabel(row, token);
       const side = sideOfLabel(row.label);
       if (side) row.panel = panelOf(side);
-    } else addLabel(openRow(rows, panelOf(sideOf(token, row, table)), token), token);
+    } else addLabel(openRow(rows, isLeftOf(tokens, i) ? 0 : panelOf(sideOf(token, row, table)), token), token);
   }
   return rows;
 }
 
 function isCodeBeforeName(token: Token, next: Token | undefined): boolean {
   return isSubjectCode(compact(token.text)) && next?.kind === 'text' && next.line === token.line;
+}
+
+/** The first of two labels on a line stands on the left, whatever it says. */
+function isLeftOf(tokens: readonly Token[], i: number): boolean {
+  const { firstInLine, line } = at(tokens, i);
+  for (let k = i + 1; firstInLine && tokens[k]?.line === line; k++) if (tokens[k]?.kind === 'text') return true;
+  return false;
 }
 
 /** What stands right of another label is expenditure, whatever it says; else a label that says nothing is on the side of the last. */

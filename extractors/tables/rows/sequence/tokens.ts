@@ -23,6 +23,8 @@ export interface SequenceRow {
   code: string | null;
   /** Parallel classifications (政府 beside 部门支出经济分类), in their order. */
   further: { code: string; label: string }[];
+  /** Codes in columns of other classifications, under their headers. */
+  beside?: Record<string, string>;
   label: string;
   /** Names in the columns left of the label's. */
   outer: string[];

@@ -173,3 +173,51 @@ describe('text whose layout was lost', () => {
 test('form feeds, blank lines and empty tab lines between rows cut nothing', () => {
   expect(partsOf(`支出预算总表\n单位：元\n${ROWS}\n→→\n\f\n20805→养老支出→36.00`)).toEqual(['- 支出预算总表 (元): 3']);
 });
+
+describe('titles behind the rows of their page', () => {
+  const TABLE = '201 一般公共服务支出 30.00 20.00\n208 社会保障和就业支出 10.00 5.00';
+  const HEAD = '科目编码 科目名称 合计 基本支出';
+  const titled = (text: string): string[] =>
+    segmented(text).parts.map(({ caption, rows }) => `${caption.title} (${caption.unit}): ${rows.map(({ line }) => line).join(' ')}`);
+
+  test('stand before them, header words and unit with them', () => {
+    expect(titled(`${TABLE}\n支出预算总表\n${HEAD}\n单位：万元\n\f${TABLE}\n收入预算总表\n${HEAD}\n单位：元`)).toEqual([
+      '支出预算总表 (万元): 4 1 2',
+      '收入预算总表 (元): 9 6 7',
+    ]);
+  });
+
+  test('a title that the number of the table stands above completes its caption', () => {
+    const [part] = segmented(`公开02表\n单位：万元\n${HEAD}\n${TABLE}\n注：本表反映支出。\n支出决算表`).parts;
+    expect([part?.caption, part?.rows.length]).toMatchObject([{ title: '支出决算表', number: '公开02表', unit: '万元' }, 3]);
+  });
+
+  test('so does a title whose header stands behind it, where number and unit stand above the rows', () => {
+    const [part, ...others] = segmented(`单位：元\n单位预算02表\n${TABLE}\n支出预算总表\n编制单位：某市财政局\n${HEAD}`).parts;
+    expect([part?.caption, part?.rows.map(({ line }) => line), others]).toMatchObject([
+      { title: '支出预算总表', number: '单位预算02表', unit: '元', entity: '某市财政局' },
+      [7, 3, 4],
+      [],
+    ]);
+  });
+
+  test('each of several titles has the rows before it', () => {
+    const other = '210 卫生健康支出 3.00 2.00\n221 住房保障支出 1.00 1.00';
+    expect(titled(`${TABLE}\n支出预算总表\n单位：万元\n${HEAD}\n${other}\n收入预算总表\n单位：元\n${HEAD}`)).toEqual([
+      '支出预算总表 (万元): 5 1 2',
+      '收入预算总表 (元): 10 6 7',
+    ]);
+  });
+
+  test('a title at the end of a page whose rows go on with those of the page before is that of the next page', () => {
+    const text = `支出预算总表\n单位：万元\n${HEAD}\n201 甲支出 30.00 20.00\n\f208 乙支出 10.00 5.00\n收入预算总表\n单位：元\n\f${HEAD}\n201 丙支出 4.00 3.00`;
+    expect(titled(text)).toEqual(['支出预算总表 (万元): 3 4 5', '收入预算总表 (元): 8 9']);
+  });
+
+  test('a title above its rows stays', () => {
+    expect(titled(`支出预算总表\n单位：万元\n${HEAD}\n${TABLE}\n\f收入预算总表\n单位：元\n${HEAD}\n${TABLE}`)).toEqual([
+      '支出预算总表 (万元): 3 4 5',
+      '收入预算总表 (元): 8 9 10',
+    ]);
+  });
+});

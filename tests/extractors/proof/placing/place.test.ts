@@ -153,3 +153,13 @@ describe('a row that lost one of its numbers', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+test('a percentage stands below a head of percentages, an amount below another', () => {
+  const text =
+    '支出预算总表\n表3\n单位：万元\n科目编码 科目名称 2026年预算数\n2026年预算数比\n2025年执行数\n增减额 增减(%)\n201 一般公共服务支出 120.00 20.00 20.00%\n208 社会保障和就业支出 90.00 -12.50%';
+  const columns = run(text).placed.tables[0]!.items.map(({ cells }) => cells.map(({ column, placement }) => `${column} ${placement}`));
+  expect(columns).toEqual([
+    ['0 unique', '1 unique', '2 unique'],
+    ['0 ambiguous', '2 unique'],
+  ]);
+});

@@ -136,3 +136,71 @@ describe('where data begin', () => {
     ['科目编码 科目名称 合计\n208\n社会保障和就业支出\n3.00', 1],
   ])('%j', (text, start) => expect(sequenceDataStart(rows(text))).toBe(start));
 });
+
+describe('headers that the rows decide', () => {
+  const full = (text: string, filled: number): string[] =>
+    at(readingsOf(rows(text), filled, false, true), 0).panels.flatMap((panel) => panel.paths.map((path) => path.join(' > ')));
+
+  test('a head over the middle of a row', () => {
+    const header = '财政拨款收入\n单位名称 项目名称 总计\n一般公共预算 政府性基金\n国有资本\n经营预算\n财政专户\n管理资金\n单位资金';
+    expect(paths(header, 4)).toEqual([
+      [
+        '总计',
+        '财政拨款收入 > 一般公共预算',
+        '财政拨款收入 > 政府性基金',
+        '财政拨款收入 > 国有资本经营预算',
+        '财政专户管理资金',
+        '单位资金',
+      ],
+    ]);
+  });
+
+  test('three years, each with three levels, row by row', () => {
+    const once = (text: string): string => `${text}\n${text}\n${text}`;
+    const header = `单位名称\n2021年 2022年 增减变化情况\n${once('合计\n“三公”经费预\n算\n会议费')}\n${once('小计\n公务接\n待费\n公务用车购置及\n运行维护费')}\n${once('小计\n公务用车\n购置费\n公务用车\n运行费')}`;
+    const year = [
+      '合计',
+      '“三公”经费预算 > 小计',
+      '“三公”经费预算 > 公务接待费',
+      ...['小计', '公务用车购置费', '公务用车运行费'].map((text) => `“三公”经费预算 > 公务用车购置及运行维护费 > ${text}`),
+      '会议费',
+    ];
+    expect(full(header, 21)).toEqual(['2021年', '2022年', '增减变化情况'].flatMap((head) => year.map((path) => `${head} > ${path}`)));
+  });
+
+  test('a comparison of two years is a head, with what it leaves out', () => {
+    const header = '科目编码 科目名称 2026年预算数\n2026年预算数比\n2025年执行数\n（扣除中央基建投资）\n增减额 增减(%)';
+    const head = '2026年预算数比2025年执行数（扣除中央基建投资）';
+    expect(paths(header, 3)).toEqual([['2026年预算数', `${head} > 增减额`, `${head} > 增减(%)`]]);
+  });
+
+  test('words of no format in as many pieces as make the columns that all rows fill', () => {
+    const header = '2026 年政府采购项目\n预算单位 支出总计 基本支出\n小计\n其中：2026 年\n政府采购项目\n中预留给\n中小企业的项\n目资金规模';
+    expect(full(header, 4)).toEqual([
+      '支出总计',
+      '基本支出',
+      '2026年政府采购项目 > 小计',
+      '2026年政府采购项目 > 其中：2026年政府采购项目中预留给中小企业的项目资金规模',
+    ]);
+  });
+
+  test('columns that are all divided into the same cells', () => {
+    const cells = Array.from({ length: 6 }, () => '一般公共预\n算\n政府性基金\n预算').join('\n');
+    const header = `公务用车购置及运行维护费\n总计 因公出国(境)费 公务接待费\n小计 公务用车购置费 公务用车运行维护费\n预算单位 年度\n${cells}`;
+    const car = ['小计', '公务用车购置费', '公务用车运行维护费'].map((text) => `公务用车购置及运行维护费 > ${text}`);
+    const columns = ['总计', '因公出国(境)费', '公务接待费', ...car];
+    expect(full(header, 12)).toEqual(columns.flatMap((path) => ['一般公共预算', '政府性基金预算'].map((fund) => `${path} > ${fund}`)));
+  });
+
+  test('codes and texts between the columns of a table begin no panel', () => {
+    const header = '科目编码\n单位编码 采购项目 采购目录 规格型号 数量\n部门预算支出\n经济科目编码\n预算金额\n类款项类款';
+    expect(paths(header, 2)).toEqual([['数量', '预算金额']]);
+  });
+
+  test('the name of a body over several lines is no header', () => {
+    const lines = rows(
+      '预算单位 支出总计\n其中：中小企业的项\n目资金规\n模\n深圳市规划和自然资源局宝安管\n理局\n11.21 5.28\n208 社会保障和就业支出 7.05 7.05',
+    );
+    expect(sequenceDataStart(lines)).toBe(4);
+  });
+});

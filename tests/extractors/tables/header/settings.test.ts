@@ -3,6 +3,7 @@ import type { GridRow } from '../../../../extractors/model/blocks.ts';
 import type { PlacedWord } from '../../../../extractors/notation/headers/pieces.ts';
 import { withClassWords } from '../../../../extractors/tables/header/class-words.ts';
 import { isInReadingOrder } from '../../../../extractors/tables/header/reading-order.ts';
+import { readingsOf } from '../../../../extractors/tables/header/words/readings.ts';
 import { treesByRuns } from '../../../../extractors/tables/header/words/runs.ts';
 import { treesOf } from '../../../../extractors/tables/header/words/trees.ts';
 
@@ -49,4 +50,32 @@ test('pages are read block by block where more than 15 % of the lines stand belo
     return isInReadingOrder([{ rows }]);
   };
   expect([15, 16].map(of)).toEqual([false, true]);
+});
+
+const linesOf = (...texts: string[]): GridRow[] =>
+  texts.map((text, i) => ({
+    layout: 'sequence',
+    page: 1,
+    line: 1 + i,
+    cells: text.split(' ').map((part) => ({ text: part, raw: part, places: [] })),
+  }));
+const pathsOf = (rows: GridRow[], filled: number): string[] =>
+  (readingsOf(rows, filled, false, true)[0]?.panels ?? []).flatMap(({ paths }) => paths.map((path) => path.join('>')));
+
+test('four columns are divided alike', () => {
+  const divided = (heads: string[]) =>
+    pathsOf(linesOf('单位名称', heads.join(' '), ...heads.map(() => '一般公共预算 政府性基金预算')), 2 * heads.length).includes(
+      '总计>政府性基金预算',
+    );
+  const heads = ['总计', '因公出国(境)费', '公务接待费', '会议费'];
+  expect([divided(heads), divided(heads.slice(0, 3))]).toEqual([true, false]);
+});
+
+test('the number of columns of rows decides the words of a header from four numbers on', () => {
+  const header = (columns: number) =>
+    linesOf('单位名称 合计 基本支出 项目支出'.split(' ').slice(0, columns).join(' '), '甲乙丙丁戊', '己庚辛壬癸');
+  expect([pathsOf(header(4), 4), pathsOf(header(3), 3)]).toEqual([
+    ['合计', '基本支出', '项目支出', '甲乙丙丁戊己庚辛壬癸'],
+    ['合计', '基本支出', '甲乙丙丁戊己庚辛壬癸'],
+  ]);
 });

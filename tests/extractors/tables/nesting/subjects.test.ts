@@ -189,3 +189,31 @@ test('a row that is called as a unit of another table is that unit, with what st
     '某市乙中心',
   ]);
 });
+
+describe('by the names of the classification', () => {
+  const NAMED = '支出预算总表\n单位：万元\n功能分类科目名称 合计 基本支出 项目支出';
+  const NAMES = ['一般公共服务支出', '其他一般公共服务支出', '其他一般公共服务支出', '公共安全支出', '公安', '行政运行', '执法办案'];
+
+  test('where neither codes nor indents are printed', () => {
+    expect(tree(`${NAMED}\n合计 9.00 5.00 4.00\n${NAMES.map((name) => `${name} 9.00 5.00 4.00`).join('\n')}`)).toEqual([
+      '合计',
+      '一般公共服务支出',
+      '其他一般公共服务支出 < 一般公共服务支出',
+      '其他一般公共服务支出* < 其他一般公共服务支出',
+      '公共安全支出',
+      '公安 < 公共安全支出',
+      '行政运行* < 公安',
+      '执法办案* < 公安',
+    ]);
+  });
+
+  test.each([
+    ['a level is left out', ['公共安全支出', '行政运行', '执法办案', '卫生健康支出']],
+    ['they come in another order', ['公安', '公共安全支出', '行政运行', '执法办案']],
+    ['they are three', ['公共安全支出', '公安', '行政运行']],
+  ])('not where %s', (_, names) => {
+    expect(tree(`${NAMED}\n合计 9.00 5.00 4.00\n${names.map((name) => `${name} 9.00 5.00 4.00`).join('\n')}`).join()).not.toContain(
+      '行政运行* < 公安',
+    );
+  });
+});

@@ -127,3 +127,67 @@ describe('what content order leaves to be told apart', () => {
     ]);
   });
 });
+
+describe('numbers that are no amounts, and amounts in pieces', () => {
+  test('numbers that count the rows', () => {
+    const head = '支出预算总表\n表3\n单位：元\n序号 科目编码 科目名称 合计 基本支出';
+    expect(
+      shown(`${head}\n1 合计 12345.00 12345.00\n2 201 一般公共服务支出 10345.00 10345.00\n3 208 社会保障和就业支出 2000.00 2000.00`),
+    ).toEqual([
+      '合计 [total]: _=12345.00 _=12345.00',
+      '201 一般公共服务支出: _=10345.00 _=10345.00',
+      '208 社会保障和就业支出: _=2000.00 _=2000.00',
+    ]);
+  });
+
+  test('a number that a narrow cell breaks within its decimals', () => {
+    expect(shown(`${HEAD}\n合计\n1682.7\n6\n1208.2\n0\n474.56\n208 社会保障和就业支出 1682.76 1208.20 474.56`)).toEqual([
+      '合计 [total]: _=1682.76 _=1208.20 _=474.56',
+      '208 社会保障和就业支出: _=1682.76 _=1208.20 _=474.56',
+    ]);
+  });
+
+  test('numbers of pages, bare digits that grow with the pages', () => {
+    const page = (code: string, n: number): string => `${code} 甲支出 3.00 2.00\n${n}\n`;
+    expect(shown(`${HEAD}\n合计 9.00 6.00\n22\n\f${page('201', 23)}\f${page('204', 24)}\f${page('205', 25)}`)).toHaveLength(4);
+  });
+
+  test('amounts that stand before the word for their total', () => {
+    expect(shown(`${HEAD}\n201 一般公共服务支出 3.00 2.00 1.00\n208 社会保障和就业支出 4.00 4.00\n7.00 6.00 1.00\n合计`)).toEqual([
+      '201 一般公共服务支出: _=3.00 _=2.00 _=1.00',
+      '208 社会保障和就业支出: _=4.00 _=4.00',
+      '合计 [total]: _=7.00 _=6.00 _=1.00',
+    ]);
+  });
+});
+
+test('procurement: catalogue items, economic codes in columns of their own digits, pieces and amounts', () => {
+  const head =
+    '政府采购预算表\n单位：元\n科目编码\n单位编码 采购项目 采购目录 规格型号 数量\n部门预算支出\n经济科目编码\n政府预算支出经济分\n类科目编码\n预算金额\n类款项类款类款';
+  const items =
+    '210 15 05 日常公用经费 A02010104台式计算机 FS16 12 310 02 503 06 120000\n210 15 05 日常公用经费 C0206运行维护服务 1 302 13 502 09 200000\n210 15 05 日常公用经费 C0803审计服务 1 302 27 502 05 100000\n210 15 06 装修 B07装修工程 1 302 99 502 99 300000';
+  const table = run(`${head}\n合计 14 620000\n210 15 05 245001某市医疗保障局 13 320000\n${items}`).placed.tables[0]!;
+  const [, body, item, , , works] = table.items;
+  expect(table.columns.map(({ path }) => path)).toEqual([['数量'], ['预算金额']]);
+  expect([body?.code, body?.label]).toEqual(['245001', '某市医疗保障局']);
+  expect(item).toMatchObject({ code: 'A02010104', label: '台式计算机', outer: ['日常公用经费'], attributes: { 规格型号: 'FS16' } });
+  expect(item?.keys).toEqual({ 科目编码: '2101505', 部门预算支出经济科目编码: '31002', 政府预算支出经济分类科目编码: '50306' });
+  expect(item?.cells.map(({ column, value }) => [column, value])).toEqual([
+    [0, '12'],
+    [1, '120000'],
+  ]);
+  expect([works?.code, works?.label, works?.outer]).toEqual([null, 'B07装修工程', ['装修']]);
+});
+
+test('the first of two labels on a line of a two-sided table stands on the left', () => {
+  const text =
+    '收支预算总表\n单位：万元\n收 入 支 出\n项目 预算数 项目 预算数\n一、财政拨款 9.00 公共安全支出 9.00\n一般公共预算 9.00 公安 9.00\n国有资本经营预算 行政运行 9.00';
+  expect(run(text).nested.tables[0]!.items.map(({ panel, label }) => `${panel} ${label}`)).toEqual([
+    '0 一、财政拨款',
+    '1 公共安全支出',
+    '0 一般公共预算',
+    '1 公安',
+    '0 国有资本经营预算',
+    '1 行政运行',
+  ]);
+});
