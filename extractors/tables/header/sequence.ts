@@ -19,7 +19,7 @@ import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { cleanLines } from './lines/index.ts';
 import { sideOf } from './panels.ts';
-import { LEAST_REPEATED, MOST_COST, MOST_LONGER } from './settings.ts';
+import { LEAST_REPEATED, MOST_COST, MOST_COST_BEHIND, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
 import { LEAST_FULL } from './words/settings.ts';
@@ -44,11 +44,12 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     .map(withTextsBehind)
     .map((reading) => (isFull && isSettled(reading, filled) ? settled(reading) : reading));
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
-  const columns = columnsOf(read, data, table.caption.unit);
+  const most = standsBehind(header, data) ? MOST_COST_BEHIND : MOST_COST;
+  const columns = columnsOf(read, data, table.caption.unit, most);
   const readings = others
     .filter((other) => hasSameKeys(read, other))
-    .map((other) => ({ columns: columnsOf(other, data, table.caption.unit), cost: other.cost - read.cost }));
-  const headerDamaged = read.odd > MOST_COST ? wordsOf(read) : null;
+    .map((other) => ({ columns: columnsOf(other, data, table.caption.unit, most), cost: other.cost - read.cost }));
+  const headerDamaged = read.odd > most ? wordsOf(read) : null;
   return {
     layout: 'sequence',
     panels: panelsOf(read, columns),
@@ -135,10 +136,17 @@ function withoutWholeRepeats(data: readonly GridRow[], header: readonly GridRow[
 
 const textOf = ({ cells }: GridRow): string => compact(cells.map(({ text }) => text).join(''));
 
-function columnsOf({ panels, odd }: HeaderReading, data: readonly GridRow[], unit: string | null): ValueColumn[] {
+/** The program drew words of the header after the rows: nothing says that it drew them in their order. */
+function standsBehind(header: readonly GridRow[], data: readonly GridRow[]): boolean {
+  const [first] = data;
+  return first !== undefined && header.some(({ page, line }) => page === first.page && line > first.line);
+}
+
+/** `most`: what a reading may cost without being in doubt. */
+function columnsOf({ panels, odd }: HeaderReading, data: readonly GridRow[], unit: string | null, most: number): ValueColumn[] {
   const named = panels.flatMap(({ paths }, panel) => paths.map((path) => ({ panel, grid: null, path })));
   const columns = valueColumns(named.length > 0 ? named : namelessColumns(data), unit);
-  return odd > MOST_COST ? columns.map((column) => ({ ...column, shifted: true })) : columns;
+  return odd > most ? columns.map((column) => ({ ...column, shifted: true })) : columns;
 }
 
 function panelsOf({ panels }: HeaderReading, columns: readonly ValueColumn[]): PanelSpec[] {

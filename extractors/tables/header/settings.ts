@@ -7,6 +7,8 @@ export const FEWEST_CLASS_WORDS = 2;
 export const MOST_LONGER = 0.2;
 /** A reading of whose words more is odd is a guess: two oddities that formats do not have together. */
 export const MOST_COST = 2.5;
+/** The same where words of the header stand behind the rows: a total that is not the first says that they come in another order. */
+export const MOST_COST_BEHIND = 0.9;
 /** Lines of a header that the same lines in the same order are no rows: of fewer a label may be made. */
 export const LEAST_REPEATED = 3;
 /** Share of lines with a blank one above: pages that are taken apart have one before half of their blocks, pages read row by row few. */
