@@ -7,6 +7,7 @@ import type { Segment, SplitLine } from '../grids/aligned/index.ts';
 import type { LeftPart } from './beside.ts';
 import { paperWidth } from './lines/widths.ts';
 import { ROW } from './lines/words.ts';
+import { AS_LIKELY, CUT_REACH, CUT_SHIFT, FULL_LINE, ROW_COST, SHARED } from './settings.ts';
 
 /**
  * Lines of a table to its rows. A label that wraps stands around the line of its amounts: as many lines above it as below, or all of
@@ -15,23 +16,6 @@ import { ROW } from './lines/words.ts';
 
 /** Where a line belongs: the index of its anchor, or null: it is a row of its own. */
 type Home = number | null;
-
-/** Costs of what a row may look like; a line that wraps was as full as its column. */
-const UNEVEN = 1;
-const BELOW = 1;
-const ABOVE = 2;
-const NOT_FULL = 2;
-const PARTED = 1.5;
-const NAMED = -2;
-const NO_LABEL = 2;
-const ALONE = 1.7;
-const STARTS = 4;
-/** Ways whose costs differ by no more are as likely: one line more on one side of the amounts than on the other says nothing. */
-const AS_LIKELY = 1;
-/** Lines between two anchors of which every way to share them out is tried. */
-const MAX_SHARED = 60;
-/** A line is full when it is this share of the widest text of its column: first lines are indented, and no word is cut. */
-const FULL = 0.75;
 
 interface Context {
   columnOf(segment: Segment): number;
@@ -75,11 +59,6 @@ export function groupRows(
 const CUT = /^-?\d[\d,]*(?:\.\d?|,)?$/;
 const CUT_REST = /^\d{1,3}(?:\.\d*)?%?$/;
 const WHOLE = /\.\d{2,}%?$/;
-/** Lines between the first and the last of a number that its cell was too narrow for. */
-const CUT_REACH = 3;
-
-/** Points: the rest of a number stands in the middle of its cell, wherever the writer put the number's beginning. */
-const CUT_SHIFT = 48;
 
 /** Lines that hold nothing but the beginnings or the ends of numbers which go on two lines below, around the line of their row. */
 export function cutNumbers(lines: readonly SplitLine[]): ReadonlySet<SplitLine> {
@@ -219,20 +198,18 @@ function gapsOf(lines: readonly SplitLine[], before: number | null, from: number
     below: indices.slice(0, a),
     above: indices.slice(count - b),
   });
-  if (count > MAX_SHARED) return [gap(before === null ? 0 : count, 0)];
+  if (count > SHARED.every) return [gap(before === null ? 0 : count, 0)];
   const out = [gap(0, 0)];
   for (let a = 0; a <= (before === null ? 0 : count); a++) {
-    for (let b = a === 0 ? 1 : 0; a + b <= (after === null ? a : count); b++) if (count <= FEW || a + b === count) out.push(gap(a, b));
+    for (let b = a === 0 ? 1 : 0; a + b <= (after === null ? a : count); b++)
+      if (count <= SHARED.alone || a + b === count) out.push(gap(a, b));
   }
   return out;
 }
 
-/** So few lines that any of them may be a row of its own. */
-const FEW = 6;
-
 /** A row without amounts begins with a number or is a known one. */
 function aloneCost(line: SplitLine): number {
-  return startsRow(line) ? 0 : line.segments.length > 1 ? ALONE / 2 : ALONE;
+  return startsRow(line) ? 0 : line.segments.length > 1 ? ROW_COST.alone / 2 : ROW_COST.alone;
 }
 
 function startsRow({ segments }: SplitLine): boolean {
@@ -250,7 +227,7 @@ function rowCost(
   let cost = 0;
   for (const i of [...above.slice(1), ...(above.length > 0 ? [anchor] : []), ...below])
     cost += linkCost(at(lines, i - 1), at(lines, i), context);
-  for (const i of [...above.slice(1), ...below]) if (startsRow(at(lines, i))) cost += STARTS;
+  for (const i of [...above.slice(1), ...below]) if (startsRow(at(lines, i))) cost += ROW_COST.starts;
   const columns = new Set(row.flatMap((i) => (i === anchor && row.length === 1 ? [] : at(lines, i).segments.map(context.columnOf))));
   for (const c of columns) cost += columnCost(lines, above, anchor, below, c, context);
   const cells = row.map((i) => at(lines, i));
@@ -260,7 +237,7 @@ function rowCost(
 /** Blank lines between two lines part them, unless rows stand closer. */
 function linkCost(upper: SplitLine, lower: SplitLine, { pitch }: Context): number {
   const distance = Math.round((lower.middle - upper.middle) / ROW);
-  return distance > 1 ? (pitch > 1 || distance > 2 ? 2 : 1) * PARTED : pitch > 1 ? -0.5 : 0;
+  return distance > 1 ? (pitch > 1 || distance > 2 ? 2 : 1) * ROW_COST.parted : pitch > 1 ? -0.5 : 0;
 }
 
 const inColumn = (line: SplitLine, column: number, { columnOf }: Context): Segment[] =>
@@ -285,12 +262,14 @@ function columnCost(
       .map(({ text }) => text)
       .join(''),
   );
-  const full = cell.slice(0, -1).reduce((sum, text) => sum + (paperWidth(text) < FULL * at(context.widths, column) ? NOT_FULL : 0), 0);
+  const full = cell
+    .slice(0, -1)
+    .reduce((sum, text) => sum + (paperWidth(text) < FULL_LINE * at(context.widths, column) ? ROW_COST.notFull : 0), 0);
   const amounts = [...above, ...below].flatMap((i) => inColumn(at(lines, i), column, context)).some(({ text }) => isAmount(text));
-  if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? NAMED : full + 2 * STARTS;
-  if (!own) return full + UNEVEN * Math.abs(a - b);
+  if (amounts) return WHOLE.test(cell.join('')) && cell.every((text) => !WHOLE.test(text)) ? ROW_COST.named : full + 2 * ROW_COST.starts;
+  if (!own) return full + ROW_COST.uneven * Math.abs(a - b);
   if (a === b) return full;
-  return full + (a === 0 ? BELOW : b === 0 ? ABOVE : UNEVEN * Math.abs(a - b));
+  return full + (a === 0 ? ROW_COST.below : b === 0 ? ROW_COST.above : ROW_COST.uneven * Math.abs(a - b));
 }
 
 /** The name of a known code, and a label at all. */
@@ -301,6 +280,6 @@ function nameCost(row: readonly SplitLine[], { columnOf }: Context): number {
   const name = row
     .flatMap((line) => line.segments.filter((segment) => columnOf(segment) === beside).map(({ text }) => compact(text)))
     .join('');
-  if (name === '') return NO_LABEL;
-  return sameName(name, compact(code.text)) ? NAMED : 0;
+  if (name === '') return ROW_COST.noLabel;
+  return sameName(name, compact(code.text)) ? ROW_COST.named : 0;
 }

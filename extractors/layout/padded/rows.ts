@@ -25,11 +25,7 @@ import { headersOf } from './head/header.ts';
 import type { Piece } from './head/header-blocks.ts';
 import { splitHeaderLine } from './head/header-lines.ts';
 import type { PaddedRegion } from './regions.ts';
-
-/** Readings that cost this much more than the likeliest, columns of text, are none; so many are kept at most. */
-const MARGIN = 12;
-const MOST_READINGS = 12;
-const MOST_NAMINGS = 4;
+import { MOST_ORDINALS, READINGS, TOUCHING } from './settings.ts';
 
 export interface PaddedTable {
   /** The likeliest first. */
@@ -53,14 +49,14 @@ export function paddedTable(region: PaddedRegion, placing: Placing, inherited: r
       columns: columns.map((column, c) => ({ ...column, ...kindAt(inherited, c) })),
     };
   }
-  const namings = ways.flatMap((data) => nameColumns(header, data, MOST_NAMINGS)).sort((a, b) => a.cost - b.cost);
+  const namings = ways.flatMap((data) => nameColumns(header, data, READINGS.namings)).sort((a, b) => a.cost - b.cost);
   const least = at(namings, 0);
   const readings = namings
-    .filter(({ cost }) => cost <= least.cost + MARGIN)
+    .filter(({ cost }) => cost <= least.cost + READINGS.margin)
     .flatMap(({ cost, columns, pieces }) => readingsOf(parted, pieces, cost, dataColumns(columns, lines), placing))
     .sort((a, b) => a.cost - b.cost);
-  const limit = at(readings, 0).cost + MARGIN;
-  return { readings: readings.filter(({ cost }) => cost <= limit).slice(0, MOST_READINGS), columns: dataColumns(least.columns, lines) };
+  const limit = at(readings, 0).cost + READINGS.margin;
+  return { readings: readings.filter(({ cost }) => cost <= limit).slice(0, READINGS.most), columns: dataColumns(least.columns, lines) };
 }
 
 /** Lines of a table: of its header, numbers of columns, rows. */
@@ -126,23 +122,18 @@ export function spansOf(lines: readonly SplitLine[]): Span[] {
   return out;
 }
 
-/** Rows that have two texts in one span, at least, so that it is two columns. */
-const BOTH = 2;
-/** Points: a text that is pushed aside reaches into the column beside its own by no more. */
-const PUSHED = 15;
-
 /** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
 function touching(span: Span, lines: readonly SplitLine[]): Span[] {
   const inside = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
   const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
-  if (both.length < BOTH) return [span];
+  if (both.length < TOUCHING.rows) return [span];
   const border = at(
     both.toSorted((a, b) => a - b),
     Math.floor(both.length / 2),
   );
   // A total's name stands across the columns of codes and names.
   const texts = inside.flat().filter(({ text }) => !TOTAL_AT_END.test(compact(text)));
-  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > PUSHED)) return [span];
+  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > TOUCHING.pushed)) return [span];
   return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
 
@@ -268,13 +259,12 @@ const firstsIn = (span: Span, lines: readonly SplitLine[]): Segment[] =>
 /** A row's number has three digits at most. */
 const ORDINAL = /^\d{1,3}$/;
 
-/** Share of a column's texts that must be numbers of rows: texts of its neighbours may reach into it. */
-const MOSTLY = 0.8;
-
 /** Numbers of rows: small, and each greater than the one above. */
 function areOrdinals(segments: readonly Segment[]): boolean {
   const numbers = segments.filter(({ text }) => ORDINAL.test(text)).map(({ text }) => Number(text));
-  return numbers.length > 2 && numbers.length >= MOSTLY * segments.length && numbers.every((n, i) => i === 0 || n > at(numbers, i - 1));
+  return (
+    numbers.length > 2 && numbers.length >= MOST_ORDINALS * segments.length && numbers.every((n, i) => i === 0 || n > at(numbers, i - 1))
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type SplitLine, splitLine } from '../../../../extractors/layout/grids/aligned/index.ts';
-import { cutRests } from '../../../../extractors/layout/padded/grouping.ts';
+import { type LeftPart, leftPart } from '../../../../extractors/layout/padded/beside.ts';
+import { cutRests, groupRows } from '../../../../extractors/layout/padded/grouping.ts';
 import { paddedRegions } from '../../../../extractors/layout/padded/regions.ts';
 import { dataColumns, paddedTable, spansOf } from '../../../../extractors/layout/padded/rows.ts';
 import { at } from '../../../../extractors/model/at.ts';
@@ -84,5 +85,45 @@ describe('the end of a number that its cell was too narrow for', () => {
   });
   test('and 48 points beside it', () => {
     expect([90, 90.1].map((x) => isFound(linesOf([['1,234.5', 0]], [['6', x]])))).toEqual([true, false]);
+  });
+});
+
+describe('lines between rows', () => {
+  const everything: LeftPart = leftPart(Number.POSITIVE_INFINITY);
+  /** Lines of each row, by the numbers of their lines; labels stand left of the amounts. */
+  const rows = (...lines: readonly (readonly Text[])[]) => {
+    const all = linesOf(...lines);
+    return groupRows(all, ({ x0 }) => (x0 < 400 ? 0 : 1), 2, everything).map((row) => row.lines.map((line) => all.indexOf(line)).join('+'));
+  };
+  const label = (length: number): Text => ['文'.repeat(length), 0];
+  const amount: Text = ['1.00', 400];
+
+  test('belong to a label that was full: three quarters of the widest', () => {
+    const behind = (length: number) => rows([label(20), amount], [label(length), amount], [label(2)], [label(2), amount]);
+    expect([behind(15), behind(14)]).toEqual([
+      ['0', '1+2', '3'],
+      ['0', '1', '2', '3'],
+    ]);
+  });
+  test('stand around amounts that have no label beside them, as many above as below', () => {
+    expect(rows([label(8)], [amount], [label(8)], [label(8)], [amount], [label(8)])).toEqual(['0+1+2', '3+4+5']);
+  });
+  test('are rows of their own where they begin as rows do', () => {
+    expect(rows([label(8), amount], [['一、文文', 0]], [label(8), amount])).toEqual(['0', '1', '2']);
+  });
+  test('may be rows of their own, one of them, where there are no more than six', () => {
+    const heading = (between: number) => {
+      const labels = Array.from({ length: between - 1 }, () => [label(8)]);
+      return rows([label(8), amount], [['一、文文', 0]], ...labels, [amount], ...labels).includes('1');
+    };
+    expect([heading(6), heading(7)]).toEqual([true, false]);
+  });
+  test('all go on with the row above where there are more than 60', () => {
+    const between = (count: number) =>
+      rows([amount], ...Array.from({ length: count }, () => [label(8)]), [amount]).map((row) => row.split('+').length);
+    expect([between(60), between(61)]).toEqual([
+      [1, 61],
+      [62, 1],
+    ]);
   });
 });
