@@ -14,6 +14,7 @@ import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
+import { ordered, type PageNumbers } from '../ordering/index.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { sideOf } from './panels.ts';
@@ -28,13 +29,14 @@ export interface ReadSequence extends Read {
 }
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
-export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
+export function readSequence(table: JoinedTable, inReadingOrder: PageNumbers | null): ReadSequence {
   const start = sequenceDataStart(table.rows);
-  const header = table.rows.slice(0, start);
-  const body = table.rows.slice(start);
-  const isOne = isCellALine(body);
-  const data = isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header);
-  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data), areFull(data)).map(withTextsBehind);
+  const isOne = isCellALine(table.rows.slice(start));
+  const order = inReadingOrder && isOne ? ordered(table, inReadingOrder) : null;
+  const { header, data } = order ?? partsAt(table.rows, start, isOne);
+  const [first, ...others] = readingsOf(header, mostAmounts(data), isOne || isCellALine(data), areFull(data), order !== null).map(
+    withTextsBehind,
+  );
   const read = first ?? { panels: [{ head: null, keys: [], paths: [] }], unknown: [], cost: 0, odd: 0 };
   const columns = columnsOf(read, data, table.caption.unit);
   const readings = others
@@ -46,10 +48,16 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     panels: panelsOf(read, columns),
     columns,
     headerDamaged,
-    doubt: doubtOf(table, isInReadingOrder && isOne),
+    doubt: doubtOf(table, inReadingOrder !== null && isOne),
     data,
     readings,
   };
+}
+
+function partsAt(rows: readonly GridRow[], start: number, isOne: boolean): { header: GridRow[]; data: GridRow[] } {
+  const header = rows.slice(0, start);
+  const body = rows.slice(start);
+  return { header, data: isOne ? withoutWholeRepeats(body, header) : withoutRepeats(body, header) };
 }
 
 /** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */

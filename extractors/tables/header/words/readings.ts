@@ -1,12 +1,25 @@
 /** Lines of a header of which only the order of the words is known in, the readings that they allow out; imports schemas, model, notation. */
-import { EXPENDITURE, REVENUE, SIDE_START } from '../../../../schemas/lexicon/tables/columns.ts';
+import { EXPENDITURE, REVENUE, SIDE_START, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
-import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
+import { type PlacedWord, type Segmentation, segmentations, wholeWords } from '../../../notation/headers/pieces.ts';
 import { isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
+import { cheapestTrees, treesByFormat } from './formats.ts';
 import { headsCost, treesByRuns } from './runs.ts';
-import { EMPTY, FIRST_HEAD, FURTHER, LEAST_SIDES, MOST_EMPTY, MOST_HANDED_ON, MOST_UNKNOWN, NO_ROWS, OTHER_COUNT } from './settings.ts';
+import {
+  BY_FORMAT,
+  EMPTY,
+  FIRST_HEAD,
+  FURTHER,
+  LEAST_SIDES,
+  MOST_EMPTY,
+  MOST_FORMAT_TREES,
+  MOST_HANDED_ON,
+  MOST_UNKNOWN,
+  NO_ROWS,
+  OTHER_COUNT,
+} from './settings.ts';
 import { treesOf } from './trees.ts';
 
 /** Keys and the paths of the value columns right of them. */
@@ -29,11 +42,17 @@ export interface HeaderReading {
 
 /**
  * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isFull`: all rows
- * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then.
+ * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then. `areWords`: each row is a word.
  */
-export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false, isFull = false): HeaderReading[] {
+export function readingsOf(
+  rows: readonly GridRow[],
+  filled: number,
+  isCellALine = false,
+  isFull = false,
+  areWords = false,
+): HeaderReading[] {
   const counted = countOf(rows) ?? (isFull ? filled : null);
-  const ways = segmentations(rows);
+  const ways = areWords ? [wholeWords(rows)] : segmentations(rows);
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
   const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
     const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
@@ -44,12 +63,24 @@ export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine
   const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
   const [first] = known;
   const byRuns = first
-    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine ? 0 : cost) - FIRST_HEAD))
+    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (isCellALine && !areWords ? 0 : cost) - FIRST_HEAD))
     : [];
+  const byFormat =
+    first && isCellALine ? byFormatOf(first.words, filled).map(({ panels, cost }) => readingOf(first, panels, cost - BY_FORMAT)) : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
-  const all = distinct([...bySides, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
+  const all = distinct([...bySides, ...byFormat, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
   const named = preferred(all, ({ panels }) => panels.every(({ paths }) => !paths.some((path) => OF_WHICH_ALONE.test(path.at(-1) ?? ''))));
   return (isFull ? preferred(named, ({ panels }) => widthOf(panels) === filled) : named).slice(0, MOST_HANDED_ON);
+}
+
+/** One panel, whose columns are as many as the rows have. */
+function byFormatOf(words: readonly PlacedWord[], width: number): { panels: WordPanel[]; cost: number }[] {
+  const keys = words.filter(({ kind, text }) => kind === 'key' || TEXTS_BEHIND.test(text));
+  if (keys.filter(({ text }) => SIDE_START.test(text)).length > 1 && words.some(({ text }) => text === EXPENDITURE)) return [];
+  return cheapestTrees(treesByFormat(words, width), MOST_FORMAT_TREES).map(({ nodes, cost }) => ({
+    panels: [{ head: null, keys, paths: nodes.flatMap((node) => pathsOf(node, [])) }],
+    cost,
+  }));
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */

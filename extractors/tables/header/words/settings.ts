@@ -33,3 +33,12 @@ export const MOST_EMPTY = 1;
 export const OTHER_COUNT = 3;
 /** Panels of one name and one column each that make a header of panels. */
 export const LEAST_SIDES = 3;
+/** Heads in a header of which formats alone say what is above what, and ways to choose them: of more the words say nothing for sure. */
+export const MOST_FORMAT_HEADS = 5;
+export const MOST_HEAD_CHOICES = 400;
+/** Trees by formats that are handed on. */
+export const MOST_FORMAT_TREES = 4;
+/** What they cost less than those by runs: they have as many columns as the rows. */
+export const BY_FORMAT = 0.3;
+/** Columns beside each other in another order than that of the formats: as they were read. */
+export const AS_READ = 0.05;
