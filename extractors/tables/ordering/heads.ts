@@ -6,13 +6,14 @@ import { isTotalLabel } from '../../notation/roles.ts';
 import { isClassWord } from '../../notation/row-kinds.ts';
 import { stacksOf } from './parting.ts';
 import type { Piece } from './pieces.ts';
-import { MOST_WORD_PIECES } from './settings.ts';
+import { MOST_HEADER_PIECES, MOST_WORD_PIECES } from './settings.ts';
 
 /**
  * The words of a header from their pieces. Lines right below each other are one cell, or several; where cells beside each other wrap, the first
  * lines of all come before the second ones, so that pieces left over are put together with later ones that make them known words.
  */
 export function wordsOfHeader(pieces: readonly Piece[]): Piece[] {
+  if (pieces.length > MOST_HEADER_PIECES) return [...pieces];
   return bySides(acrossStacks(stacksOf(pieces).flatMap(withinStack)));
 }
 

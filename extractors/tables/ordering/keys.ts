@@ -154,12 +154,19 @@ const costOfLone = (name: readonly Piece[]): number =>
 
 const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
+/** The names of a classification are asked for once, those that are cut off by their beginning. */
+function isNamed(text: string, digits: string): boolean {
+  const name = subjectByCode(digits)?.name;
+  if (name === undefined || name.charAt(0) !== text.charAt(0)) return false;
+  return sameName(text, digits);
+}
+
 function fitOf(code: readonly Piece[], name: readonly Piece[]): number {
   const digits = textOf(code);
   const text = textOf(name);
   const isBehind = at(name, 0).order === at(code, code.length - 1).order + 1;
   if (isTotalLabel(text) || name.some(({ kind }) => kind === 'coded')) return -BOTH.known;
-  if (sameName(text, digits)) return BOTH.known + (isBehind ? BOTH.behind : 0);
+  if (isNamed(text, digits)) return BOTH.known + (isBehind ? BOTH.behind : 0);
   const isOther = subjectByCode(digits) !== null && isKnownName(text);
   return (isOther ? -BOTH.any : BOTH.any) + (isBehind ? BOTH.behind : 0);
 }

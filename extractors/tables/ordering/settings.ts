@@ -12,6 +12,8 @@ export const MOST_PIECES = 6;
 export const MOST_WORD_PIECES = 4;
 /** Share of the rows with a code of the first classification that have one of a further: totals have none. */
 export const LEAST_PARALLEL = 0.6;
+/** Pieces of a header whose words are looked for across cells: the longest have sixty; what has more is no header. */
+export const MOST_HEADER_PIECES = 80;
 /** Amounts in one row at most: the widest formats have thirty columns. */
 export const MOST_COLUMNS = 30;
 /** Columns more than the amounts that a row has on average: half of the cells of many formats are empty. */
@@ -21,9 +23,9 @@ export const MOST_STEPS = 800_000;
 /** Pieces that are dealt together with those of the next page: a table of a dozen pages; longer ones are cut at pages. */
 export const LONGEST_STRETCH = 800;
 /** Stacks of amounts that are tried as parts of columns: where there are more, the table is one of blocks. */
-export const MOST_STACKS = 12;
+export const MOST_STACKS = 6;
 /** Amounts of which some are tried as parts of the first: of more the sums are too many, and one of them fits by chance. */
-export const MOST_PARTS = 12;
+export const MOST_PARTS = 7;
 
 /** What speaks against a way to deal the amounts to the rows. */
 export const COST = {

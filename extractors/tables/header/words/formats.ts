@@ -3,7 +3,7 @@ import { FORMAT_ORDER } from '../../../../schemas/lexicon/tables/header-words.ts
 import { at } from '../../../model/at.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, groupOf, type HeaderNode, headCost, siblingsCost } from './costs.ts';
-import { AS_READ, MOST_FORMAT_HEADS, MOST_HEAD_CHOICES } from './settings.ts';
+import { AS_READ, MOST_FORMAT_HEADS, MOST_HEAD_CHOICES, MOST_POSSIBLE_HEADS } from './settings.ts';
 
 /** A tree of header cells by what formats have below each other, and what speaks against it. */
 export interface FormatTree {
@@ -28,6 +28,7 @@ export function treesByFormat(words: readonly PlacedWord[], width: number): Form
   const heads = values.length - width;
   if (width === 0 || heads < 0 || heads > MOST_FORMAT_HEADS) return [];
   const possible = values.filter((word) => word.kind !== 'total' && groupOf(word) !== null);
+  if (possible.length > MOST_POSSIBLE_HEADS) return [];
   const choices = combinations(possible, heads).slice(0, MOST_HEAD_CHOICES);
   return choices.flatMap((chosen) =>
     MODES.flatMap((mode) => {

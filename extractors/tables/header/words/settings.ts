@@ -36,6 +36,7 @@ export const LEAST_SIDES = 3;
 /** Heads in a header of which formats alone say what is above what, and ways to choose them: of more the words say nothing for sure. */
 export const MOST_FORMAT_HEADS = 5;
 export const MOST_HEAD_CHOICES = 400;
+export const MOST_POSSIBLE_HEADS = 14;
 /** Trees by formats that are handed on. */
 export const MOST_FORMAT_TREES = 4;
 /** What they cost less than those by runs: they have as many columns as the rows. */
