@@ -11,7 +11,7 @@ import { wordsOfHeader } from './heads.ts';
 import { keysOf } from './keys.ts';
 import { type Parted, parted } from './parting.ts';
 import { type PageNumbers, type Piece, piecesOf } from './pieces.ts';
-import { LONGEST_STRETCH, MOST_COLUMNS } from './settings.ts';
+import { LONGEST_STRETCH, MOST_COLUMNS, MOST_LINES } from './settings.ts';
 
 export { type PageNumbers, pageNumbersOf } from './pieces.ts';
 
@@ -23,6 +23,7 @@ export interface Ordered {
 
 /** null where the pieces make no rows. */
 export function ordered(table: JoinedTable, numberOf: PageNumbers): Ordered | null {
+  if (table.rows.length > MOST_LINES) return null;
   const { header, body } = withTotalRow(parted(piecesOf(table.rows, numberOf)));
   if (!body.some(isNumber)) return null;
   const heads = wordsOfHeader(header).map((piece) => rowOf([piece]));

@@ -20,6 +20,8 @@ export const MOST_COLUMNS = 30;
 export const MORE_COLUMNS = 4;
 /** Rows of a page times its amounts: a page of two hundred rows of twenty columns; what is longer is no page. */
 export const MOST_STEPS = 800_000;
+/** Lines of a table that are put in order: longer ones are left as they were read, for the work grows with the square of a page. */
+export const MOST_LINES = 1_200;
 /** Pieces that are dealt together with those of the next page: a table of a dozen pages; longer ones are cut at pages. */
 export const LONGEST_STRETCH = 800;
 /** Stacks of amounts that are tried as parts of columns: where there are more, the table is one of blocks. */

@@ -3,7 +3,7 @@ import { FORMAT_ORDER } from '../../../../schemas/lexicon/tables/header-words.ts
 import { at } from '../../../model/at.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, groupOf, type HeaderNode, headCost, siblingsCost } from './costs.ts';
-import { AS_READ, MOST_FORMAT_HEADS, MOST_HEAD_CHOICES, MOST_POSSIBLE_HEADS } from './settings.ts';
+import { AS_READ, MOST_FORMAT_HEADS, MOST_HEAD_CHOICES, MOST_POSSIBLE_HEADS, MOST_WORDS } from './settings.ts';
 
 /** A tree of header cells by what formats have below each other, and what speaks against it. */
 export interface FormatTree {
@@ -26,7 +26,7 @@ const MODES = ['last', 'first'] as const;
 export function treesByFormat(words: readonly PlacedWord[], width: number): FormatTree[] {
   const values = words.filter(({ kind, text }) => kind !== 'key' && !TEXTS_BEHIND.test(text));
   const heads = values.length - width;
-  if (width === 0 || heads < 0 || heads > MOST_FORMAT_HEADS) return [];
+  if (width === 0 || heads < 0 || heads > MOST_FORMAT_HEADS || values.length > MOST_WORDS) return [];
   const possible = values.filter((word) => word.kind !== 'total' && groupOf(word) !== null);
   if (possible.length > MOST_POSSIBLE_HEADS) return [];
   const choices = combinations(possible, heads).slice(0, MOST_HEAD_CHOICES);
