@@ -83,6 +83,20 @@ export function segmentations(rows: readonly GridRow[], ofEachLength = false): S
   return best.at(-1) ?? [];
 }
 
+/** The words of a header each of whose rows is one. */
+export function wholeWords(rows: readonly GridRow[]): Segmentation {
+  let cost = 0;
+  const words = rows.flatMap(({ cells }) => {
+    const text = compact(cells.map((cell) => cell.text).join(''));
+    if (text === '') return [];
+    const known = headerWordsAt(text, 0).find((word) => word.text === text);
+    const kind = known?.kind ?? (KEY_END.test(text) ? 'key' : 'unknown');
+    if (!known) cost += kind === 'key' ? UNKNOWN_KEY : UNKNOWN;
+    return [{ text, kind, startsLine: true, folded: fold(text) }];
+  });
+  return { words, cost };
+}
+
 function charsOf(rows: readonly GridRow[]): Chars {
   let text = '';
   const starts = new Map<number, boolean>();

@@ -1,4 +1,4 @@
-/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, lines, words. */
+/** Whole tables in, tables with their columns, key columns and panels out; imports schemas, model, notation, layout/joining, ordering, lines, words. */
 import { BODY_KEYS, PROJECT_KEYS, PROJECT_NAMES, SUBJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
 import { TOTAL_COLUMN, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { TableShape } from '../../../schemas/table.ts';
@@ -6,6 +6,7 @@ import { hasLevelHeader, isFormTitle } from '../../layout/joining/form-kinds.ts'
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { HeaderedTable, JoinedTable, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
+import { type PageNumbers, pageNumbersOf } from '../ordering/index.ts';
 import { readColumns } from './columns.ts';
 import { isInReadingOrder } from './reading-order.ts';
 import { readSequence } from './sequence.ts';
@@ -14,12 +15,12 @@ import { readSequence } from './sequence.ts';
 export const header: Stage<readonly JoinedTable[], HeaderedTable[]> = {
   name: 'header',
   run(tables, context) {
-    const inReadingOrder = isInReadingOrder(tables);
+    const inReadingOrder = isInReadingOrder(tables) ? pageNumbersOf(tables) : null;
     return tables.map((table) => readHeader(table, inReadingOrder, context));
   },
 };
 
-function readHeader(table: JoinedTable, inReadingOrder: boolean, context: StageContext): HeaderedTable {
+function readHeader(table: JoinedTable, inReadingOrder: PageNumbers | null, context: StageContext): HeaderedTable {
   const title = table.caption.title ?? table.caption.number ?? '';
   const kind = tableKindOf(title, context.profile.titles);
   const base = { ...table, title, kind };

@@ -15,6 +15,7 @@ import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn 
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
+import { ordered, type PageNumbers } from '../ordering/index.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { cleanLines } from './lines/index.ts';
@@ -31,15 +32,15 @@ export interface ReadSequence extends Read {
 }
 
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
-export function readSequence(table: JoinedTable, isInReadingOrder: boolean): ReadSequence {
+export function readSequence(table: JoinedTable, inReadingOrder: PageNumbers | null): ReadSequence {
   const start = sequenceDataStart(table.rows);
-  const header = table.rows.slice(0, start);
-  const body = cleanLines(table.rows.slice(start), header);
-  const isOne = isCellALine(body);
-  const data = isOne ? withoutWholeRepeats(body, header) : withTotalsFirst(withoutRepeats(body, header));
+  const lines = cleanLines(table.rows.slice(start), table.rows.slice(0, start));
+  const isOne = isCellALine(lines);
+  const order = inReadingOrder && isOne ? ordered(table, inReadingOrder) : null;
+  const { header, data } = order ?? partsOf(table.rows.slice(0, start), lines, isOne);
   const full = fullCount(data);
   const [filled, isFull] = [full ?? mostAmounts(data), full !== null];
-  const found = readingsOf(header, filled, isOne || isCellALine(data), isFull);
+  const found = readingsOf(header, filled, isOne || isCellALine(data), isFull, order !== null);
   const [first, ...others] = found
     .map(withTextsBehind)
     .map((reading) => (isFull && isSettled(reading, filled) ? settled(reading) : reading));
@@ -55,7 +56,7 @@ export function readSequence(table: JoinedTable, isInReadingOrder: boolean): Rea
     panels: panelsOf(read, columns),
     columns,
     headerDamaged,
-    doubt: doubtOf(table, isInReadingOrder && isOne),
+    doubt: doubtOf(table, inReadingOrder !== null && isOne),
     data,
     readings,
   };
@@ -71,6 +72,10 @@ function isSettled(reading: HeaderReading, filled: number): boolean {
 /** All rows fill the columns of this reading: whatever its words are, each is the name of the number below it. */
 function settled(reading: HeaderReading): HeaderReading {
   return { ...reading, odd: Math.min(reading.odd, MOST_COST) };
+}
+
+function partsOf(header: GridRow[], lines: readonly GridRow[], isOne: boolean): { header: GridRow[]; data: GridRow[] } {
+  return { header, data: isOne ? withoutWholeRepeats(lines, header) : withTotalsFirst(withoutRepeats(lines, header)) };
 }
 
 /** Where the order of the lines is all there is, rows without a title may belong to the title before or to the one behind. */

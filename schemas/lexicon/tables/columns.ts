@@ -87,6 +87,8 @@ export const NAMES_EXPENDITURE = containing([EXPENDITURE]);
 /** A head that spans a side. */
 export const NAMES_SIDE = containing([REVENUE, EXPENDITURE, '来源', '运用']);
 export const SIDE_HEAD = /^(?:本年|本期)?(?:收入|支出)$/;
+/** What heads the two sides of a table and their columns, letter by letter, too. */
+export const HEAD_OF_SIDES = /^(?:收|入|支|出|项|目|收入|支出|项目|金额|(?:\d{4}年)?(?:预算|决算)数|本年预算|预算)$/;
 export const MONEY_OF_SIDE = endingIn([REVENUE, EXPENDITURE]);
 
 /** How a cell of a header ends, as far as the end of a header is looked for: by the last characters of its words. */

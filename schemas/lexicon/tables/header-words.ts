@@ -296,3 +296,19 @@ export const WHOLE_WORDS = [
   '机关运行经费',
   '机关运行经费预算数',
 ] as const;
+
+/**
+ * The order in which the formats of 财预〔2016〕143号 and of provinces print columns beside each other; words of one entry come in any order
+ * among themselves. Only for headers whose cells were taken out of their order.
+ */
+export const FORMAT_ORDER: readonly RegExp[] = [
+  /^(?:本年|当年|编制|财政拨款(?:收入|支出)?$)/,
+  /^(?:其中:?)?(?:基本支出|经费拨款|一般公共|公共预算|因公出国)/,
+  /^(?:人员|政府性基金)/,
+  /^(?:日常公用|公用经费|公用支出|国有资本)/,
+  /^(?:其中:?)?(?:项目支出|财政专户|公务用车购置(?:及|和|与)运行)/,
+  /^(?:单位资金|其他资金|事业收入|事业单位经营|上缴上级|经营|(?:公务用车)?购置(?:费|经费))/,
+  /^(?:上级补助|附属单位|对附属单位|(?:公务用车)?运行)/,
+  /^其他收入/,
+  /^(?:上年|年初)结/,
+];

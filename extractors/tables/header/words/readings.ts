@@ -11,11 +11,13 @@ import {
 } from '../../../../schemas/lexicon/tables/columns.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
-import { type PlacedWord, type Segmentation, segmentations } from '../../../notation/headers/pieces.ts';
+import { type PlacedWord, type Segmentation, segmentations, wholeWords } from '../../../notation/headers/pieces.ts';
 import { isClassWord, isIndexRow } from '../../../notation/row-kinds.ts';
 import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
+import { cheapestTrees, treesByFormat } from './formats.ts';
 import { headsCost, treesByRuns } from './runs.ts';
 import {
+  BY_FORMAT,
   EMPTY,
   FIRST_HEAD,
   FURTHER,
@@ -25,6 +27,7 @@ import {
   LEAST_UNCLEAR,
   MOST_DIVIDED,
   MOST_EMPTY,
+  MOST_FORMAT_TREES,
   MOST_HANDED_ON,
   MOST_OF_WIDTH,
   MOST_UNKNOWN,
@@ -53,11 +56,17 @@ export interface HeaderReading {
 
 /**
  * The readings of a header, cheapest first. `filled`: as many columns as a row of the table fills. `isFull`: all rows
- * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then.
+ * fill as many, so that no other number of columns is likely. `isCellALine`: each cell has a line of its own, so that lines show no rows; the words in runs come first then. `areWords`: each row is a word.
  */
-export function readingsOf(rows: readonly GridRow[], filled: number, isCellALine = false, isFull = false): HeaderReading[] {
-  const header: Header = { filled, counted: countOf(rows), isFull, isCellALine };
-  const ways = segmentations(rows);
+export function readingsOf(
+  rows: readonly GridRow[],
+  filled: number,
+  isCellALine = false,
+  isFull = false,
+  areWords = false,
+): HeaderReading[] {
+  const header: Header = { filled, counted: countOf(rows), isFull, isCellALine, areWords };
+  const ways = areWords ? [wholeWords(rows)] : segmentations(rows);
   const known = ways.filter(({ cost }) => cost <= Math.min(MOST_UNKNOWN, (ways[0]?.cost ?? 0) + FURTHER));
   const likely = readingsOfWays(known, header);
   const isWide = ({ panels }: HeaderReading): boolean => valuesOf(panels) === filled;
@@ -74,6 +83,7 @@ interface Header {
   counted: number | null;
   isFull: boolean;
   isCellALine: boolean;
+  areWords: boolean;
 }
 
 /** The readings that these words allow, cheapest first. */
@@ -87,11 +97,17 @@ function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderR
   const readings = known.flatMap((way) => treesOf(way.words).map(({ nodes, cost }) => readingOf(way, panelsOf(nodes), cost + guessed)));
   const [first] = known;
   const byRuns = first
-    ? runsOf(first.words).map(({ panels, cost }) => readingOf(first, panels, (header.isCellALine ? 0 : cost) - FIRST_HEAD))
+    ? runsOf(first.words).map(({ panels, cost }) =>
+        readingOf(first, panels, (header.isCellALine && !header.areWords ? 0 : cost) - FIRST_HEAD),
+      )
     : [];
+  const byFormat =
+    first && header.isCellALine
+      ? byFormatOf(first.words, header.filled).map(({ panels, cost }) => readingOf(first, panels, cost - BY_FORMAT))
+      : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
   const byCross = known.flatMap((way) => crossedOf(way.words).map(({ panels, cost }) => readingOf(way, panels, cost)));
-  return distinct([...bySides, ...byCross, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
+  return distinct([...bySides, ...byFormat, ...byCross, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
 }
 
 /** Where the cheapest words make no header of as many columns as all rows fill, the next ones that do: a word that lines cut is one. */
@@ -102,6 +118,16 @@ function ofWidth(rows: readonly GridRow[], header: Header): HeaderReading[] {
     if (wide.length > 0) return wide;
   }
   return [];
+}
+
+/** One panel, whose columns are as many as the rows have. */
+function byFormatOf(words: readonly PlacedWord[], width: number): { panels: WordPanel[]; cost: number }[] {
+  const keys = words.filter(({ kind, text }) => kind === 'key' || TEXTS_BEHIND.test(text));
+  if (keys.filter(({ text }) => SIDE_START.test(text)).length > 1 && words.some(({ text }) => text === EXPENDITURE)) return [];
+  return cheapestTrees(treesByFormat(words, width), MOST_FORMAT_TREES).map(({ nodes, cost }) => ({
+    panels: [{ head: null, keys, paths: nodes.flatMap((node) => pathsOf(node, [])) }],
+    cost,
+  }));
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */

@@ -44,3 +44,13 @@ export const LEAST_UNCLEAR = 1;
 /** Columns that are divided alike, and cells that each is divided into: two columns with the same parts are met without it. */
 export const LEAST_DIVIDED = 4;
 export const MOST_DIVIDED = 4;
+/** Heads in a header of which formats alone say what is above what, and ways to choose them: of more the words say nothing for sure. */
+export const MOST_FORMAT_HEADS = 5;
+export const MOST_HEAD_CHOICES = 400;
+export const MOST_POSSIBLE_HEADS = 14;
+/** Trees by formats that are handed on. */
+export const MOST_FORMAT_TREES = 4;
+/** What they cost less than those by runs: they have as many columns as the rows. */
+export const BY_FORMAT = 0.3;
+/** Columns beside each other in another order than that of the formats: as they were read. */
+export const AS_READ = 0.05;
