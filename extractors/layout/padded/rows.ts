@@ -244,13 +244,17 @@ export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]):
     const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_AT_END.test(compact(text))).length;
     return {
       ...span,
-      isAmounts: own.length === 0 || 2 * amounts > own.length,
+      isAmounts: own.length === 0 || 2 * amounts > own.length || areNoCodes(own),
       isTexts: 2 * texts > own.length,
       isOrdinals: areOrdinals(firstsIn(span, body)),
       isEmpty: own.length === 0,
     };
   });
 }
+
+/** Numbers one of which no code looks like: 30400 below 0 is an amount in 元. */
+const areNoCodes = (segments: readonly Segment[]): boolean =>
+  segments.every(({ text }) => isAmount(text)) && segments.some(({ text }) => /^(?:0|-.*|.*[.,].*)$/.test(text));
 
 /** The first text of each line there: a code may stand right behind the row's number. */
 const firstsIn = (span: Span, lines: readonly SplitLine[]): Segment[] =>
