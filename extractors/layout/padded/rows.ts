@@ -125,15 +125,19 @@ export function spansOf(lines: readonly SplitLine[]): Span[] {
 /** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
 function touching(span: Span, lines: readonly SplitLine[]): Span[] {
   const inside = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
-  const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
+  // A total's name stands across the columns of codes and names: it shows the border only where no others do.
+  const isTotal = ({ text }: Segment) => TOTAL_AT_END.test(compact(text));
+  const bordersIn = (segments: readonly (readonly Segment[])[]) =>
+    segments.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
+  const texts = inside.map((segments) => segments.filter((segment) => !isTotal(segment)));
+  const own = bordersIn(texts);
+  const both = own.length < TOUCHING.rows ? bordersIn(inside) : own;
   if (both.length < TOUCHING.rows) return [span];
   const border = at(
     both.toSorted((a, b) => a - b),
     Math.floor(both.length / 2),
   );
-  // A total's name stands across the columns of codes and names.
-  const texts = inside.flat().filter(({ text }) => !TOTAL_AT_END.test(compact(text)));
-  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > TOUCHING.pushed)) return [span];
+  if (texts.flat().some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > TOUCHING.pushed)) return [span];
   return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
 
