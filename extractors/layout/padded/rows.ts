@@ -125,15 +125,19 @@ export function spansOf(lines: readonly SplitLine[]): Span[] {
 /** Columns whose texts touch: where one ends and another begins, and hardly any other text crosses that place. */
 function touching(span: Span, lines: readonly SplitLine[]): Span[] {
   const inside = lines.map(({ segments }) => segments.filter(({ x0, x1 }) => x0 < span.to && x1 > span.from));
-  const both = inside.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
+  // A total's name stands across the columns of codes and names: it shows the border only where no others do.
+  const isTotal = ({ text }: Segment) => TOTAL_AT_END.test(compact(text));
+  const bordersIn = (segments: readonly (readonly Segment[])[]) =>
+    segments.flatMap(([first, second]) => (first && second && isAmount(first.text) ? [(first.x1 + second.x0) / 2] : []));
+  const texts = inside.map((segments) => segments.filter((segment) => !isTotal(segment)));
+  const own = bordersIn(texts);
+  const both = own.length < TOUCHING.rows ? bordersIn(inside) : own;
   if (both.length < TOUCHING.rows) return [span];
   const border = at(
     both.toSorted((a, b) => a - b),
     Math.floor(both.length / 2),
   );
-  // A total's name stands across the columns of codes and names.
-  const texts = inside.flat().filter(({ text }) => !TOTAL_AT_END.test(compact(text)));
-  if (texts.some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > TOUCHING.pushed)) return [span];
+  if (texts.flat().some(({ x0, x1 }) => Math.min(border - x0, x1 - border) > TOUCHING.pushed)) return [span];
   return [{ from: span.from, to: border }, ...touching({ from: border, to: span.to }, lines)];
 }
 
@@ -244,13 +248,17 @@ export function dataColumns(spans: readonly Span[], body: readonly SplitLine[]):
     const texts = own.filter(({ text }) => HAN.test(text) && !TOTAL_AT_END.test(compact(text))).length;
     return {
       ...span,
-      isAmounts: own.length === 0 || 2 * amounts > own.length,
+      isAmounts: own.length === 0 || 2 * amounts > own.length || areNoCodes(own),
       isTexts: 2 * texts > own.length,
       isOrdinals: areOrdinals(firstsIn(span, body)),
       isEmpty: own.length === 0,
     };
   });
 }
+
+/** Numbers one of which no code looks like: 30400 below 0 is an amount in 元. */
+const areNoCodes = (segments: readonly Segment[]): boolean =>
+  segments.every(({ text }) => isAmount(text)) && segments.some(({ text }) => /^(?:0|-.*|.*[.,].*)$/.test(text));
 
 /** The first text of each line there: a code may stand right behind the row's number. */
 const firstsIn = (span: Span, lines: readonly SplitLine[]): Segment[] =>

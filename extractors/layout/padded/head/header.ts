@@ -9,7 +9,7 @@ import type { DataColumn } from './data-column.ts';
 import type { HeaderColumn } from './group-costs.ts';
 import { type GroupTree, groupTrees } from './groups.ts';
 import { blocksOf, type HeaderBlock, type Piece, textOf } from './header-blocks.ts';
-import { TREES } from './settings.ts';
+import { TREES, UNLIKELY } from './settings.ts';
 
 /** Rows of a header; `cost` (columns of text) says how unlikely the layout makes it. */
 export interface HeaderReading {
@@ -31,10 +31,12 @@ export function headersOf(
   });
   // What one name lacks, or has too many, is that of a column beside it.
   const isPiece = (c: number): boolean => named[c]?.isAmounts === true && isPieceOfWord(named[c].name);
+  const trees = groupTrees(blocks, named, TREES.read);
+  const isUnlikely = at(trees, 0).cost > UNLIKELY;
   const unsure = named.flatMap(({ isAmounts, name }, c) =>
-    isAmounts && (MAY_NAME_TEXTS.test(name) || [c - 1, c, c + 1].some(isPiece)) ? [c] : [],
+    isAmounts && (isUnlikely || MAY_NAME_TEXTS.test(name) || [c - 1, c, c + 1].some(isPiece)) ? [c] : [],
   );
-  return groupTrees(blocks, named, TREES.read).map((tree): HeaderReading => {
+  return trees.map((tree): HeaderReading => {
     const rows = rowsOfPieces(placed(merged(blocks, tree), tree), columns.length, borders, placing);
     return { cost: tree.cost, rows: unsure.length === 0 ? rows : rows.map((row) => ({ ...row, unsure })) };
   });

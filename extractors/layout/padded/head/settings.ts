@@ -108,3 +108,6 @@ export const HEADS_ALL = 12;
 export const DEALT = 8;
 /** Trees that cost more than the cheapest one by `margin` are no readings; so many are followed at each level, and read in the end. */
 export const TREES = { margin: 24, followed: 12, read: 6 } as const;
+
+/** Columns of text: where even the likeliest groups stand further than this from what they head, the lines of the header are not where they were printed. */
+export const UNLIKELY = 100;
