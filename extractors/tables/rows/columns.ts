@@ -1,10 +1,12 @@
 import { addAll } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
-import type { HeaderedTable, PanelSpec, PrintedRow } from '../../model/tables.ts';
+import type { HeaderedTable, KeyColumn, PanelSpec, PrintedRow } from '../../model/tables.ts';
 import { printedCell } from '../../notation/cells.ts';
 import { isNone } from '../../notation/numbers.ts';
+import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
+import { isKnownName } from '../../notation/subjects.ts';
 import { type Draft, emptyDraft, extend, isEmpty, isForUnitCodes, type PanelReader, panelReader } from './draft.ts';
 import { hasOwnDigits, readKeys } from './keys.ts';
 import { called, nameRow } from './names.ts';
@@ -50,6 +52,7 @@ function readAcross(table: HeaderedTable, row: GridRow, readers: readonly PanelR
     const { above, panel } = reader;
     if (left && isMergedLabel(left, draft, row, panel)) addAll(left.cells, draft.cells);
     else if (above.last && continues(table, panel, row, draft, above.last)) extend(above.last, draft);
+    else if (above.last && isRestOfName(table, panel, draft, above.last)) extend(above.last, { ...draft, unsureName: true });
     else {
       begun.push(draft);
       above.last = draft;
@@ -96,9 +99,21 @@ function continues(table: HeaderedTable, panel: PanelSpec, row: GridRow, draft: 
   if (draft.lineNo !== null) return false;
   if (draft.label === '') return true;
   if (roleOf(draft.label, null) !== 'item' || numberingLevel(draft.label) > 0) return false;
-  if (table.shape === 'coded') return last.code !== null && panel.keys.some((key) => key.role === 'code' || key.role === 'code-part');
+  if (table.shape === 'coded') return last.code !== null && panel.keys.some(isCodeKey);
   return table.shape === 'projects' && row.startsPart === true && last.cells.length > 0;
 }
+
+/**
+ * Where nothing is drawn, amounts at the height of a name's last line come with that line: below a subject without amounts, a text without
+ * code that is no name of its own.
+ */
+function isRestOfName(table: HeaderedTable, panel: PanelSpec, { code, cells, label }: Draft, last: Draft): boolean {
+  const isCut = table.guessed === true && table.shape === 'coded' && last.code !== null && isLabelAlone(last) && panel.keys.some(isCodeKey);
+  if (!isCut || code !== null || cells.length === 0 || label === '') return false;
+  return roleOf(label, null) === 'item' && numberingLevel(label) === 0 && !isOrganisation(label) && !isKnownName(label);
+}
+
+const isCodeKey = ({ role }: KeyColumn): boolean => role === 'code' || role === 'code-part';
 
 /** The page was cut between a row's label and its amounts. */
 function isLabelAlone(last: Draft): boolean {

@@ -102,7 +102,7 @@ function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderR
       )
     : [];
   const byFormat =
-    first && header.isCellALine
+    first && header.areWords
       ? byFormatOf(first.words, header.filled).map(({ panels, cost }) => readingOf(first, panels, cost - BY_FORMAT))
       : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsFromColumns } from '../../../../extractors/tables/rows/columns.ts';
 import { rowsOf, run } from '../../documents.ts';
 
 const tableOf = (text: string) => run(text).placed.tables[0]!;
@@ -226,5 +227,31 @@ describe('units without a code', () => {
     expect(
       shown('项目支出预算表\n单位：万元\n单位（项目）→合计→一般公共预算\n江川市商务局→3.00→3.00\n补助经费-江川市总站→3.00→3.00'),
     ).toEqual(['江川市商务局 [unit]: 0=3.00 1=3.00', '补助经费-江川市总站: 0=3.00 1=3.00']);
+  });
+});
+
+describe('the last line of a name with the amounts', () => {
+  const read = (guessed: boolean, rest: string) => {
+    const [table] = run(
+      `支出预算总表\n单位：万元\n科目编码→科目名称→合计\n2080506→机关事业单位职业年金→\n→${rest}→28.50\n210→卫生健康支出→32.15`,
+    ).headered.tables;
+    return rowsFromColumns({ ...table!, guessed }).map(({ code, label, cells, unsureName }) => [
+      code,
+      label,
+      cells.length,
+      unsureName ?? false,
+    ]);
+  };
+
+  test('belongs to the subject above, in doubt, where nothing is drawn', () => {
+    expect(read(true, '缴费支出')).toEqual([
+      ['2080506', '机关事业单位职业年金缴费支出', 1, true],
+      ['210', '卫生健康支出', 1, false],
+    ]);
+  });
+
+  test('is a row of its own where the grid is drawn, or where it is a total, a body or a subject', () => {
+    expect(read(false, '缴费支出')).toHaveLength(3);
+    expect(['小计', '江川市水务局', '住房公积金'].map((rest) => read(true, rest).length)).toEqual([3, 3, 3]);
   });
 });
