@@ -26,9 +26,12 @@ interface Check {
 export function sumEvidence(rows: readonly NestedRow[]): SumEvidence {
   const evidence: SumEvidence = { confirmed: 0, broken: 0 };
   const parts = partsOf(rows);
+  // Many totals may stand over the same rows.
+  const top = { rows: parts.get(null) ?? [], sums: columnSums(parts.get(null) ?? []) };
   for (const row of rows) {
-    const own = parts.get(row.role === 'total' ? null : row.index) ?? [];
-    for (const { value, agrees, addends } of own.length > 0 ? checksOf(row, own) : []) {
+    const own = parts.get(row.index) ?? [];
+    const below = row.role === 'total' ? top : { rows: own, sums: columnSums(own) };
+    for (const { value, agrees, addends } of below.rows.length > 0 ? checksOf(row, below.rows.length, below.sums) : []) {
       const digits = addends > 1 ? significantDigits(value) : 1;
       if (agrees) evidence.confirmed += digits;
       else evidence.broken += digits;
@@ -45,7 +48,7 @@ export function agreement(parents: ReadonlyMap<NestedRow, NestedRow>): { agreein
     if (rows) rows.push(row);
     else parts.set(parent, [row]);
   }
-  const checks = [...parts].flatMap(([parent, rows]) => checksOf(parent, rows));
+  const checks = [...parts].flatMap(([parent, rows]) => checksOf(parent, rows.length, columnSums(rows)));
   return { agreeing: checks.filter(({ agrees }) => agrees).length, of: checks.length };
 }
 
@@ -68,18 +71,22 @@ function partsOf(rows: readonly NestedRow[]): Map<number | null, NestedRow[]> {
 }
 
 /** Whether each amount of a row is the sum of its parts'; columns that are zero throughout say nothing. */
-function checksOf(parent: NestedRow, parts: readonly NestedRow[]): Check[] {
-  const sums = columnSums(parts);
+function checksOf(parent: NestedRow, parts: number, sums: ReadonlyMap<number, ColumnSum>): Check[] {
   return parent.cells.flatMap(({ column, value }): Check[] => {
     if (value === null || column === null) return [];
     const total = toScaled(value, SCALE);
     const { sum, addends } = sums.get(column) ?? { sum: 0n, addends: 0 };
-    return total === 0n && sum === 0n ? [] : [{ value, agrees: isNearly(total, sum, parts.length), addends }];
+    return total === 0n && sum === 0n ? [] : [{ value, agrees: isNearly(total, sum, parts), addends }];
   });
 }
 
-function columnSums(rows: readonly NestedRow[]): Map<number, { sum: bigint; addends: number }> {
-  const sums = new Map<number, { sum: bigint; addends: number }>();
+interface ColumnSum {
+  sum: bigint;
+  addends: number;
+}
+
+function columnSums(rows: readonly NestedRow[]): Map<number, ColumnSum> {
+  const sums = new Map<number, ColumnSum>();
   for (const { cells } of rows) {
     for (const { column, value } of cells) {
       if (column === null || value === null) continue;
