@@ -37,8 +37,7 @@ export function placementsOf(
 ): Placement[] | null {
   const amounts = row.cells.map((cell) => ({ amount: ledger.scaled(cell, t, null) ?? 0n, percent: cell.percent }));
   if (amounts.length > columns.length) return null;
-  const isPercent = ledger.table(t).columns.map(({ type }) => type === 'percent');
-  const search = new Search(amounts, columns, isPercent, groups, ledger.unitOf(t));
+  const search = new Search(amounts, columns, ledger.table(t).columns, groups, ledger.unitOf(t));
   for (const level of LEVELS) {
     const found = search.run(level);
     if (found === null) return null;
@@ -72,12 +71,12 @@ class Search {
   constructor(
     private readonly amounts: readonly { amount: bigint; percent: boolean }[],
     columns: readonly number[],
-    private readonly isPercent: readonly boolean[],
+    private readonly all: readonly { type: string }[],
     groups: readonly ColumnGroup[],
     private readonly u: bigint,
   ) {
-    this.vector = new Array(isPercent.length).fill(0n);
-    this.filled = new Array(isPercent.length).fill(false);
+    this.vector = new Array(all.length).fill(0n);
+    this.filled = new Array(all.length).fill(false);
     const position = new Map(columns.map((column, i) => [column, i]));
     this.steps = columns.map((column) => ({ column, closing: [] }));
     for (const group of groups) {
@@ -118,7 +117,7 @@ class Search {
 
   /** A percentage stands below no other head; a number without its sign may be one. */
   private fits(percent: boolean, column: number): boolean {
-    return !percent || this.isPercent[column] === true;
+    return !percent || this.all[column]?.type === 'percent';
   }
 
   private close({ closing }: Step, i: number, cost: number, bound: number): void {
