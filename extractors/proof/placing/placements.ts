@@ -15,11 +15,13 @@ export interface Placement {
  * The columns that the numbers of a row may stand in: those of money, where it prints percentages those of percentages, too, and where
  * that is too few those of counts.
  */
-export function columnsFor(ledger: Ledger, t: number, row: PlacedRow): number[] {
-  const all = ledger.table(t).panels[row.panel]?.values ?? [];
-  const typeOf = (column: number): string => ledger.column(t, column).type;
+export function columnsFor(ledger: Ledger, t: number, row: PlacedRow): readonly number[] {
+  const money = ledger.moneyColumnsOfPanel(t, row.panel);
   const hasPercents = row.cells.some(({ percent }) => percent);
-  const likely = all.filter((column) => typeOf(column) === 'money' || (hasPercents && typeOf(column) === 'percent'));
+  if (!hasPercents && row.cells.length <= money.length) return money;
+  const all = ledger.table(t).panels[row.panel]?.values ?? [];
+  const isLikely = (column: number): boolean => money.includes(column) || ledger.column(t, column).type === 'percent';
+  const likely = hasPercents ? all.filter(isLikely) : money;
   return row.cells.length > likely.length ? [...all] : likely;
 }
 
