@@ -19,7 +19,10 @@ export interface ChosenHeader {
 
 /** The reading of the header for which the rows speak most; where they say nothing, the one that the words prefer, which comes first. */
 export function chooseHeader(table: PlacedTable, readings: readonly HeaderAlternative[]): ChosenHeader {
-  if (readings.length === 0) return { table, tied: [], confirmed: confirmedIn(table, evidenceOf(table)) };
+  if (readings.length === 0) {
+    const isOpen = table.headerDamaged !== null || table.columns.some(({ shifted }) => shifted);
+    return { table, tied: [], confirmed: isOpen ? confirmedIn(table, evidenceOf(table)) : new Set() };
+  }
   const tables = [table, ...readings.map(({ columns }) => withColumns(table, columns))];
   const costs = [0, ...readings.map(({ cost }) => cost)];
   const evidence = tables.map((reading, i): Evidence => ({ ...evidenceOf(reading), cost: WORD_DIGITS * at(costs, i) }));
