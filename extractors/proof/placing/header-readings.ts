@@ -20,7 +20,7 @@ export interface ChosenHeader {
 /** The reading of the header for which the rows speak most; where they say nothing, the one that the words prefer, which comes first. */
 export function chooseHeader(table: PlacedTable, readings: readonly HeaderAlternative[]): ChosenHeader {
   if (readings.length === 0) {
-    const isOpen = table.headerDamaged !== null || table.columns.some(({ shifted }) => shifted);
+    const isOpen = table.layout === 'sequence' && (table.headerDamaged !== null || table.columns.some(({ shifted }) => shifted));
     return { table, tied: [], confirmed: isOpen ? confirmedIn(table, evidenceOf(table)) : new Set() };
   }
   const tables = [table, ...readings.map(({ columns }) => withColumns(table, columns))];
