@@ -29,6 +29,16 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell.text === '';
 }
 
+/** The cell that pieces of one make up, from the first of them on, nothing between them. */
+export function joinedCell(pieces: readonly [Cell, ...Cell[]]): Cell {
+  return {
+    ...pieces[0],
+    text: pieces.map(({ text }) => text).join(''),
+    raw: pieces.map(({ raw }) => raw).join(''),
+    places: pieces.flatMap(({ places }) => places),
+  };
+}
+
 /** A cell of a grid as a number of its row. `column` as in PrintedCell. */
 export function printedCell(id: string, column: number | null, { raw, places, red }: Cell): PrintedCell {
   return red ? { id, column, raw, places, red } : { id, column, raw, places };

@@ -1,4 +1,5 @@
 import { CLAUSE_MARK } from '../../../schemas/lexicon/writing/punctuation.ts';
+import { at } from '../../model/at.ts';
 import { isAmount } from '../../notation/row-kinds.ts';
 import { isDataLine, isRowLine, type Segment, type SplitLine } from '../grids/aligned/index.ts';
 import { COLUMN } from './lines/words.ts';
@@ -16,12 +17,25 @@ export function besideFrom(lines: readonly SplitLine[]): number {
   const ends = lines
     .filter(isDataLine)
     .map(({ segments }) => Math.max(...segments.filter(({ text }) => isMoney(text)).map(({ x1 }) => x1)));
-  const isRight = (x: number) => ends.filter((end) => end > x).length <= MOST_CROSSING * ends.length;
-  const long = lines.flatMap(({ segments }) => segments.slice(-1).filter((segment) => isLong(segment) && isRight(segment.x0)));
-  const sharing = (x: number) => long.filter(({ x0 }) => Math.abs(x0 - x) <= COLUMN);
-  const most = long.reduce((best: Segment[], { x0 }) => (sharing(x0).length > best.length ? sharing(x0) : best), []);
+  // All ends but the few that may cross stand left of what is right of the amounts.
+  const right = ends.toSorted((a, b) => b - a)[Math.floor(MOST_CROSSING * ends.length)] ?? Number.NEGATIVE_INFINITY;
+  const long = lines.flatMap(({ segments }) => segments.slice(-1).filter((segment) => isLong(segment) && segment.x0 >= right));
+  const most = mostShared(long);
   const isProse = most.length >= MIN_ROWS && most.some(({ text }) => CLAUSE_MARK.test(text));
   return isProse ? Math.min(...most.map(({ x0 }) => x0)) - COLUMN : Number.POSITIVE_INFINITY;
+}
+
+/** Those that begin within a column of text of the one that most others begin with. */
+function mostShared(long: readonly Segment[]): Segment[] {
+  const starts = long.map(({ x0 }) => x0).toSorted((a, b) => a - b);
+  let best: { from: number; count: number } = { from: 0, count: 0 };
+  let [low, high] = [0, 0];
+  for (const x of starts) {
+    while (at(starts, low) < x - COLUMN) low++;
+    while (high < starts.length && at(starts, high) <= x + COLUMN) high++;
+    if (high - low > best.count) best = { from: x, count: high - low };
+  }
+  return long.filter(({ x0 }) => Math.abs(x0 - best.from) <= COLUMN);
 }
 
 /** What of a line stands left of the running text. */

@@ -21,7 +21,7 @@ import { columnsOf, type Width } from './lines/widths.ts';
 import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
 import { paddedRegions } from './regions.ts';
 import { type PaddedTable, paddedTable } from './rows.ts';
-import { MOST_PAGES, MOST_TEXTS } from './settings.ts';
+import { MOST_PAGES, MOST_TEXTS, UNIT_REACH } from './settings.ts';
 
 /** The blocks of a text whose columns are made with spaces, tables as grids and the rest as it is; null for other texts. */
 export function layOutText(pages: readonly FlowPage[]): Block[] | null {
@@ -104,9 +104,6 @@ function layOutPage(
   }
   return { blocks: withUnitsWhole(blocks), columns };
 }
-
-/** Lines between the beginning of a unit that wraps and its end: what stands left of it. */
-const UNIT_REACH = 2;
 
 /** 单位：万 | 预算单位：某局 | 元: the end of a unit right behind its beginning. */
 function withUnitsWhole(blocks: readonly Block[]): Block[] {

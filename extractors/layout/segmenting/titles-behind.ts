@@ -1,3 +1,4 @@
+import { PAGE_NUMBER_AT_EDGE } from '../../../schemas/lexicon/writing/pages.ts';
 import { CLAUSE_MARK } from '../../../schemas/lexicon/writing/punctuation.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import { isChapterTitle, parseCaption, parseContentsEntry, startsNote } from '../../notation/captions.ts';
@@ -10,8 +11,6 @@ import { isPartHeading, isSentence } from './wording.ts';
  * Titles that a text in the order of the content prints behind the rows of their page: some programs draw the cells of a table first, and
  * what stands above it last.
  */
-
-const PAGE_NUMBER = /^[-—–－]*\d{1,3}[-—–－]*$/;
 
 /** What a line is, by itself. `blank`: nothing, or the number of the page. */
 type Kind = 'blank' | 'title' | 'caption' | 'row' | 'prose' | 'other';
@@ -56,7 +55,7 @@ function kindOf(block: Block): Kind {
   // A page whose layout is known has each title where it stands.
   if (block.kind === 'grid' || isOnPage(block) || block.contents) return 'prose';
   const text = compact(block.text);
-  if (text === '' || PAGE_NUMBER.test(text)) return 'blank';
+  if (text === '' || PAGE_NUMBER_AT_EDGE.test(text)) return 'blank';
   const caption = parseCaption(block.text);
   if (caption?.title) return isChapterTitle(caption.title) ? 'prose' : 'title';
   if (caption) return 'caption';
@@ -76,13 +75,9 @@ const firstOf = (kinds: readonly Kind[]): Kind | undefined => kinds.find((kind) 
 
 /** Its first rows have no title above them on the page, each title behind has rows before it, and none follow the last. */
 function ownsRows({ kinds }: Page): boolean {
-  const order = kinds.filter((kind, i) => (kind === 'title' || kind === 'row') && kind !== lastSaid(kinds, i));
+  const said = kinds.filter((kind) => kind === 'title' || kind === 'row');
+  const order = said.filter((kind, i) => kind !== said[i - 1]);
   return order.length > 1 && order.length % 2 === 0 && order.every((kind, i) => kind === (i % 2 === 0 ? 'row' : 'title'));
-}
-
-/** The title or row before, whatever stands between. */
-function lastSaid(kinds: readonly Kind[], i: number): Kind | undefined {
-  return kinds.slice(0, i).findLast((kind) => kind === 'title' || kind === 'row');
 }
 
 /** The rows go on with those of the page before, and those of the next page have no title either: it is theirs. */

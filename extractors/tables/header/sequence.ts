@@ -20,7 +20,7 @@ import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { cleanLines } from './lines/index.ts';
 import { sideOf } from './panels.ts';
-import { LEAST_REPEATED, MOST_COST, MOST_COST_BEHIND, MOST_LONGER } from './settings.ts';
+import { LEAST_REPEATED, LEAST_ROWS, MOST_COST, MOST_COST_BEHIND, MOST_FULL, MOST_LONGER } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
 import { type HeaderReading, readingsOf } from './words/readings.ts';
 import { LEAST_FULL } from './words/settings.ts';
@@ -201,11 +201,6 @@ function mostAmounts(data: readonly GridRow[]): number {
   }
   return most;
 }
-
-/** Rows without which the numbers of a row are no habit of the table. */
-const LEAST_ROWS = 3;
-/** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
-const MOST_FULL = 0.9;
 
 /** As many amounts as nearly all rows have, so that no empty cell was dropped; null where they differ. */
 function fullCount(data: readonly GridRow[]): number | null {

@@ -13,3 +13,7 @@ export const MOST_COST_BEHIND = 0.9;
 export const LEAST_REPEATED = 3;
 /** Share of lines with a blank one above: pages that are taken apart have one before half of their blocks, pages read row by row few. */
 export const LEAST_GAPS = 0.15;
+/** Rows without which the numbers of a row are no habit of the table. */
+export const LEAST_ROWS = 3;
+/** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
+export const MOST_FULL = 0.9;

@@ -1,4 +1,5 @@
 /** Tables with values in; out comes which row is part of which, by codes, numbering, indents or sums; imports schemas, model, notation, amounts, notations, signs, sums. */
+import { groupBy } from '../../model/add-all.ts';
 import { isSparse } from '../../model/sparse.ts';
 import type { Stage, StageContext } from '../../model/stage.ts';
 import type { NestedRow, NestedTable, ReadTable } from '../../model/tables.ts';
@@ -84,12 +85,8 @@ function readingsOf(table: ReadTable): NestingReading[] {
 function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
   if (table.shape === 'two-sided' || table.panels.length > 1 || rows.some((row) => row.role === 'subtotal') || isSparse(table)) return;
   const members = rows.filter((row) => row.role === 'item' || row.role === 'unit');
-  const parts = new Map<number | null, NestedRow[]>();
-  for (const row of members) {
-    const list = parts.get(row.parent);
-    if (list) list.push(row);
-    else parts.set(row.parent, [row]);
-  }
+  const parts = groupBy(members, ({ parent }) => parent);
+  const tops = members.filter(({ parent }) => parent === null);
   const budget = tableBudget();
   const totals = new Set<string>();
   const found: SumReading[] = [];
@@ -100,7 +97,7 @@ function nestLevels(table: ReadTable, rows: readonly NestedRow[]): void {
       if (totals.has(amounts) || totals.size >= MAX_TOTALS) continue;
       totals.add(amounts);
     }
-    const own = parts.get(row.role === 'total' ? null : row.index);
+    const own = row.role === 'total' ? tops : parts.get(row.index);
     const reading = own ? readingBySums(table, row, own, (part) => parts.has(part.index), budget) : null;
     if (reading) found.push(reading);
   }

@@ -1,9 +1,9 @@
 import { at } from '../../model/at.ts';
-import { parseNumber } from '../../notation/numbers.ts';
+import { parseNumber, toScaled } from '../../notation/numbers.ts';
 import type { RowKey } from './keys.ts';
 import { stacksOf } from './parting.ts';
 import type { Piece } from './pieces.ts';
-import { COST, MORE_COLUMNS, MOST_COLUMNS, MOST_PARTS, MOST_STACKS, MOST_STEPS } from './settings.ts';
+import { COST, DECIMALS, MORE_COLUMNS, MOST_COLUMNS, MOST_PARTS, MOST_STACKS, MOST_STEPS } from './settings.ts';
 
 /** The amounts of each row, and what speaks against that. */
 export interface Dealt {
@@ -116,10 +116,10 @@ function isDisplaced(keys: readonly RowKey[], i: number, { order }: Piece): bool
   return order < own || order > next;
 }
 
-const scaled = (text: string): number => Math.round(100 * Number(parseNumber(text)?.value ?? 0));
+const scaled = (text: string): bigint => toScaled(parseNumber(text)?.value ?? '0', DECIMALS);
 
 /** By how many amounts a row takes from one on: what they say against being a row. */
-function rowCosts(amounts: readonly Piece[], values: readonly number[], from: number, most: number): number[] {
+function rowCosts(amounts: readonly Piece[], values: readonly bigint[], from: number, most: number): number[] {
   const costs = [0];
   let stacked = 0;
   for (let n = 1; n <= most && from + n <= amounts.length; n++) {
@@ -131,10 +131,10 @@ function rowCosts(amounts: readonly Piece[], values: readonly number[], from: nu
 }
 
 /** The first is the sum of some of the others; one alone says nothing. */
-function isSum([total = 0, ...parts]: readonly number[]): boolean {
+function isSum([total = 0n, ...parts]: readonly bigint[]): boolean {
   if (parts.length === 0) return true;
   if (parts.length > MOST_PARTS) return true;
-  let sums = new Set([0]);
+  let sums = new Set([0n]);
   for (const part of parts) sums = new Set([...sums, ...[...sums].map((sum) => sum + part)]);
-  return sums.has(total) && (total !== 0 || parts.every((part) => part === 0));
+  return sums.has(total) && (total !== 0n || parts.every((part) => part === 0n));
 }

@@ -1,6 +1,6 @@
 import { HEAD_OF_SIDES, SIDE_HEAD, SIDE_START } from '../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../model/at.ts';
-import type { Cell } from '../../model/blocks.ts';
+import { joinedCell } from '../../notation/cells.ts';
 import { isHeaderWord } from '../../notation/headers/known-words.ts';
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isClassWord } from '../../notation/row-kinds.ts';
@@ -57,14 +57,7 @@ const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => te
 
 function joined(pieces: readonly Piece[]): Piece {
   const first = at(pieces, 0);
-  if (pieces.length === 1) return first;
-  const cells = pieces.map(({ cell }) => cell);
-  const cell: Cell = {
-    text: cells.map(({ text }) => text).join(''),
-    raw: cells.map(({ raw }) => raw).join(''),
-    places: cells.flatMap(({ places }) => places),
-  };
-  return { ...first, text: textOf(pieces), cell };
+  return { ...first, text: textOf(pieces), cell: joinedCell([first.cell, ...pieces.slice(1).map(({ cell }) => cell)]) };
 }
 
 /** 收入 | 支出 over a name each: the name and the amounts of the one side, then those of the other, whose first may be a total. */

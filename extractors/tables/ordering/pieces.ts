@@ -2,6 +2,7 @@ import { LETTERS_BELOW } from '../../../schemas/lexicon/tables/spaced-words.ts';
 import { PAGE_NUMBER_AT_EDGE } from '../../../schemas/lexicon/writing/pages.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
 import type { JoinedTable } from '../../model/tables.ts';
+import { joinedCell } from '../../notation/cells.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -99,9 +100,7 @@ function withWholeWords(pieces: readonly Piece[]): Piece[] {
     const last = whole.at(-1);
     const word = (last?.text ?? '') + piece.text;
     if (last && piece.text.length === 1 && last.kind === 'text' && LETTERS_BELOW.some((known) => known.startsWith(word))) {
-      const { text, raw, places } = last.cell;
-      const cell = { ...last.cell, text: text + piece.cell.text, raw: raw + piece.cell.raw, places: [...places, ...piece.cell.places] };
-      whole[whole.length - 1] = { ...last, text: word, cell };
+      whole[whole.length - 1] = { ...last, text: word, cell: joinedCell([last.cell, piece.cell]) };
     } else whole.push(piece);
   }
   return whole;

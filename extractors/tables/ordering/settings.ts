@@ -29,6 +29,9 @@ export const MOST_STACKS = 6;
 /** Amounts of which some are tried as parts of the first: of more the sums are too many, and one of them fits by chance. */
 export const MOST_PARTS = 7;
 
+/** Decimals in which amounts are compared, as those of the equations: no disclosure prints more. */
+export const DECIMALS = 6;
+
 /** What speaks against a way to deal the amounts to the rows. */
 export const COST = {
   /** An amount that does not stand between the name of its row and the next. */

@@ -1,4 +1,4 @@
-import { addAll } from '../../model/add-all.ts';
+import { addAll, groupBy } from '../../model/add-all.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { HeaderedTable, KeyColumn, PanelSpec, PrintedRow } from '../../model/tables.ts';
@@ -16,12 +16,7 @@ import { panelFacts, roleIn } from './units.ts';
 export function rowsFromColumns(table: HeaderedTable): PrintedRow[] {
   const readers = table.panels.map((panel) => panelReader(panel, table.columns, hasOwnDigits(panel.keys, table.data)));
   const drafts = table.data.flatMap((row) => readAcross(table, row, readers));
-  const ofPanels = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    const own = ofPanels.get(draft.panel);
-    if (own) own.push(draft);
-    else ofPanels.set(draft.panel, [draft]);
-  }
+  const ofPanels = groupBy(drafts, ({ panel }) => panel);
   const named = namedPanels(drafts);
   const facts = table.panels.map((panel, index) => panelFacts(panel, ofPanels.get(index) ?? []));
   const unitColumns = table.panels.map(({ keys }) => keys.find(isForUnitCodes)?.header ?? null);

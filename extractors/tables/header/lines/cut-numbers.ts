@@ -1,4 +1,5 @@
 import type { Cell, GridRow } from '../../../model/blocks.ts';
+import { joinedCell } from '../../../notation/cells.ts';
 import { isAmount } from '../../../notation/row-kinds.ts';
 import { compact } from '../../../notation/text.ts';
 
@@ -18,7 +19,7 @@ export function withWholeNumbers(rows: readonly GridRow[]): GridRow[] {
       whole.push(row);
       continue;
     }
-    whole[whole.length - 1] = { ...above, cells: [...above.cells.slice(0, -1), joined(head, rest)] };
+    whole[whole.length - 1] = { ...above, cells: [...above.cells.slice(0, -1), joinedCell([head, rest])] };
     if (row.cells.length > 1) whole.push({ ...row, cells: row.cells.slice(1) });
   }
   return whole;
@@ -45,8 +46,4 @@ function isCut(head: Cell, [rest, ...others]: readonly Cell[], usual: number): b
   const digits = compact(rest?.text ?? '');
   if (decimals === null || !/^\d+$/.test(digits)) return false;
   return decimals < usual && decimals + digits.length === usual && others.every(({ text }) => isAmount(text));
-}
-
-function joined(head: Cell, rest: Cell): Cell {
-  return { ...head, text: head.text + rest.text, raw: head.raw + rest.raw, places: [...head.places, ...rest.places] };
 }

@@ -1,12 +1,11 @@
 import { SERIAL_COLUMN } from '../../../../schemas/lexicon/tables/columns.ts';
 import type { GridRow } from '../../../model/blocks.ts';
 import { compact } from '../../../notation/text.ts';
+import { MOST_COUNTING } from './settings.ts';
 
 /** 序号: the numbers that count the rows of a table whose layout was lost stand first on their lines, and are no amounts. */
 
 const COUNT = /^\d{1,4}$/;
-/** Share of the numbers that open a line and count on from the one before. */
-const MOST_COUNTING = 0.9;
 
 /** Rows without the numbers that count them, where the header has a column for these and they count. */
 export function withoutSerials(rows: readonly GridRow[], header: readonly GridRow[]): GridRow[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../model/add-all.ts';
 import type { NestedRow } from '../../../model/tables.ts';
 import { toScaled } from '../../../notation/numbers.ts';
 import { isNearly, SCALE, significantDigits } from '../amounts/index.ts';
@@ -25,9 +26,11 @@ interface Check {
  */
 export function sumEvidence(rows: readonly NestedRow[]): SumEvidence {
   const evidence: SumEvidence = { confirmed: 0, broken: 0 };
-  const parts = partsOf(rows);
-  // Many totals may stand over the same rows.
-  const top = { rows: parts.get(null) ?? [], sums: columnSums(parts.get(null) ?? []) };
+  // 其中 rows stand outside the sums. Many totals may stand over the same rows.
+  const members = rows.filter(({ role }) => role === 'item' || role === 'unit');
+  const parts = groupBy(members, ({ parent }) => parent);
+  const tops = members.filter(({ parent }) => parent === null);
+  const top = { rows: tops, sums: columnSums(tops) };
   for (const row of rows) {
     const own = parts.get(row.index) ?? [];
     const below = row.role === 'total' ? top : { rows: own, sums: columnSums(own) };
@@ -42,12 +45,7 @@ export function sumEvidence(rows: readonly NestedRow[]): SumEvidence {
 
 /** How many of the parents' amounts are the sums of their parts. Child → parent. */
 export function agreement(parents: ReadonlyMap<NestedRow, NestedRow>): { agreeing: number; of: number } {
-  const parts = new Map<NestedRow, NestedRow[]>();
-  for (const [row, parent] of parents) {
-    const rows = parts.get(parent);
-    if (rows) rows.push(row);
-    else parts.set(parent, [row]);
-  }
+  const parts = groupBy(parents.keys(), (row) => parents.get(row) ?? null);
   const checks = [...parts].flatMap(([parent, rows]) => checksOf(parent, rows.length, columnSums(rows)));
   return { agreeing: checks.filter(({ agrees }) => agrees).length, of: checks.length };
 }
@@ -56,18 +54,6 @@ export function agreement(parents: ReadonlyMap<NestedRow, NestedRow>): { agreein
 export function sumsAgree(parents: ReadonlyMap<NestedRow, NestedRow>): boolean {
   const { agreeing, of } = agreement(parents);
   return of > 0 && agreeing >= AGREEMENT * of;
-}
-
-/** By parent, and below null those that have none. 其中 rows stand outside the sums. */
-function partsOf(rows: readonly NestedRow[]): Map<number | null, NestedRow[]> {
-  const parts = new Map<number | null, NestedRow[]>();
-  for (const row of rows) {
-    if (row.role !== 'item' && row.role !== 'unit') continue;
-    const list = parts.get(row.parent);
-    if (list) list.push(row);
-    else parts.set(row.parent, [row]);
-  }
-  return parts;
 }
 
 /** Whether each amount of a row is the sum of its parts'; columns that are zero throughout say nothing. */

@@ -2,9 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { splitLine } from '../../../../extractors/layout/grids/aligned/index.ts';
 import { besideFrom } from '../../../../extractors/layout/padded/beside.ts';
 import { layOutText } from '../../../../extractors/layout/padded/index.ts';
-import type { Word } from '../../../../extractors/model/source.ts';
 import { flowDocument } from '../../../../extractors/readers/text/index.ts';
 import { splitPages } from '../../../../extractors/readers/text/pages.ts';
+import { wordAt } from '../../../support/words.ts';
 
 /** Texts beside the rows of a table, of which each row has several lines: they stand around the line of its amounts, and so does its label. */
 
@@ -70,14 +70,6 @@ describe('texts beside the rows', () => {
 });
 
 describe('the running text beside rows', () => {
-  const wordAt = (text: string, row: number, x: number): Word => ({
-    text,
-    box: [x, 12 * row, x + 6 * text.length, 12 * (row + 1)],
-    fontSize: 7,
-    rotation: 0,
-    clip: null,
-    starts: [],
-  });
   const lineAt = (row: number, ...cells: readonly (readonly [string, number])[]) =>
     splitLine(cells.map(([text, x]) => wordAt(text, row, x)));
   const table = (texts: readonly string[], crossing = 0) => [

@@ -4,6 +4,7 @@ import { splitHeaderLine } from '../../../../extractors/layout/padded/head/heade
 import { widthOf } from '../../../../extractors/layout/padded/lines/recognise.ts';
 import { paddedRegions } from '../../../../extractors/layout/padded/regions.ts';
 import type { FlowPage, Word } from '../../../../extractors/model/source.ts';
+import { wordAt } from '../../../support/words.ts';
 
 /** Each bound just kept, and just passed. */
 
@@ -33,14 +34,6 @@ describe('spaces keep columns', () => {
 
 describe('a table', () => {
   /** Words six points a character wide, on lines twelve points high. */
-  const wordAt = (text: string, row: number, x: number, width = 6 * text.length): Word => ({
-    text,
-    box: [x, 12 * row, x + width, 12 * row + 12],
-    fontSize: 7,
-    rotation: 0,
-    clip: null,
-    starts: [],
-  });
   const lineAt = (row: number, ...cells: readonly (readonly [text: string, x: number])[]) =>
     splitLine(cells.map(([text, x]) => wordAt(text, row, x)));
   const rowsAt = (...rows: number[]) => rows.map((row) => lineAt(row, ['文文', 0], ['1.00', 300]));

@@ -3,17 +3,10 @@ import { splitLine } from '../../../../extractors/layout/grids/aligned/index.ts'
 import { headersOf } from '../../../../extractors/layout/padded/head/header.ts';
 import { dataColumns } from '../../../../extractors/layout/padded/rows.ts';
 import type { Word } from '../../../../extractors/model/source.ts';
+import { wordAt } from '../../../support/words.ts';
 
 /** Headers whose groups stand nowhere near what they head, and columns whose numbers look like codes. */
 
-const wordAt = (text: string, row: number, x: number): Word => ({
-  text,
-  box: [x, 12 * row, x + 6 * text.length, 12 * (row + 1)],
-  fontSize: 7,
-  rotation: 0,
-  clip: null,
-  starts: [],
-});
 const pieceAt = (text: string, line: number, x: number, from: number, to: number) => {
   const words = [wordAt(text, line, x)];
   return { segment: { words, text, x0: x, x1: x + 6 * text.length }, line, from, to };
