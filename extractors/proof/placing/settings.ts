@@ -17,6 +17,8 @@ export const MAX_ROUNDS = 6;
 /** Sums that the parts of a group can have in one column, and in all together: beyond them the group decides nothing. */
 export const MAX_COLUMN_SUMS = 8_000;
 export const MAX_SUMS = 3_000;
+/** Additions that one group may cost in all its trials: groups that gave anything took 41,000 at most, undecided texts millions to no end. */
+export const MAX_STEPS_OF_SUMS = 200_000;
 /** Sums, totals and placements of one row that are compared with each other. */
 export const MAX_COMPARED = 30_000;
 

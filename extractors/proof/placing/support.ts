@@ -2,31 +2,35 @@ import { at, entryOf } from '../../model/at.ts';
 import type { RowGroup } from '../ledger/identity.ts';
 import { larger } from '../ledger/ledger.ts';
 import type { Placement } from './placements.ts';
-import { MAX_COMPARED, MAX_SUMS } from './settings.ts';
+import { MAX_COMPARED, MAX_STEPS_OF_SUMS, MAX_SUMS } from './settings.ts';
 
 type Kept = Map<number, Placement[]>;
 
 /**
  * By row of the group the placements that occur where the parts add up to the total; rows that are absent keep theirs. Exact in
- * every column; failing that, in all columns but one (a wrong digit spoils only some). null: no placement adds up.
+ * every column; failing that, in all columns but one (a wrong digit spoils only some). null: no placement adds up, or none was found
+ * with the work that a group may cost; empty: too many sums to tell.
  */
 export function supportOf(domains: ReadonlyMap<number, Placement[]>, group: RowGroup, width: number): Kept | null {
   const members = [group.total, ...group.addends].flatMap((row) => entryOf(domains, row));
   const active = Array.from({ length: width }, (_, i) => i).filter((column) =>
     members.some((placement) => placement.vector[column] !== 0n),
   );
-  const exact = support(domains, group, active);
+  const budget: Budget = { steps: MAX_STEPS_OF_SUMS };
+  const exact = support(domains, group, active, budget);
   if (exact === 'too many') return new Map();
   if (exact) return exact;
   for (const left of active) {
-    const found = support(
-      domains,
-      group,
-      active.filter((column) => column !== left),
-    );
+    const others = active.filter((column) => column !== left);
+    const found = support(domains, group, others, budget);
     if (found && found !== 'too many') return found;
   }
   return null;
+}
+
+/** Additions of amounts that a group may still cost. */
+interface Budget {
+  steps: number;
 }
 
 /** A placement with its amounts in the columns that are looked at. */
@@ -43,12 +47,13 @@ function support(
   domains: ReadonlyMap<number, Placement[]>,
   group: RowGroup,
   columns: readonly number[],
+  budget: Budget,
 ): Map<number, Placement[]> | null | 'too many' {
   const totals = optionsOf(entryOf(domains, group.total), columns);
   const parts = group.addends.map((row) => optionsOf(entryOf(domains, row), columns));
   const bound = upperBound(totals, parts, columns.length);
-  const forward = partialSums(parts, columns.length, bound);
-  const backward = forward && partialSums(parts.toReversed(), columns.length, bound);
+  const forward = partialSums(parts, columns.length, bound, budget);
+  const backward = forward && partialSums(parts.toReversed(), columns.length, bound, budget);
   if (!forward || !backward) return 'too many';
   const targets = totals.filter(({ amounts }) => at(forward, parts.length).has(amounts.join(',')));
   if (targets.length === 0) return null;
@@ -77,12 +82,17 @@ function canFill(rest: readonly bigint[], before: Sums, after: Sums): boolean {
 }
 
 /** What the first n parts can add up to, for n from 0; null when that is too much. */
-function partialSums(parts: readonly (readonly Option[])[], width: number, bound: readonly bigint[] | null): Sums[] | null {
+function partialSums(
+  parts: readonly (readonly Option[])[],
+  width: number,
+  bound: readonly bigint[] | null,
+  budget: Budget,
+): Sums[] | null {
   const zero = new Array<bigint>(width).fill(0n);
   let last: Sums = new Map([[zero.join(','), zero]]);
   const sums = [last];
   for (const options of parts) {
-    const next = extended(last, options, bound);
+    const next = extended(last, options, bound, budget);
     if (!next) return null;
     sums.push(next);
     last = next;
@@ -90,8 +100,10 @@ function partialSums(parts: readonly (readonly Option[])[], width: number, bound
   return sums;
 }
 
-function extended(sums: Sums, options: readonly Option[], bound: readonly bigint[] | null): Sums | null {
+function extended(sums: Sums, options: readonly Option[], bound: readonly bigint[] | null, budget: Budget): Sums | null {
   const next: Sums = new Map();
+  budget.steps -= sums.size * options.length;
+  if (budget.steps < 0) return null;
   for (const partial of sums.values()) {
     for (const { amounts } of options) {
       const sum = partial.map((amount, k) => amount + at(amounts, k));

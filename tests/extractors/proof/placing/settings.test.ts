@@ -86,6 +86,21 @@ describe('sums down the columns', () => {
       )?.has(2);
     expect([300, 301].map(settled)).toEqual([true, false]);
   });
+
+  test('of one group cost 200,000 additions', () => {
+    // Both ways: 11 and 11 for each placement of the second row, then one for each and 11.
+    const settled = (count: number) =>
+      supportOf(
+        new Map([
+          [0, [at(10)]],
+          [1, counted(11).map((amount) => at(amount))],
+          [2, Array.from({ length: count }, () => at(10))],
+        ]),
+        group(0, 1, 2),
+        1,
+      )?.get(1)?.length;
+    expect([16_664, 16_665].map(settled)).toEqual([1, undefined]);
+  });
 });
 
 describe('the header of a template', () => {
