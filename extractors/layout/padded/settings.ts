@@ -68,5 +68,5 @@ export const MOST_CELLS = 120;
 export const MOST_CROSSING = 0.1;
 /** Columns of text: running text beside the rows is no narrower, a remark may be. */
 export const BESIDE = 12;
-/** Lines between the beginning of a unit that wraps and its end: what stands left of it. */
+/** Lines from the end of a unit that wraps back to its beginning: what stands left of it may come between them. */
 export const UNIT_REACH = 2;

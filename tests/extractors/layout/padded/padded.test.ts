@@ -120,6 +120,15 @@ describe('a text whose columns are spaces', () => {
     );
     expect(lines).toEqual(['支出预算总表', '部门名称：某市水务局', '单位：万元', '注：数字四舍五入。']);
   });
+
+  it('puts the end of a unit behind its beginning two lines above', () => {
+    const captions = (...between: string[]) =>
+      blocksOf(['单位：万', ...between, '元', COUNTED].join('\n')).flatMap((block) =>
+        block.kind === 'line' && block.text.trim() ? [block.text.trim()] : [],
+      );
+    expect(captions('部门名称：甲').slice(0, 3)).toEqual(['单位：万', '元', '部门名称：甲']);
+    expect(captions('部门名称：甲', '部门名称：乙').slice(0, 4)).toEqual(['单位：万', '部门名称：甲', '部门名称：乙', '元']);
+  });
 });
 
 describe('other texts stay as the reader gives them', () => {

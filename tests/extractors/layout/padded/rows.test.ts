@@ -127,3 +127,50 @@ describe('lines between rows', () => {
     ]);
   });
 });
+
+/** What is decided by a single cost: with another one, two fifths away, each of these is shared out in another way. */
+describe('lines between rows, by what each way costs', () => {
+  const COLUMNS: readonly [text: RegExp, column: number, x: number][] = [
+    [/^\d{5}$/, 0, 0],
+    [/^\d+\.\d\d$/, 2, 400],
+    [/./, 1, 100],
+  ];
+  const everything: LeftPart = leftPart(Number.POSITIVE_INFINITY);
+  const columnOf = ({ x0 }: { x0: number }) => (x0 < 100 ? 0 : x0 < 400 ? 1 : 2);
+  const textAt = (text: string): Text => {
+    const letters = /^文(\d+)$/.exec(text)?.[1];
+    const [, , x] = at(
+      COLUMNS.filter(([pattern]) => pattern.test(text)),
+      0,
+    );
+    return [letters ? '文'.repeat(Number(letters)) : text, x];
+  };
+  /** Lines between two rows of `文12 1.00`, parted by `/`; `_` is a blank one. In doubt: `?`. */
+  const shared = (between: string): string => {
+    const texts = `文12 1.00 / ${between} / 文12 1.00`.split(' / ').map((line) => (line === '_' ? [] : line.split(' ').map(textAt)));
+    const lines = texts.flatMap((text, row) => (text.length > 0 ? [splitLine(text.map((one) => wordAt(row, one)))] : []));
+    return groupRows(lines, columnOf, 3, everything)
+      .map(({ lines: own, isUnsure }) => `${own.map((line) => lines.indexOf(line)).join('+')}${isUnsure ? '?' : ''}`)
+      .join(' | ');
+  };
+
+  test.each([
+    ['1.00 / 工资', '0 | 1+2? | 3', 'an uneven line: no less'],
+    ['文4 / 1.00', '0? | 1+2? | 3', 'no more'],
+    ['30101 基本 1.00 / 文12', '0 | 1 | 2 | 3?', 'a label that begins above its amounts: no less, and one that goes on below them'],
+    ['一、文文 / 文12', '0 | 1 | 2+3?', 'no more'],
+    ['文12 / 一、文文', '0+1 | 2 | 3', 'one that goes on below them: no more'],
+    ['30101 文文 1.00 / 基本', '0 | 1 | 2 | 3', 'a line that is not full: no less'],
+    ['基本 / 基本', '0+1+2? | 3', 'no more'],
+    ['文12 / _ / 文12', '0+1 | 2+3?', 'a blank line: no less'],
+    ['_ / 基本 / 文4 1.00', '0? | 1 | 2 | 3', 'no more'],
+    ['30101 基本 1.00 / _ / 工资', '0 | 1? | 2 | 3', 'the name of a code: no less'],
+    ['30101 基本 1.00 / 工资', '0 | 1+2? | 3', 'no more'],
+    ['文4 1.00 / 文4 / _ / 30101 1.00', '0 | 1 | 2+3 | 4', 'a code without a name: no less'],
+    ['一、文文 / 30101 1.00', '0 | 1+2? | 3', 'no more'],
+    ['基本 / _', '0+1 | 2', 'a line of its own: no less; ways that differ by more are none'],
+    ['文4 / 文4 1.00', '0+1? | 2 | 3', 'no more'],
+    ['工资 / 工资 / 一、文文 / 文12 / 文12 / 工资 / 工资', '0+1+2 | 3+4+5+6+7+8', 'the beginning of a row within another: no less'],
+    ['1.00 / 基本', '0 | 1+2? | 3', 'ways that differ by one are as likely'],
+  ])('%s: %s (%s)', (between, expected) => expect(shared(between)).toBe(expected));
+});
