@@ -168,7 +168,7 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
     if (column.shifted || column.path.length === 0 || misfits.has(`${position}.${column.index}`)) unsure.add(column.index);
   }
   for (const column of shifted(table)) unsure.add(column);
-  const isFloating = table.items.some(({ floating }) => floating);
+  const isFloating = table.layout === 'sequence';
   if ((!table.guessed && !isFloating) || table.columns.length < 2) return unsure;
   // Amounts below the name of texts belong to a column beside it.
   if (table.guessed) for (const { index, path } of table.columns) if (NAMES_TEXTS.test(path.at(-1) ?? '')) unsure.add(index);

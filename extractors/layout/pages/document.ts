@@ -10,7 +10,7 @@ import { blocksOf } from './blocks.ts';
 import { layoutPage, type PageLayout } from './page.ts';
 import { lastBorders } from './regions.ts';
 import { runningLines } from './running.ts';
-import { spilledColumns } from './spilled.ts';
+import { withSpilledColumns } from './spilled.ts';
 import { joinTitleLines } from './titles.ts';
 
 /** Where blocks stand in the file, captions and notes may still stand in the rows of a grid, and titles be broken over lines. */
@@ -19,12 +19,13 @@ export function layOutFlow(pages: FlowDocument['pages']): Block[] {
 }
 
 export function layOutPages(pages: readonly DrawnPage[], report: (finding: Finding) => void): Block[] {
-  const layouts: PageLayout[] = [];
+  const asPrinted: PageLayout[] = [];
   for (const page of pages) {
-    const before = layouts.at(-1);
-    layouts.push(layoutPage(page, before ? lastBorders(before.regions) : null));
+    const before = asPrinted.at(-1);
+    asPrinted.push(layoutPage(page, before ? lastBorders(before.regions) : null));
   }
-  for (const finding of spilledColumns(layouts)) report(finding);
+  const { pages: layouts, findings } = withSpilledColumns(asPrinted);
+  for (const finding of findings) report(finding);
   const running = runningLines(
     layouts.flatMap((layout) => layout.lines),
     layouts.length,

@@ -5,7 +5,7 @@ import { groupsOf } from '../identities/groups.ts';
 import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
 import { type Domains, filterBySums } from './consistency.ts';
-import { columnsFor, mayLack, type Placement, placementsOf } from './placements.ts';
+import { columnsFor, mayLack, type Placement, placementsOf, printedPlacement } from './placements.ts';
 import { MAX_ROUNDS } from './settings.ts';
 import { Twins } from './twins.ts';
 
@@ -86,13 +86,17 @@ function startingDomains(ledger: Ledger, open: ReadonlySet<number>, spent: Spent
     const lackingHere = new Set<number>();
     lacking.set(t, lackingHere);
     for (const row of table.items) {
+      if (!row.floating) {
+        own.set(row.index, [printedPlacement(ledger, t, row)]);
+        continue;
+      }
       const slot = { table: t, row: row.index };
       const columns = columnsFor(ledger, t, row);
       const relevant = groups.filter((group) => columns.includes(group.total));
       const placements = placementsOf(ledger, t, row, columns, relevant) ?? [];
       if (placements.length > 0) {
         own.set(row.index, placements);
-        if (row.floating && mayLack(placements, columns.length)) lackingHere.add(row.index);
+        if (mayLack(placements, columns.length)) lackingHere.add(row.index);
         if (row.cells.length < columns.length && row.cells.length > 0) spent.add([slot], 'row');
       } else if (row.cells.length > columns.length) overfull.push(slot);
     }
@@ -158,7 +162,7 @@ function finish(table: PlacedTable, domains: Domains): PlacedTable {
   const usual = usualColumns(domains);
   const items = table.items.map((row) => {
     const placements = domains.get(row.index);
-    if (!placements) return spread(table, row);
+    if (!placements) return row.floating ? spread(table, row) : row;
     const preferred = [...placements].sort((a, b) => score(b, usual) - score(a, usual));
     return placeRow(row, preferred, true);
   });
@@ -166,7 +170,7 @@ function finish(table: PlacedTable, domains: Domains): PlacedTable {
 }
 
 function placeRow(row: PlacedRow, placements: readonly Placement[] | undefined, last: boolean): PlacedRow {
-  if (!placements) return row;
+  if (!placements || !row.floating) return row;
   const cells = row.cells.map((cell, i): PlacedCell => {
     const [column, ...alternatives] = [...new Set(placements.map((placement) => at(placement.columns, i)))];
     if (column === undefined) return cell;

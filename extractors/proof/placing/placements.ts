@@ -48,6 +48,18 @@ export function placementsOf(
   return search.run(Number.POSITIVE_INFINITY);
 }
 
+/** Where the numbers of a row stand that has not lost its columns. */
+export function printedPlacement(ledger: Ledger, t: number, row: PlacedRow): Placement {
+  const vector = new Array<bigint>(ledger.table(t).columns.length).fill(0n);
+  const columns: number[] = [];
+  for (const cell of row.cells) {
+    if (cell.column === null) continue;
+    columns.push(cell.column);
+    vector[cell.column] = ledger.scaled(cell, t, cell.column) ?? 0n;
+  }
+  return { columns, vector, cost: 0 };
+}
+
 /**
  * Whether a number of the row may be missing: it leaves columns blank, and in every placement one of its own identities breaks. Such
  * blanks are no zeros: what they are compared with says nothing of other rows.

@@ -8,6 +8,7 @@ import { isOrganisation } from '../../notation/organisations.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isKnownName } from '../../notation/subjects.ts';
 import { type Draft, emptyDraft, extend, isEmpty, isForUnitCodes, type PanelReader, panelReader } from './draft.ts';
+import { amountsInOrder } from './fused.ts';
 import { hasOwnDigits, readKeys } from './keys.ts';
 import { called, nameRow } from './names.ts';
 import { panelFacts, roleIn } from './units.ts';
@@ -117,11 +118,13 @@ function isLabelAlone(last: Draft): boolean {
 
 function finish(draft: Draft, index: number, table: HeaderedTable, role: PrintedRow['role']): PrintedRow {
   const { cells, depth: _, unitCode: __, ...rest } = draft;
-  return {
-    ...rest,
-    index,
-    role,
-    floating: false,
-    cells: cells.map(({ column, cell }) => printedCell(`t${table.index}r${index}c${column}`, column, cell)),
-  };
+  const row = `t${table.index}r${index}`;
+  const inOrder = amountsInOrder(
+    cells.map(({ cell }) => cell),
+    at(table.panels, draft.panel).values.length,
+  );
+  const printed = inOrder
+    ? inOrder.map((cell, i) => printedCell(`${row}n${i}`, null, cell))
+    : cells.map(({ column, cell }) => printedCell(`${row}c${column}`, column, cell));
+  return { ...rest, index, role, floating: inOrder !== null, cells: printed };
 }
