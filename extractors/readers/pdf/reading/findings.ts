@@ -48,7 +48,8 @@ export class SightTally {
   findings(pages: number): Finding[] {
     const findings: Finding[] = [];
     if (this.hidden.length > 0) {
-      const isAmounts = this.hidden.some(({ words }) => words.some((word) => AMOUNT.test(word)));
+      // Dates and numbers of a watermark are none of the table's.
+      const isAmounts = this.hidden.some(({ reason, words }) => reason !== 'watermark' && words.some((word) => AMOUNT.test(word)));
       const places = this.hidden.slice(0, MAX_PLACES).map(({ page, box }) => placeOn(page, box));
       if (isAmounts) findings.push({ ruleId: 'pdf/hidden-amounts', places, actual: named(this.hidden.map(withAmounts)) });
       else findings.push({ ruleId: 'pdf/hidden-text', places, actual: this.summary });

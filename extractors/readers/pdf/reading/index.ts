@@ -13,6 +13,7 @@ import { type Unseen, type Verdict, visibilityOf } from '../surface/index.ts';
 import { isUnreadable } from './characters.ts';
 import { type Hidden, isAmount } from './findings.ts';
 import { overprints } from './overlaps.ts';
+import { watermarksOf } from './watermarks.ts';
 import { wordsOf } from './words.ts';
 
 /** The characters of a page, by whether a reader sees them. */
@@ -28,7 +29,10 @@ export interface Sight {
  * less text than that.
  */
 export function sightOf({ glyphs, areas }: PageContent, page: number, width: number, height: number): Sight {
-  const { verdicts, isUnsure } = visibilityOf(glyphs, areas, [width, height]);
+  const { verdicts: visible, isUnsure } = visibilityOf(glyphs, areas, [width, height]);
+  const watermarks = watermarksOf(glyphs);
+  const verdicts =
+    watermarks.size === 0 ? visible : visible.map((verdict, i) => (watermarks.has(at(glyphs, i).look) ? 'watermark' : verdict));
   const sheet: Box = [0, 0, width, height];
   const isOnPaper = ({ x, y }: Glyph) => Number.isFinite(x + y);
   if (!isUnsure && verdicts.every((verdict) => verdict === null)) return { seen: glyphs, hidden: [], doubts: [] };

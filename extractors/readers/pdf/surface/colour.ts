@@ -33,6 +33,16 @@ export function isRed(colour: string): boolean {
   return chroma >= COLOURED && red > Math.max(green, blue) && 60 * Math.abs(green - blue) <= REDDEST * chroma;
 }
 
+/** Channels (of 255) from which on a colour is pale: dark text is read through it; #a0a0a0 on white has a contrast of 2.6, where text asks for 4.5. */
+const PALE = 160;
+
+/** Whether what is painted in a colour leaves the text below it to be read; one that is not known is taken not to. */
+export function isPale(colour: string | null): boolean {
+  if (colour === null || colour === UNKNOWN) return false;
+  const rgb = channels(colour);
+  return Math.min(rgb >> 16, (rgb >> 8) & 255, rgb & 255) >= PALE;
+}
+
 const channels = (colour: string): number => Number.parseInt(colour.slice(1), 16);
 
 function difference(one: number, other: number, shift: number): number {

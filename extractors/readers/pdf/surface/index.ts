@@ -13,9 +13,9 @@ import { firstAreas, type Point } from './sweep.ts';
  * Why nobody sees a character. `no-ink`: text rendering modes 3 and 7 (PDF 32000-1, 9.3.6); `transparent`: its alpha (11.3.4);
  * `layer-off`: its optional content is switched off (8.11); `mask`: it makes a soft mask (11.6.5.3); `too-small` to be read; `clipped`: a clip path leaves it out (8.5.4); `outside` the page's box;
  * `covered` by what was painted later; `same-colour` as what it was painted on; `image-layer`: without ink upon an image, or below one,
- * as the text that was recognised in a scan.
+ * as the text that was recognised in a scan; a `watermark` is overlooked.
  */
-export type Unseen = Inkless | 'clipped' | 'outside' | 'covered' | 'same-colour' | 'image-layer';
+export type Unseen = Inkless | 'clipped' | 'outside' | 'covered' | 'same-colour' | 'image-layer' | 'watermark';
 
 /** What is known of a character: not seen and why, seen (null), or below a picture or pattern, or behind a soft mask, of which nobody knows whether it lets it through. */
 export type Verdict = Unseen | 'perhaps-covered' | null;

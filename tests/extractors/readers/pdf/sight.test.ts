@@ -206,3 +206,23 @@ describe('two texts on one place', () => {
     expect({ words, doubts }).toEqual({ words: expected, doubts: 0 });
   });
 });
+
+describe('a watermark is overlooked', () => {
+  const printed = (count: number, colour: string, text = 'Draft 20250118', size = 12) =>
+    Array.from({ length: count }, (_, i) => `q ${colour} BT /F1 ${size} Tf 72 ${700 - 40 * i} Td (${text}) Tj ET Q`).join(' ');
+  const left = async (content: string) => (await page(content)).words.filter((word) => word !== '12.00').length > 0;
+
+  test('where a pale text is printed three times', async () => {
+    expect(await page(printed(3, '0.8 g'))).toEqual({ words: ['12.00'], findings: ['pdf/hidden-text: 1: 39 × watermark'], doubts: 0 });
+    expect(await left(printed(2, '0.8 g'))).toBe(true);
+  });
+  test('paler than 159 of 255', async () => {
+    expect(await left(printed(3, '0.6275 g'))).toBe(false);
+    expect(await left(printed(3, '0.6235 g'))).toBe(true);
+  });
+  test('but no greyed amounts, no texts that differ, none of several sizes', async () => {
+    expect(await left(printed(3, '0.8 g', '0.00'))).toBe(true);
+    expect(await left(`${printed(2, '0.8 g')} ${printed(1, '0.8 g', 'Draft 20250119')}`)).toBe(true);
+    expect(await left(`${printed(2, '0.8 g')} ${printed(1, '0.8 g', 'Draft 20250118', 9)}`)).toBe(true);
+  });
+});
