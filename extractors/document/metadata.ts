@@ -18,6 +18,7 @@ import {
   WHOSE_FIGURES,
   YEAR_OF_DOCUMENT,
 } from '../../schemas/lexicon/covers.ts';
+import { BEFORE_PLACE, PLACE_AT_HEAD } from '../../schemas/lexicon/regions/index.ts';
 import { addAll } from '../model/add-all.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Stage } from '../model/stage.ts';
@@ -257,15 +258,35 @@ function nameIn(line: string): string | null {
   return BODY_END.test(name) && !NOT_NAME.test(name) ? name : null;
 }
 
-/** A name that the cover breaks over lines; the text, where it says it as a whole, tells it from lines that only stand together. */
+/**
+ * A name that the cover breaks over lines; the text, where it says it as a whole, tells it from lines that only stand together. Else the lines
+ * do: the first begins with a place and ends as no name does, the others begin with none.
+ */
 function brokenName(cover: readonly string[], lines: readonly string[]): string | null {
   const text = lines.slice(0, LINES_OF_TEXT).map(compact).join('\n');
   const heading = lines.map((line) => NAME_IN_HEADING.exec(compact(line))?.[1]).find((name) => name && BODY_END.test(name));
-  for (let at = Math.min(FIRST_LINES, cover.length) - 1; at > 0; at--)
-    for (const joined of linesUpTo(cover, at).slice(1)) {
+  const broken = brokenNames(cover);
+  return (
+    (broken.find(({ name }) => name === heading || text.includes(name)) ?? broken.find(({ pieces }) => areOneName(pieces)))?.name ?? null
+  );
+}
+
+/** The names that lines of the cover give together and none of them alone, with those lines. */
+function brokenNames(cover: readonly string[]): { name: string; pieces: readonly string[] }[] {
+  const lasts = Array.from({ length: Math.min(FIRST_LINES, cover.length) }, (_, i) => i).reverse();
+  return lasts.flatMap((last) =>
+    Array.from({ length: Math.min(BROKEN_OVER - 1, last) }, (_, i) => cover.slice(last - 1 - i, last + 1)).flatMap((pieces) => {
+      const joined = pieces.join('');
       const name = joined.length <= LONGEST_TITLE ? nameIn(joined) : null;
-      const isWhole = cover.slice(0, at + 1).some((line) => name && compact(line).includes(name));
-      if (name && !isWhole && (name === heading || text.includes(name))) return name;
-    }
-  return null;
+      const isWhole = cover.slice(0, last + 1).some((line) => name && compact(line).includes(name));
+      return name && !isWhole ? [{ name, pieces }] : [];
+    }),
+  );
+}
+
+const startsWithPlace = (line: string): boolean => PLACE_AT_HEAD.test(compact(line).replace(BEFORE_PLACE, ''));
+
+function areOneName([first = '', ...rest]: readonly string[]): boolean {
+  const isBegun = startsWithPlace(first) && !BODY_END.test(compact(first)) && !NOT_NAME.test(compact(first)) && !/\d/.test(first);
+  return isBegun && !rest.some(startsWithPlace);
 }

@@ -70,6 +70,13 @@ export function isIndexRow(cells: readonly Cell[]): boolean {
   return start <= LATEST_FIRST_INDEX && increasing && labels.every((cell) => INDEX_FILLER.test(compact(cell.text)));
 }
 
+const RUNNING_NUMBER = /^\d{1,3}$/;
+
+/** 4 below 3: a number that numbers its row, as the one above it does. */
+export function countsOn(above: string | undefined, text: string): boolean {
+  return above !== undefined && RUNNING_NUMBER.test(above) && RUNNING_NUMBER.test(text) && Number(text) === Number(above) + 1;
+}
+
 /** An amount, or what was one before its digits were misread: with a decimal point or separators, but not readable. */
 function isSpoiledAmount(text: string): boolean {
   return isLostNumber(text) || (/[.,]/.test(text) && looksLikeNumber(text) && !isAmount(text));

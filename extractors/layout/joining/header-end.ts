@@ -5,7 +5,7 @@ import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
 import { segmentations } from '../../notation/headers/pieces.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
-import { isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
+import { countsOn, isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import { LEAST_ODD, LONGEST_HEADER_TEXT, MAX_HEADER_ROWS, MOST_NAME_LINES } from './settings.ts';
 
@@ -17,7 +17,8 @@ export function countHeaderRows(rows: readonly GridRow[]): number {
   const measured = 2 * rows.filter(hasMeasured).length >= rows.length;
   let filled = 0;
   for (const [i, row] of rows.entries()) {
-    if (isDataRow(row, filled > 0) || holdsAmountLikeYear(rows[i - 1], row) || (measured && hasMeasured(row))) return i;
+    if (isDataRow(row, filled > 0) || holdsAmountLikeYear(rows[i - 1], row) || (measured && hasMeasured(row)) || isNumbered(rows, i))
+      return i;
     if (row.cells.some((cell) => !isBlank(cell))) filled++;
     if (filled > MAX_HEADER_ROWS) return i;
   }
@@ -39,6 +40,14 @@ function isHeaderRow(row: GridRow): boolean {
 /** Where half the rows of a table or more have them, numbers with their unit (12.00万元) are its amounts. */
 function hasMeasured(row: GridRow): boolean {
   return row.cells.some(({ text }) => isMeasured(text));
+}
+
+/** 4 | 某站, 5 | 某队, 6 | 某处: names whose running numbers go on from row to row. */
+function isNumbered(rows: readonly GridRow[], i: number): boolean {
+  const [number = '', next, afterNext] = rows.slice(i, i + 3).map(({ cells }) => cells[0]?.text ?? '');
+  return (
+    rows[i]?.cells[1]?.text !== '' && !isIndexRow(rows[i]?.cells ?? []) && countsOn(number, next ?? '') && countsOn(next, afterNext ?? '')
+  );
 }
 
 const LIKE_YEAR = /^(?:19|20)\d\d$/;

@@ -82,12 +82,7 @@ function canFill(rest: readonly bigint[], before: Sums, after: Sums): boolean {
 }
 
 /** What the first n parts can add up to, for n from 0; null when that is too much. */
-function partialSums(
-  parts: readonly (readonly Option[])[],
-  width: number,
-  bound: readonly bigint[] | null,
-  budget: Budget,
-): Sums[] | null {
+function partialSums(parts: readonly (readonly Option[])[], width: number, bound: readonly bigint[] | null, budget: Budget): Sums[] | null {
   const zero = new Array<bigint>(width).fill(0n);
   let last: Sums = new Map([[zero.join(','), zero]]);
   const sums = [last];

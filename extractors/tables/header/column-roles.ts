@@ -12,7 +12,7 @@ import {
 import { measureOf } from '../../../schemas/lexicon/vocabulary.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber } from '../../notation/numbers.ts';
-import { isAmount, isMeasured, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
+import { countsOn, isAmount, isMeasured, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
 import type { HeaderCell } from './tree.ts';
 
@@ -25,17 +25,26 @@ export interface ColumnFacts {
   codes: number;
   /** Of one or two digits, as levels of a code are. */
   parts: number;
+  /** Numbers that are one more than what stands above them. */
+  counting: number;
 }
+
+/** So many numbers that each count on are no amounts. */
+const FEWEST_COUNTING = 2;
 
 const OWN_DIGITS = /^\d{1,2}$/;
 const BRACKET = /[（(][^（）()]*[)）]$/;
 /** What stands in each of the first `width` columns. */
 export function columnFacts(rows: readonly GridRow[], width: number): ColumnFacts[] {
-  const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0, parts: 0 }));
+  const facts = Array.from({ length: width }, (): ColumnFacts => ({ amounts: 0, texts: 0, codes: 0, parts: 0, counting: 0 }));
+  const above = new Map<number, string>();
   for (const { cells } of rows) {
     for (const [column, { text }] of cells.entries()) {
       const own = facts[column];
-      if (own && text !== '' && !isNone(text)) addText(own, text);
+      if (!own || text === '' || isNone(text)) continue;
+      addText(own, text);
+      if (countsOn(above.get(column), text)) own.counting++;
+      above.set(column, text);
     }
   }
   return facts;
@@ -64,9 +73,15 @@ export function columnRole(path: readonly HeaderCell[], facts: ColumnFacts, lead
   const [, byHeader] = BY_HEADER.find(([word]) => word.test(leaf)) ?? [];
   if (byHeader) return byHeader;
   if (facts.amounts + facts.texts === 0) return emptyRole(path, leaf, leading);
+  if (leaf === '' && leading && areRowNumbers(facts)) return 'line-no';
   const isText = facts.amounts === 0 || (facts.texts > facts.amounts && (TEXT_COLUMN.test(leaf) || NAME_COLUMN.test(leaf)));
   if (isText) return textRole(leaf, leading);
   return facts.codes === facts.amounts && leading && (leaf === '' || NAME_COLUMN.test(leaf)) ? 'code' : 'value';
+}
+
+/** Every number is one more than the one above it. */
+function areRowNumbers({ amounts, texts, counting }: ColumnFacts): boolean {
+  return texts === 0 && counting >= FEWEST_COUNTING && counting === amounts - 1;
 }
 
 /** Nothing stands in the column: only its header speaks. */

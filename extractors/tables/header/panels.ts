@@ -1,5 +1,6 @@
 import { NAMES_EXPENDITURE, NAMES_REVENUE } from '../../../schemas/lexicon/tables/columns.ts';
 import type { Side } from '../../../schemas/table.ts';
+import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { KeyColumn, PanelSpec, ValueColumn } from '../../model/tables.ts';
 import { type ColumnFacts, type ColumnRole, carriesCodeAndName, columnRole } from './column-roles.ts';
@@ -105,21 +106,27 @@ export function panelSpecs(panels: readonly HeadedPanel[], columns: readonly Val
   /** In how many panels each name stands. */
   const shared = new Map<string, number>();
   for (const name of panels.flatMap((panel) => [...new Set(namesOf(panel))])) shared.set(name, (shared.get(name) ?? 0) + 1);
+  const sides = panels.map(({ keys }) => sideOf(nameKey(keys)));
+  const areSides = sides.includes('revenue') && sides.includes('expenditure');
   return panels.map((panel, index) => {
     const [head] = panel.heads;
+    // 收入 | 预算数 | 支出 | 预算数: the names of the rows are headed by the side.
+    const side = head ? sideOf(head.text) : areSides ? at(sides, index) : null;
     return {
       index,
-      side: head ? sideOf(head.text) : null,
-      name: head ? (namesOf(panel).find((name) => name !== '' && shared.get(name) === 1) ?? head.text) : '',
+      side,
+      name: head ? (namesOf(panel).find((name) => name !== '' && shared.get(name) === 1) ?? head.text) : side ? nameKey(panel.keys) : '',
       keys: panel.keys,
       values: ofPanels.get(index) ?? [],
     };
   });
 }
 
+const nameKey = (keys: readonly KeyColumn[]): string => keys.find((key) => key.role === 'name')?.header ?? '';
+
 /** Outermost first. Its name is the first that no other panel has (支出功能分类 beside 支出经济分类, both below 支出). */
 function namesOf({ heads, keys }: HeadedPanel): string[] {
-  return [...heads.map((cell) => cell.text), keys.find((key) => key.role === 'name')?.header ?? ''];
+  return [...heads.map((cell) => cell.text), nameKey(keys)];
 }
 
 /** 收入 or 支出 in the name of a panel. */

@@ -71,6 +71,8 @@ export const COUNTIES: readonly { name: string; region: Region }[] = lines.flatM
 export const WHOLE_COUNTRY = /^(?:20\d\d年度?)?(?:中华人民共和国|国家|国务院|中央|全国|最高人民)/;
 /** What can stand before the place in a body's name or in a title: a year, a party. */
 export const BEFORE_PLACE = /^(?:20\d\d年度?|中共|中国共产党|共青团|中国共产主义青年团|民革|民盟|民建|民进|农工党|九三学社|台盟)+/;
+/** 某省, 某市, 某某区 at the head of a line: a name begins with it. */
+export const PLACE_AT_HEAD = /^.{1,8}?[省市县区旗州盟]/;
 /** What makes a short name another word: 海南区, 南京路街道, 吉林大学. */
 export const ANOTHER_WORD = /^(?:[区县旗路街]|[东西南北中]路|大学)/;
 /** Short names that are common words, or names of other places and persons. */

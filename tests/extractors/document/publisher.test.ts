@@ -107,3 +107,15 @@ test('a name that the cover breaks over lines is whole where the text says it wh
   );
   expect(meta(`某市甲局\n\n乙中心\n\n2026年部门预算\n\n${TABLE}`).entity.name).toBe('某市甲局');
 });
+
+test('or where its lines say so: the first begins with a place and ends as no name does', () => {
+  expect(meta(`2026年度\n\n青禾市水文监测\n\n与技术保障中心\n\n单位预算\n\n${TABLE}`)).toMatchObject({
+    entity: { name: '青禾市水文监测与技术保障中心' },
+    title: '青禾市水文监测与技术保障中心单位预算',
+  });
+  const named = (...lines: string[]) => meta([...lines, '2026年部门预算', TABLE].join('\n\n')).entity.name;
+  expect(named('青禾市中级', '人民法院')).toBe('青禾市中级人民法院');
+  expect(named('让人民满意', '青禾市水务局')).toBe('青禾市水务局');
+  expect(named('青禾市人民满意工程', '青禾市水务局')).toBe('青禾市水务局');
+  expect(named('青禾市2026年', '水务管理局')).toBe('水务管理局');
+});

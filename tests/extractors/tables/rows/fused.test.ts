@@ -29,7 +29,8 @@ test.each([
       texts.map((text) => cellAt(text, 0)),
       columns,
     ),
-  ).toBeNull());
+  ).toBeNull(),
+);
 
 const table = (row: string) =>
   run(
