@@ -29,6 +29,8 @@ describe('tables', () => {
       'equations',
       'facts',
       'indicators',
+      'measures',
+      'panel',
       'projects',
       'review',
       'statements',

@@ -30,6 +30,8 @@ test('a Parquet file for every table, read by another engine: exact decimals, co
     ['documents.parquet', 1],
     ['review.parquet', 0],
     ['coverage.parquet', 9],
+    ['measures.parquet', 52],
+    ['panel.parquet', 1],
   ]);
   const facts = join(folder, 'facts.parquet');
   expect(await ask(`SELECT code, label, value, review, page, row_concept FROM '${facts}' ORDER BY row_index`)).toEqual([
@@ -60,7 +62,7 @@ test('many row groups hold every row once', async () => {
   const folder = makeOutput();
   const [header, ...rows] = readFileSync(join(folder, 'coverage.csv'), 'utf8').split('\r\n').slice(0, -1);
   writeFileSync(join(folder, 'coverage.csv'), `${header}\r\n${`${rows.join('\r\n')}\r\n`.repeat(5000)}`);
-  expect(written(folder).at(-1)).toMatchObject({ file: 'coverage.parquet', rows: 45_000 });
+  expect(written(folder)).toContainEqual(expect.objectContaining({ file: 'coverage.parquet', rows: 45_000 }));
   const sql = `SELECT table_kind, count(*) n FROM '${join(folder, 'coverage.parquet')}' GROUP BY ALL ORDER BY n, table_kind LIMIT 2`;
   expect(await ask(sql)).toEqual([
     { table_kind: 'basicExpenditure', n: '5000' },
