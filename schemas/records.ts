@@ -189,6 +189,9 @@ const versions = {
   version_group: text,
 };
 
+/** The document of the batch that holds the amounts of this one: that of the department, of its own office or of a unit below it. */
+const inclusion = { included_in: text };
+
 export const DocumentRecord = z.strictObject({
   ...document,
   sha256: z.string(),
@@ -218,6 +221,7 @@ export const DocumentRecord = z.strictObject({
   parent_entity: text,
   entity_id: text,
   ...versions,
+  ...inclusion,
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
@@ -320,6 +324,8 @@ export const PanelRecord = z.strictObject({
   ...entity,
   region_province: text,
   region_city: text,
+  /** Whether it is to be added up: what its document is about, and no other document stands for it or holds it. Known at the end of a batch. */
+  counts: z.boolean(),
   ...wide,
   blank: z.string(),
   declared_none: z.string(),

@@ -2,21 +2,11 @@ import { OFFICE_AT_END } from '../../schemas/lexicon/bodies.ts';
 import type { Coordinates, Said } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { coordinatesOf } from '../../schemas/lexicon/coordinates/index.ts';
 import { type FactCell, hasFacts, type Table, type TableRow } from '../../schemas/table.ts';
-import { addTo } from '../model/add-all.ts';
+import { groupBy } from '../model/add-all.ts';
 import { decimalsOf, unitExponent } from '../notation/numbers.ts';
 import { compact, narrow } from '../notation/text.ts';
-
-/** A number of a table with what it is an amount of. */
-export interface PrintedAmount {
-  table: Table;
-  row: TableRow;
-  cell: FactCell;
-  of: Coordinates;
-  /** The last place that is printed, as a power of ten of 元; finer numbers are preferred. */
-  place: number;
-  /** 0: of nobody in particular or of a total; 1: of the body itself; 2: of the only body that the table names. */
-  nearness: number;
-}
+import type { PrintedAmount } from './printed-amount.ts';
+import { toldApart } from './vintages.ts';
 
 /** Amounts by what they are amounts of, the stage included; those of a part of the body and of other years are left out. */
 export type AmountsByKey = ReadonlyMap<string, readonly PrintedAmount[]>;
@@ -56,10 +46,8 @@ const sameBody = (a: string, b: string | null): boolean => b !== null && narrow(
  * department is its own office, which often has the same name: it is the whole only where other units stand below it, or where the office stands beside it as （本级）.
  */
 export function amountsOf(tables: readonly Table[], body: string | null, year: number | null): AmountsByKey {
-  const amounts = new Map<string, PrintedAmount[]>();
-  for (const table of tables)
-    if (hasFacts(table)) for (const amount of amountsIn(table, body, year)) addTo(amounts, keyOf(amount.of), amount);
-  return amounts;
+  const printed = tables.flatMap((table) => (hasFacts(table) ? amountsIn(table, body, year) : []));
+  return groupBy(toldApart(printed), ({ of }) => keyOf(of));
 }
 
 /** Measures are of whole tables or of a 类: what is of a project or of a smaller subject is none, and is most of what tables print. */

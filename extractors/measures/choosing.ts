@@ -4,7 +4,8 @@ import type { ValueState } from '../../schemas/table.ts';
 import { groupBy } from '../model/add-all.ts';
 import { at } from '../model/at.ts';
 import { Amount } from '../notation/decimal.ts';
-import { type AmountsByKey, keyOf, type PrintedAmount } from './amounts.ts';
+import { type AmountsByKey, keyOf } from './amounts.ts';
+import type { PrintedAmount } from './printed-amount.ts';
 
 /** The amount of a measure that tables print, with others of the same coordinates. */
 export interface Chosen {

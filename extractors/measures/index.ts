@@ -4,7 +4,7 @@
  */
 import type { Disclosure, Statement } from '../../schemas/disclosure.ts';
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
-import { STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
+import { CATEGORY_FUNDS, categoryMeasure, STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import type { Report } from '../../schemas/report.ts';
 import { toYuan } from '../notation/numbers.ts';
 import { absenceOf, type Reading, readingOf } from './absence.ts';
@@ -75,7 +75,20 @@ function figuresOf(sources: Sources): Figure[] {
     known.set(id, figure);
     return figure;
   };
-  return STANDARD_MEASURES.map(({ id }) => figureOf(id));
+  return [...STANDARD_MEASURES.map(({ id }) => figureOf(id)), ...categoriesOf(sources)];
+}
+
+/** What is printed of each 类, of each fund; a 类 that is not printed is none of the body's. */
+function categoriesOf(sources: Sources): Figure[] {
+  const printedCodes = [...sources.amounts.values()].flatMap(([first]) => first?.of.functionalCode ?? []);
+  const codes = [...new Set(printedCodes)].sort();
+  return CATEGORY_FUNDS.flatMap((fund) =>
+    codes.flatMap((code) => {
+      const measure = categoryMeasure(fund, code);
+      const chosen = choose(measure, sources.amounts, sources.stage);
+      return chosen ? [known({ ...absent(measure, sources), ...printed(chosen, []) })] : [];
+    }),
+  );
 }
 
 /** Printed before summed before stated. */

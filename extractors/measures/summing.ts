@@ -3,9 +3,10 @@ import { PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
 import type { MeasureSum, StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { groupBy } from '../model/add-all.ts';
 import { Amount } from '../notation/decimal.ts';
-import { type AmountsByKey, keyOf, type PrintedAmount } from './amounts.ts';
+import { type AmountsByKey, keyOf } from './amounts.ts';
 import { type Wanted, wanted, weakest } from './choosing.ts';
 import type { Figure } from './figure.ts';
+import type { PrintedAmount } from './printed-amount.ts';
 
 /** Amounts that make up another one. */
 export interface Summed {

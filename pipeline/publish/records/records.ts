@@ -1,4 +1,4 @@
-/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, base. */
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
 
 import { measuresOf } from '../../../extractors/measures/index.ts';
 import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';

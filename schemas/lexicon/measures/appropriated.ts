@@ -12,12 +12,13 @@ const GENERAL_BUDGET = [
 
 const BASIC_FIRST = ['basicExpenditure', ...GENERAL_BUDGET.filter((kind) => kind !== 'basicExpenditure')];
 
+/** Some documents print these of this year's money alone, some with what was carried over, some both: the first goes with its parts. */
 const spent = (id: string, zh: string, en: string, select: Omit<Selection, 'flow'>, more: More = {}): StandardMeasure => ({
   id,
   zh,
   en,
   wide: true,
-  select: { flow: 'expenditure', ...select },
+  select: { flow: 'expenditure', vintage: ['currentYear', 'all'], ...select },
   tables: GENERAL_BUDGET,
   within: 'generalPublicBudgetExpenditure',
   ...more,

@@ -8,6 +8,7 @@ import type { StandardMeasure } from './measure.ts';
 import { REVENUE } from './revenue.ts';
 import { VIEWS } from './views.ts';
 
+export { CATEGORY_FUNDS, categoryMeasure } from './categories.ts';
 export type { MeasureSum, Selection, StandardMeasure } from './measure.ts';
 
 /** In the order of the rows of measures.csv. */

@@ -142,3 +142,30 @@ test('prose alone', async () => {
 test('nothing without a table', async () => {
   expect(await figures(`${COVER}机关运行经费12.30万元。\n`)).toEqual([]);
 });
+
+test('a table of this year’s appropriation is told by the carryover that it lacks', async () => {
+  const text = `${COVER}财政拨款收支总表
+单位：万元
+收入→→支出→→
+项目→预算数→项目→合计→一般公共预算
+一、一般公共预算拨款→30.00→一、教育支出→35.00→35.00
+二、上年结转→5.00→→→
+→→本年支出合计→35.00→35.00
+收入总计→35.00→支出总计→35.00→35.00
+
+一般公共预算支出表
+单位：万元
+科目编码→科目名称→合计→基本支出→项目支出
+→合计→30.00→20.00→10.00
+205→教育支出→30.00→20.00→10.00
+`;
+  const found = await figures(text);
+  const shown = (id: string) => found.find(({ measure }) => measure === id);
+  expect(shown('generalPublicBudgetExpenditure')).toMatchObject({ valueYuan: '300000', vintage: 'currentYear', others: [] });
+  expect(shown('generalPublicBudget.205')).toMatchObject({ valueYuan: '300000', vintage: 'currentYear', others: [] });
+  const disputed = await figures(text.replaceAll('30.00→20.00→10.00', '31.00→20.00→11.00'));
+  expect(disputed.find(({ measure }) => measure === 'generalPublicBudgetExpenditure')).toMatchObject({
+    state: 'disputed',
+    valueYuan: '310000',
+  });
+});
