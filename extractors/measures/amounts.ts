@@ -1,5 +1,5 @@
 import { OFFICE_AT_END } from '../../schemas/lexicon/bodies.ts';
-import type { Coordinates, Said } from '../../schemas/lexicon/coordinates/coordinates.ts';
+import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { coordinatesOf } from '../../schemas/lexicon/coordinates/index.ts';
 import { type FactCell, hasFacts, type Table, type TableRow } from '../../schemas/table.ts';
 import { groupBy } from '../model/add-all.ts';
@@ -46,22 +46,25 @@ const sameBody = (a: string, b: string | null): boolean => b !== null && narrow(
  * department is its own office, which often has the same name: it is the whole only where other units stand below it, or where the office stands beside it as （本级）.
  */
 export function amountsOf(tables: readonly Table[], body: string | null, year: number | null): AmountsByKey {
-  const printed = tables.flatMap((table) => (hasFacts(table) ? amountsIn(table, body, year) : []));
+  const printed = tables.flatMap((table) => (hasFacts(table) ? amountsIn(table, body, year, isWhole) : []));
   return groupBy(toldApart(printed), ({ of }) => keyOf(of));
 }
 
 /** Measures are of whole tables or of a 类: what is of a project or of a smaller subject is none, and is most of what tables print. */
-function isWhole({ functionalCode, departmentEconomicCode, governmentEconomicCode, project }: Said): boolean {
+function isWhole({ coordinates }: TableRow): boolean {
+  const { functionalCode, departmentEconomicCode, governmentEconomicCode, project } = coordinates;
   const isSmall = (code: string | null | undefined): boolean => (code?.length ?? 0) > CATEGORY_DIGITS;
   return !project && !governmentEconomicCode && !isSmall(functionalCode) && !isSmall(departmentEconomicCode);
 }
 
-const CATEGORY_DIGITS = 3;
+/** 类 has three digits, 款 five, 项 seven. */
+export const CATEGORY_DIGITS = 3;
 
-function amountsIn(table: Table, body: string | null, year: number | null): PrintedAmount[] {
+/** The amounts of the rows that are `wanted`. */
+export function amountsIn(table: Table, body: string | null, year: number | null, wanted: (row: TableRow) => boolean): PrintedAmount[] {
   const columns = new Map(table.columns.map((column) => [column.index, column]));
   const ofYear = ({ period }: FactCell): boolean => period === null || year === null || period === year;
-  return rowsOf(table, body).flatMap(({ row, nearness }) =>
+  return rowsOf(table, body, wanted).flatMap(({ row, nearness }) =>
     row.cells.flatMap((cell): PrintedAmount[] => {
       const column = columns.get(cell.column);
       if (column?.type !== 'money' || !ofYear(cell)) return [];
@@ -73,10 +76,10 @@ function amountsIn(table: Table, body: string | null, year: number | null): Prin
 }
 
 /** The rows that speak of the body as a whole, and how near they are to it. */
-function rowsOf(table: Table, body: string | null): { row: TableRow; nearness: number }[] {
+function rowsOf(table: Table, body: string | null, wanted: (row: TableRow) => boolean): { row: TableRow; nearness: number }[] {
   const bodies = new Set(table.rows.map(bodyOf));
   bodies.delete(null);
-  const rows = table.rows.flatMap((row) => (isWhole(row.coordinates) ? [{ row, nearness: nearnessOf(bodyOf(row), body) }] : []));
+  const rows = table.rows.flatMap((row) => (wanted(row) ? [{ row, nearness: nearnessOf(bodyOf(row), body) }] : []));
   if (bodies.size < 2) return rows;
   const isToldApart = [...bodies].some(
     (name) => name !== null && OFFICE_AT_END.test(name) && sameBody(name.replace(OFFICE_AT_END, ''), body),

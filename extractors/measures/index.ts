@@ -6,13 +6,15 @@ import type { Disclosure, Statement } from '../../schemas/disclosure.ts';
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { CATEGORY_FUNDS, categoryMeasure, STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import type { Report } from '../../schemas/report.ts';
+import { hasFacts } from '../../schemas/table.ts';
 import { toYuan } from '../notation/numbers.ts';
 import { absenceOf, type Reading, readingOf } from './absence.ts';
 import { type AmountsByKey, amountsOf } from './amounts.ts';
 import { type Chosen, choose } from './choosing.ts';
 import type { Figure, OtherAmount } from './figure.ts';
+import { partsOf } from './parts.ts';
 import { type StatementsByKey, saidOf, statementsOf } from './stated.ts';
-import { figureOfTerms, sumOfCategories, sumOfFigures, sumOfFunds } from './summing.ts';
+import { figureOfTerms, sumOfCategories, sumOfFigures, sumOfFunds, sumOfParts } from './summing.ts';
 
 export type { Figure } from './figure.ts';
 
@@ -34,21 +36,15 @@ export function measuresOf(disclosure: Disclosure, report: Report): Figure[] {
   const [main, ...others] = kind === null ? ([null] as const) : STAGES[kind];
   const own = tables.filter((table) => table.entity === undefined);
   const amounts = amountsOf(own, entity.name, year);
+  const parts = partsOf(own.filter(hasFacts), entity.name, year, amounts);
   const reading = { ...readingOf(disclosure, report), tables: own };
-  const whole = figuresOf({ body: null, stage: main, amounts, statements: statementsOf(statements, year, main), reading });
-  const beside = others.flatMap((stage) => printedOnly(figuresOf({ body: null, stage, amounts, statements: new Map(), reading })));
+  const whole = figuresOf({ body: null, stage: main, amounts, parts, statements: statementsOf(statements, year, main), reading });
+  const beside = others.flatMap((stage) => printedOnly(figuresOf({ body: null, stage, amounts, parts, statements: new Map(), reading })));
   const bodies = new Set(tables.flatMap((table) => (table.entity === undefined ? [] : [table.entity])));
   const below = [...bodies].flatMap((body) => {
     const theirs = tables.filter((table) => table.entity === body);
-    return printedOnly(
-      figuresOf({
-        body,
-        stage: main,
-        amounts: amountsOf(theirs, body, year),
-        statements: new Map(),
-        reading: { ...reading, tables: theirs },
-      }),
-    );
+    const found = { amounts: amountsOf(theirs, body, year), parts: new Map(), statements: new Map() };
+    return printedOnly(figuresOf({ ...found, body, stage: main, reading: { ...reading, tables: theirs } }));
   });
   return [...whole, ...beside, ...below];
 }
@@ -60,6 +56,8 @@ interface Sources {
   body: string | null;
   stage: Stage;
   amounts: AmountsByKey;
+  /** What makes up a 类 that is not printed. */
+  parts: AmountsByKey;
   statements: StatementsByKey;
   reading: Reading;
 }
@@ -80,26 +78,29 @@ function figuresOf(sources: Sources): Figure[] {
 
 /** What is printed of each 类, of each fund; a 类 that is not printed is none of the body's. */
 function categoriesOf(sources: Sources): Figure[] {
-  const printedCodes = [...sources.amounts.values()].flatMap(([first]) => first?.of.functionalCode ?? []);
+  const known = [...sources.amounts.values(), ...sources.parts.values()];
+  const printedCodes = known.flatMap(([first]) => first?.of.functionalCode ?? []);
   const codes = [...new Set(printedCodes)].sort();
   return CATEGORY_FUNDS.flatMap((fund) =>
     codes.flatMap((code) => {
       const measure = categoryMeasure(fund, code);
-      const chosen = choose(measure, sources.amounts, sources.stage);
-      return chosen ? [known({ ...absent(measure, sources), ...printed(chosen, []) })] : [];
+      const figure = decided(measure, sources, (id) => absent({ id }, sources));
+      return figure.valueYuan === null ? [] : [figure];
     }),
   );
 }
 
 /** Printed before summed before stated. */
 function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: string) => Figure): Figure {
-  const { amounts, stage, statements } = sources;
+  const { amounts, parts, stage, statements } = sources;
   const blank = absent(measure, sources);
   const ofFunds = sumOfFunds(measure, amounts, stage);
   if (ofFunds) return known({ ...blank, ...figureOfTerms(ofFunds), source: 'summed' });
   const chosen = choose(measure, amounts, stage);
   const said = saidOf(measure, statements);
   if (chosen) return known({ ...blank, ...printed(chosen, said) });
+  const ofParts = sumOfParts(measure, parts, stage);
+  if (ofParts) return known({ ...blank, ...figureOfTerms(ofParts), source: 'summed' });
   const sums = (measure.sums ?? []).flatMap((sum) => sumOfFigures(sum, figureOf) ?? []);
   const summed = sums.find(({ state }) => state !== 'stated');
   if (summed) return known({ ...summed, measure: measure.id });

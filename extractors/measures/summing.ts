@@ -48,6 +48,17 @@ export function sumOfCategories(measure: StandardMeasure, amounts: AmountsByKey,
   return null;
 }
 
+/** A 类 that no table prints, from its 款 and 项. */
+export function sumOfParts(measure: StandardMeasure, parts: AmountsByKey, stage: Coordinates['stage']): Summed | null {
+  for (const of of wanted(measure.select, stage)) {
+    if (of.functionalCode === null && of.departmentEconomicCode === null) return null;
+    const tables = groupBy(parts.get(keyOf(of)) ?? [], ({ table }) => (measure.tables.includes(table.kind) ? table.index : null));
+    const [terms] = tables.values();
+    if (terms) return { of, terms };
+  }
+  return null;
+}
+
 const isReadable = ({ cell }: PrintedAmount): boolean => cell.valueYuan !== null;
 
 export function figureOfTerms({

@@ -169,3 +169,23 @@ test('a table of this year’s appropriation is told by the carryover that it la
     valueYuan: '310000',
   });
 });
+
+describe('a 类 that is not printed', () => {
+  const table = (totals: string): string => `${COVER}一般公共预算基本支出表
+单位：万元
+科目编码→科目名称→合计→人员经费→公用经费
+→合计→${totals}
+30101→基本工资→5.00→5.00→
+30102→津贴补贴→2.00→2.00→
+30201→办公费→3.00→→3.00
+`;
+
+  test('is the sum of its 款 where all of them make up the total', async () => {
+    const wages = (await figures(table('10.00→7.00→3.00'))).find(({ measure }) => measure === 'wagesAndWelfare');
+    expect(wages).toMatchObject({ valueYuan: '70000', source: 'summed', ids: ['t1r1c0', 't1r2c0'], component: 'basic' });
+  });
+
+  test('and none where some may be missing', async () => {
+    expect(await figure(table('11.00→8.00→3.00'), 'wagesAndWelfare')).toBe('blank');
+  });
+});
