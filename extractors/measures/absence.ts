@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../schemas/disclosure.ts';
 import type { StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { standardTableKinds } from '../../schemas/lexicon/standard-tables.ts';
-import { DECLARES_NONE, DECLARES_WITHHELD } from '../../schemas/lexicon/tables/declarations.ts';
+import { DECLARES_NONE, DECLARES_WITHHELD, noneOf, OF_ANOTHER_YEAR } from '../../schemas/lexicon/tables/declarations.ts';
 import { tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
 import type { Presence } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
@@ -46,9 +46,12 @@ export interface Reading {
   unread: string | null;
   /** The same for tables, by index. */
   damaged: ReadonlyMap<number, string>;
+  /** What the document says, sentence by sentence, without spaces; none where its lines are not at hand. */
+  sentences: readonly string[];
+  year: number | null;
 }
 
-export function readingOf({ tables, kind, year }: Disclosure, { expectedTables, findings }: Report): Reading {
+export function readingOf({ tables, kind, year }: Disclosure, { expectedTables, findings }: Report, lines: readonly string[]): Reading {
   const found = new Set(tables.filter(hasFacts).map((table) => table.kind));
   const announced = expectedTables.filter((entry) => !entry.found).map(({ title }) => [tableKindOf(title), title] as const);
   const standard = standardTableKinds(kind, year).map((each) => [each, ''] as const);
@@ -56,6 +59,8 @@ export function readingOf({ tables, kind, year }: Disclosure, { expectedTables, 
   const ofTables = new Set<string>(LOSSES_OF_TABLES);
   return {
     tables,
+    sentences: sentencesOf(lines),
+    year,
     missing: new Map([...standard, ...announced].filter(([each]) => !found.has(each))),
     unread: findings.find(({ ruleId, severity }) => losses.has(ruleId) && severity !== 'info')?.ruleId ?? null,
     damaged: new Map(
@@ -63,6 +68,29 @@ export function readingOf({ tables, kind, year }: Disclosure, { expectedTables, 
     ),
   };
 }
+
+/** Cut where sentences end; lines end anywhere. */
+const sentencesOf = (lines: readonly string[]): string[] => compact(lines.join('')).split(/[。；;]/);
+
+const YEAR = /(?:19|20)\d\d/;
+
+/** What a sentence says that tells of none of the measure in the document's year. */
+function deniedIn({ sentences, year }: Reading, none: string): string | undefined {
+  const pattern = noneOf(none);
+  for (const sentence of sentences) {
+    const met = pattern.exec(sentence);
+    const between = met?.[1];
+    if (!met || between === undefined || OF_ANOTHER_YEAR.test(between)) continue;
+    const named = YEAR.exec(between)?.[0];
+    if (named === undefined || year === null || Number(named) === year)
+      return sentence.slice(Math.max(0, met.index - BEFORE), met.index + BEHIND);
+  }
+  return undefined;
+}
+
+/** Characters around what decides that are quoted. */
+const BEFORE = 20;
+const BEHIND = 60;
 
 /** Whether the document says that there is none, keeps it back, leaves it blank, or lost it; in this order. */
 export function absenceOf(measure: StandardMeasure, reading: Reading): Absence {
@@ -73,6 +101,8 @@ export function absenceOf(measure: StandardMeasure, reading: Reading): Absence {
     const declared = declaredIn(table);
     if (declared) return { ...declared, table: { index: table.index, kind: table.kind } };
   }
+  const denied = measure.none === undefined ? undefined : deniedIn(reading, measure.none);
+  if (denied !== undefined) return { presence: 'declaredNone', reason: denied, table: null };
   const damaged = homes.find(({ index }) => reading.damaged.has(index));
   if (damaged)
     return { presence: 'lost', reason: reading.damaged.get(damaged.index) ?? '', table: { index: damaged.index, kind: damaged.kind } };

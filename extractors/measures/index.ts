@@ -28,16 +28,17 @@ const STAGES: Readonly<Record<'budget' | 'final-accounts', readonly [Stage, ...S
 
 /**
  * Figures of the document's body, one for each standard measure, then what it prints of other stages and of other bodies (a unit below
- * it in the same file). Without a table there are none. Only numbers of `disclosure.year` count.
+ * it in the same file). Without a table there are none. Only numbers of `disclosure.year` count. `lines` are
+ * the printed ones, for what prose says that there is none of.
  */
-export function measuresOf(disclosure: Disclosure, report: Report): Figure[] {
+export function measuresOf(disclosure: Disclosure, report: Report, lines: readonly string[] = []): Figure[] {
   const { tables, kind, year, entity, statements } = disclosure;
   if (tables.length === 0) return [];
   const [main, ...others] = kind === null ? ([null] as const) : STAGES[kind];
   const own = tables.filter((table) => table.entity === undefined);
   const amounts = amountsOf(own, entity.name, year);
   const parts = partsOf(own.filter(hasFacts), entity.name, year, amounts);
-  const reading = { ...readingOf(disclosure, report), tables: own };
+  const reading = { ...readingOf(disclosure, report, lines), tables: own };
   const whole = figuresOf({ body: null, stage: main, amounts, parts, statements: statementsOf(statements, year, main), reading });
   const beside = others.flatMap((stage) => printedOnly(figuresOf({ body: null, stage, amounts, parts, statements: new Map(), reading })));
   const bodies = new Set(tables.flatMap((table) => (table.entity === undefined ? [] : [table.entity])));

@@ -351,12 +351,12 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
   };
 }
 
-/** One document as the rows of the CSV files, in printed order. Pure; what the columns mean is in schemas/records.ts. */
-export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
+/** One document as the rows of the CSV files, in printed order; `lines` are the printed ones. Pure; what the columns mean is in schemas/records.ts. */
+export function toRecords(disclosure: Disclosure, report: Report, lines: readonly string[] = []): RecordSet {
   const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
   const printed = printedIn(disclosure);
   const facts = factRecords(disclosure);
-  const figures = measuresOf(disclosure, report);
+  const figures = measuresOf(disclosure, report, lines);
   return {
     'facts.csv': facts,
     'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),

@@ -117,6 +117,7 @@ export const APPROPRIATED: readonly StandardMeasure[] = [
     {
       tables: ['governmentFundBudget', 'fiscalAppropriationSummary'],
       said: ['governmentFundBudget.currentYearExpenditure'],
+      none: '政府性基金(?!.{0,6}收入)',
       declaredBy: ['governmentFundBudget'],
       within: 'currentYearExpenditure',
     },
@@ -131,6 +132,7 @@ export const APPROPRIATED: readonly StandardMeasure[] = [
     {
       tables: ['stateCapitalBudget', 'fiscalAppropriationSummary'],
       said: ['stateCapitalBudget.currentYearExpenditure'],
+      none: '国有资本经营(?!.{0,6}收入)',
       declaredBy: ['stateCapitalBudget'],
       within: 'currentYearExpenditure',
     },
@@ -143,7 +145,13 @@ export const APPROPRIATED: readonly StandardMeasure[] = [
       fund: ['all', 'fiscalAppropriation', 'generalPublicBudget', null],
       memo: 'debt',
     },
-    { tables: ['debtExpenditure'], said: ['debtExpenditure'], declaredBy: ['debtExpenditure'], within: 'currentYearExpenditure' },
+    {
+      tables: ['debtExpenditure'],
+      said: ['debtExpenditure'],
+      none: '债务支出',
+      declaredBy: ['debtExpenditure'],
+      within: 'currentYearExpenditure',
+    },
   ),
   ofCategory('wagesAndWelfare', '工资福利支出', 'wages and welfare (301)', '301'),
   ofCategory('goodsAndServices', '商品和服务支出', 'goods and services (302)', '302'),

@@ -38,6 +38,8 @@ export interface StandardMeasure {
   sums?: readonly MeasureSum[];
   /** What prose calls it: keys of schemas/lexicon/prose/concepts.ts. */
   said?: readonly string[];
+  /** What a sentence calls it that says that there is none; a regular expression. */
+  none?: string;
   /** Kinds of tables that, printed empty with a note, say that there is none. */
   declaredBy?: readonly string[];
   /** The measure that contains it: never add the two. */

@@ -40,15 +40,17 @@ export const REVENUE: readonly StandardMeasure[] = [
     within: 'fiscalAppropriationRevenue',
   }),
   ofFund('governmentFundRevenue', '政府性基金收入', 'received from government funds', 'governmentFund', {
+    none: '政府性基金(?!.{0,4}支出)',
     declaredBy: ['governmentFundBudget'],
     within: 'fiscalAppropriationRevenue',
   }),
   ofFund('stateCapitalRevenue', '国有资本经营收入', 'received from the state capital operating budget', 'stateCapital', {
+    none: '国有资本经营(?!.{0,4}支出)',
     declaredBy: ['stateCapitalBudget'],
     within: 'fiscalAppropriationRevenue',
   }),
   ofFund('specialAccountRevenue', '财政专户收入', 'received from the special fiscal account', 'specialAccount', {
-    select: { flow: 'revenue', fund: ['specialAccount'], vintage: ['currentYear'], item: [null, 'educationFees'] },
+    select: { flow: 'revenue', fund: ['specialAccount'], vintage: ['currentYear'], item: [null, 'educationFees', 'serviceRevenue'] },
   }),
   ofUnit('serviceRevenue', '事业收入', 'service revenue of institutions', { wide: true, said: ['revenue.serviceRevenue'] }),
   ofUnit('otherUnitRevenue', '其他单位资金收入', "the unit's own funds other than service revenue", {

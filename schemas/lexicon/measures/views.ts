@@ -40,15 +40,19 @@ export const VIEWS: readonly StandardMeasure[] = [
   threePublic('threePublicExpenses', '“三公”经费合计', 'overseas travel, vehicles and official reception', {
     select: { flow: 'expenditure', fund: TREASURY, memo: 'threePublic' },
     said: ['threePublicExpenses'],
+    none: '“?三公”?经费',
     sums: [
       { of: ['overseasTravel', 'vehicles', 'officialReception'] },
       { of: ['overseasTravel', 'vehiclePurchase', 'vehicleOperation', 'officialReception'] },
     ],
     within: null,
   }),
-  threePublic('overseasTravel', '因公出国（境）费', 'overseas travel on duty'),
-  threePublic('officialReception', '公务接待费', 'official reception'),
-  threePublic('vehiclePurchase', '公务用车购置费', 'vehicle purchase', { within: 'vehicles' }),
+  threePublic('overseasTravel', '因公出国（境）费', 'overseas travel on duty', { none: '因公出国' }),
+  threePublic('officialReception', '公务接待费', 'official reception', { none: '公务接待' }),
+  threePublic('vehiclePurchase', '公务用车购置费', 'vehicle purchase', {
+    none: '公务用车购置(?![及和与、])|购置公务用车',
+    within: 'vehicles',
+  }),
   threePublic('vehicleOperation', '公务用车运行费', 'vehicle operation', { within: 'vehicles' }),
   threePublic('vehicles', '公务用车购置及运行费', 'vehicle purchase and operation', {
     wide: false,
@@ -62,6 +66,7 @@ export const VIEWS: readonly StandardMeasure[] = [
     {
       tables: ['operatingAgencyExpenses', 'threePublicExpenses'],
       said: ['agencyOperatingExpenses'],
+      none: '机关运行经费',
       declaredBy: ['operatingAgencyExpenses'],
     },
   ),
@@ -73,6 +78,7 @@ export const VIEWS: readonly StandardMeasure[] = [
     {
       tables: ['governmentProcurement'],
       said: ['governmentProcurement'],
+      none: '政府采购',
       declaredBy: ['governmentProcurement'],
     },
   ),
@@ -84,6 +90,7 @@ export const VIEWS: readonly StandardMeasure[] = [
     {
       tables: ['governmentPurchaseOfServices'],
       said: ['governmentPurchaseOfServices'],
+      none: '政府购买服务',
       declaredBy: ['governmentPurchaseOfServices'],
     },
   ),

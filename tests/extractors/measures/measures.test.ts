@@ -3,8 +3,8 @@ import { type Figure, measuresOf } from '../../../extractors/measures/index.ts';
 import { readByPlace } from '../documents.ts';
 
 async function figures(text: string): Promise<Figure[]> {
-  const { disclosure, report } = await readByPlace(text);
-  return measuresOf(disclosure, report);
+  const { disclosure, report, sourceLines = [] } = await readByPlace(text);
+  return measuresOf(disclosure, report, sourceLines);
 }
 
 /** `presence value ids` of a measure of the document's own body and stage. */
@@ -106,6 +106,17 @@ describe('no amount', () => {
     expect(await figure(empty(''), 'governmentFundExpenditure')).toBe('blank');
     expect(await figure(empty('注：无。'), 'governmentFundExpenditure')).toBe('blank');
     expect(await figure(empty('注：本表由无锡市水务局编制。'), 'governmentFundExpenditure')).toBe('blank');
+  });
+
+  test.each([
+    ['2026年本部门没有使用政府性基金预算拨款安排的支出。', 'governmentFundExpenditure', 'declaredNone'],
+    ['本部门无当年国有资本经营预算拨款收支。', 'stateCapitalExpenditure', 'declaredNone'],
+    ['2026年未安排因公出国（境）费。', 'overseasTravel', 'declaredNone'],
+    ['本部门无2025年结转的“三公”经费支出。', 'threePublicExpenses', 'lost'],
+    ['无人机购置由政府采购办理。', 'governmentProcurement', 'blank'],
+    ['本部门没有2025年的政府采购预算。', 'governmentProcurement', 'blank'],
+  ])('prose: %s', async (sentence, id, presence) => {
+    expect(await figure(`${SUMMARY}\n第三部分 情况说明\n${sentence}\n`, id)).toBe(presence);
   });
 
   test('a table that every document of its kind prints and this one lacks is lost', async () => {
