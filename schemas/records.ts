@@ -297,6 +297,9 @@ export const MeasureRecord = z.strictObject({
   /** An identifier of schemas/lexicon/measures. */
   measure: z.string(),
   value_yuan: decimal,
+  /** A count (persons, vehicles, pieces of equipment) has no amount but this, in `unit`. */
+  quantity: decimal,
+  unit: text,
   presence: Presence,
   state: MeasureState.nullable(),
   source: MeasureSource.nullable(),

@@ -14,8 +14,10 @@ export interface Figure {
   entity: string | null;
   stage: Coordinates['stage'];
   presence: Presence;
-  /** In 元; null unless presence is `value` or `zero`. */
+  /** In 元; null unless presence is `value` or `zero`, and for a count. */
   valueYuan: string | null;
+  /** Of a count; null for money. */
+  quantity: { value: string; unit: string } | null;
   state: MeasureState | null;
   source: MeasureSource | null;
   /** Numbers and statements that it is made of; those that are taken off with `-` before them. */

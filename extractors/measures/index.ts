@@ -13,7 +13,7 @@ import { type AmountsByKey, amountsOf } from './amounts.ts';
 import { type Chosen, choose } from './choosing.ts';
 import type { Figure, OtherAmount } from './figure.ts';
 import { partsOf } from './parts.ts';
-import { type StatementsByKey, saidOf, statementsOf } from './stated.ts';
+import { type StatementsByKey, saidOf, spokenOf, statementsOf } from './stated.ts';
 import { figureOfTerms, sumOfCategories, sumOfFigures, sumOfFunds, sumOfParts } from './summing.ts';
 
 export type { Figure } from './figure.ts';
@@ -47,7 +47,12 @@ export function measuresOf(disclosure: Disclosure, report: Report, lines: readon
     const found = { amounts: amountsOf(theirs, body, year), parts: new Map(), statements: new Map() };
     return printedOnly(figuresOf({ ...found, body, stage: main, reading: { ...reading, tables: theirs } }));
   });
-  return [...whole, ...beside, ...below];
+  const sources = { body: null, stage: main };
+  const spoken = spokenOf(statements, year, main).map(({ measure, said: [first, ...more] }) => {
+    const figure = { ...absent(measure, sources), ...stated(first, more) };
+    return measure.unit === 'money' ? known(figure) : counted(figure, first, more);
+  });
+  return [...whole, ...spoken, ...beside, ...below];
 }
 
 const printedOnly = (figures: readonly Figure[]): Figure[] => figures.filter(({ valueYuan }) => valueYuan !== null);
@@ -116,12 +121,20 @@ function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: stri
 
 const known = (figure: Figure): Figure => ({ ...figure, presence: Number(figure.valueYuan) === 0 ? 'zero' : 'value', reason: '' });
 
-const absent = ({ id }: Pick<StandardMeasure, 'id'>, { body, stage }: Sources): Figure => ({
+/** A count as it is printed; others of other days or kinds are named beside it. */
+function counted(figure: Figure, { value, unit }: Statement, more: readonly Statement[]): Figure {
+  const others = more.filter((other) => other.value !== value).map((other): OtherAmount => ({ id: other.id, valueYuan: other.value }));
+  const presence = Number(value) === 0 ? 'zero' : 'value';
+  return { ...figure, presence, valueYuan: null, quantity: { value, unit }, others, review: others.length > 0 };
+}
+
+const absent = ({ id }: Pick<StandardMeasure, 'id'>, { body, stage }: Pick<Sources, 'body' | 'stage'>): Figure => ({
   measure: id,
   entity: body,
   stage,
   presence: 'blank',
   valueYuan: null,
+  quantity: null,
   state: null,
   source: null,
   ids: [],

@@ -1,6 +1,6 @@
 import type { Statement } from '../../schemas/disclosure.ts';
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
-import type { StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
+import { SPOKEN_MEASURES, type SpokenMeasure, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { EARLIER_BUDGET } from '../../schemas/lexicon/prose/amounts.ts';
 import { PLANNED_END, SAYS_PLANNED } from '../../schemas/lexicon/prose/concepts.ts';
 import { isMoneyUnit } from '../notation/numbers.ts';
@@ -13,13 +13,33 @@ export type StatementsByKey = ReadonlyMap<string, readonly Statement[]>;
 export function statementsOf(statements: readonly Statement[], year: number | null, stage: Coordinates['stage']): StatementsByKey {
   const byKey = new Map<string, Statement[]>();
   for (const statement of statements) {
-    if (!isMoneyUnit(statement.unit) || (statement.period !== null && year !== null && statement.period !== year)) continue;
-    if (EARLIER_BUDGET.test(statement.concept) || (stage === 'final' && isPlanned(statement))) continue;
+    if (!isOfMoney(statement, year, stage)) continue;
     const concept = conceptOfStatement(statement);
     if (!concept?.sure) continue;
     byKey.set(concept.keys[0], [...(byKey.get(concept.keys[0]) ?? []), statement]);
   }
   return byKey;
+}
+
+/** Money of the year and of the stage that the document is about. */
+function isOfMoney(statement: Statement, year: number | null, stage: Coordinates['stage']): boolean {
+  const { concept, unit, period } = statement;
+  if (!isMoneyUnit(unit) || (period !== null && year !== null && period !== year)) return false;
+  return !EARLIER_BUDGET.test(concept) && !(stage === 'final' && isPlanned(statement));
+}
+
+/** What prose states of the measures that tables do not print, each with all its statements. */
+export function spokenOf(
+  statements: readonly Statement[],
+  year: number | null,
+  stage: Coordinates['stage'],
+): { measure: SpokenMeasure; said: [Statement, ...Statement[]] }[] {
+  return SPOKEN_MEASURES.flatMap((measure) => {
+    const { unit, pattern } = measure;
+    const isUnit = (statement: Statement): boolean => (unit === 'money' ? isOfMoney(statement, year, stage) : unit.test(statement.unit));
+    const [first, ...others] = statements.filter((statement) => pattern.test(compact(statement.concept)) && isUnit(statement));
+    return first ? [{ measure, said: [first, ...others] }] : [];
+  });
 }
 
 /** 预算为 before the number, or 预算数 at the end of its name. */

@@ -1,7 +1,7 @@
 import { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { COORDINATE_TERMS, PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
 import { IDENTITY_NAMES } from '../../schemas/lexicon/identities.ts';
-import { STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
+import { SPOKEN_MEASURES, STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
@@ -133,6 +133,20 @@ coordinates (what is not named is empty; \`component\` is \`total\` and \`vintag
 prose says.
 
 ${standardMeasures()}
+
+Each 类 that is printed has a measure of each fund: \`all.205\`, \`generalPublicBudget.205\`, \`governmentFund.229\`, \`stateCapital.223\`. What prose alone states has one, too, where it
+is stated; counts are in the columns \`quantity\` and \`unit\`.
+
+${table(
+  ['中文', 'identifier', 'English', 'within', 'names in prose'],
+  SPOKEN_MEASURES.map(({ id, zh, en, within, pattern }) => [
+    zh,
+    `\`${id}\``,
+    en,
+    within === null ? '' : `\`${within}\``,
+    `\`${pattern.source}\``,
+  ]),
+)}
 
 ## Identities
 

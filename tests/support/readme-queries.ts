@@ -27,10 +27,11 @@ FROM panel p JOIN measures m USING (document_id, stage, entity_name)
 WHERE p.counts AND m.measure = 'generalPublicBudget.208' ORDER BY yuan DESC, entity_name LIMIT 5`,
   'query-projects': `
 SELECT code, min(label) AS label, count(*) AS documents, sum(yuan) AS yuan
-FROM (SELECT f.document_id, f.code, min(f.label) AS label, max(f.value_yuan) AS yuan
+FROM (SELECT f.document_id, f.functional_code AS code, min(f.label) AS label, max(f.value_yuan) AS yuan
       FROM facts f JOIN documents d USING (document_id)
-      WHERE f.table_kind = 'expenditureSummary' AND f.code SIMILAR TO '2[0-9]{2}' AND f.measure = 'projectExpenditure'
-        AND f.disclosure_kind = 'budget' AND coalesce(d.version_group, d.document_id) = d.document_id
+      WHERE f.flow = 'expenditure' AND f.fund = 'all' AND f.component = 'project' AND f.memo IS NULL AND f.stage = 'initialBudget'
+        AND length(f.functional_code) = 3 AND f.project IS NULL AND f.period = d.year AND coalesce(f.row_entity, d.entity_name) = d.entity_name
+        AND d.included_in IS NULL AND coalesce(d.version_group, d.document_id) = d.document_id
       GROUP BY ALL)
 GROUP BY code ORDER BY yuan DESC, code LIMIT 5`,
   'query-execution': `

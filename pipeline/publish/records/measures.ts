@@ -32,6 +32,8 @@ export function measureRecord(disclosure: Disclosure, figure: Figure): MeasureRe
     ...whoseOf(disclosure, figure),
     measure: figure.measure,
     value_yuan: figure.valueYuan,
+    quantity: figure.quantity?.value ?? null,
+    unit: figure.quantity?.unit ?? null,
     presence: figure.presence,
     state: figure.state,
     source: figure.source,

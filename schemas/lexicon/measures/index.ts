@@ -10,6 +10,7 @@ import { VIEWS } from './views.ts';
 
 export { CATEGORY_FUNDS, categoryMeasure } from './categories.ts';
 export type { MeasureSum, Selection, StandardMeasure } from './measure.ts';
+export { SPOKEN_MEASURES, type SpokenMeasure } from './spoken.ts';
 
 /** In the order of the rows of measures.csv. */
 export const STANDARD_MEASURES: readonly StandardMeasure[] = [...REVENUE, ...EXPENDITURE, ...APPROPRIATED, ...VIEWS];

@@ -200,3 +200,21 @@ describe('a 类 that is not printed', () => {
     expect(await figure(table('11.00→8.00→3.00'), 'wagesAndWelfare')).toBe('blank');
   });
 });
+
+test('what prose alone states: purchases by kind, and counts in their own unit', async () => {
+  const prose = `第三部分 情况说明
+一、政府采购情况
+2026年政府采购预算12.00万元，其中：政府采购货物预算5.00万元、政府采购工程预算0万元、政府采购服务预算7.00万元。
+二、国有资产占有使用情况
+截至2025年12月31日，共有车辆3辆；单价100万元（含）以上设备（不含车辆）1台（套）。2026年部门预算安排购置车辆2辆。
+`;
+  const found = await figures(`${SUMMARY}\n${prose}`);
+  const shown = (id: string) =>
+    found.filter(({ measure }) => measure === id).map(({ presence, valueYuan, quantity }) => [presence, valueYuan ?? quantity]);
+  expect(shown('procurementOfGoods')).toEqual([['value', '50000']]);
+  expect(shown('procurementOfWorks')).toEqual([['zero', '0']]);
+  expect(shown('procurementOfServices')).toEqual([['value', '70000']]);
+  expect(shown('vehicleCount')).toEqual([['value', { value: '3', unit: '辆' }]]);
+  expect(shown('equipmentCount')).toEqual([['value', { value: '1', unit: '台（套）' }]]);
+  expect(shown('establishment')).toEqual([]);
+});
