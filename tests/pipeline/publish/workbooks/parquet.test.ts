@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { openDataset } from '../../../../pipeline/dataset/open.ts';
 import { exportParquet, type Written } from '../../../../pipeline/publish/workbooks/parquet.ts';
+import { QueryEngine } from '../../../../pipeline/query/engine.ts';
 import { FORMULA_LABEL, makeOutput } from '../../dataset/fixture.ts';
 
 async function ask(sql: string): Promise<unknown[]> {
@@ -68,4 +69,19 @@ test('many row groups hold every row once', async () => {
     { table_kind: 'basicExpenditure', n: '5000' },
     { table_kind: 'expenditureSummary', n: '5000' },
   ]);
+});
+
+test('the panel answers the same from Parquet as from CSV', async () => {
+  const folder = makeOutput();
+  written(folder);
+  const engine = await QueryEngine.open(openDataset(folder));
+  const of = async (from: (name: string) => string): Promise<unknown[]> => {
+    const sql = `SELECT p.counts, m.presence, count(*) AS n, sum(m.value_yuan) AS yuan FROM ${from('panel')} p JOIN ${from('measures')} m ON p.document_id = m.document_id GROUP BY ALL ORDER BY ALL`;
+    if (from('panel') !== 'panel') return (await ask(sql)).map((row) => Object.values(row as object).map(String));
+    const rows: unknown[] = [];
+    for await (const batch of (await engine.ask(sql)).batches) rows.push(...batch.map((row) => row.map(String)));
+    return rows;
+  };
+  expect(await of((name) => `'${join(folder, name)}.parquet'`)).toEqual(await of((name) => name));
+  engine.close();
 });
