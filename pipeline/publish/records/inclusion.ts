@@ -1,4 +1,4 @@
-import { addTo } from '../../../extractors/model/add-all.ts';
+import { groupBy } from '../../../extractors/model/add-all.ts';
 import { compact, narrow } from '../../../extractors/notation/text.ts';
 import { ALL_UNITS, OWN_OFFICE_AT_END } from '../../../schemas/lexicon/bodies.ts';
 import { PROVINCE_BEFORE_CITY } from '../../../schemas/lexicon/versions.ts';
@@ -21,8 +21,11 @@ function department(name: string): string {
   return text.replace(OWN_OFFICE_AT_END, '');
 }
 
-const keyOf = (name: string, { disclosure_kind, year, region_province }: InclusionKey): string =>
-  [region_province, department(name), disclosure_kind, year].join('|');
+const keyOf = (name: string, { disclosure_kind, year }: InclusionKey): string => [department(name), disclosure_kind, year].join('|');
+
+/** 朝阳区财政局 is a body of two provinces; a document need not say of which it is. */
+const mayBeNear = (a: InclusionKey, b: InclusionKey): boolean =>
+  a.region_province === '' || b.region_province === '' || a.region_province === b.region_province;
 
 const isWhole = ({ scope, entity_name, year, version_group, document_id }: InclusionKey): boolean =>
   scope === 'aggregated' && entity_name !== '' && year !== '' && (version_group === '' || version_group === document_id);
@@ -33,15 +36,14 @@ const isWhole = ({ scope, entity_name, year, version_group, document_id }: Inclu
  * parent that the document names, of an own office the body of its name.
  */
 export function inclusionsOf(documents: readonly InclusionKey[]): Map<string, string> {
-  const wholes = new Map<string, string[]>();
-  for (const document of documents) if (isWhole(document)) addTo(wholes, keyOf(document.entity_name, document), document.document_id);
+  const wholes = groupBy(documents.filter(isWhole), (document) => keyOf(document.entity_name, document));
   const included = new Map<string, string>();
   for (const document of documents) {
     const { document_id, scope, entity_name, parent_entity } = document;
     if (scope !== 'own' && scope !== 'subordinate') continue;
     const above = parent_entity === '' && scope === 'own' ? entity_name : parent_entity;
-    const whole = above === '' ? undefined : wholes.get(keyOf(above, document))?.[0];
-    if (whole !== undefined) included.set(document_id, whole);
+    const whole = above === '' ? undefined : wholes.get(keyOf(above, document))?.find((each) => mayBeNear(each, document));
+    if (whole !== undefined) included.set(document_id, whole.document_id);
   }
   return included;
 }

@@ -41,6 +41,7 @@ describe('whose amounts stand in another document', () => {
     const others: Partial<InclusionKey>[] = [{ year: '2025' }, { disclosure_kind: 'final-accounts' }, { region_province: '江苏省' }];
     for (const other of others) expect(included(whole, document('own', { scope: 'own', ...other }))).toEqual({});
     expect(included(whole, document('other', { scope: '' }))).toEqual({});
+    expect(included(whole, document('own', { scope: 'own', region_province: '' }))).toEqual({ own: 'whole' });
   });
 
   test('of several versions of the department’s the one that counts', () => {
