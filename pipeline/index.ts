@@ -27,6 +27,8 @@ export type {
   EquationRecord,
   FactRecord,
   IndicatorRecord,
+  MeasureRecord,
+  PanelRecord,
   ProjectRecord,
   RecordFile,
   ReviewRecord,

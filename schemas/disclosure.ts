@@ -1,4 +1,4 @@
-/** The public contract: shapes of what comes out, as zod schemas and their types; nothing enters; imports lexicon/coordinates. */
+/** The public contract: shapes of what comes out, as zod schemas and their types; nothing enters; imports lexicon/coordinates, lexicon/measures. */
 import { z } from 'zod';
 import { Place } from './place.ts';
 import { DecimalString, Table } from './table.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DisclosureKind, Level, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
 import { Coordinates } from './lexicon/coordinates/coordinates.ts';
+import { WIDE_MEASURES } from './lexicon/measures/index.ts';
 import { Status } from './report.ts';
 import { ReviewKind } from './review.ts';
 import { DecimalString, PlacementState, RowRole, Side, TableShape, ValueState } from './table.ts';
@@ -188,6 +189,9 @@ const versions = {
   version_group: text,
 };
 
+/** The document of the batch that holds the amounts of this one: that of the department, of its own office or of a unit below it. */
+const inclusion = { included_in: text };
+
 export const DocumentRecord = z.strictObject({
   ...document,
   sha256: z.string(),
@@ -217,6 +221,7 @@ export const DocumentRecord = z.strictObject({
   parent_entity: text,
   entity_id: text,
   ...versions,
+  ...inclusion,
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
@@ -258,6 +263,82 @@ export const CoverageRecord = z.strictObject({
 });
 export type CoverageRecord = z.infer<typeof CoverageRecord>;
 
+/**
+ * What a document says of a measure. `value`, `zero`: an amount is printed or follows from printed ones. `blank`: it is printed nowhere,
+ * and everything that would print it was read. `declaredNone`: the document says that there is none. `withheld`: it says that it keeps it
+ * back (涉密). `lost`: what would print it is missing, or could not be read.
+ */
+export const Presence = z.enum(['value', 'zero', 'blank', 'declaredNone', 'withheld', 'lost']);
+export type Presence = z.infer<typeof Presence>;
+
+/** `printed` in a table; `summed` from amounts that tables print, `fact_id` lists them; `stated` in the prose alone. */
+export const MeasureSource = z.enum(['printed', 'summed', 'stated']);
+export type MeasureSource = z.infer<typeof MeasureSource>;
+
+/** That of the number, of a sum its weakest addend's; `disputed`: tables print other amounts of the same; `stated`: only prose. */
+export const MeasureState = z.enum([...ValueState.options, 'disputed', 'stated']);
+export type MeasureState = z.infer<typeof MeasureState>;
+
+/** Whose figures a row of the panel holds, and of when. */
+const entity = {
+  entity_id: text,
+  entity_name: text,
+  scope: Scope.nullable(),
+  parent_entity: text,
+  year: integer,
+  disclosure_kind: DisclosureKind.nullable(),
+  stage: C.stage,
+};
+
+/** One figure of a body, year and stage: the one to count, whatever tables print of it. */
+export const MeasureRecord = z.strictObject({
+  ...document,
+  ...entity,
+  /** An identifier of schemas/lexicon/measures. */
+  measure: z.string(),
+  value_yuan: decimal,
+  /** A count (persons, vehicles, pieces of equipment) has no amount but this, in `unit`. */
+  quantity: decimal,
+  unit: text,
+  presence: Presence,
+  state: MeasureState.nullable(),
+  source: MeasureSource.nullable(),
+  /** The fact or the statement that it is; of a sum all of them, `-` before what is taken off. */
+  fact_id: z.string(),
+  /** Of which money it is: what a document prints of a measure need not be of the same as what another prints. */
+  fund: C.fund,
+  component: C.component,
+  vintage: C.vintage,
+  table_index: integer,
+  table_kind: text,
+  /** Further facts with the same coordinates that say the same, and those that do not: `fact_id=value_yuan; …`. */
+  agreeing: z.int(),
+  others: z.string(),
+  reason: z.string(),
+  review: z.boolean(),
+});
+export type MeasureRecord = z.infer<typeof MeasureRecord>;
+
+const wide = Object.fromEntries(WIDE_MEASURES.map((id) => [id, decimal]));
+
+/** All figures of a body, year and stage in one row; the lists name measures, so that an empty cell is never taken for another. */
+export const PanelRecord = z.strictObject({
+  ...document,
+  ...entity,
+  region_province: text,
+  region_city: text,
+  /** Whether it is to be added up: what its document is about, and no other document stands for it or holds it. Known at the end of a batch. */
+  counts: z.boolean(),
+  ...wide,
+  blank: z.string(),
+  declared_none: z.string(),
+  withheld: z.string(),
+  lost: z.string(),
+  stated: z.string(),
+  review: z.string(),
+});
+export type PanelRecord = z.infer<typeof PanelRecord>;
+
 export const RECORDS = {
   'facts.csv': FactRecord,
   'equations.csv': EquationRecord,
@@ -268,5 +349,7 @@ export const RECORDS = {
   'documents.csv': DocumentRecord,
   'review.csv': ReviewRecord,
   'coverage.csv': CoverageRecord,
+  'measures.csv': MeasureRecord,
+  'panel.csv': PanelRecord,
 } as const;
 export type RecordFile = keyof typeof RECORDS;

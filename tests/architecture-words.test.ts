@@ -10,6 +10,7 @@ const CLEAN = [
   'extractors/document',
   'extractors/judgement',
   'extractors/layout',
+  'extractors/measures',
   'extractors/model',
   'extractors/notation',
   'extractors/proof',

@@ -14,13 +14,15 @@ const tell = (ending: Ending): Promise<void> => new Promise((resolve) => process
 /** A terminal gets no control character; a file or a pipe gets the text as it is. */
 const forStdout = (text: string): string => (process.stdout.isTTY ? shownLines(text.replaceAll('\r\n', '\n')) : text);
 
-async function answer({ sql, folder, format, limits }: Question): Promise<void> {
-  const engine = await QueryEngine.open(openDataset(folder), limits);
+/** A program that reads JSON sees no talk: it gets no answer rather than one with a blank in it. */
+async function answer({ sql, folder, format, limits }: Question): Promise<string[]> {
+  const engine = await QueryEngine.open(openDataset(folder), limits, format === 'json' ? 'refused' : 'empty');
   for await (const text of render(await engine.ask(sql), format)) {
     if (!process.stdout.write(forStdout(text))) await once(process.stdout, 'drain');
   }
   // What a pipe has not taken yet would be lost with the process.
   await new Promise((resolve) => process.stdout.write('', resolve));
+  return format === 'json' ? [] : engine.unfit(sql);
 }
 
 function endingOf(error: unknown): Ending {
@@ -31,9 +33,9 @@ function endingOf(error: unknown): Ending {
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.stdout.on('error', (error) => {
   // The reader of a pipe may stop early: `duizhang query … | head`.
-  void tell(codeOf(error) === 'EPIPE' ? { kind: 'answered' } : endingOf(error));
+  void tell(codeOf(error) === 'EPIPE' ? { kind: 'answered', unfit: [] } : endingOf(error));
 });
 process.once('message', async (question: Question) => {
   startGuard(question.limits.memory * 1e6);
-  await tell(await answer(question).then((): Ending => ({ kind: 'answered' }), endingOf));
+  await tell(await answer(question).then((unfit): Ending => ({ kind: 'answered', unfit }), endingOf));
 });

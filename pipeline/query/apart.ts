@@ -14,8 +14,11 @@ export interface Question {
   limits: QueryLimits;
 }
 
-/** The last word of the process. */
-export type Ending = { kind: 'answered' } | { kind: 'refused'; exitCode: ExitCode; text: Bilingual } | { kind: 'failed'; detail: string };
+/** The last word of the process. `unfit`: numbers that are empty in the answer, because the engine cannot hold them. */
+export type Ending =
+  | { kind: 'answered'; unfit: string[] }
+  | { kind: 'refused'; exitCode: ExitCode; text: Bilingual }
+  | { kind: 'failed'; detail: string };
 
 /** Signals of a fault in the engine; all others end a process that takes too much. */
 const FAULTS: ReadonlySet<string> = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE'].filter((name) => name in constants.signals));
@@ -41,9 +44,10 @@ async function ask(child: ChildProcess, question: Question): Promise<Ending> {
  * Answers a question on stdout in a process of its own. The engine does not listen while it makes a single value (`range(2000000000)`):
  * only with its process can it be ended in time. Nothing is lost by that, because a query writes nothing.
  *
+ * @returns where numbers stand that are empty in the answer, because the engine cannot hold them.
  * @throws UserError when the question cannot be answered, or not within its limits.
  */
-export async function answerApart(question: Question): Promise<void> {
+export async function answerApart(question: Question): Promise<readonly string[]> {
   const file = fileURLToPath(new URL('./apart-process.js', import.meta.url));
   const child = fork(file, { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] });
   const kill = (): void => void child.kill('SIGKILL');
@@ -52,6 +56,7 @@ export async function answerApart(question: Question): Promise<void> {
     const ending = await ask(child, question);
     if (ending.kind === 'refused') throw new UserError(ending.exitCode, ending.text);
     if (ending.kind === 'failed') throw new Error(ending.detail);
+    return ending.unfit;
   } finally {
     kill();
     process.off('exit', kill);

@@ -2,9 +2,9 @@
 import type { DuckDBConnection, DuckDBResult, DuckDBType } from '@duckdb/node-api';
 import { at } from '../../extractors/model/at.ts';
 import { EXIT, reasonOf, UserError } from '../base/errors.ts';
-import type { Dataset } from '../dataset/open.ts';
+import type { Dataset, DatasetTable } from '../dataset/open.ts';
 import { DEFAULT_LIMITS, overMemory, type QueryLimits } from './limits.ts';
-import { bounds, lockdown, viewOf } from './views.ts';
+import { bounds, lockdown, type Unfit, unfitOf, viewOf } from './views.ts';
 
 /** A value of a result: decimals and numbers too large for a float are strings. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
@@ -98,17 +98,33 @@ export class QueryEngine {
 
   readonly #limits: QueryLimits;
 
-  private constructor(connection: DuckDBConnection, limits: QueryLimits) {
+  readonly #tables: readonly DatasetTable[];
+
+  private constructor(connection: DuckDBConnection, limits: QueryLimits, tables: readonly DatasetTable[]) {
     this.#connection = connection;
     this.#limits = limits;
+    this.#tables = tables;
   }
 
-  /** @throws UserError when the engine cannot be loaded here. */
-  static async open({ tables }: Dataset, limits: QueryLimits = DEFAULT_LIMITS): Promise<QueryEngine> {
+  /** `unfit`: what becomes of numbers that the engine cannot hold. @throws UserError when the engine cannot be loaded here. */
+  static async open({ tables }: Dataset, limits: QueryLimits = DEFAULT_LIMITS, unfit: Unfit = 'empty'): Promise<QueryEngine> {
     const { DuckDBInstance } = await loadEngine();
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    for (const sql of [...tables.map(viewOf), ...bounds(limits), ...lockdown(tables)]) await connection.run(sql);
-    return new QueryEngine(connection, limits);
+    const views = tables.map((table) => viewOf(table, unfit));
+    for (const sql of [...views, ...bounds(limits), ...lockdown(tables)]) await connection.run(sql);
+    return new QueryEngine(connection, limits, tables);
+  }
+
+  /** The numbers that are empty in the answer because the engine cannot hold them, of the tables that the question names. */
+  async unfit(sql: string): Promise<string[]> {
+    const asked = this.#tables.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'i').test(sql));
+    const questions = asked.flatMap((table) => unfitOf(table) ?? []);
+    const places: string[] = [];
+    for (const question of questions) {
+      const rows = await (await this.#connection.run(question)).getRowsJson();
+      places.push(...rows.map(([place]) => String(place)));
+    }
+    return places;
   }
 
   /** @throws UserError (exit code 1) when `sql` is not one SELECT statement or cannot be answered. */

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { EXIT, UserError } from '../base/errors.ts';
 import { shown, shownJson } from '../base/shown/terminal.ts';
 import { clip } from '../base/text-width.ts';
 import { csvLines } from '../publish/csv/csv.ts';
@@ -49,9 +50,24 @@ async function* asCsv({ columns, batches }: Answer): AsyncGenerator<string> {
   }
 }
 
-/** A line of JSON a row. Decimals are strings, as everywhere in the output. */
+/** Digits are what every program reads as a number: Infinity and NaN are none. */
+const DIGITS = /^-?\d/;
+
+function noNumber({ name }: Column, value: Value): UserError {
+  return new UserError(EXIT.usage, {
+    en: `The answer cannot be written as JSON: ${name} is ${textOf(value)}, which is no number there. Ask for --csv, or for what can be held.`,
+    zh: `无法以 JSON 输出结果：${name} 为 ${textOf(value)}，JSON 中没有这样的数。请改用 --csv，或更改查询。`,
+  });
+}
+
+/** A line of JSON a row. Decimals are strings, as everywhere in the output. @throws UserError naming a number that JSON cannot hold. */
 async function* asJson({ columns, batches }: Answer): AsyncGenerator<string> {
+  const numbers = columns.flatMap((column, i) => (column.isNumber ? [{ column, i }] : []));
   for await (const batch of batches) {
+    for (const row of batch) {
+      const odd = numbers.find(({ i }) => typeof row[i] === 'string' && !DIGITS.test(String(row[i])));
+      if (odd) throw noNumber(odd.column, row[odd.i] ?? null);
+    }
     yield batch.map((row) => `${shownJson(Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])))}\n`).join('');
   }
 }

@@ -1,6 +1,7 @@
 import { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { COORDINATE_TERMS, PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
 import { IDENTITY_NAMES } from '../../schemas/lexicon/identities.ts';
+import { SPOKEN_MEASURES, STANDARD_MEASURES, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { ROW_CONCEPTS } from '../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, TABLE_KINDS, type Term } from '../../schemas/lexicon/vocabulary.ts';
 import { RULES, type Rule } from '../../schemas/rules/index.ts';
@@ -40,6 +41,29 @@ function coordinateValues(): string {
     ]),
   );
 }
+
+/** Coordinates that a measure may have, the preferred ones first. */
+function selects({ select }: StandardMeasure): string {
+  const named = Object.entries(select).map(([key, value]: [string, string | readonly (string | null)[] | null]) => {
+    const values = Array.isArray(value) ? value : [value];
+    return `${key} ${values.map((each) => `\`${each ?? 'open'}\``).join(' or ')}`;
+  });
+  return named.join(', ');
+}
+
+const standardMeasures = (): string =>
+  table(
+    ['中文', 'identifier', 'English', 'within', 'coordinates', 'or the sum of', 'tables'],
+    STANDARD_MEASURES.map((measure) => [
+      measure.wide ? measure.zh : `（${measure.zh}）`,
+      `\`${measure.id}\``,
+      measure.en,
+      measure.within === null ? '' : `\`${measure.within}\``,
+      selects(measure),
+      [...new Set((measure.sums ?? []).map(({ of }) => `\`${of.join(' + ').replaceAll('+ -', '− ')}\``))].join(' or '),
+      measure.tables.map((kind) => `\`${kind}\``).join(', '),
+    ]),
+  );
 
 export function glossaryPage(): string {
   const identities = table(
@@ -99,6 +123,28 @@ ${table(
       .map(([key, value]) => `${key} \`${value ?? 'open'}\``)
       .join(', '),
     `\`${words}\``,
+  ]),
+)}
+
+## Standard measures
+
+\`measure\` of measures.csv, those without brackets also columns of panel.csv. \`within\` is the measure that contains it. It is the best number with these
+coordinates (what is not named is empty; \`component\` is \`total\` and \`vintage\` \`all\`, else \`currentYear\`) in these tables, the preferred ones first; else a sum; else what
+prose says.
+
+${standardMeasures()}
+
+Each 类 that is printed has a measure of each fund: \`all.205\`, \`generalPublicBudget.205\`, \`governmentFund.229\`, \`stateCapital.223\`. What prose alone states has one, too, where it
+is stated; counts are in the columns \`quantity\` and \`unit\`.
+
+${table(
+  ['中文', 'identifier', 'English', 'within', 'names in prose'],
+  SPOKEN_MEASURES.map(({ id, zh, en, within, pattern }) => [
+    zh,
+    `\`${id}\``,
+    en,
+    within === null ? '' : `\`${within}\``,
+    `\`${pattern.source}\``,
   ]),
 )}
 

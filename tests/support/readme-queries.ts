@@ -1,45 +1,56 @@
 /** The questions that docs/dataset.md asks of the samples, by the name of their block. */
 export const SHOWN_QUERIES: Readonly<Record<string, string>> = {
   'query-three-public': `
-SELECT place, year, kind, sum(travel) AS travel, sum(vehicles) AS vehicles, sum(reception) AS reception
-FROM (SELECT coalesce(d.region_city, d.entity_name) AS place, d.year, d.disclosure_kind AS kind, d.document_id,
-             max(f.value_yuan) FILTER (c.concept = 'overseasTravel') AS travel,
-             max(f.value_yuan) FILTER (c.concept = 'vehicles') AS vehicles,
-             max(f.value_yuan) FILTER (c.concept = 'officialReception') AS reception
-      FROM facts f JOIN documents d USING (document_id),
-           LATERAL (SELECT coalesce(nullif(f.row_concept, 'total'), split_part(f.measure, '.', -1)) AS concept) c
-      WHERE f.table_kind = 'threePublicExpenses' AND f.period = d.year AND f.measure NOT LIKE 'change%'
-        AND (d.disclosure_kind = 'budget' OR f.measure LIKE 'finalAmount%')
-        AND coalesce(d.version_group, d.document_id) = d.document_id
-      GROUP BY ALL)
-GROUP BY ALL ORDER BY place, year, kind LIMIT 6`,
+SELECT coalesce(p.region_city, p.entity_name) AS place, p.year, stage, m.fund, count(*) AS bodies, sum(p.threePublicExpenses) AS total,
+       sum(p.overseasTravel) AS travel, sum(p.officialReception) AS reception, sum(p.vehiclePurchase) AS cars, sum(p.vehicleOperation) AS driving
+FROM panel p JOIN measures m USING (document_id, stage, entity_name)
+WHERE p.counts AND m.measure = 'threePublicExpenses' GROUP BY ALL ORDER BY place, p.year, stage LIMIT 6`,
+  'query-personnel': `
+SELECT entity_name, year, stage, generalPublicBudgetPersonnel AS personnel, generalPublicBudgetBasic AS basic,
+       round(100 * personnel / basic, 1) AS percent
+FROM panel WHERE counts AND personnel IS NOT NULL AND basic > 0 ORDER BY percent DESC, entity_name LIMIT 5`,
+  'query-spenders': `
+WITH listed AS (
+  SELECT document_id, regexp_extract(project, '[^>]+$').trim() AS project, max(value_yuan) AS listed
+  FROM facts WHERE classification = 'project' AND component = 'project' AND memo IS NULL AND project IS NOT NULL AND is_leaf GROUP BY ALL
+), forms AS (
+  SELECT document_id, name AS project, max(amount * CASE unit WHEN '亿元' THEN 100000000 WHEN '万元' THEN 10000 WHEN '千元' THEN 1000 WHEN '元' THEN 1 END) AS form
+  FROM projects GROUP BY ALL
+)
+SELECT d.entity_name, d.year, project, listed, form
+FROM listed FULL JOIN forms USING (document_id, project) JOIN documents d USING (document_id)
+WHERE d.included_in IS NULL AND coalesce(d.version_group, d.document_id) = d.document_id
+ORDER BY coalesce(listed, form) DESC NULLS LAST, project LIMIT 5`,
+  'query-subject': `
+SELECT entity_name, p.year, stage, m.vintage, m.value_yuan AS yuan, m.state
+FROM panel p JOIN measures m USING (document_id, stage, entity_name)
+WHERE p.counts AND m.measure = 'generalPublicBudget.208' ORDER BY yuan DESC, entity_name LIMIT 5`,
   'query-projects': `
 SELECT code, min(label) AS label, count(*) AS documents, sum(yuan) AS yuan
-FROM (SELECT f.document_id, f.code, min(f.label) AS label, max(f.value_yuan) AS yuan
+FROM (SELECT f.document_id, f.functional_code AS code, min(f.label) AS label, max(f.value_yuan) AS yuan
       FROM facts f JOIN documents d USING (document_id)
-      WHERE f.table_kind = 'expenditureSummary' AND f.code SIMILAR TO '2[0-9]{2}' AND f.measure = 'projectExpenditure'
-        AND f.disclosure_kind = 'budget' AND coalesce(d.version_group, d.document_id) = d.document_id
+      WHERE f.flow = 'expenditure' AND f.fund = 'all' AND f.component = 'project' AND f.memo IS NULL AND f.stage = 'initialBudget'
+        AND length(f.functional_code) = 3 AND f.project IS NULL AND f.period = d.year AND coalesce(f.row_entity, d.entity_name) = d.entity_name
+        AND d.included_in IS NULL AND coalesce(d.version_group, d.document_id) = d.document_id
       GROUP BY ALL)
 GROUP BY code ORDER BY yuan DESC, code LIMIT 5`,
-  'query-changes': `
-SELECT entity_name, concept, period, yuan, yuan - before AS change
-FROM (SELECT entity_name, concept, period, max(value_yuan) AS yuan,
-             lag(max(value_yuan)) OVER (PARTITION BY entity_name, concept ORDER BY period) AS before
-      FROM facts f, LATERAL (SELECT coalesce(nullif(f.row_concept, 'total'), split_part(f.measure, '.', -1)) AS concept)
-      WHERE table_kind = 'threePublicExpenses' AND disclosure_kind = 'budget'
-        AND concept IN ('overseasTravel', 'vehicles', 'officialReception')
-      GROUP BY entity_name, concept, period)
-WHERE before IS NOT NULL ORDER BY abs(change) DESC, entity_name, concept LIMIT 5`,
   'query-execution': `
-SELECT entity_name, year, row_concept AS concept,
-       max(value_yuan) FILTER (measure = 'budgetAmount') AS budget,
-       max(value_yuan) FILTER (measure = 'finalAmount') AS final,
-       round(100 * final / budget, 1) AS percent
-FROM facts
-WHERE disclosure_kind = 'final-accounts' AND table_kind = 'threePublicExpenses' AND row_concept <> 'total'
-GROUP BY entity_name, year, row_concept HAVING budget > 0 ORDER BY abs(percent - 100) DESC, entity_name, concept LIMIT 5`,
+SELECT f.entity_name, f.year, f.measure, b.value_yuan AS budget, f.value_yuan AS final, round(100 * final / budget, 1) AS percent
+FROM measures f JOIN measures b USING (document_id, measure)
+WHERE f.stage = 'final' AND b.stage = 'initialBudget' AND budget > 0 AND final IS NOT NULL
+  AND document_id IN (SELECT document_id FROM panel WHERE counts)
+ORDER BY abs(percent - 100) DESC, f.entity_name, f.measure LIMIT 5`,
+  'query-changes': `
+SELECT d.entity_name, d.year, s.concept, regexp_extract(s.quote, '[比较与]([^，。；]*?)(?:相比)?[增减]', 1) AS base, s.value, s.unit
+FROM statements s JOIN documents d USING (document_id)
+WHERE s.unit = '万元' AND s.concept SIMILAR TO '.*比上年(增加|减少)额' AND coalesce(d.version_group, d.document_id) = d.document_id
+  AND base <> ''
+ORDER BY s.value DESC, d.entity_name LIMIT 5`,
   'query-broken': `
-SELECT e.document_id, f.table_title, f.label, f.column_path AS "column", f.value, e.residual, f.line, e.fact_ids
-FROM equations e JOIN facts f ON f.document_id = e.document_id AND e.fact_ids LIKE f.fact_id || ';%'
-WHERE e.status = 'broken' ORDER BY abs(e.residual) DESC, e.document_id, f.line`,
+SELECT document_id, kind AS verdict, table_title, actual, expected, residual, proposal, page, line
+FROM review WHERE rule_id = 'equation/broken' ORDER BY TRY_CAST(money_at_stake AS DECIMAL(38, 2)) DESC, document_id, line`,
+  'query-reception': `
+SELECT m.presence, m.source, count(*) AS bodies, min(entity_name) AS first, min(m.reason) AS reason
+FROM panel p JOIN measures m USING (document_id, stage, entity_name)
+WHERE p.counts AND m.measure = 'officialReception' AND m.presence <> 'value' GROUP BY ALL ORDER BY bodies DESC, m.presence`,
 };

@@ -6,6 +6,7 @@ import { replaceFile, syncFolder, writing } from '../../base/files.ts';
 import type { RecordSet } from '../records/records.ts';
 import { BOM, headerLine, recordLines } from './csv.ts';
 import { RECORD_FILES } from './fields.ts';
+import { markCounting } from './mark-counting.ts';
 import { markVersions } from './mark-versions.ts';
 
 /** Rows of one document as lines of CSV; files to which it adds nothing are left out. */
@@ -56,7 +57,10 @@ export class CsvSet {
     }
     const documents = `${this.#path('documents.csv')}.part`;
     // Which document supersedes which is known when all are.
-    writing(documents, () => replaceFile(documents, markVersions(readFileSync(documents, 'utf8'), factsOf), true));
+    const marked = markVersions(readFileSync(documents, 'utf8'), factsOf);
+    writing(documents, () => replaceFile(documents, marked, true));
+    const panel = `${this.#path('panel.csv')}.part`;
+    writing(panel, () => replaceFile(panel, markCounting(readFileSync(panel, 'utf8'), marked), true));
     for (const file of RECORD_FILES) writing(this.#path(file), () => renameSync(`${this.#path(file)}.part`, this.#path(file)));
     syncFolder(this.#folder);
   }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { DocumentRecord, FactRecord } from '../../../schemas/records.ts';
 import { fromCell } from '../../base/shown/cell.ts';
+import { inclusionsOf } from '../records/inclusion.ts';
 import { type Content, NO_VERSION, versionsOf } from '../records/versions.ts';
 import { BOM, csvLines, headerLine } from './csv.ts';
 
@@ -26,7 +27,7 @@ function contentOf(rows: string): Content {
 }
 
 /**
- * documents.csv with its version columns filled in. It takes the text of the file and gives it back, so that it does not matter
+ * documents.csv with its version columns and `included_in` filled in. It takes the text of the file and gives it back, so that it does not matter
  * whether a row was made in this run or taken over from an earlier one. `factsOf` gives the rows of a document in facts.csv.
  */
 export function markVersions(documents: string, factsOf: (documentId: string) => string): string {
@@ -41,9 +42,11 @@ export function markVersions(documents: string, factsOf: (documentId: string) =>
     known.set(documentId, content);
     return content;
   });
+  const versioned = data.map((row) => ({ ...row, ...(marks.get(row.document_id) ?? NO_VERSION) }));
+  const inclusions = inclusionsOf(versioned);
   const fields = meta.fields ?? [];
-  const rows = data.map((row) => {
-    const marked: Record<string, string> = { ...row, ...(marks.get(row.document_id) ?? NO_VERSION) };
+  const rows = versioned.map((row) => {
+    const marked: Record<string, string> = { ...row, included_in: inclusions.get(row.document_id) ?? '' };
     return fields.map((field) => marked[field] ?? '');
   });
   return BOM + csvLines([fields, ...rows]);

@@ -39,5 +39,6 @@ export function documentRecord(document: DocumentKey, disclosure: Disclosure, re
     superseded_by: null,
     version_reason: null,
     version_group: null,
+    included_in: null,
   };
 }

@@ -1,5 +1,6 @@
-/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, base. */
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
 
+import { measuresOf } from '../../../extractors/measures/index.ts';
 import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Coordinates, Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
@@ -12,6 +13,8 @@ import type {
   EquationRecord,
   FactRecord,
   IndicatorRecord,
+  MeasureRecord,
+  PanelRecord,
   ProjectRecord,
   RecordFile,
   ReviewRecord,
@@ -23,6 +26,7 @@ import type { ReviewItem } from '../../../schemas/review.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
 import { coverageRecords, type DocumentKey } from './coverage.ts';
 import { documentRecord } from './documents.ts';
+import { measureRecord, panelRecords } from './measures.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -35,6 +39,8 @@ export interface RecordSet extends Record<RecordFile, object[]> {
   'documents.csv': DocumentRecord[];
   'review.csv': ReviewRecord[];
   'coverage.csv': CoverageRecord[];
+  'measures.csv': MeasureRecord[];
+  'panel.csv': PanelRecord[];
 }
 
 const PATH_SEPARATOR = ' > ';
@@ -345,11 +351,12 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
   };
 }
 
-/** One document as the rows of the CSV files, in printed order. Pure; what the columns mean is in schemas/records.ts. */
-export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
+/** One document as the rows of the CSV files, in printed order; `lines` are the printed ones. Pure; what the columns mean is in schemas/records.ts. */
+export function toRecords(disclosure: Disclosure, report: Report, lines: readonly string[] = []): RecordSet {
   const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
   const printed = printedIn(disclosure);
   const facts = factRecords(disclosure);
+  const figures = measuresOf(disclosure, report, lines);
   return {
     'facts.csv': facts,
     'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),
@@ -360,5 +367,7 @@ export function toRecords(disclosure: Disclosure, report: Report): RecordSet {
     'documents.csv': [documentRecord(document, disclosure, report, facts.length)],
     'review.csv': report.review.map((item) => reviewRecord(document, item)),
     'coverage.csv': coverageRecords(document, disclosure, report),
+    'measures.csv': figures.map((figure) => measureRecord(disclosure, figure)),
+    'panel.csv': panelRecords(disclosure, figures),
   };
 }

@@ -145,7 +145,7 @@ export class DocumentRunner {
 
   #finish(extraction: Extraction, exitCode: ExitCode): Finished {
     const files = renderDocument(extraction);
-    const records = toRecords(extraction.disclosure, extraction.report);
+    const records = toRecords(extraction.disclosure, extraction.report, extraction.sourceLines);
     const [record] = records['documents.csv'];
     if (record === undefined) throw new RangeError('a document without its record');
     const proved = records['tables.csv'].reduce((sum, table) => sum + table.proved, 0);

@@ -29,6 +29,8 @@ describe('tables', () => {
       'equations',
       'facts',
       'indicators',
+      'measures',
+      'panel',
       'projects',
       'review',
       'statements',
@@ -82,6 +84,48 @@ describe('formats', () => {
 
   test('an answer without rows has its header', async () => {
     expect(await answer('SELECT label FROM facts WHERE false')).toBe('label\r\n');
+  });
+});
+
+describe('a number that the engine cannot hold', () => {
+  const absurd = `1${'0'.repeat(40)}`;
+  const spoilt = (): string => {
+    const each = makeOutput();
+    const path = join(each, 'facts.csv');
+    const text = readFileSync(path, 'utf8');
+    const cells = text.replace(',-0.10,-0.10,', `,-0.10,${absurd},`);
+    expect(cells).not.toBe(text);
+    writeFileSync(path, cells);
+    return each;
+  };
+
+  test('stops no question: it is empty in the answer, and named beside', async () => {
+    const other = await QueryEngine.open(openDataset(spoilt()));
+    const { batches } = await other.ask('SELECT count(*), count(value) FROM facts');
+    for await (const rows of batches) expect(rows).toEqual([[4, 3]]);
+    expect(await other.unfit('SELECT count(value) FROM Facts')).toEqual([`facts.value of ${absurd} in document a`]);
+    expect(await other.unfit('SELECT count(*) FROM documents')).toEqual([]);
+    other.close();
+  });
+
+  test('for a program it is refused by name where the answer needs it', async () => {
+    const other = await QueryEngine.open(openDataset(spoilt()), undefined, 'refused');
+    const ask = async (sql: string): Promise<void> => {
+      for await (const _ of render(await other.ask(sql), 'json'));
+    };
+    await expect(ask('SELECT sum(value) FROM facts')).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining(`facts.value of ${absurd} in document a`) as string,
+    });
+    await ask('SELECT sum(value) FROM facts WHERE row_index <> 1');
+    await ask('SELECT count(*) FROM facts');
+    other.close();
+  });
+
+  test('JSON holds no Infinity', async () => {
+    await expect(answer("SELECT 'inf'::DOUBLE AS x", 'json')).rejects.toMatchObject({
+      message: expect.stringContaining('x is Infinity') as string,
+    });
   });
 });
 

@@ -18,6 +18,8 @@ test('describes every CSV file', () => {
     'documents.csv',
     'review.csv',
     'coverage.csv',
+    'measures.csv',
+    'panel.csv',
   ]);
 });
 

@@ -329,6 +329,7 @@ test('documents and review', () => {
       superseded_by: null,
       version_reason: null,
       version_group: null,
+      included_in: null,
     },
   ]);
   expect(records['review.csv'][0]).toMatchObject({ fact_ids: 'f1; f2', alternatives: '2; 3', line: 7, money_at_stake: '10000' });

@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { openDataset } from '../../../../pipeline/dataset/open.ts';
 import { exportParquet, type Written } from '../../../../pipeline/publish/workbooks/parquet.ts';
+import { QueryEngine } from '../../../../pipeline/query/engine.ts';
 import { FORMULA_LABEL, makeOutput } from '../../dataset/fixture.ts';
 
 async function ask(sql: string): Promise<unknown[]> {
@@ -30,6 +31,8 @@ test('a Parquet file for every table, read by another engine: exact decimals, co
     ['documents.parquet', 1],
     ['review.parquet', 0],
     ['coverage.parquet', 9],
+    ['measures.parquet', 52],
+    ['panel.parquet', 1],
   ]);
   const facts = join(folder, 'facts.parquet');
   expect(await ask(`SELECT code, label, value, review, page, row_concept FROM '${facts}' ORDER BY row_index`)).toEqual([
@@ -60,10 +63,25 @@ test('many row groups hold every row once', async () => {
   const folder = makeOutput();
   const [header, ...rows] = readFileSync(join(folder, 'coverage.csv'), 'utf8').split('\r\n').slice(0, -1);
   writeFileSync(join(folder, 'coverage.csv'), `${header}\r\n${`${rows.join('\r\n')}\r\n`.repeat(5000)}`);
-  expect(written(folder).at(-1)).toMatchObject({ file: 'coverage.parquet', rows: 45_000 });
+  expect(written(folder)).toContainEqual(expect.objectContaining({ file: 'coverage.parquet', rows: 45_000 }));
   const sql = `SELECT table_kind, count(*) n FROM '${join(folder, 'coverage.parquet')}' GROUP BY ALL ORDER BY n, table_kind LIMIT 2`;
   expect(await ask(sql)).toEqual([
     { table_kind: 'basicExpenditure', n: '5000' },
     { table_kind: 'expenditureSummary', n: '5000' },
   ]);
+});
+
+test('the panel answers the same from Parquet as from CSV', async () => {
+  const folder = makeOutput();
+  written(folder);
+  const engine = await QueryEngine.open(openDataset(folder));
+  const of = async (from: (name: string) => string): Promise<unknown[]> => {
+    const sql = `SELECT p.counts, m.presence, count(*) AS n, sum(m.value_yuan) AS yuan FROM ${from('panel')} p JOIN ${from('measures')} m ON p.document_id = m.document_id GROUP BY ALL ORDER BY ALL`;
+    if (from('panel') !== 'panel') return (await ask(sql)).map((row) => Object.values(row as object).map(String));
+    const rows: unknown[] = [];
+    for await (const batch of (await engine.ask(sql)).batches) rows.push(...batch.map((row) => row.map(String)));
+    return rows;
+  };
+  expect(await of((name) => `'${join(folder, name)}.parquet'`)).toEqual(await of((name) => name));
+  engine.close();
 });

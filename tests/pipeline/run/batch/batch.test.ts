@@ -61,6 +61,8 @@ describe('a batch', () => {
       'equations.csv',
       'facts.csv',
       'indicators.csv',
+      'measures.csv',
+      'panel.csv',
       'projects.csv',
       'review.csv',
       'run.json',
