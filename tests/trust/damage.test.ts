@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../../schemas/table.ts';
-import { DAMAGES, damage } from '../bench/trust/damage.ts';
+import { DAMAGES } from '../bench/trust/damage.ts';
+import { damage } from '../bench/trust/source-canvas.ts';
 import { extractSource, generatedDocuments, optionsOf } from '../bench/trust/documents.ts';
 import { experiment, SETTINGS } from '../bench/trust/experiment.ts';
 import { PROFILES } from '../extractors/documents.ts';

@@ -37,7 +37,7 @@ export function kindOf(subject: string): string {
 }
 
 /** Every amount of money with its coordinates, as facets in the order of tables. */
-function facetsOf(ledger: Ledger): readonly Facet[] {
+export function facetsOf(ledger: Ledger): readonly Facet[] {
   const known = FACETS.get(ledger);
   if (known) return known;
   const facets = [...ledger.tables.keys()].flatMap((t) => facetsOfTable(ledger, t));
@@ -99,7 +99,8 @@ function addSlot(ledger: Ledger, facet: Facet, subject: string, slot: Slot, met:
 /** Rows that agree in these have the same in common with the numbers of a column. */
 const COMMON_OF_ROWS: readonly Coordinate[] = [...COMMON, 'classification'];
 
-function subjectOf(said: Said): string {
+/** The name of what a number is about. */
+export function subjectOf(said: Said): string {
   const names = SUBJECTS.map((of) => said[of] ?? '');
   return names.join('|').replace(/\|+$/, '');
 }
