@@ -131,6 +131,13 @@ export function facetsAlike(ledger: Ledger, but?: Coordinate): Facet[][] {
   return [...groups.values()];
 }
 
+/** The facets of one table that are equal in all coordinates but one. */
+export function facetsAlikeIn(ledger: Ledger, t: number, but: Coordinate): Facet[][] {
+  const groups = new Map<string, Facet[]>();
+  for (const facet of facetsOfTable(ledger, t)) valueIn(groups, keptKey(facet, but), (): Facet[] => []).push(facet);
+  return [...groups.values()];
+}
+
 /** Facets live as long as their table and are grouped after each decision. */
 const KEYS = new WeakMap<Facet, Map<Coordinate | undefined, string>>();
 
