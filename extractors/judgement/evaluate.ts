@@ -9,6 +9,7 @@ import type { ExpectedTable } from '../../schemas/report.ts';
 import type { Table } from '../../schemas/table.ts';
 import { at } from '../model/at.ts';
 import type { Stage } from '../model/stage.ts';
+import { withExchangeDoubts } from '../proof/exchanges/index.ts';
 import { prove } from '../proof/proof.ts';
 import { sureRepairs } from '../proof/prove.ts';
 import { withScaleDoubts } from '../proof/scales.ts';
@@ -38,7 +39,8 @@ export interface Verdict {
 /** The verdict on a case; it depends on nothing else. `applyRepairs`: sure repairs are made, and not only proposed. */
 export function evaluate(stated: Case, applyRepairs = false): Verdict {
   const { statements, agreements, misfits, slips, forms, confirmed } = stated;
-  const proof = prove({ ...stated, tables: withScaleDoubts(stated.tables, slips) }, stated);
+  const doubted = withExchangeDoubts(withScaleDoubts(stated.tables, slips));
+  const proof = prove({ ...stated, tables: doubted }, stated);
   const judged = { ...proof, statements, misfits: new Set(misfits) };
   const expected = expectedTables({ contents: stated.contents, tables: proof.tables });
   // Where there is no table at all, that is one finding and not one for each.

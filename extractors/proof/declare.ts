@@ -10,6 +10,7 @@ import type { Declared } from './claims.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
 import { DISCOVERED, IDENTITIES } from './identities/index.ts';
 import { columnEquations, rowEquations } from './identities/slot-equations.ts';
+import { lackingIn } from './lacking/index.ts';
 import type { ColumnGroup } from './ledger/identity.ts';
 import { Ledger, type SlotEquation } from './ledger/ledger.ts';
 import { perTable } from './ledger/per-table.ts';
@@ -57,7 +58,7 @@ function* slotEquations(ledger: Ledger, notes: Notes): Generator<SlotEquation> {
 /** What one table declares by itself, in its rows and columns. */
 const declaredIn = perTable((ledger, t) => {
   const table = ledger.table(t);
-  const notes: Notes = { misfits: new Set(), findings: isSparse(table) ? [sparse(table)] : [] };
+  const notes: Notes = { misfits: new Set(), findings: isSparse(table) ? [sparse(table)] : lackingIn(ledger, t) };
   const equations: SlotEquation[] = [];
   const groups = groupsOf(table);
   for (const group of groups.columns) {

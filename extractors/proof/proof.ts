@@ -1,6 +1,6 @@
 /**
  * Placed tables and statements in; equations with their verdicts, states of the numbers and explanations out; imports schemas,
- * model, notation, prose/comparing, explaining, identities, ledger, placing.
+ * model, notation, prose/comparing, explaining, identities, lacking, ledger, placing.
  */
 import type { Equation } from '../../schemas/equation.ts';
 import type { ValueState } from '../../schemas/table.ts';

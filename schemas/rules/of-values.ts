@@ -73,6 +73,17 @@ export const VALUE_RULES = {
     doZh: '对照原文，确定单位和小数点。',
     do: 'Find unit and decimal points in the source.',
   },
+  'row/exchanged': {
+    severity: 'warning',
+    kind: 'placement',
+    zh: '第 {actual} 页上下相邻两行的数可能互换了位置。',
+    en: 'On page {actual} two rows below each other may have each other’s numbers.',
+    whyZh:
+      '别的表对同样两个科目给出的数正好相反（或同一笔钱在另一种分类下等于相邻行的数）。两行同属一个上级，互换不影响任何合计。数值按印出的样子保留，不记为 proved。',
+    why: 'Another table gives the same two subjects the other way round (or what is the same money by another classification equals the neighbour). Below one parent this changes no sum. The values are as printed, and none is proved.',
+    doZh: '对照原文，确定哪张表的两行放错了。',
+    do: 'Find in the source which table has the two rows wrong.',
+  },
   'value/odd-decimals': {
     severity: 'warning',
     kind: 'misread',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { factCells } from '../../schemas/table.ts';
-import { DAMAGES, damage } from '../bench/trust/damage.ts';
+import { DAMAGES } from '../bench/trust/damage.ts';
 import { extractSource, generatedDocuments, optionsOf } from '../bench/trust/documents.ts';
 import { experiment, SETTINGS } from '../bench/trust/experiment.ts';
+import { damage } from '../bench/trust/source-canvas.ts';
 import { PROFILES } from '../extractors/documents.ts';
 import { Random } from '../generator/random.ts';
 import { sampled } from '../support/sample.ts';
@@ -38,8 +39,9 @@ describe('damage to a document as it was read', () => {
   });
 });
 
+const result = await experiment(documents, SETTINGS.find(({ name }) => name === 'wrong digit, 1 %')!);
+
 describe('promises of the trust benchmark, on a few documents of every dialect', () => {
-  const result = experiment(documents, SETTINGS.find(({ name }) => name === 'wrong digit, 1 %')!, PROFILES);
   const wrong = result.outcomes.filter(({ right }) => !right);
   const covered = wrong.filter((outcome) => outcome.covered);
 

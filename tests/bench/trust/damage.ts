@@ -1,23 +1,29 @@
-import type { SourceDocument, SourceLine, Word } from '../../../extractors/model/source.ts';
-import { flowDocument } from '../../../extractors/readers/text/index.ts';
-import type { Place } from '../../../schemas/place.ts';
-import { type FactCell, hasFacts, type Table, type TableRow } from '../../../schemas/table.ts';
 import type { Random } from '../../generator/random.ts';
+import { confused, moved, otherDigit, type Spoil, TOO_NARROW, withFootnote, withoutPoint } from './characters.ts';
 
 /**
- * Damage done to a document as it was read, at the places where an undamaged extraction found its numbers. Works for every
- * text and PDF, generated or real, because provenance is all it needs.
+ * Damage to the numbers of a document, wherever they stand: as it was read (text, PDF), or before it is written in some form. A canvas
+ * says how each form is changed; what is changed is the same for all.
  */
 export const DAMAGES = [
   'wrong-digit',
   'ocr-confusion',
+  'mapped-digits',
+  'lost-points',
+  'factor-100',
+  'factor-10000',
+  'footnote-digits',
+  'too-narrow',
+  'hidden-text',
+  'fused-cells',
   'dropped-empty-cells',
   'dropped-column',
+  'lost-column',
   'shifted-column',
   'cut-row',
-  'fused-cells',
   'swapped-rows',
   'missing-row',
+  'missing-rows',
   'repeated-header',
 ] as const;
 export type DamageKind = (typeof DAMAGES)[number];
@@ -29,349 +35,188 @@ export interface Change {
   after: string | null;
 }
 
-export interface Damaged {
-  source: SourceDocument;
-  changes: Change[];
+/** A printed number: its table, row and column by any numbers that tell them apart, and where its canvas finds it. */
+export interface Spot<P> {
+  table: number;
+  row: number;
+  column: number;
+  raw: string;
+  factId: string;
+  place: P;
 }
 
-interface Spot {
-  table: Table;
-  row: TableRow;
-  cell: FactCell;
-  place: Place;
-}
-
-/** What stands at `place` becomes `text`. */
-interface Edit {
-  place: Place;
-  text: string;
+/** What can be done to the numbers of a document of one form. */
+export interface Canvas<P> {
+  /** The number becomes `text`. */
+  write(place: P, text: string): void;
+  /** `text` is printed where the number stands, and the number remains. */
+  overprint(place: P, text: string): void;
+  /** The whole printed row of the number is lost. */
+  cutLine(place: P): void;
+  /** The header of the number's column is lost, where that can be told. */
+  cutHeader(place: P): void;
+  /** The number stands in the next column. */
+  shift(place: P): void;
+  touches(left: P, right: P): boolean;
+  fuse(left: P, right: P): void;
+  hasEmptyCells(place: P): boolean;
+  dropEmptyCells(place: P): void;
+  /** The header of the table is printed once more above the row. */
+  repeatHeader(place: P): void;
 }
 
 /** `rate`: share of numbers for damage to single numbers; elsewhere one table, column or row in each document is spoiled. */
-export function damage(source: SourceDocument, tables: readonly Table[], kind: DamageKind, rate: number, random: Random): Damaged {
-  const spots = tables
-    .filter(hasFacts)
-    .flatMap((table) =>
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell): Spot[] =>
-          cell.value !== null && cell.places.length === 1 ? [{ table, row, cell, place: cell.places[0]! }] : [],
-        ),
-      ),
-    );
-  const canvas = new Canvas(source);
-  const printed = spots.filter((spot) => canvas.reads(spot.place) === spot.cell.raw);
-  if (printed.length === 0) return { source, changes: [] };
-  const changes = DO[kind](canvas, printed, rate, random);
-  return { source: canvas.result(), changes };
+export function spoil<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], kind: DamageKind, rate: number, random: Random): Change[] {
+  return spots.length === 0 ? [] : damagesOf<P>()[kind](canvas, spots, rate, random);
 }
 
-type Do = (canvas: Canvas, spots: readonly Spot[], rate: number, random: Random) => Change[];
+type Do<P> = (canvas: Canvas<P>, spots: readonly Spot<P>[], rate: number, random: Random) => Change[];
 
-const DO: Readonly<Record<DamageKind, Do>> = {
-  'wrong-digit': (canvas, spots, rate, random) => single(canvas, spots, rate, random, otherDigit),
-  'ocr-confusion': (canvas, spots, rate, random) => single(canvas, spots, rate, random, confused),
-  'dropped-empty-cells': (canvas, spots, _, random) => {
-    const rows = rowsOf(spots).filter(([first]) => canvas.hasEmptyCells(first!.place));
-    for (const row of random.sample(rows, Math.ceil(rows.length / 20))) canvas.dropEmptyCells(row[0]!.place);
-    return [];
-  },
-  'dropped-column': (canvas, spots, _, random) => {
+const damagesOf = <P>(): Readonly<Record<DamageKind, Do<P>>> => ({
+  'wrong-digit': single(otherDigit),
+  'ocr-confusion': single(confused),
+  'mapped-digits': mappedDigits,
+  'lost-points': wholeTable(withoutPoint),
+  'factor-100': wholeTable((raw) => moved(raw, 2)),
+  'factor-10000': wholeTable((raw) => moved(raw, 4)),
+  'footnote-digits': single(withFootnote),
+  'too-narrow': single(() => TOO_NARROW),
+  'hidden-text': hiddenText,
+  'fused-cells': fusedCells,
+  'dropped-empty-cells': droppedEmptyCells,
+  'dropped-column': (canvas, spots, _, random) => lose(canvas, columnOf(spots, random)),
+  'lost-column': (canvas, spots, _, random) => {
     const column = columnOf(spots, random);
-    for (const { place } of column) canvas.cut(place);
-    return column.map(gone);
+    for (const { place } of column.slice(0, 1)) canvas.cutHeader(place);
+    return lose(canvas, column);
   },
-  'shifted-column': (canvas, spots, _, random) => {
-    const column = columnOf(spots, random);
-    const from = random.int(0, column.length - 1);
-    for (const { place } of column.slice(from)) canvas.shift(place);
-    return column.slice(from).map((spot) => ({ factId: spot.cell.factId, before: spot.cell.raw, after: spot.cell.raw }));
-  },
-  'cut-row': (canvas, spots, _, random) => {
-    const rows = rowsOf(spots).filter((row) => row.length > 1);
-    if (rows.length === 0) return [];
-    const row = random.pick(rows);
-    const rest = row.slice(random.int(1, row.length - 1));
-    for (const { place } of rest) canvas.cut(place);
-    return rest.map(gone);
-  },
-  'fused-cells': (canvas, spots, _, random) => {
-    const pairs = rowsOf(spots).flatMap((row) =>
-      row.slice(1).flatMap((spot, i): [Spot, Spot][] => (canvas.touches(row[i]!.place, spot.place) ? [[row[i]!, spot]] : [])),
-    );
-    if (pairs.length === 0) return [];
-    const [left, right] = random.pick(pairs);
-    canvas.fuse(left.place, right.place);
-    return [left, right].map(gone);
-  },
-  'swapped-rows': (canvas, spots, _, random) => {
+  'shifted-column': shiftedColumn,
+  'cut-row': cutRow,
+  'swapped-rows': swappedRows,
+  'missing-row': missingRows(1),
+  'missing-rows': missingRows(SEVERAL),
+  'repeated-header': repeatedHeader,
+});
+
+/** So many rows below each other are lost at a page break. */
+const SEVERAL = 3;
+
+/** Of the rows with empty cells, every so many-th loses them. */
+const EMPTY_SHARE = 20;
+
+function lose<P>(canvas: Canvas<P>, spots: readonly Spot<P>[]): Change[] {
+  for (const { place } of spots) canvas.write(place, '');
+  return spots.map(gone);
+}
+
+const gone = ({ factId, raw }: Spot<unknown>): Change => ({ factId, before: raw, after: null });
+
+function rewrite<P>(canvas: Canvas<P>, { place, raw, factId }: Spot<P>, after: string): Change[] {
+  if (after === raw) return [];
+  canvas.write(place, after);
+  return [{ factId, before: raw, after }];
+}
+
+const isAmount = ({ raw }: Spot<unknown>): boolean => /[1-9]/.test(raw);
+
+/** Every number by itself, as often as `rate` says. */
+function single<P>(change: Spoil): Do<P> {
+  return (canvas, spots, rate, random) =>
+    spots.flatMap((spot) => (isAmount(spot) && random.chance(rate) ? rewrite(canvas, spot, change(spot.raw, random)) : []));
+}
+
+/** Every number of one table alike. */
+function wholeTable<P>(change: (raw: string) => string): Do<P> {
+  return (canvas, spots, _, random) => {
+    const { table } = random.pick(spots);
+    return spots.filter((spot) => spot.table === table && isAmount(spot)).flatMap((spot) => rewrite(canvas, spot, change(spot.raw)));
+  };
+}
+
+/** The font of one table draws a digit as another: both are printed, but one of them stands for two. */
+function mappedDigits<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const { table } = random.pick(spots);
+  const [from, to] = random.sample([...'123456789'], 2) as [string, string];
+  return spots.filter((spot) => spot.table === table).flatMap((spot) => rewrite(canvas, spot, spot.raw.replaceAll(from, to)));
+}
+
+/** Another number below the one that is seen. */
+function hiddenText<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], rate: number, random: Random): Change[] {
+  for (const spot of spots) if (isAmount(spot) && random.chance(rate)) canvas.overprint(spot.place, otherDigit(spot.raw, random));
+  return [];
+}
+
+function fusedCells<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const pairs = rowsOf(spots).flatMap((row) =>
+    row.slice(1).flatMap((spot, i): [Spot<P>, Spot<P>][] => (canvas.touches(row[i]!.place, spot.place) ? [[row[i]!, spot]] : [])),
+  );
+  if (pairs.length === 0) return [];
+  const [left, right] = random.pick(pairs);
+  canvas.fuse(left.place, right.place);
+  return [left, right].map(gone);
+}
+
+function droppedEmptyCells<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const rows = rowsOf(spots).filter(([first]) => canvas.hasEmptyCells(first!.place));
+  for (const row of random.sample(rows, Math.ceil(rows.length / EMPTY_SHARE))) canvas.dropEmptyCells(row[0]!.place);
+  return [];
+}
+
+function shiftedColumn<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const column = columnOf(spots, random);
+  const below = column.slice(random.int(0, column.length - 1));
+  for (const { place } of below) canvas.shift(place);
+  return below.map(({ factId, raw }) => ({ factId, before: raw, after: raw }));
+}
+
+function cutRow<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const rows = rowsOf(spots).filter((row) => row.length > 1);
+  if (rows.length === 0) return [];
+  const row = random.pick(rows);
+  return lose(canvas, row.slice(random.int(1, row.length - 1)));
+}
+
+function swappedRows<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const rows = rowsOf(spots);
+  const columnsOf = (row: readonly Spot<P>[]): string => row.map(({ column }) => column).join();
+  const pairs = rows
+    .slice(1)
+    .flatMap((row, i): [Spot<P>[], Spot<P>[]][] =>
+      rows[i]![0]!.table === row[0]!.table && columnsOf(rows[i]!) === columnsOf(row) ? [[rows[i]!, row]] : [],
+    )
+    .filter(([a, b]) => a.some(({ raw }, i) => raw !== b[i]!.raw));
+  if (pairs.length === 0) return [];
+  const [above, below] = random.pick(pairs);
+  return above.flatMap((spot, i) => [...rewrite(canvas, spot, below[i]!.raw), ...rewrite(canvas, below[i]!, spot.raw)]);
+}
+
+function missingRows<P>(count: number): Do<P> {
+  return (canvas, spots, _, random) => {
     const rows = rowsOf(spots);
-    const pairs = rows
-      .slice(1)
-      .flatMap((row, i): [Spot[], Spot[]][] =>
-        rows[i]![0]!.table === row[0]!.table && rows[i]!.map(({ cell }) => cell.column).join() === row.map(({ cell }) => cell.column).join()
-          ? [[rows[i]!, row]]
-          : [],
-      )
-      .filter(([a, b]) => a.some((spot, i) => spot.cell.value !== b[i]!.cell.value));
-    if (pairs.length === 0) return [];
-    const [above, below] = random.pick(pairs);
-    return above.flatMap((spot, i) => {
-      const other = below[i]!;
-      canvas.write({ place: spot.place, text: other.cell.raw });
-      canvas.write({ place: other.place, text: spot.cell.raw });
-      if (spot.cell.value === other.cell.value) return [];
-      return [
-        { factId: spot.cell.factId, before: spot.cell.raw, after: other.cell.raw },
-        { factId: other.cell.factId, before: other.cell.raw, after: spot.cell.raw },
-      ];
-    });
-  },
-  'missing-row': (canvas, spots, _, random) => {
-    const row = random.pick(rowsOf(spots));
-    for (const { place } of row) canvas.cutLine(place);
-    return row.map(gone);
-  },
-  'repeated-header': (canvas, spots, _, random) => {
-    const rows = rowsOf(spots).slice(2);
-    if (rows.length === 0) return [];
-    const [{ table, place }] = random.pick(rows) as [Spot];
-    canvas.repeatHeader(table, place);
-    return [];
-  },
-};
-
-const gone = ({ cell }: Spot): Change => ({ factId: cell.factId, before: cell.raw, after: null });
-
-function single(
-  canvas: Canvas,
-  spots: readonly Spot[],
-  rate: number,
-  random: Random,
-  spoil: (raw: string, random: Random) => string,
-): Change[] {
-  return spots.flatMap(({ cell, place }) => {
-    if (!/[1-9]/.test(cell.raw) || !random.chance(rate)) return [];
-    const after = spoil(cell.raw, random);
-    if (after === cell.raw) return [];
-    canvas.write({ place, text: after });
-    return [{ factId: cell.factId, before: cell.raw, after }];
-  });
+    const first = random.int(0, Math.max(0, rows.length - count));
+    const lost = rows.slice(first, first + count).filter(([spot]) => spot!.table === rows[first]![0]!.table);
+    for (const row of lost) for (const { place } of row) canvas.cutLine(place);
+    return lost.flat().map(gone);
+  };
 }
 
-/** One digit replaced; the first one not by 0. */
-export function otherDigit(raw: string, random: Random): string {
-  const at = random.pick([...raw].flatMap((char, i) => (/\d/.test(char) ? [i] : [])));
-  const first = !/\d/.test(raw.slice(0, at));
-  const digits = [...'0123456789'].filter((digit) => digit !== raw[at] && !(first && digit === '0' && raw.length > 1));
-  return raw.slice(0, at) + random.pick(digits) + raw.slice(at + 1);
-}
-
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  0: '8O',
-  1: '7l',
-  2: 'Z7',
-  3: '8',
-  4: '9',
-  5: '6S',
-  6: '85',
-  7: '1',
-  8: '3B',
-  9: '4',
-};
-
-/** What recognition of printed digits does: a lookalike, a lost or doubled character, a lost or mistaken point. */
-function confused(raw: string, random: Random): string {
-  const digits = [...raw].flatMap((char, i) => (/\d/.test(char) ? [i] : []));
-  const at = random.pick(digits);
-  switch (random.int(0, 5)) {
-    case 0:
-      return raw.slice(0, at) + raw.slice(at + 1);
-    case 1:
-      return raw.slice(0, at) + raw[at] + raw.slice(at);
-    case 2:
-      return raw.includes('.') ? raw.replace('.', random.chance(0.5) ? '' : ',') : raw;
-    case 3: {
-      const pair = digits.filter((i) => /\d/.test(raw[i + 1] ?? '') && raw[i] !== raw[i + 1]);
-      if (pair.length === 0) return raw;
-      const i = random.pick(pair);
-      return raw.slice(0, i) + raw[i + 1] + raw[i] + raw.slice(i + 2);
-    }
-    default:
-      return raw.slice(0, at) + random.pick([...LOOKALIKES[raw[at]!]!]) + raw.slice(at + 1);
-  }
+function repeatedHeader<P>(canvas: Canvas<P>, spots: readonly Spot<P>[], _: number, random: Random): Change[] {
+  const rows = rowsOf(spots).slice(2);
+  if (rows.length > 0) canvas.repeatHeader(random.pick(rows)[0]!.place);
+  return [];
 }
 
 /** The spots of each printed row, left to right. */
-function rowsOf(spots: readonly Spot[]): Spot[][] {
-  const rows = new Map<string, Spot[]>();
+function rowsOf<P>(spots: readonly Spot<P>[]): Spot<P>[][] {
+  const rows = new Map<string, Spot<P>[]>();
   for (const spot of spots) {
-    const key = `${spot.table.index}.${spot.row.index}`;
+    const key = `${spot.table}.${spot.row}`;
     rows.set(key, [...(rows.get(key) ?? []), spot]);
   }
   return [...rows.values()];
 }
 
-function columnOf(spots: readonly Spot[], random: Random): Spot[] {
-  const { table, cell } = random.pick(spots);
-  return spots.filter((spot) => spot.table === table && spot.cell.column === cell.column);
-}
-
-/** What can be spoilt of a page: the lines of a text, the words of a page of fixed layout. */
-interface CanvasPage {
-  number: number;
-  lines: SourceLine[];
-  words: Word[];
-}
-
-/** Edits of a source, applied all at once so that places stay valid. */
-class Canvas {
-  private readonly pages: CanvasPage[];
-  private readonly lines = new Map<number, { page: CanvasPage; line: SourceLine }>();
-  private readonly edits: Edit[] = [];
-  private readonly removed = new Set<number>();
-  private readonly repeated = new Map<number, SourceLine[]>();
-
-  constructor(private readonly source: SourceDocument) {
-    this.pages = source.pages.map((page) => ({
-      number: page.number,
-      lines: [...page.lines],
-      words: 'words' in page ? page.words.map((word) => ({ ...word })) : [],
-    }));
-    if (!this.isPdf) for (const page of this.pages) for (const line of page.lines) this.lines.set(line.number, { page, line });
-  }
-
-  private get isPdf(): boolean {
-    return this.source.kind === 'drawn';
-  }
-
-  reads(place: Place): string | null {
-    if (this.isPdf) return this.word(place)?.text.trim() ?? null;
-    return this.line(place)?.text.slice(place.start!, place.end!) ?? null;
-  }
-
-  write(edit: Edit): void {
-    this.edits.push(edit);
-  }
-
-  cut(place: Place): void {
-    this.write({ place, text: '' });
-  }
-
-  /** The whole printed row at this place. */
-  cutLine(place: Place): void {
-    if (!this.isPdf) {
-      this.removed.add(place.line!);
-      return;
-    }
-    const page = this.pageOf(place);
-    const [, top, , bottom] = place.bbox!;
-    const middle = (top + bottom) / 2;
-    page.words = page.words.filter(({ box }) => box[1] > middle || box[3] < middle);
-  }
-
-  /** Into the next column: behind one more tab, or as far to the right as the number is wide. */
-  shift(place: Place): void {
-    const word = this.isPdf ? this.word(place) : null;
-    if (word) {
-      const by = (word.box[2] - word.box[0]) * 1.5;
-      word.box = [word.box[0] + by, word.box[1], word.box[2] + by, word.box[3]];
-      word.starts = word.starts.map((x) => x + by);
-      word.clip = null;
-    } else this.write({ place, text: `\t${this.reads(place)}` });
-  }
-
-  touches(left: Place, right: Place): boolean {
-    if (this.isPdf) return this.word(left) !== null && this.word(right) !== null;
-    return left.line === right.line && /^[\t ]+$/.test(this.line(left)?.text.slice(left.end!, right.start!) ?? '');
-  }
-
-  fuse(left: Place, right: Place): void {
-    if (!this.isPdf) {
-      this.write({ place: { ...left, start: left.end, end: right.start }, text: '' });
-      return;
-    }
-    const [a, b] = [this.word(left)!, this.word(right)!];
-    const page = this.pageOf(left);
-    a.text = `${a.text.trim()}${b.text.trim()}`;
-    a.box = [a.box[0], a.box[1], b.box[2], b.box[3]];
-    a.starts = spread(a);
-    a.clip = null;
-    page.words = page.words.filter((word) => word !== b);
-  }
-
-  hasEmptyCells(place: Place): boolean {
-    return !this.isPdf && /\t\t/.test(this.line(place)?.text ?? '');
-  }
-
-  dropEmptyCells(place: Place): void {
-    const line = this.line(place)!;
-    for (const match of line.text.matchAll(/\t(?=\t)/g)) {
-      this.write({ place: { ...place, start: match.index, end: match.index + 1 }, text: '' });
-    }
-  }
-
-  /** The lines between title and first row once more above the row at `place`. */
-  repeatHeader(table: Table, place: Place): void {
-    if (this.isPdf || table.lines === null) return;
-    const first = Math.min(...table.rows.flatMap((row) => row.places.map(({ line }) => line ?? Number.POSITIVE_INFINITY)));
-    const header = [...this.lines.values()]
-      .filter(({ line }) => line.number >= table.lines![0] && line.number < first)
-      .map(({ line }) => line);
-    this.repeated.set(place.line!, header.slice(-3));
-  }
-
-  result(): SourceDocument {
-    for (const { place, text } of [...this.edits].sort((a, b) => (b.place.start ?? 0) - (a.place.start ?? 0))) {
-      if (this.isPdf) {
-        const word = this.word(place);
-        if (!word) continue;
-        word.text = text;
-        word.starts = spread(word);
-      } else {
-        const line = this.line(place)!;
-        line.text = line.text.slice(0, place.start!) + text + line.text.slice(place.end!);
-      }
-    }
-    const { source } = this;
-    if (source.kind === 'drawn') {
-      const words = new Map(this.pages.map((page) => [page.number, page.words.filter(({ text }) => text !== '')]));
-      return { ...source, pages: source.pages.map((page) => ({ ...page, words: words.get(page.number) ?? [] })) };
-    }
-    const pages = this.pages.map(({ number, lines }) => ({
-      number,
-      lines: lines.filter((line) => !this.removed.has(line.number)).flatMap((line) => [...(this.repeated.get(line.number) ?? []), line]),
-    }));
-    return flowDocument(source.media, source.encoding, pages);
-  }
-
-  private line(place: Place): SourceLine | undefined {
-    const entry = this.lines.get(place.line!);
-    if (!entry) return undefined;
-    const at = entry.page.lines.indexOf(entry.line);
-    if (at >= 0 && entry.line === this.source.pages[this.pages.indexOf(entry.page)]!.lines[at]) {
-      entry.line = { ...entry.line };
-      entry.page.lines[at] = entry.line;
-    }
-    return entry.line;
-  }
-
-  private pageOf(place: Place): CanvasPage {
-    return this.pages.find(({ number }) => number === place.page)!;
-  }
-
-  /** The one word at this place; null where the number is printed in pieces. */
-  private word(place: Place): Word | null {
-    const box = place.bbox;
-    if (!box) return null;
-    const inside = this.pageOf(place).words.filter(({ box: own }) => {
-      const [x, y] = [(own[0] + own[2]) / 2, (own[1] + own[3]) / 2];
-      return x >= box[0] - 0.5 && x <= box[2] + 0.5 && y >= box[1] - 0.5 && y <= box[3] + 0.5;
-    });
-    return inside.length === 1 ? inside[0]! : null;
-  }
-}
-
-/** The left edges of the characters, as if they were equally wide. */
-function spread({ text, box }: Word): number[] {
-  return Array.from({ length: text.length }, (_, i) => box[0] + ((box[2] - box[0]) * i) / text.length);
+function columnOf<P>(spots: readonly Spot<P>[], random: Random): Spot<P>[] {
+  const { table, column } = random.pick(spots);
+  return spots.filter((spot) => spot.table === table && spot.column === column);
 }

@@ -6,18 +6,30 @@ import type { SourceDocument } from '../../../extractors/model/source.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
 import { ACCESS, extract } from '../../../pipeline/run/document/extract.ts';
 import type { Profile } from '../../../schemas/profile.ts';
+import { PDF_DIALECTS } from '../../generator/dialects/pdf.ts';
 import type { Gold } from '../../generator/document.ts';
-import { DIALECTS, type Dialect, generateFile } from '../../generator/generate.ts';
+import type { FormBlock } from '../../generator/forms/blocks.ts';
+import { FORMS } from '../../generator/forms/index.ts';
+import { blocksOf, DIALECTS, type Dialect, generateFile, type PdfDialect, planDocument } from '../../generator/generate.ts';
+import type { Random } from '../../generator/random.ts';
+import type { Change, DamageKind } from './damage.ts';
+import { damageBlocks } from './form-canvas.ts';
+import { damage } from './source-canvas.ts';
 
 /** A document to be damaged, and its undamaged extraction. */
 export interface TrustDocument {
-  /** The dialect, or `corpus`. */
+  /** The dialect, the form, or `corpus`. */
   group: string;
   name: string;
-  source: SourceDocument;
   extraction: Extraction;
   /** What is true of it, where that is known. */
   gold: Gold | null;
+  damaged(kind: DamageKind, rate: number, random: Random): Promise<{ extraction: Extraction; changes: readonly Change[] }>;
+}
+
+/** One that is damaged as it was read. */
+export interface ReadDocument extends TrustDocument {
+  source: SourceDocument;
 }
 
 /** A source that was spoilt has no file. */
@@ -33,17 +45,29 @@ async function documentOf(
   bytes: Uint8Array,
   profiles: readonly Profile[],
   gold: Gold | null,
-): Promise<TrustDocument | null> {
+): Promise<ReadDocument | null> {
   const read = await readSource(bytes, ACCESS);
   if ('finding' in read) return null;
-  return { group, name, source: read.source, extraction: await extract(bytes, optionsOf(profiles)), gold };
+  const { source } = read;
+  const extraction = await extract(bytes, optionsOf(profiles));
+  return {
+    group,
+    name,
+    source,
+    extraction,
+    gold,
+    async damaged(kind, rate, random) {
+      const { source: spoilt, changes } = damage(source, extraction.disclosure.tables, kind, rate, random);
+      return { extraction: extractSource(spoilt, optionsOf(profiles)), changes };
+    },
+  };
 }
 
 /** PDFs are dear to read; a third as many are enough, since nine of the dialects are PDFs. */
 const PDF_SHARE = 3;
 
-export async function generatedDocuments(seeds: readonly number[], profiles: readonly Profile[]): Promise<TrustDocument[]> {
-  const documents: TrustDocument[] = [];
+export async function generatedDocuments(seeds: readonly number[], profiles: readonly Profile[]): Promise<ReadDocument[]> {
+  const documents: ReadDocument[] = [];
   for (const dialect of Object.keys(DIALECTS) as Dialect[]) {
     const own = dialect.startsWith('pdf-') ? seeds.slice(0, Math.ceil(seeds.length / PDF_SHARE)) : seeds;
     for (const seed of own) {
@@ -55,9 +79,33 @@ export async function generatedDocuments(seeds: readonly number[], profiles: rea
   return documents;
 }
 
+/** Generated documents of pages in every form that is written of them, one dialect a form; damaged before they are written. */
+export async function formDocuments(seeds: readonly number[], profiles: readonly Profile[]): Promise<TrustDocument[]> {
+  const dialects = Object.keys(PDF_DIALECTS) as PdfDialect[];
+  const documents = FORMS.flatMap(({ name, write }, i) =>
+    seeds.map(async (seed): Promise<TrustDocument> => {
+      const dialect = dialects[i % dialects.length]!;
+      const { blocks, gold } = blocksOf(planDocument(dialect, seed));
+      const extractionOf = async (printed: readonly FormBlock[]) => extract(bytesOf(await write(printed)), optionsOf(profiles));
+      return {
+        group: name,
+        name: `${name} ${dialect}-${seed}`,
+        extraction: await extractionOf(blocks),
+        gold,
+        async damaged(kind, rate, random) {
+          return { extraction: await extractionOf(damageBlocks(blocks, kind, rate, random)), changes: [] };
+        },
+      };
+    }),
+  );
+  return Promise.all(documents);
+}
+
+const bytesOf = (file: string | Uint8Array): Uint8Array => (typeof file === 'string' ? new TextEncoder().encode(file) : file);
+
 /** Real documents all of whose equations hold: what they print is taken as true. */
-export async function corpusDocuments(root: string, profiles: readonly Profile[]): Promise<TrustDocument[]> {
-  const documents: TrustDocument[] = [];
+export async function corpusDocuments(root: string, profiles: readonly Profile[]): Promise<ReadDocument[]> {
+  const documents: ReadDocument[] = [];
   for (const folder of ['seeds', 'pdf'].map((name) => join(root, '../shared/corpus', name)).filter(existsSync)) {
     for (const name of readdirSync(folder)
       .filter((name) => /\.(?:txt|pdf)$/.test(name))

@@ -26,6 +26,8 @@ export interface DocumentOutcome {
   /** Single-number errors that a component determines, and how many of them have the right number as the first proposal. */
   determined: number;
   repaired: number;
+  /** Each number that is wrong or lost in silence: what it is, and where it stands. */
+  passed: string[];
 }
 
 /** The facts that a perfect reader would hand over. Keys: table, side, panel and row, column; then the number. */
@@ -65,11 +67,13 @@ export function outcomeOf(truth: Truth, { disclosure, report, evidence }: Extrac
   const cells = new Map(disclosure.tables.flatMap((table) => table.rows.flatMap((row) => row.cells)).map((cell) => [cell.factId, cell]));
   // Of two equal numbers in one place the one that is not flagged is the right one.
   const found = outcomes(disclosure).sort((a, b) => Number(a.review) - Number(b.review));
+  const passed: string[] = [];
   const judged = found.map((fact): Outcome => {
     const { factId, review: flagged } = fact;
     const left = open.get(key(fact)) ?? 0;
     if (left > 0) open.set(key(fact), left - 1);
     const covered = ids.has(factId) || truth.covered.has(placeOf(fact));
+    if (left === 0 && !flagged) passed.push(`${covered ? 'covered' : 'other'}\t${key(fact)}`);
     return { factId, right: left > 0, covered, flagged, confidence: cells.get(factId)!.confidence, evidence: evidence!.get(factId)! };
   });
   const titled = new Set([
@@ -80,7 +84,9 @@ export function outcomeOf(truth: Truth, { disclosure, report, evidence }: Extrac
   let missingSilent = 0;
   for (const [fact, n] of open) {
     missing += n;
-    if (!titled.has(fact.split(' | ')[0]!)) missingSilent += n;
+    if (n === 0 || titled.has(fact.split(' | ')[0]!)) continue;
+    missingSilent += n;
+    passed.push(`lost\t${fact}`);
   }
   const single = changes.filter(({ factId, after }) => after !== null && truth.proved.has(factId));
   const repaired = single.filter(({ factId, before }) =>
@@ -91,5 +97,5 @@ export function outcomeOf(truth: Truth, { disclosure, report, evidence }: Extrac
         return match?.[1] === factId && Number(match[2]) === Number(before.replace(/[,\s，]/g, ''));
       }),
   );
-  return { outcomes: judged, missing, missingSilent, determined: single.length, repaired: repaired.length };
+  return { outcomes: judged, missing, missingSilent, determined: single.length, repaired: repaired.length, passed };
 }

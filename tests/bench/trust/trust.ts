@@ -1,29 +1,49 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { confidenceOf, FEATURE_NAMES, type Weights } from '../../../extractors/judgement/confidence/model.ts';
 import { loadProfiles } from '../../../pipeline/run/profiles/load-profiles.ts';
 import { printTable } from '../table.ts';
 import { Verdict } from '../verdict.ts';
 import { reliabilityDiagram } from './diagram.ts';
-import { corpusDocuments, generatedDocuments, type TrustDocument } from './documents.ts';
+import { corpusDocuments, formDocuments, generatedDocuments, type TrustDocument } from './documents.ts';
 import { experiment, type Result, SETTINGS } from './experiment.ts';
 import { fitWeights } from './fit.ts';
 import { auroc, brierSkill, calibrationError } from './metrics.ts';
 import type { Outcome } from './outcome.ts';
 
 /*
- * npm run bench:trust            damages documents and says how many errors pass in silence
- * npm run bench:trust -- --fit   fits the confidence to other documents first and writes its parameters
+ * npm run bench:trust                damages documents and says how many errors pass in silence
+ * npm run bench:trust -- --only=row  … with the damages alone whose name has this in it; --show prints each number that passed
+ * npm run bench:trust -- --seeds=1   … on so many documents of each dialect, and not twelve
+ * npm run bench:trust -- --of=forms   … on the generated documents alone, the real ones, or those in other forms
+ * npm run bench:trust -- --fit       fits the confidence to other documents first and writes its parameters
  */
 
 const TRAINING = Array.from({ length: 12 }, (_, i) => i + 1);
-const TESTING = Array.from({ length: 12 }, (_, i) => i + 1001);
+const SEEDS = 12;
+const FIRST = 1001;
+/** Of the seeds so many a form: there are seventeen. */
+const FORM_SHARE = 3;
+const SORTS = ['generated', 'real', 'forms'] as const;
 const PARAMETERS_FILE = 'extractors/judgement/confidence/parameters.ts';
 const FIT_VERSION = 1;
 const DIAGRAM_FILE = 'out/bench/reliability.svg';
 
 /** What the promises are made for. */
 const TARGET = 'wrong digit, 1 %';
+
+const { values: asked } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    seeds: { type: 'string', default: String(SEEDS) },
+    of: { type: 'string', default: '' },
+    show: { type: 'boolean', default: false },
+    fit: { type: 'boolean', default: false },
+    'leave-out': { type: 'boolean', default: false },
+  },
+});
+const settings = SETTINGS.filter(({ name }) => name.includes(asked.only));
 
 const root = resolve(process.cwd());
 const profiles = await loadProfiles();
@@ -37,8 +57,10 @@ const silent = (outcomes: readonly Outcome[]): number => outcomes.filter(({ righ
 const wrong = (outcomes: readonly Outcome[]): number => outcomes.filter(({ right }) => !right).length;
 const flaggedRight = (outcomes: readonly Outcome[]): number => outcomes.filter(({ right, flagged }) => right && flagged).length;
 
-function trainingExamples(documents: readonly TrustDocument[]): Outcome[] {
-  return SETTINGS.flatMap((setting) => experiment(documents, setting, profiles, 1009).outcomes);
+async function trainingExamples(documents: readonly TrustDocument[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const setting of SETTINGS) for (const outcome of (await experiment(documents, setting, 1009)).outcomes) outcomes.push(outcome);
+  return outcomes;
 }
 
 function parametersFile(weights: Weights): string {
@@ -58,6 +80,18 @@ function parametersFile(weights: Weights): string {
 function withWeights(outcomes: readonly Outcome[], weights: Weights): Outcome[] {
   return outcomes.map((outcome) => ({ ...outcome, confidence: confidenceOf(outcome.evidence, weights) }));
 }
+
+const ERROR_HEAD = [
+  'damage',
+  'docs',
+  'silent, covered',
+  'silent, others',
+  'missing silent',
+  'right flagged (a wrong one)',
+  'right flagged',
+  'found at twice',
+  'right repair',
+];
 
 function errorRow(
   name: string,
@@ -82,20 +116,22 @@ function calibrationRow(name: string, outcomes: readonly Outcome[]): string[] {
   return [name, ...[covered, outcomes].flatMap((list) => [fixed(brierSkill(list)), fixed(auroc(list)), fixed(calibrationError(list))])];
 }
 
-const generated = await generatedDocuments(TESTING, profiles);
-const real = await corpusDocuments(root, profiles);
+const seeds = Array.from({ length: Number(asked.seeds) }, (_, i) => FIRST + i);
+const wants = (sort: (typeof SORTS)[number]): boolean => asked.of === '' || asked.of === sort;
+const generated = wants('generated') ? await generatedDocuments(seeds, profiles) : [];
+const real = wants('real') ? await corpusDocuments(root, profiles) : [];
+const forms = wants('forms') ? await formDocuments(seeds.slice(0, Math.ceil(seeds.length / FORM_SHARE)), profiles) : [];
 const documents = [...generated, ...real];
 process.stdout.write(
-  `${documents.length} documents: ${generated.length} generated, ${real.length} real ones all of whose equations hold.\n`,
+  `${documents.length} documents: ${generated.length} generated, ${real.length} real ones all of whose equations hold; and ${forms.length} in other forms.\n`,
 );
-if (real.length === 0) process.stdout.write('Real documents are skipped: ../shared/corpus is not there.\n');
+if (real.length === 0 && wants('real')) process.stdout.write('Real documents are skipped: ../shared/corpus is not there.\n');
 
-const training = process.argv.length > 2 ? await generatedDocuments(TRAINING, profiles) : [];
-const fitting = process.argv.includes('--fit');
-const examples =
-  fitting || process.argv.includes('--leave-out')
-    ? new Map(groupsOf(training).map((group) => [group, trainingExamples(training.filter((document) => document.group === group))]))
-    : new Map<string, Outcome[]>();
+const fitting = asked.fit;
+const training = fitting || asked['leave-out'] ? await generatedDocuments(TRAINING, profiles) : [];
+const examples = new Map<string, Outcome[]>();
+for (const group of groupsOf(training))
+  examples.set(group, await trainingExamples(training.filter((document) => document.group === group)));
 let weights: Weights | null = null;
 if (fitting) {
   weights = fitWeights([...examples.values()].flat());
@@ -103,24 +139,27 @@ if (fitting) {
   process.stdout.write(`${PARAMETERS_FILE} was written; the figures below use it.\n`);
 }
 
-const results = new Map(SETTINGS.map((setting) => [setting.name, experiment(documents, setting, profiles)]));
+const measured = async (list: readonly TrustDocument[]): Promise<Map<string, Result>> => {
+  const all = new Map<string, Result>();
+  if (list.length > 0) for (const setting of settings) all.set(setting.name, await experiment(list, setting));
+  return all;
+};
+const results = await measured(documents);
+const inForms = await measured(forms);
 if (weights) for (const result of results.values()) result.outcomes = withWeights(result.outcomes, weights);
 
-printTable(
-  'Errors, and what is said of them',
-  [
-    'damage',
-    'docs',
-    'silent, covered',
-    'silent, others',
-    'missing silent',
-    'right flagged (a wrong one)',
-    'right flagged',
-    'found at twice',
-    'right repair',
-  ],
-  [...results].map(([name, result]) => errorRow(name, result)),
-);
+for (const [title, all] of [
+  ['Errors, and what is said of them', results],
+  ['The same in other forms', inForms],
+] as const) {
+  if (all.size > 0)
+    printTable(
+      title,
+      ERROR_HEAD,
+      [...all].map(([name, result]) => errorRow(name, result)),
+    );
+  if (asked.show) for (const [name, { passed }] of all) process.stdout.write(passed.map((line) => `${name}\t${line}\n`).join(''));
+}
 printTable(
   'Confidence',
   ['damage', 'Brier skill, covered', 'AUROC', 'calibration error', 'Brier skill, all', 'AUROC', 'calibration error'],
@@ -129,15 +168,15 @@ printTable(
 
 if (examples.size > 0) {
   const setting = SETTINGS.find(({ name }) => name === TARGET)!;
-  const rows = [...examples.keys()].map((group) => {
+  const rows: string[][] = [];
+  for (const group of examples.keys()) {
     const others = [...examples].filter(([name]) => name !== group).flatMap(([, list]) => list);
-    const tested = experiment(
+    const tested = await experiment(
       generated.filter((document) => document.group === group),
       setting,
-      profiles,
     );
-    return calibrationRow(group, withWeights(tested.outcomes, fitWeights(others)));
-  });
+    rows.push(calibrationRow(group, withWeights(tested.outcomes, fitWeights(others))));
+  }
   printTable(
     `Confidence on a dialect that was left out of the fit, ${TARGET}`,
     ['dialect', 'Brier skill, covered', 'AUROC', 'calibration error', 'Brier skill, all', 'AUROC', 'calibration error'],
@@ -145,6 +184,8 @@ if (examples.size > 0) {
   );
 }
 
+// What is promised is promised of all documents and all damages.
+if (settings.length < SETTINGS.length || documents.length === 0) process.exit();
 const diagram = join(root, DIAGRAM_FILE);
 mkdirSync(join(diagram, '..'), { recursive: true });
 writeFileSync(diagram, reliabilityDiagram([...results.values()].flatMap(({ outcomes }) => outcomes)));

@@ -1,4 +1,4 @@
-import { CODED, COVER, type RuleExample, replaced, TEN_THOUSAND_TIMES, WITHOUT_PARENT } from './texts.ts';
+import { CODED, COVER, pensions, type RuleExample, replaced, TEN_THOUSAND_TIMES, WITHOUT_PARENT } from './texts.ts';
 
 /** Amounts, units, subjects and codes. */
 export const OF_AMOUNTS: readonly RuleExample[] = [
@@ -42,6 +42,11 @@ export const OF_AMOUNTS: readonly RuleExample[] = [
     source: [...COVER, ...CODED, '', '支出总体情况表', ...CODED.slice(1), '', ...TEN_THOUSAND_TIMES],
     review: ['25:4-10 25:11-17 25:18-24 26:10-16 26:17-23 26:24-30 27:9-15 27:16-22 27:23-29 28:13-19 28:20-26 29:18-24 29:26-32'],
     also: ['table/scale-differs'],
+  },
+  {
+    rule: 'row/exchanged',
+    source: [...COVER, ...pensions('支出预算总表', '14.25', '5.75'), '', ...pensions('支出总体情况表', '5.75', '14.25')],
+    review: ['10:25-30 11:23-27', '19:25-29 20:23-28'],
   },
   {
     rule: 'subject/level-missing',

@@ -20,7 +20,7 @@ export const OF_SUMS: readonly RuleExample[] = [
       '2130306 水利工程运行与维护 10.00 10.00',
     ],
     findings: ['10:0-5'],
-    also: ['placement/ambiguous'],
+    also: ['placement/ambiguous', 'row/total-missing'],
   },
   {
     rule: 'equation/broken',

@@ -10,6 +10,7 @@ import {
   type RuleExample,
   replaced,
   SPACED_HEADER,
+  withoutColumn,
 } from './texts.ts';
 
 /** Tables, their headers and rows. */
@@ -68,6 +69,14 @@ export const OF_TABLES: readonly RuleExample[] = [
   {
     rule: 'column/missing',
     source: [...COVER, ...CODED.slice(0, 3), '→合计→30.00→→10.00', '213→农林水支出→30.00→→10.00', '21303→水利→30.00→→10.00'],
+    findings: ['4'],
+    review: ['4'],
+  },
+  { rule: 'column/part-missing', source: [...COVER, ...withoutColumn(CODED, 4)], findings: ['4'], review: ['4'] },
+  { rule: 'column/total-missing', source: [...COVER, ...withoutColumn(CODED, 2)], findings: ['4'], review: ['4'] },
+  {
+    rule: 'row/total-missing',
+    source: [...COVER, ...CODED.filter((line) => !line.startsWith('→合计'))],
     findings: ['4'],
     review: ['4'],
   },

@@ -25,6 +25,26 @@ export const CODED_ROWS = [
   '2130306→水利工程运行与维护→10.00→→10.00',
 ];
 export const CODED = ['支出预算总表', '单位：万元', CODED_HEADER, ...CODED_ROWS];
+/** Lines of cells, one of which is lost in each; those of fewer cells stay. */
+export function withoutColumn(lines: readonly string[], column: number): string[] {
+  return lines.map((line) =>
+    line
+      .split('→')
+      .filter((_, i) => i !== column)
+      .join('→'),
+  );
+}
+/** Items of one parent, in the order of their codes. */
+export const pensions = (title: string, pension: string, annuity: string): string[] => [
+  title,
+  '单位：万元',
+  '科目编码→科目名称→合计',
+  '→合计→20.00',
+  '208→社会保障和就业支出→20.00',
+  '20805→行政事业单位养老支出→20.00',
+  `2080505→机关事业单位基本养老保险缴费支出→${pension}`,
+  `2080506→机关事业单位职业年金缴费支出→${annuity}`,
+];
 /** 元 below 万元. */
 export const TEN_THOUSAND_TIMES = [
   '一般公共预算支出表',

@@ -37,7 +37,7 @@ export function kindOf(subject: string): string {
 }
 
 /** Every amount of money with its coordinates, as facets in the order of tables. */
-function facetsOf(ledger: Ledger): readonly Facet[] {
+export function facetsOf(ledger: Ledger): readonly Facet[] {
   const known = FACETS.get(ledger);
   if (known) return known;
   const facets = [...ledger.tables.keys()].flatMap((t) => facetsOfTable(ledger, t));
@@ -99,7 +99,8 @@ function addSlot(ledger: Ledger, facet: Facet, subject: string, slot: Slot, met:
 /** Rows that agree in these have the same in common with the numbers of a column. */
 const COMMON_OF_ROWS: readonly Coordinate[] = [...COMMON, 'classification'];
 
-function subjectOf(said: Said): string {
+/** The name of what a number is about. */
+export function subjectOf(said: Said): string {
   const names = SUBJECTS.map((of) => said[of] ?? '');
   return names.join('|').replace(/\|+$/, '');
 }
@@ -127,6 +128,13 @@ function amountColumns(ledger: Ledger, t: number, columns: readonly number[]): n
 export function facetsAlike(ledger: Ledger, but?: Coordinate): Facet[][] {
   const groups = new Map<string, Facet[]>();
   for (const facet of facetsOf(ledger)) valueIn(groups, keptKey(facet, but), (): Facet[] => []).push(facet);
+  return [...groups.values()];
+}
+
+/** The facets of one table that are equal in all coordinates but one. */
+export function facetsAlikeIn(ledger: Ledger, t: number, but: Coordinate): Facet[][] {
+  const groups = new Map<string, Facet[]>();
+  for (const facet of facetsOfTable(ledger, t)) valueIn(groups, keptKey(facet, but), (): Facet[] => []).push(facet);
   return [...groups.values()];
 }
 
