@@ -57,6 +57,7 @@ describe('two wrong cells below one total', () => {
     expect(report.review.map(({ ruleId, proposal }) => [ruleId, proposal])).toEqual([
       ['equation/broken', 't1r2c1: 0.00 → 3.00'],
       ['equation/broken', 't1r3c1: 0.00 → 2.00'],
+      ['row/total-missing', ''],
     ]);
   });
 
