@@ -218,3 +218,20 @@ test('what prose alone states: purchases by kind, and counts in their own unit',
   expect(shown('equipmentCount')).toEqual([['value', { value: '1', unit: '台（套）' }]]);
   expect(shown('establishment')).toEqual([]);
 });
+
+test('a table of the measure goes before another one, whatever years of money each is of', async () => {
+  const text = `${COVER}一般公共预算支出表
+单位：万元
+科目编码→科目名称→合计→基本支出→项目支出
+→合计→30.00→20.00→10.00
+205→教育支出→30.00→20.00→10.00
+
+项目支出表
+单位：万元
+项目名称→合计→一般公共预算→上年结转
+合计→10.00→9.00→1.00
+校舍维修→10.00→9.00→1.00
+`;
+  const [project] = (await figures(text)).filter(({ measure }) => measure === 'generalPublicBudgetProject');
+  expect(project).toMatchObject({ valueYuan: '100000', vintage: 'all', table: { kind: 'generalPublicBudgetExpenditure' } });
+});
