@@ -34,20 +34,34 @@ export function wanted(select: Selection, stage: Coordinates['stage']): Wanted[]
   );
 }
 
-/** The best amount of the first coordinates that any table prints; null where none does. */
+/** The best amount of the first coordinates that a table of the measure prints, else of the first that any table prints; null where none does. */
 export function choose(measure: StandardMeasure, amounts: AmountsByKey, stage: Coordinates['stage']): Chosen | null {
-  for (const of of wanted(measure.select, stage)) {
-    const chosen = chosenAmong(amounts.get(keyOf(of)) ?? [], measure.tables);
-    if (chosen) return chosen;
-  }
-  return null;
+  const { tables } = measure;
+  const select = ofOneKind(measure.select, amounts);
+  const printed = wanted(select, stage).map((of) => (amounts.get(keyOf(of)) ?? []).filter(({ cell }) => cell.valueYuan !== null));
+  const listed = printed.map((equal) => equal.filter(({ table }) => tables.includes(table.kind)));
+  const equal = [...listed, ...printed].find(({ length }) => length > 0);
+  return equal ? chosenAmong(equal, tables) : null;
 }
 
-/** Of the amounts of equal coordinates: those of the tables that print the measure, of each table those that speak of the whole. */
-export function chosenAmong(equal: readonly PrintedAmount[], kinds: readonly string[]): Chosen | null {
-  const readable = equal.filter(({ cell }) => cell.valueYuan !== null);
-  const listed = readable.filter(({ table }) => kinds.includes(table.kind));
-  const tables = groupBy(listed.length > 0 ? listed : readable, ({ table }) => table.index);
+/**
+ * The 类 of one body are of one kind: where others of basic expenditure are printed, of a fund, one of all expenditure or of another fund
+ * is none of them, and what is blank among them is blank.
+ */
+export function ofOneKind(select: Selection, amounts: AmountsByKey): Selection {
+  const { departmentEconomicCode, component = [], fund } = select;
+  const finer = new Set<Coordinates['component']>(component.filter((each) => each !== 'total'));
+  if (departmentEconomicCode === undefined || finer.size === 0) return select;
+  const categories = [...amounts.values()].flatMap(([first]) =>
+    first && first.of.departmentEconomicCode !== null && first.of.memo === null && finer.has(first.of.component) ? [first.of.fund] : [],
+  );
+  const printed = fund.find((each) => categories.includes(each));
+  return printed === undefined ? select : { ...select, fund: [printed], component: [...finer] };
+}
+
+/** Of the readable amounts of equal coordinates: of each table those that speak of the whole. */
+function chosenAmong(equal: readonly PrintedAmount[], kinds: readonly string[]): Chosen | null {
+  const tables = groupBy(equal, ({ table }) => table.index);
   const ranked = [...tables.values()].flatMap(ofTheWhole).sort((a, b) => compared(rankOf(a, kinds), rankOf(b, kinds)));
   const [best, ...others] = ranked;
   if (!best) return null;

@@ -14,7 +14,7 @@ import { type Chosen, choose } from './choosing.ts';
 import type { Figure, OtherAmount } from './figure.ts';
 import { partsOf } from './parts.ts';
 import { type StatementsByKey, saidOf, spokenOf, statementsOf } from './stated.ts';
-import { figureOfTerms, sumOfCategories, sumOfFigures, sumOfFunds, sumOfParts } from './summing.ts';
+import { figureOfTerms, sumOfCategories, sumOfColumns, sumOfFigures, sumOfParts } from './summing.ts';
 
 export type { Figure } from './figure.ts';
 
@@ -100,8 +100,8 @@ function categoriesOf(sources: Sources): Figure[] {
 function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: string) => Figure): Figure {
   const { amounts, parts, stage, statements } = sources;
   const blank = absent(measure, sources);
-  const ofFunds = sumOfFunds(measure, amounts, stage);
-  if (ofFunds) return known({ ...blank, ...figureOfTerms(ofFunds), source: 'summed' });
+  const ofColumns = sumOfColumns(measure, amounts, stage);
+  if (ofColumns) return known({ ...blank, ...figureOfTerms(ofColumns), source: 'summed' });
   const chosen = choose(measure, amounts, stage);
   const said = saidOf(measure, statements);
   if (chosen) return known({ ...blank, ...printed(chosen, said) });
@@ -109,11 +109,11 @@ function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: stri
   if (ofParts) return known({ ...blank, ...figureOfTerms(ofParts), source: 'summed' });
   const sums = (measure.sums ?? []).flatMap((sum) => sumOfFigures(sum, figureOf) ?? []);
   const summed = sums.find(({ state }) => state !== 'stated');
-  if (summed) return known({ ...summed, measure: measure.id });
+  if (summed) return known(ofMeasure(measure, summed));
   const [first, ...more] = said;
   if (first) return known({ ...blank, ...stated(first, more) });
   const [summedUp] = sums;
-  if (summedUp) return known({ ...summedUp, measure: measure.id });
+  if (summedUp) return known(ofMeasure(measure, summedUp));
   const ofCategories = sumOfCategories(measure, amounts, stage);
   if (ofCategories) return known({ ...blank, ...figureOfTerms(ofCategories), source: 'summed' });
   return { ...blank, ...absenceOf(measure, sources.reading) };
@@ -127,6 +127,13 @@ function counted(figure: Figure, { value, unit }: Statement, more: readonly Stat
   const presence = Number(value) === 0 ? 'zero' : 'value';
   return { ...figure, presence, valueYuan: null, quantity: { value, unit }, others, review: others.length > 0 };
 }
+
+/** A sum of parts of a fund, one of which is blank, is still of the whole fund. */
+const ofMeasure = ({ id, select }: StandardMeasure, sum: Figure): Figure => ({
+  ...sum,
+  measure: id,
+  fund: sum.fund ?? select.fund[0] ?? null,
+});
 
 const absent = ({ id }: Pick<StandardMeasure, 'id'>, { body, stage }: Pick<Sources, 'body' | 'stage'>): Figure => ({
   measure: id,

@@ -1,10 +1,10 @@
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
-import { PARTITIONS } from '../../schemas/lexicon/coordinates/index.ts';
+import { PARTITIONS, wholeOf } from '../../schemas/lexicon/coordinates/index.ts';
 import type { MeasureSum, StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { groupBy } from '../model/add-all.ts';
 import { Amount } from '../notation/decimal.ts';
 import { type AmountsByKey, keyOf } from './amounts.ts';
-import { type Wanted, wanted, weakest } from './choosing.ts';
+import { ofOneKind, type Wanted, wanted, weakest } from './choosing.ts';
 import type { Figure } from './figure.ts';
 import type { PrintedAmount } from './printed-amount.ts';
 
@@ -14,18 +14,20 @@ export interface Summed {
   terms: readonly PrintedAmount[];
 }
 
-/** The whole of a fund from its parts, where one row of a table prints them all and not the whole: a 三公 table with a column for each budget. */
-export function sumOfFunds(measure: StandardMeasure, amounts: AmountsByKey, stage: Coordinates['stage']): Summed | null {
-  for (const of of wanted(measure.select, stage)) {
+/** Coordinates whose parts stand side by side in a row that leaves the whole out: a 三公 table with a column for each budget, 人员经费 beside 公用经费. */
+const DIVIDED = PARTITIONS.filter(({ whole }) => whole === 'fiscalAppropriation' || whole === 'basic');
+
+/** A whole from its parts, where one row of a table prints them all. */
+export function sumOfColumns(measure: StandardMeasure, amounts: AmountsByKey, stage: Coordinates['stage']): Summed | null {
+  for (const of of wanted(ofOneKind(measure.select, amounts), stage)) {
     if (amounts.has(keyOf(of))) return null;
-    const parts = PARTITIONS.find(
-      ({ coordinate, whole }) => coordinate === 'fund' && whole === of.fund && whole === 'fiscalAppropriation',
-    )?.parts;
-    if (!parts) continue;
-    const printed = parts.flatMap((fund) => amounts.get(keyOf({ ...of, fund: fund as Wanted['fund'] })) ?? []);
-    const rows = groupBy(printed, ({ table, row }) => (measure.tables.includes(table.kind) ? `${table.index}|${row.index}` : null));
-    const terms = [...rows.values()].find((row) => row.length === parts.length && row.every(isReadable));
-    if (terms) return { of, terms };
+    for (const { coordinate, whole, parts } of DIVIDED) {
+      if (of[coordinate === 'fund' ? 'fund' : 'component'] !== whole) continue;
+      const printed = parts.flatMap((part) => amounts.get(keyOf({ ...of, [coordinate]: part })) ?? []);
+      const rows = groupBy(printed, ({ table, row }) => (measure.tables.includes(table.kind) ? `${table.index}|${row.index}` : null));
+      const terms = [...rows.values()].find((row) => row.length === parts.length && row.every(isReadable));
+      if (terms) return { of, terms };
+    }
   }
   return null;
 }
@@ -97,8 +99,12 @@ export function sumOfFigures(sum: MeasureSum, figureOf: (id: string) => Figure):
   const first = known.find(({ sign }) => sign === 1)?.figure;
   if (!enough || !first) return null;
   const total = known.reduce((sofar, { sign, figure }) => sofar.plus(new Amount(figure.valueYuan ?? 0).times(sign)), new Amount(0));
+  const figures = known.map(({ figure }) => figure);
   return {
     ...first,
+    fund: inCommon('fund', figures),
+    component: inCommon('component', figures),
+    vintage: inCommon('vintage', figures),
     valueYuan: total.toFixed(),
     source: 'summed',
     state: weakestOf(known.map(({ figure }) => figure.state)),
@@ -107,6 +113,15 @@ export function sumOfFigures(sum: MeasureSum, figureOf: (id: string) => Figure):
     others: known.flatMap(({ figure }) => figure.others),
     review: known.some(({ figure }) => figure.review),
   };
+}
+
+/** What the addends are all of, or the whole that they make up; null where they are of different money. */
+function inCommon<K extends 'fund' | 'component' | 'vintage'>(key: K, figures: readonly Figure[]): Figure[K] | null {
+  const values = [...new Set(figures.map((figure) => figure[key]))];
+  const [only, ...others] = values;
+  if (only === undefined || others.length === 0) return only ?? null;
+  const named = values.flatMap((value) => value ?? []);
+  return named.length < values.length ? null : (wholeOf(key, named) as Figure[K] | null);
 }
 
 const negated = (id: string): string => (id.startsWith('-') ? id.slice(1) : `-${id}`);

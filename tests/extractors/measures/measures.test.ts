@@ -218,3 +218,52 @@ test('what prose alone states: purchases by kind, and counts in their own unit',
   expect(shown('equipmentCount')).toEqual([['value', { value: '1', unit: '台（套）' }]]);
   expect(shown('establishment')).toEqual([]);
 });
+
+test('a table of the measure goes before another one, whatever years of money each is of', async () => {
+  const text = `${COVER}一般公共预算支出表
+单位：万元
+科目编码→科目名称→合计→基本支出→项目支出
+→合计→30.00→20.00→10.00
+205→教育支出→30.00→20.00→10.00
+
+项目支出表
+单位：万元
+项目名称→合计→一般公共预算→上年结转
+合计→10.00→9.00→1.00
+校舍维修→10.00→9.00→1.00
+`;
+  const [project] = (await figures(text)).filter(({ measure }) => measure === 'generalPublicBudgetProject');
+  expect(project).toMatchObject({ valueYuan: '100000', vintage: 'all', table: { kind: 'generalPublicBudgetExpenditure' } });
+});
+
+test('a 类 of all expenditure is none of the 类 of basic expenditure that stand beside it', async () => {
+  const text = `${COVER}一般公共预算基本支出表
+单位：万元
+科目编码→科目名称→合计→人员经费→公用经费
+→合计→10.00→7.00→3.00
+301→工资福利支出→7.00→7.00→
+302→商品和服务支出→3.00→→3.00
+
+一般公共预算支出表（按经济分类）
+单位：万元
+科目编码→科目名称→合计
+→合计→30.00
+301→工资福利支出→7.00
+302→商品和服务支出→15.00
+310→资本性支出→8.00
+`;
+  expect(await figure(text, 'goodsAndServices')).toMatch(/^value 30000 /);
+  expect(await figure(text, 'capitalExpenditure')).toBe('blank');
+});
+
+test('人员经费 and 公用经费 side by side are basic expenditure', async () => {
+  const text = `${COVER}一般公共预算支出表（按经济分类）
+单位：万元
+科目编码→科目名称→合计→人员经费→公用经费→项目支出
+→合计→30.00→8.00→7.00→15.00
+301→工资福利支出→7.00→7.00→→
+302→商品和服务支出→23.00→1.00→7.00→15.00
+`;
+  expect(await figure(text, 'goodsAndServices')).toMatch(/^value 80000 \w+ t1r2c1 t1r2c2$/);
+  expect(await figure(text, 'wagesAndWelfare')).toMatch(/^value 70000 /);
+});
