@@ -64,7 +64,8 @@ function partings(first: Parted): Parted[] {
   const isTotal = ({ kind, text }: Piece): boolean => kind === 'text' && TOTAL_ALONE.test(text.replace(/[:：]$/, ''));
   const inBody = body.filter((piece) => isTotal(piece) && piece.page === page);
   const startsBare = body[0]?.kind === 'amount';
-  const toBody = startsBare && inBody.length === 0 ? header.filter(isTotal) : [];
+  const isLast = ({ order }: Piece): boolean => order + 1 === body[0]?.order;
+  const toBody = inBody.length === 0 ? header.filter((piece) => isTotal(piece) && (startsBare || isLast(piece))) : [];
   const moved = (toHeader: readonly Piece[]): Parted => ({
     header: [...header, ...toHeader].toSorted((a, b) => a.order - b.order),
     body: body.filter((piece) => !toHeader.includes(piece)),
