@@ -1,4 +1,4 @@
-import { CELL_END, CELL_PREFIX, CELL_UNIT, COMPARISON } from '../../../schemas/lexicon/tables/header-cells.ts';
+import { BEGINS_COMPARISON, CELL_END, CELL_PREFIX, CELL_UNIT, COMPARISON, KEY_END } from '../../../schemas/lexicon/tables/header-cells.ts';
 import { KEY_WORDS, LEAF_WORDS, TOTAL_WORDS, WHOLE_WORDS } from '../../../schemas/lexicon/tables/header-words.ts';
 import { YEAR_HEAD, YEAR_HEAD_AT_START } from '../../../schemas/lexicon/writing/years.ts';
 import { narrow } from '../text.ts';
@@ -113,4 +113,31 @@ export function isPieceOfWord(text: string): boolean {
   // 政府性基金 is as good as 政府性基金预算.
   if (rests.length > 0) return !rests.some((rest) => WORDS.has(rest));
   return folded.at(-1) === folded.at(-2) && WORDS.has(folded.slice(0, -1));
+}
+
+/** A word of a header as it is printed: a known one, also with its year, 其中 or its unit, or else, if `free`, the head of a comparison. */
+export function isWholeHeaderWord(text: string, free = true): boolean {
+  return isHeaderWord(text) || (free && isGroupHead(fold(text))) || headerWordsAt(text, 0).some((word) => word.text === text);
+}
+
+/** What a known word is. */
+export function wordKind(text: string): WordKind {
+  return headerWordsAt(text, 0).find((word) => word.text === text)?.kind ?? (KEY_END.test(text) ? 'key' : 'unknown');
+}
+
+/** Letters from within known words, and no known word: a cell's second or third line. One letter alone is the last of a word. */
+export function isRestOfWord(text: string): boolean {
+  const folded = fold(text);
+  if (folded === '' || WORDS.has(folded)) return false;
+  return [...WORDS].some((word) => (folded.length === 1 ? word.endsWith(folded) : word.indexOf(folded) > 0));
+}
+
+/** It is the beginning of a word of a header, or all of it; if `free`, also of a comparison in any wording. */
+export function startsHeaderWord(text: string, free = true): boolean {
+  const folded = fold(text);
+  const prefix = CELL_PREFIX.exec(folded)?.[0] ?? '';
+  if (prefix === folded || (free && isYearWord(folded) && BEGINS_COMPARISON.test(folded))) return true;
+  return [folded, folded.slice(prefix.length)].some((rest) =>
+    (BY_START.get(rest.slice(0, 1)) ?? []).some((word) => word.folded.startsWith(rest)),
+  );
 }

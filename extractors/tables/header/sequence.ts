@@ -15,14 +15,14 @@ import type { HeaderAlternative, JoinedTable, KeyColumn, PanelSpec, ValueColumn 
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
-import { ordered, type PageNumbers } from '../ordering/index.ts';
+import { type DealtRows, type Ordering, orderings, type PageNumbers } from '../ordering/index.ts';
 import { nameRole } from './column-roles.ts';
 import type { Read } from './columns.ts';
 import { cleanLines } from './lines/index.ts';
 import { sideOf } from './panels.ts';
-import { LEAST_REPEATED, LEAST_ROWS, MOST_COST, MOST_COST_BEHIND, MOST_FULL, MOST_LONGER } from './settings.ts';
+import { LEAST_REPEATED, LEAST_ROWS, MOST_COST, MOST_COST_BEHIND, MOST_FULL, MOST_LONGER, MOST_ODD } from './settings.ts';
 import { columnsByPanel, type DescribedColumn, valueColumns } from './value-columns.ts';
-import { type HeaderReading, readingsOf } from './words/readings.ts';
+import { type HeaderReading, naturalWidth, readingsOf } from './words/readings.ts';
 import { LEAST_FULL } from './words/settings.ts';
 
 /** What the cheapest reading of the header says, and the columns of the others that have the same keys. */
@@ -31,16 +31,23 @@ export interface ReadSequence extends Read {
   doubt: string | null;
 }
 
+/** The words of a header, rows below it, and what they are taken for. */
+interface Parts {
+  header: GridRow[];
+  data: GridRow[];
+  /** Readings of the header, the likeliest first. */
+  found: HeaderReading[];
+  filled: number;
+  isFull: boolean;
+}
+
 /** The columns of a table whose layout was lost, by the words of its header or else by how many amounts its rows have. */
 export function readSequence(table: JoinedTable, inReadingOrder: PageNumbers | null): ReadSequence {
   const start = sequenceDataStart(table.rows);
   const lines = cleanLines(table.rows.slice(start), table.rows.slice(0, start));
   const isOne = isCellALine(lines);
-  const order = inReadingOrder && isOne ? ordered(table, inReadingOrder) : null;
-  const { header, data } = order ?? partsOf(table.rows.slice(0, start), lines, isOne);
-  const full = fullCount(data);
-  const [filled, isFull] = [full ?? mostAmounts(data), full !== null];
-  const found = readingsOf(header, filled, isOne || isCellALine(data), isFull, order !== null);
+  const ordered = inReadingOrder && isOne ? likeliestOrdering(table, inReadingOrder) : null;
+  const { header, data, found, filled, isFull } = ordered ?? asPrinted(table.rows.slice(0, start), lines, isOne);
   const [first, ...others] = found
     .map(withTextsBehind)
     .map((reading) => (isFull && isSettled(reading, filled) ? settled(reading) : reading));
@@ -60,6 +67,43 @@ export function readSequence(table: JoinedTable, inReadingOrder: PageNumbers | n
     data,
     readings,
   };
+}
+
+function asPrinted(above: GridRow[], lines: readonly GridRow[], isOne: boolean): Parts {
+  const { header, data } = partsOf(above, lines, isOne);
+  return { header, data, ...headedBy(data, (filled, isFull) => readingsOf(header, filled, isOne || isCellALine(data), isFull)) };
+}
+
+function headedBy(
+  data: readonly GridRow[],
+  read: (filled: number, isFull: boolean) => HeaderReading[],
+): Pick<Parts, 'found' | 'filled' | 'isFull'> {
+  const full = fullCount(data);
+  const [filled, isFull] = [full ?? mostAmounts(data), full !== null];
+  return { found: read(filled, isFull), filled, isFull };
+}
+
+/** Where order alone is known: the way to put words and rows together against which header and rows together say the least. */
+function likeliestOrdering(table: JoinedTable, numberOf: PageNumbers): Parts | null {
+  let best: (Parts & { cost: number }) | null = null;
+  for (const { headers, deal } of orderings(table, numberOf)) {
+    for (const { rows: header, cost } of headers) {
+      for (const dealt of dealsOf(header, deal)) {
+        const parts = headedBy(dealt.data, (filled, isFull) => readingsOf(header, filled, true, isFull, true));
+        const all = cost + dealt.cost + (parts.found[0]?.cost ?? MOST_ODD);
+        if (best && all >= best.cost) continue;
+        const found = parts.found.map((reading) => ({ ...reading, cost: reading.cost + cost, odd: reading.odd + cost }));
+        best = { header, data: dealt.data, ...parts, found, cost: all };
+      }
+    }
+  }
+  return best;
+}
+
+/** With as many columns as the words of the header make by themselves, and with any number of them. */
+function dealsOf(header: readonly GridRow[], deal: Ordering['deal']): DealtRows[] {
+  const width = naturalWidth(header);
+  return [width === null ? null : deal(width), deal(null)].filter((dealt) => dealt !== null);
 }
 
 const widthOf = ({ panels }: HeaderReading): number => panels.reduce((sum, { paths }) => sum + paths.length, 0);

@@ -17,3 +17,5 @@ export const LEAST_GAPS = 0.15;
 export const LEAST_ROWS = 3;
 /** Share of rows with as many amounts as any: a row or two may have lost one, or hold a number in its label. */
 export const MOST_FULL = 0.9;
+/** What a header of which nothing can be made weighs against rows that are dealt well: as much as a few of them. */
+export const MOST_ODD = 6;

@@ -1,8 +1,9 @@
 import { at } from '../../model/at.ts';
 import { parseNumber, toScaled } from '../../notation/numbers.ts';
+import { dealtByColumns } from './by-columns.ts';
 import type { RowKey } from './keys.ts';
 import { stacksOf } from './parting.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { COST, DECIMALS, MORE_COLUMNS, MOST_COLUMNS, MOST_PARTS, MOST_STACKS, MOST_STEPS } from './settings.ts';
 
 /** The amounts of each row, and what speaks against that. */
@@ -17,21 +18,40 @@ export interface DealtPage {
   amounts: readonly Piece[];
 }
 
+/** The amounts of the rows of each page, and what speaks against that. */
+export interface DealtPages {
+  pages: Piece[][][];
+  cost: number;
+}
+
 /**
- * The cheapest way to deal amounts to the rows of their pages. How many columns there are is not known: each width is tried, the same for all
- * pages. null where a page is too long, or has more amounts than its rows can have.
+ * The cheapest way to deal amounts to the rows of their pages. How many columns there are is not known, but that it is no more than `most`: each
+ * width is tried, the same for all pages. null where a page is too long, or has more amounts than its rows can have.
  */
-export function bestDeal(pages: readonly DealtPage[]): Piece[][][] | null {
+export function bestDeal(pages: readonly DealtPage[], most: number): DealtPages | null {
   if (pages.some(({ keys, amounts }) => keys.length * amounts.length > MOST_STEPS)) return null;
   const rows = pages.reduce((sum, { keys }) => sum + keys.length, 0);
   const amounts = pages.reduce((sum, page) => sum + page.amounts.length, 0);
   const least = Math.max(1, Math.floor(amounts / rows));
+  const widest = Math.min(MOST_COLUMNS, most);
   let best = { width: 0, cost: Number.POSITIVE_INFINITY };
-  for (let width = Math.min(MOST_COLUMNS, least); width <= Math.min(MOST_COLUMNS, least + MORE_COLUMNS); width++) {
+  for (let width = Math.min(widest, least); width <= Math.min(widest, least + MORE_COLUMNS); width++) {
     const cost = pages.reduce((sum, page) => sum + dealt(page.keys, page.amounts, width).cost, 0);
     if (cost < best.cost) best = { width, cost };
   }
-  return Number.isFinite(best.cost) ? pages.map((page) => withStacks(page, best.width).rows) : null;
+  const columns = byColumns(pages);
+  if (columns && columns.cost <= best.cost) return columns;
+  if (!Number.isFinite(best.cost)) return null;
+  const whole = pages.map((page) => withStacks(page, best.width));
+  return { pages: whole.map((page) => page.rows), cost: whole.reduce((sum, page) => sum + page.cost, 0) };
+}
+
+/** A page that prints column after column: what its rows then say against it. */
+function byColumns([page, ...others]: readonly DealtPage[]): DealtPages | null {
+  const rows = page && others.length === 0 ? dealtByColumns(page.keys, page.amounts, isSum) : null;
+  if (!rows) return null;
+  const odd = rows.filter((pieces) => !isSum(pieces.map(({ text }) => scaled(text)))).length;
+  return { pages: [rows], cost: odd * COST.noSum };
 }
 
 /**
@@ -130,11 +150,41 @@ function rowCosts(amounts: readonly Piece[], values: readonly bigint[], from: nu
   return costs;
 }
 
-/** The first is the sum of some of the others; one alone says nothing. */
-function isSum([total = 0n, ...parts]: readonly bigint[]): boolean {
-  if (parts.length === 0) return true;
-  if (parts.length > MOST_PARTS) return true;
-  let sums = new Set([0n]);
-  for (const part of parts) sums = new Set([...sums, ...[...sums].map((sum) => sum + part)]);
-  return sums.has(total) && (total !== 0n || parts.every((part) => part === 0n));
+/**
+ * The first is the sum of those behind it, each of which may be followed by its own parts (合计 | 小计 | 基本支出 | 项目支出); one alone says
+ * nothing, and nothing is asked of many.
+ */
+function isSum(amounts: readonly bigint[]): boolean {
+  if (amounts.length <= 1 || amounts.length > MOST_PARTS + 1) return true;
+  return new Trees(amounts).isTree(0, amounts.length);
+}
+
+/** Which stretches of amounts are a total and its parts, in the order in which they are printed. */
+class Trees {
+  readonly #known = new Map<number, boolean>();
+  readonly #sums = new Map<string, boolean>();
+
+  constructor(private readonly amounts: readonly bigint[]) {}
+
+  isTree(from: number, to: number): boolean {
+    if (to === from + 1) return true;
+    const key = from * this.amounts.length + to - 1;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const is = this.#makeUp(from + 1, to, at(this.amounts, from));
+    this.#known.set(key, is);
+    return is;
+  }
+
+  /** Trees beside each other whose totals add up. */
+  #makeUp(from: number, to: number, sum: bigint): boolean {
+    if (from === to) return sum === 0n;
+    const key = `${from} ${to} ${sum}`;
+    const known = this.#sums.get(key);
+    if (known !== undefined) return known;
+    let is = false;
+    for (let end = from + 1; end <= to && !is; end++) is = this.isTree(from, end) && this.#makeUp(end, to, sum - at(this.amounts, from));
+    this.#sums.set(key, is);
+    return is;
+  }
 }

@@ -1,68 +1,25 @@
-import { HEAD_OF_SIDES, SIDE_HEAD, SIDE_START } from '../../../schemas/lexicon/tables/columns.ts';
-import { at } from '../../model/at.ts';
-import { joinedCell } from '../../notation/cells.ts';
-import { isHeaderWord } from '../../notation/headers/known-words.ts';
+import { HEAD_OF_SIDES, SIDE_START } from '../../../schemas/lexicon/tables/columns.ts';
+import { SIDE_OF_TABLE } from '../../../schemas/lexicon/tables/header-cells.ts';
 import { isTotalLabel } from '../../notation/roles.ts';
-import { isClassWord } from '../../notation/row-kinds.ts';
-import { stacksOf } from './parting.ts';
-import type { Piece } from './pieces.ts';
-import { MOST_HEADER_PIECES, MOST_WORD_PIECES } from './settings.ts';
+import { assemblies } from './jigsaw.ts';
+import type { Piece } from './piece.ts';
+import { MOST_ASSEMBLIES, MOST_HEADER_PIECES } from './settings.ts';
 
-/**
- * The words of a header from their pieces. Lines right below each other are one cell, or several; where cells beside each other wrap, the first
- * lines of all come before the second ones, so that pieces left over are put together with later ones that make them known words.
- */
-export function wordsOfHeader(pieces: readonly Piece[]): Piece[] {
-  if (pieces.length > MOST_HEADER_PIECES) return [...pieces];
-  return bySides(acrossStacks(stacksOf(pieces).flatMap(withinStack)));
+/** The words of a header, and what speaks against them. */
+export interface HeaderWords {
+  words: Piece[];
+  cost: number;
 }
 
-/** The longest known words first; what is none stays as it is. */
-function withinStack(stack: readonly Piece[]): Piece[] {
-  const words: Piece[] = [];
-  for (let i = 0; i < stack.length; ) {
-    let n = Math.min(MOST_WORD_PIECES, stack.length - i);
-    while (n > 1 && !isHeaderWord(textOf(stack.slice(i, i + n)))) n--;
-    words.push(joined(stack.slice(i, i + n)));
-    i += n;
-  }
-  return words;
-}
-
-/** 项 heads digits of codes, or is the first letter of 项目. */
-function acrossStacks(pieces: readonly Piece[]): Piece[] {
-  const used = new Set<Piece>();
-  return pieces.flatMap((piece) => {
-    if (used.has(piece)) return [];
-    const later = pieces.filter((other) => other.order > piece.order && !used.has(other));
-    const rests = later.filter(({ text }) => !isHeaderWord(text));
-    const parts =
-      isHeaderWord(piece.text) && !isClassWord(piece.text) ? [piece] : (partsFrom(piece, rests) ?? partsFrom(piece, later) ?? [piece]);
-    for (const part of parts) used.add(part);
-    return [joined(parts)];
-  });
-}
-
-/** The piece with one or two later ones that make it a known word, the nearest first. */
-function partsFrom(piece: Piece, later: readonly Piece[]): Piece[] | null {
-  for (const second of later) if (isHeaderWord(piece.text + second.text)) return [piece, second];
-  for (const second of later) {
-    const third = later.find((other) => other.order > second.order && isHeaderWord(piece.text + second.text + other.text));
-    if (third) return [piece, second, third];
-  }
-  return null;
-}
-
-const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
-
-function joined(pieces: readonly Piece[]): Piece {
-  const first = at(pieces, 0);
-  return { ...first, text: textOf(pieces), cell: joinedCell([first.cell, ...pieces.slice(1).map(({ cell }) => cell)]) };
+/** The cheapest ways to read the pieces of a header as words. */
+export function headersOf(pieces: readonly Piece[]): HeaderWords[] {
+  if (pieces.length > MOST_HEADER_PIECES) return [{ words: [...pieces], cost: 0 }];
+  return assemblies(pieces, MOST_ASSEMBLIES).map(({ words, cost }) => ({ words: bySides(words), cost }));
 }
 
 /** 收入 | 支出 over a name each: the name and the amounts of the one side, then those of the other, whose first may be a total. */
 function bySides(words: readonly Piece[]): Piece[] {
-  const sides = words.filter(({ text }) => SIDE_HEAD.test(text));
+  const sides = words.filter(({ text }) => SIDE_OF_TABLE.test(text));
   const keys = words.filter(({ text }) => SIDE_START.test(text));
   const columns = words.filter((word) => !sides.includes(word) && !keys.includes(word));
   const [left, right = left] = keys;

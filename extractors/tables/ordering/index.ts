@@ -1,38 +1,84 @@
 /**
- * Tables of which only the reading order of the cells is known in, the words of their header and a row a line out; imports schemas, model,
- * notation.
+ * Tables of which only the reading order of the cells is known in, the ways to part them into words of a header and a row a line out; imports
+ * schemas, model, notation.
  */
 import { TOTAL_ALONE } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import type { JoinedTable } from '../../model/tables.ts';
+import { completed } from './completing.ts';
 import { bestDeal, type DealtPage } from './dealing.ts';
-import { wordsOfHeader } from './heads.ts';
+import { headersOf } from './heads.ts';
 import { keysOf } from './keys.ts';
 import { type Parted, parted } from './parting.ts';
-import { type PageNumbers, type Piece, piecesOf } from './pieces.ts';
-import { LONGEST_STRETCH, MOST_COLUMNS, MOST_LINES } from './settings.ts';
+import type { Piece } from './piece.ts';
+import { type PageNumbers, piecesOf } from './pieces.ts';
+import { LONGEST_STRETCH, MOST_COLUMNS, MOST_LINES, MOST_TOTALS } from './settings.ts';
 
 export { type PageNumbers, pageNumbersOf } from './pieces.ts';
 
-/** The rows of a table in reading order: those of its header first, a cell a row, then its data, a row each. */
-export interface Ordered {
-  header: GridRow[];
-  data: GridRow[];
+/** The words of a table's header, a cell a row, as they are put together in one way. `cost`: what speaks against that, as a rank. */
+export interface OrderedHeader {
+  rows: GridRow[];
+  cost: number;
 }
 
-/** null where the pieces make no rows. */
-export function ordered(table: JoinedTable, numberOf: PageNumbers): Ordered | null {
-  if (table.rows.length > MOST_LINES) return null;
-  const { header, body } = withTotalRow(parted(piecesOf(table.rows, numberOf)));
-  if (!body.some(isNumber)) return null;
-  const heads = wordsOfHeader(header).map((piece) => rowOf([piece]));
-  if (body.every(isNumber)) return body.length <= MOST_COLUMNS ? { header: heads, data: [rowOf(body)] } : null;
+/** A way to part the pieces of a table into header and rows. */
+export interface Ordering {
+  /** The likeliest first. */
+  headers: OrderedHeader[];
+  /** A row each, of no more amounts than `most` columns, if that is given; null where the pieces make no rows. */
+  deal: (most: number | null) => DealtRows | null;
+}
+
+/** `cost`: what speaks against the rows, as a rank. */
+export interface DealtRows {
+  data: GridRow[];
+  cost: number;
+}
+
+/** The ways to read a table of which only the order of its cells is known, the likeliest first; none where the pieces make no rows. */
+export function orderings(table: JoinedTable, numberOf: PageNumbers): Ordering[] {
+  if (table.rows.length > MOST_LINES) return [];
+  const first = completed(parted(piecesOf(table.rows, numberOf)));
+  if (!first.body.some(isNumber)) return [];
+  return partings(first).map(({ header, body }) => ({
+    headers: headersOf(header).map(({ words, cost }) => ({ rows: words.map((piece) => rowOf([piece])), cost })),
+    deal: (most) => rowsOf(body, most),
+  }));
+}
+
+function rowsOf(body: readonly Piece[], most: number | null): DealtRows | null {
+  if (body.every(isNumber)) return body.length <= MOST_COLUMNS ? { data: [rowOf(body)], cost: 0 } : null;
   const pages = pagesOf(body);
-  const dealt = bestDeal(pages);
+  const dealt = bestDeal(pages, most ?? MOST_COLUMNS);
   if (!dealt) return null;
-  const data = pages.flatMap(({ keys }, p) => keys.map(({ pieces }, i) => rowOf([...pieces, ...at(at(dealt, p), i)])));
-  return { header: heads, data };
+  const data = pages.flatMap(({ keys }, p) => keys.map(({ pieces }, i) => rowOf([...pieces, ...at(at(dealt.pages, p), i)])));
+  return { data, cost: dealt.cost };
+}
+
+/** Words for a total may head a column or call a row: as they were parted, and with one of them, or all but one, on the other side. */
+function partings(first: Parted): Parted[] {
+  const { header, body } = withTotalRow(first);
+  const page = header[0]?.page;
+  const isTotal = ({ kind, text }: Piece): boolean => kind === 'text' && TOTAL_ALONE.test(text.replace(/[:：]$/, ''));
+  const inBody = body.filter((piece) => isTotal(piece) && piece.page === page);
+  const startsBare = body[0]?.kind === 'amount';
+  const isLast = ({ order }: Piece): boolean => order + 1 === body[0]?.order;
+  const toBody = inBody.length === 0 ? header.filter((piece) => isTotal(piece) && (startsBare || isLast(piece))) : [];
+  const moved = (toHeader: readonly Piece[]): Parted => ({
+    header: [...header, ...toHeader].toSorted((a, b) => a.order - b.order),
+    body: body.filter((piece) => !toHeader.includes(piece)),
+  });
+  const ways = [
+    { header, body },
+    ...toBody.map((piece) => ({ header: header.filter((other) => other !== piece), body: [piece, ...body] })),
+  ];
+  if (inBody.length > 0 && inBody.length <= MOST_TOTALS) {
+    ways.push(...inBody.map((piece) => moved([piece])));
+    if (inBody.length > 2) ways.push(...inBody.map((piece) => moved(inBody.filter((other) => other !== piece))));
+  }
+  return ways;
 }
 
 /** The keys and amounts of each stretch of pages: a row may be cut by a page, and the work grows with the square of what is looked at. */

@@ -2,7 +2,7 @@ import { at } from '../../model/at.ts';
 import { isTotalLabel, numberingLevel } from '../../notation/roles.ts';
 import { splitCodeAndName } from '../../notation/row-kinds.ts';
 import { isKnownName, sameName, subjectByCode } from '../../notation/subjects.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { LEAST_PARALLEL, MOST_PIECES } from './settings.ts';
 
 /** What calls a row: its codes and names, in the order in which rows print them. */
@@ -15,8 +15,9 @@ export interface RowKey {
 
 /** The keys of the rows, from what is no amount and no header. */
 export function keysOf(pieces: readonly Piece[]): RowKey[] {
-  const codes = codesOf(pieces);
-  const names = namesOf(pieces, codes.length > 0);
+  const whole = codesOf(pieces);
+  const names = namesOf(pieces, whole.length > 0);
+  const codes = areOwnDigits(whole, names.length) ? whole.flatMap((code) => code.map((piece) => [piece])) : whole;
   const keys = codes.length === 0 ? names : aligned(inOrder(codes), names);
   return withFurther(keys).map(keyOf);
 }
@@ -38,6 +39,14 @@ function codesOf(pieces: readonly Piece[]): Piece[][] {
     else if (piece.kind === 'part') codes.push([piece]);
   }
   return codes;
+}
+
+/** Each row prints the digits of its own level alone (201 | 08 | 01 in three rows): no 类 is printed twice, and so there are as many codes as names. */
+function areOwnDigits(codes: readonly Piece[][], names: number): boolean {
+  const categories = codes.map((code) => at(code, 0).text).filter((text) => text.length === 3);
+  const parts = codes.flat().length;
+  if (new Set(categories).size < categories.length || parts === codes.length) return false;
+  return Math.abs(names - parts) < Math.abs(names - codes.length);
 }
 
 /** Codes of one classification, each once, are printed in their order, whatever block was read first. */
@@ -103,7 +112,9 @@ function lengthOfName(texts: readonly Piece[], from: number, hasCodes: boolean):
   }
   if (most > 0) return most;
   let n = 1;
-  while (n < MOST_PIECES && goesOn(texts[from + n], hasCodes)) n++;
+  // A code between two lines begins another name.
+  const follows = (k: number): boolean => texts[from + k]?.order === at(texts, from + k - 1).order + 1;
+  while (n < MOST_PIECES && follows(n) && goesOn(texts[from + n], hasCodes)) n++;
   return n;
 }
 

@@ -1,11 +1,11 @@
 import { HEAD_OF_SIDES, INDEX_STARS } from '../../../schemas/lexicon/tables/columns.ts';
 import { at } from '../../model/at.ts';
 import { parseCaption } from '../../notation/captions.ts';
-import { isHeaderWord, isPieceOfWord } from '../../notation/headers/known-words.ts';
+import { isHeaderWord, isPieceOfWord, isWholeHeaderWord } from '../../notation/headers/known-words.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isTotalLabel } from '../../notation/roles.ts';
 import { isKnownName, subjectsNamed } from '../../notation/subjects.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { MOST_PIECES } from './settings.ts';
 
 /** Pieces of a header, wherever they were read, and of the rows below it. */
@@ -32,7 +32,7 @@ export function parted(pieces: readonly Piece[]): Parted {
       const isAbove = first < 0 || piece.order < first;
       const isHead = isAbove
         ? !opensTotal(pieces, piece, codes) && !isBody(pieces, piece)
-        : (isCoded || isHeadOfSides(piece) || isBesideHeads(pieces, piece)) && isHeadIn(pieces, run, i);
+        : (isCoded || isHeadOfSides(piece) || isBesideHeads(pieces, piece)) && isHeadIn(pieces, run, i, isCoded);
       if (!isHead) body.push(piece);
       else if (piece.page === page) {
         header.push(piece);
@@ -81,7 +81,8 @@ function startsRows({ kind, text }: Piece, codes: ReadonlySet<string>): boolean 
 
 /** In tables without codes a word of headers may call a row: beside another one and before no amount it does not. */
 function isBesideHeads(pieces: readonly Piece[], { order }: Piece): boolean {
-  const isHead = (piece: Piece | undefined): boolean => piece?.kind === 'text' && isHeaderWord(piece.text) && !isKnownName(piece.text);
+  const isHead = (piece: Piece | undefined): boolean =>
+    piece?.kind === 'text' && !isKnownName(piece.text) && (isHeaderWord(piece.text) || isPieceOfWord(piece.text));
   return pieces[order + 1]?.kind !== 'amount' && (isHead(pieces[order - 1]) || isHead(pieces[order + 1]));
 }
 
@@ -118,11 +119,12 @@ export function stacksOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** A known word of headers, whole or in pieces right below each other, that is no name of a subject. */
-function isHeadIn(pieces: readonly Piece[], run: readonly Piece[], i: number): boolean {
+function isHeadIn(pieces: readonly Piece[], run: readonly Piece[], i: number, isCoded: boolean): boolean {
   const piece = at(run, i);
   if (piece.kind !== 'text' || isKnownName(piece.text)) return false;
   if (isTotalLabel(piece.text)) return isTotalOfHeader(pieces, run, i);
-  if (isHeaderWord(piece.text) || isHeadOfSides(piece)) return true;
+  if (isCoded && isRestOfName(run, i)) return false;
+  if (isWholeHeaderWord(piece.text) || isHeadOfSides(piece)) return true;
   for (let from = Math.max(0, i - MOST_PIECES); from <= i; from++) {
     for (let to = i + 1; to <= Math.min(run.length, from + MOST_PIECES); to++) {
       const word = run.slice(from, to).map(({ text }) => text);
@@ -130,6 +132,12 @@ function isHeadIn(pieces: readonly Piece[], run: readonly Piece[], i: number): b
     }
   }
   return false;
+}
+
+/** 支出 below 一般公共服务: the last line of a subject's name. */
+function isRestOfName(run: readonly Piece[], i: number): boolean {
+  const above = run[i - 1];
+  return above?.kind === 'text' && isKnownName(above.text + at(run, i).text);
 }
 
 /** Beside other words of a header, and before no amount. */

@@ -8,23 +8,9 @@ import { numberingLevel } from '../../notation/roles.ts';
 import { isAmount, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
+import { withWholeAmounts } from './cut-amounts.ts';
+import type { Piece, PieceKind } from './piece.ts';
 import { FEWEST_NUMBERED, FEWEST_NUMBERED_PAGES, MOST_DECIMALS } from './settings.ts';
-
-/** What a piece is by itself. `part`: two digits, which may be the 款 of a code. `coded`: code and name, or a numbered name. */
-export type PieceKind = 'amount' | 'code' | 'part' | 'coded' | 'text';
-
-/** A cell, or a line of one, in the order in which it was read. */
-export interface Piece {
-  kind: PieceKind;
-  text: string;
-  cell: Cell;
-  page: number;
-  line: number;
-  /** The line right above it, without a blank one between, is a piece too. */
-  stacked: boolean;
-  /** Its place among the pieces of the table. */
-  order: number;
-}
 
 /** By page: the number that it prints, where most pages do. */
 export type PageNumbers = (page: number) => string | null;
@@ -53,7 +39,7 @@ export function piecesOf(rows: readonly GridRow[], numberOf: PageNumbers): Piece
       return { kind: kindOf(text), text, cell, page: row.page, line: row.line, stacked, order: 0 };
     }),
   );
-  return withoutColumnNumbers(withWholeWords(withUnitCodes(pieces))).map((piece, order) => ({ ...piece, order }));
+  return withoutColumnNumbers(withWholeAmounts(withWholeWords(withUnitCodes(pieces)))).map((piece, order) => ({ ...piece, order }));
 }
 
 function isPageNumber(cells: readonly Cell[], number: string | null): boolean {
@@ -87,7 +73,8 @@ function withoutColumnNumbers(pieces: readonly Piece[]): Piece[] {
   const small = pieces.filter(({ text }) => /^\d{1,2}$/.test(text));
   const numbers = new Set(small.map(({ text }) => Number(text)));
   let last = 0;
-  while (numbers.has(last + 1)) last++;
+  // One of them may be taken for the number of the page.
+  while (numbers.has(last + 1) || numbers.has(last + 2)) last++;
   const isOften = decimals >= MOST_DECIMALS * (amounts.length - last);
   if (last < FEWEST_NUMBERED || !isOften) return [...pieces];
   return pieces.filter(({ text }) => !(/^[1-9]\d?$/.test(text) && Number(text) <= last));

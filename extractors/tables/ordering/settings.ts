@@ -6,6 +6,10 @@ export const FEWEST_NUMBERED_PAGES = 3;
 export const MOST_DECIMALS = 0.8;
 /** Columns that are numbered (1, 2, 3 …), at least: two numbers may be amounts. */
 export const FEWEST_NUMBERED = 3;
+/** Share of the amounts with decimals that have as many as all have when none is cut: in narrow tables most are. */
+export const LEAST_USUAL = 0.2;
+/** Words for totals between the rows of a page that may be those of the header: a header has one for each of its groups. */
+export const MOST_TOTALS = 8;
 /** Lines that one name is broken over: no cell is so narrow that it needs more. */
 export const MOST_PIECES = 6;
 /** Pieces of a word of a header: 公务用车 | 购置及运 | 行维护费 in columns three letters wide. */
@@ -24,10 +28,18 @@ export const MOST_STEPS = 800_000;
 export const MOST_LINES = 1_200;
 /** Pieces that are dealt together with those of the next page: a table of a dozen pages; longer ones are cut at pages. */
 export const LONGEST_STRETCH = 800;
+/** Share of the amounts of a page that stand right below another where it prints column after column: those of rows have none. */
+export const LEAST_STACKED = 0.6;
+/** Ways to fill the rows of columns that are tried: sums part them at once, and where they do not the columns are no proof. */
+export const MOST_COLUMN_STEPS = 40_000;
+/** Names without a code among the rows of a page of columns: words of the header that no format has. */
+export const MOST_UNCODED = 3;
+/** Units of the last decimal by which the sum of a column's rows may differ from its total, where no columns add up exactly. */
+export const MOST_TAIL = 2;
 /** Stacks of amounts that are tried as parts of columns: where there are more, the table is one of blocks. */
 export const MOST_STACKS = 6;
-/** Amounts of which some are tried as parts of the first: of more the sums are too many, and one of them fits by chance. */
-export const MOST_PARTS = 7;
+/** Amounts of which some are tried as parts of the first: the widest formats have so many, and beyond the work grows. */
+export const MOST_PARTS = 17;
 
 /** Decimals in which amounts are compared, as those of the equations: no disclosure prints more. */
 export const DECIMALS = 6;
@@ -46,4 +58,32 @@ export const COST = {
   otherCount: 0.5,
   /** A row without amounts. */
   empty: 1.2,
+} as const;
+
+/** Pieces between two of one word at most: the widest headers have twenty cells beside each other. */
+export const WIDEST_JIGSAW = 24;
+/** Words that are tried in all to put a header together; the cheapest come first, and what is found by then stands. */
+export const MOST_JIGSAW_STEPS = 6_000;
+
+/** Ways to put the pieces of a header together that are handed on. */
+export const MOST_ASSEMBLIES = 3;
+
+/** What speaks against putting pieces of a header together. */
+export const JIGSAW = {
+  /** A word of no format. */
+  unknown: 1,
+  /** The beginning of a known word, alone. */
+  piece: 1.1,
+  /** A word that is seldom a column by itself, and often the end of one: 预算, 资金. */
+  tail: 0.2,
+  /** A piece that is a known word by itself within a longer one. */
+  swallowed: 0.12,
+  /** The same right below the piece before. */
+  swallowedBelow: 0.07,
+  /** Pieces that do not stand right below each other, and more with the square of the pieces between. */
+  apart: 0.05,
+  distance: 0.001,
+  /** A word of no format that wraps, and one whose end is like that of no header. */
+  stacked: 0.3,
+  stackedOddly: 0.7,
 } as const;

@@ -21,6 +21,10 @@ export const NAMES_AT_END = endingIn(['名称']);
 export const GRAND_TOTAL = wholly(['总计']);
 /** A head over keys and amounts: a side of the table. */
 export const SIDE_OF_TABLE = /^(?:本年|当年|财政拨款|预算)?(?:收入|支出)$|^资金(?:来源|运用)$/;
+/** Words that narrow cells cut off the end of longer ones, and that seldom head a column alone. */
+export const OFTEN_AT_END = wholly(['预算', '决算', '资金']);
+/** The beginning of such a head, as lines cut it. */
+export const BEGINS_COMPARISON = /^[^（()）]{2,12}(?:数|额|决算|预算)[比较][^（()）]{0,14}(?:[（(][^（()）]{0,16})?$/;
 /** A head over the changes between two years: 2026年预算数比2025年执行数, in brackets what is left out. */
 export const COMPARISON =
   /^[^（()）]{2,12}(?:数|额|决算|预算)[比较][^（()）]{2,14}(?:数|额|增减|变动|决算|预算)(?:[（(][^（()）]{2,16}[)）])?$/;

@@ -312,3 +312,8 @@ export const FORMAT_ORDER: readonly RegExp[] = [
   /^其他收入/,
   /^(?:上年|年初)结/,
 ];
+
+/** What is left of earlier years: a group beside this year's, or a column beside its funds. */
+export const OF_EARLIER_YEARS = /^(?:上年|年初|年末)结/;
+/** What this year brings: a group beside what is left of earlier years, and never above it. */
+export const OF_THIS_YEAR = /^(?:本年|当年|编制|20\d\d年)/;

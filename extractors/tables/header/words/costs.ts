@@ -97,17 +97,20 @@ function panelCost(word: PlacedWord, children: readonly HeaderNode[]): number | 
   return (SIDE_OF_TABLE.test(word.text) ? 0 : COST.panelWithoutSide) + classes + siblingsCost(children);
 }
 
-const GROUP_OF = new WeakMap<PlacedWord, Group | null>();
+const GROUP_OF = new Map<string, Group | null>();
 
-/** What the formats have below this head; null where they have no such head. Asked for at every step of the search. */
-export function groupOf(word: PlacedWord): Group | null {
-  let group = GROUP_OF.get(word);
+/** What the formats have below this head; null where they have no such head. Asked for at every step of the search; words are few. */
+export function groupOf({ folded }: Pick<PlacedWord, 'folded'>): Group | null {
+  let group = GROUP_OF.get(folded);
   if (group === undefined) {
-    group = GROUPS.find(({ head }) => head.test(word.folded)) ?? null;
-    GROUP_OF.set(word, group);
+    group = GROUPS.find(({ head }) => head.test(folded)) ?? null;
+    if (GROUP_OF.size < MOST_REMEMBERED) GROUP_OF.set(folded, group);
   }
   return group;
 }
+
+/** Header words of which it is remembered what they head. */
+const MOST_REMEMBERED = 5_000;
 
 function groupCost(word: PlacedWord, children: readonly HeaderNode[]): number {
   const parts = children.filter((child) => !isTotal(child));

@@ -1,5 +1,6 @@
 import { SUBTOTAL_AT_END, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
-import { FORMAT_ORDER } from '../../../../schemas/lexicon/tables/header-words.ts';
+import { FORMAT_ORDER, OF_EARLIER_YEARS, OF_THIS_YEAR } from '../../../../schemas/lexicon/tables/header-words.ts';
+import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
 import type { PlacedWord } from '../../../notation/headers/pieces.ts';
 import { COST, groupOf, type HeaderNode, headCost, siblingsCost } from './costs.ts';
@@ -20,16 +21,19 @@ interface Growing {
 const MODES = ['last', 'first'] as const;
 
 /**
- * The trees of as many columns as the rows have, where the order of the words tells neither what is above what nor, for cells that span
- * rows, what is beside what: which words are heads is tried, and each other word stands below a head that may have it.
+ * The trees of as many columns as the rows have (or of up to `further` more, where rows may leave some empty), where the order of the words tells
+ * neither what is above what nor, for cells that span rows, what is beside what: which words are heads is tried, and each other word stands below
+ * a head that may have it.
  */
-export function treesByFormat(words: readonly PlacedWord[], width: number): FormatTree[] {
+export function treesByFormat(words: readonly PlacedWord[], width: number, further = 0): FormatTree[] {
   const values = words.filter(({ kind, text }) => kind !== 'key' && !TEXTS_BEHIND.test(text));
-  const heads = values.length - width;
-  if (width === 0 || heads < 0 || heads > MOST_FORMAT_HEADS || values.length > MOST_WORDS) return [];
+  if (width === 0 || values.length > MOST_WORDS) return [];
   const possible = values.filter((word) => word.kind !== 'total' && groupOf(word) !== null);
   if (possible.length > MOST_POSSIBLE_HEADS) return [];
-  const choices = combinations(possible, heads).slice(0, MOST_HEAD_CHOICES);
+  const choices: PlacedWord[][] = [];
+  const least = Math.max(0, values.length - width - further);
+  for (let heads = least; heads <= Math.min(MOST_FORMAT_HEADS, values.length - width); heads++)
+    choices.push(...combinations(possible, heads).slice(0, MOST_HEAD_CHOICES));
   return choices.flatMap((chosen) =>
     MODES.flatMap((mode) => {
       const top = treeWith(values, new Set(chosen), mode);
@@ -75,10 +79,17 @@ function headFor(node: Growing, open: readonly Growing[], nodes: readonly Growin
       head !== node &&
       !isBelow(head, node) &&
       (groupOf(head.word)?.children.test(node.word.folded) ?? false) &&
+      !(open.includes(node) && areParallel(head.word, node.word)) &&
       !head.children.some(({ word }) => word.folded === node.word.folded),
   );
   if (mode === 'first') return allowed[0];
   return allowed.findLast((head) => nodes.indexOf(head) < nodes.indexOf(node)) ?? allowed[0];
+}
+
+/** 当年预算 beside 上年结转, each with the same columns. */
+function areParallel(one: PlacedWord, other: PlacedWord): boolean {
+  const isPair = (now: PlacedWord, before: PlacedWord): boolean => OF_THIS_YEAR.test(now.folded) && OF_EARLIER_YEARS.test(before.folded);
+  return isPair(one, other) || isPair(other, one);
 }
 
 function isBelow(node: Growing, head: Growing): boolean {
@@ -88,9 +99,10 @@ function isBelow(node: Growing, head: Growing): boolean {
 /** The first one counts all columns, unless everything stands below one head; further ones those of a head each. */
 function placeTotal(total: Growing, top: Growing[], open: readonly Growing[]): void {
   const hasTotal = (list: readonly Growing[]): boolean => list.some(({ word }) => word.kind === 'total');
-  const isWhole = top.length > 1 && !hasTotal(top);
-  const lacking = open.filter(({ children }) => children.length > 1 && !hasTotal(children));
-  const below = lacking.find(({ children }) => children.length > 1) ?? open.find(({ children }) => !hasTotal(children));
+  const divided = open.filter(({ word }) => !OF_WHICH_ALONE.test(word.text));
+  const isWhole = !hasTotal(top) && (top.length > 1 || top.some((node) => open.includes(node) && !divided.includes(node)));
+  const lacking = divided.filter(({ children }) => children.length > 1 && !hasTotal(children));
+  const below = lacking.find(({ children }) => children.length > 1) ?? divided.find(({ children }) => !hasTotal(children));
   const list = isWhole && !SUBTOTAL_AT_END.test(total.word.text) ? top : (below?.children ?? top);
   list.unshift(total);
 }

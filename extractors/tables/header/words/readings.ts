@@ -9,14 +9,18 @@ import {
   TEXTS_BEHIND,
   YEAR_COLUMN,
 } from '../../../../schemas/lexicon/tables/columns.ts';
+import { SIDE_OF_TABLE } from '../../../../schemas/lexicon/tables/header-cells.ts';
+import { OF_EARLIER_YEARS } from '../../../../schemas/lexicon/tables/header-words.ts';
 import { OF_WHICH_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import type { GridRow } from '../../../model/blocks.ts';
+import { fold } from '../../../notation/headers/known-words.ts';
 import { type PlacedWord, type Segmentation, segmentations, wholeWords } from '../../../notation/headers/pieces.ts';
 import { isClassWord, isIndexRow } from '../../../notation/row-kinds.ts';
-import { COST, coversKeysOnly, type HeaderNode, isSide, siblingsCost } from './costs.ts';
+import { COST, coversKeysOnly, groupOf, type HeaderNode, isSide, siblingsCost } from './costs.ts';
 import { cheapestTrees, treesByFormat } from './formats.ts';
 import { headsCost, treesByRuns } from './runs.ts';
 import {
+  BARE_HEAD,
   BY_FORMAT,
   EMPTY,
   FIRST_HEAD,
@@ -29,6 +33,7 @@ import {
   MOST_EMPTY,
   MOST_FORMAT_TREES,
   MOST_HANDED_ON,
+  MOST_NATURAL,
   MOST_OF_WIDTH,
   MOST_UNKNOWN,
   NO_ROWS,
@@ -90,7 +95,7 @@ interface Header {
 function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderReading[] {
   const readingOf = ({ words, cost }: Segmentation, panels: WordPanel[], against: number): HeaderReading => {
     const unknown = words.filter(({ kind }) => kind === 'unknown').map(({ text }) => text);
-    const odd = cost + against + panelsCost(panels);
+    const odd = cost + against + panelsCost(panels) + (header.areWords ? bareHeadsCost(panels) : 0);
     return { panels, unknown, odd, cost: odd + widthCost(panels, header) };
   };
   const guessed = header.isCellALine ? NO_ROWS : 0;
@@ -102,9 +107,7 @@ function readingsOfWays(known: readonly Segmentation[], header: Header): HeaderR
       )
     : [];
   const byFormat =
-    first && header.areWords
-      ? byFormatOf(first.words, header.filled).map(({ panels, cost }) => readingOf(first, panels, cost - BY_FORMAT))
-      : [];
+    first && header.areWords ? byFormatOf(first.words, header).map(({ panels, cost }) => readingOf(first, panels, cost - BY_FORMAT)) : [];
   const bySides = known.flatMap((way) => sidesOf(way.words).map((panels) => readingOf(way, panels, 0)));
   const byCross = known.flatMap((way) => crossedOf(way.words).map(({ panels, cost }) => readingOf(way, panels, cost)));
   return distinct([...bySides, ...byFormat, ...byCross, ...byRuns, ...readings].toSorted((a, b) => a.cost - b.cost));
@@ -120,14 +123,55 @@ function ofWidth(rows: readonly GridRow[], header: Header): HeaderReading[] {
   return [];
 }
 
-/** One panel, whose columns are as many as the rows have. */
-function byFormatOf(words: readonly PlacedWord[], width: number): { panels: WordPanel[]; cost: number }[] {
+/** How many columns the words of a header, a row each, make by themselves as formats have it; null where they are no header of any. */
+export function naturalWidth(rows: readonly GridRow[]): number | null {
+  const { words, cost } = wholeWords(rows);
+  if (cost > 0 || sideParts(words)) return null;
+  const [best] = cheapestTrees(treesByFormat(words, 1, words.length), 1);
+  return best && best.cost <= MOST_NATURAL ? best.nodes.reduce((sum, node) => sum + pathsOf(node, []).length, 0) : null;
+}
+
+/** One panel, whose columns are as many as the rows have, or two sides beside each other. */
+function byFormatOf(words: readonly PlacedWord[], { filled, isFull }: Header): { panels: WordPanel[]; cost: number }[] {
+  const sides = sideParts(words);
+  if (sides) return sidesByFormat(sides);
   const keys = words.filter(({ kind, text }) => kind === 'key' || TEXTS_BEHIND.test(text));
-  if (keys.filter(({ text }) => SIDE_START.test(text)).length > 1 && words.some(({ text }) => text === EXPENDITURE)) return [];
-  return cheapestTrees(treesByFormat(words, width), MOST_FORMAT_TREES).map(({ nodes, cost }) => ({
+  return cheapestTrees(treesByFormat(words, filled, isFull ? 0 : words.length), MOST_FORMAT_TREES).map(({ nodes, cost }) => ({
     panels: [{ head: null, keys, paths: nodes.flatMap((node) => pathsOf(node, [])) }],
     cost,
   }));
+}
+
+interface SidePart {
+  head: string;
+  words: readonly PlacedWord[];
+}
+
+/** The words of each side, where two heads and two names are printed: those of the right one follow its name. */
+function sideParts(words: readonly PlacedWord[]): [SidePart, SidePart] | null {
+  const isName = ({ kind, text }: PlacedWord): boolean => kind === 'key' && SIDE_START.test(text);
+  const [left, right, ...more] = words.filter(({ text }) => SIDE_OF_TABLE.test(text));
+  if (!left || !right || more.length > 0 || words.filter(isName).length !== 2) return null;
+  const body = words.filter((word) => word !== left && word !== right);
+  const second = body.findLastIndex(isName);
+  return [
+    { head: left.text, words: body.slice(0, second) },
+    { head: right.text, words: body.slice(second) },
+  ];
+}
+
+/** Each side by what formats have: how many columns it has the rows do not say, for they are those of both. */
+function sidesByFormat(parts: readonly [SidePart, SidePart]): { panels: WordPanel[]; cost: number }[] {
+  const trees = parts.map(({ words }) => {
+    const count = words.filter(({ kind }) => kind !== 'key').length;
+    return cheapestTrees(treesByFormat(words, Math.min(1, count), count), 1)[0];
+  });
+  const panels = parts.map(({ head, words }, i) => ({
+    head,
+    keys: words.filter(({ kind }) => kind === 'key'),
+    paths: (trees[i]?.nodes ?? []).flatMap((node) => pathsOf(node, [])),
+  }));
+  return panels.some(({ paths }) => paths.length === 0) ? [] : [{ panels, cost: trees.reduce((sum, tree) => sum + (tree?.cost ?? 0), 0) }];
 }
 
 /** The words in their order, as runs that a word for a total or a year begins; 收入 and 支出 above two names head a side each. */
@@ -240,6 +284,24 @@ function panelsCost(panels: readonly WordPanel[]): number {
   const alone = others.length === 0 && first.head !== null ? COST.panelWithoutSide : 0;
   return odd * COST.otherKeys + (others.length > 0 ? empty : 0) * COST.emptyPanel + alone;
 }
+
+/** Heads that are columns beside what formats have below them, which order alone would allow: 合计 | 支出预算 | 基本支出 | 项目支出. */
+function bareHeadsCost(panels: readonly WordPanel[]): number {
+  let bare = 0;
+  for (const { paths } of panels) {
+    for (const path of paths) {
+      const group = groupOf({ folded: fold(path.at(-1) ?? '') });
+      if (!group || OF_EARLIER_YEARS.test(path.at(-1) ?? '')) continue;
+      const beside = paths.filter((other) => other !== path && other.length >= path.length && samePath(other, path, path.length - 1));
+      const parts = new Set(beside.map((other) => fold(other[path.length - 1] ?? '')).filter((text) => group.children.test(text)));
+      if (parts.size > 1) bare++;
+    }
+  }
+  return bare * BARE_HEAD;
+}
+
+const samePath = (one: readonly string[], other: readonly string[], depth: number): boolean =>
+  one.slice(0, depth).join('>') === other.slice(0, depth).join('>');
 
 /** How many columns the line 栏次 1 2 3 numbers; null where there is none. */
 function countOf(rows: readonly GridRow[]): number | null {

@@ -54,3 +54,7 @@ export const MOST_FORMAT_TREES = 4;
 export const BY_FORMAT = 0.3;
 /** Columns beside each other in another order than that of the formats: as they were read. */
 export const AS_READ = 0.05;
+/** A head of formats that is a column beside two of its parts: no format has it, and sums of many columns hold by chance. */
+export const BARE_HEAD = 1;
+/** What the words of a header may cost by themselves to say how many columns there are: an oddity of one head. */
+export const MOST_NATURAL = 0.5;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GridRow } from '../../../../extractors/model/blocks.ts';
 import type { JoinedTable } from '../../../../extractors/model/tables.ts';
-import { ordered, pageNumbersOf } from '../../../../extractors/tables/ordering/index.ts';
+import { orderings, pageNumbersOf } from '../../../../extractors/tables/ordering/index.ts';
 
 /** A line a cell; a blank line parts blocks, and a form feed pages. */
 function rowsOf(text: string): GridRow[] {
@@ -30,9 +30,10 @@ function tableOf(text: string): JoinedTable {
 
 function read(text: string): { header: string[]; data: string[] } | null {
   const table = tableOf(text);
-  const order = ordered(table, pageNumbersOf([table]));
+  const [first] = orderings(table, pageNumbersOf([table]));
+  const data = first?.deal(null)?.data;
   const textOf = ({ cells }: GridRow): string => cells.map((cell) => cell.text).join(' ');
-  return order && { header: order.header.map(textOf), data: order.data.map(textOf) };
+  return data ? { header: (first?.headers[0]?.rows ?? []).map(textOf), data: data.map(textOf) } : null;
 }
 
 /** Blocks, each with lines right below each other. */
