@@ -9,9 +9,13 @@ import { GOING_ON } from './settings.ts';
 
 /**
  * The columns of the table as they stand on this page, those that are blank here between the others; null where the rows have a column
- * that the table has not.
+ * that the table has not: that cost `limit` or more.
  */
-export function columnsGoingOn(rows: readonly DataColumn[], table: readonly DataColumn[]): TableColumn[] | null {
+export function columnsGoingOn(
+  rows: readonly DataColumn[],
+  table: readonly DataColumn[],
+  limit: number = GOING_ON.noColumn,
+): TableColumn[] | null {
   if (rows.length > table.length) return null;
   const [origin, target] = [originOf(rows), originOf(table)];
   const price = (row: DataColumn, column: DataColumn): number =>
@@ -28,7 +32,7 @@ export function columnsGoingOn(rows: readonly DataColumn[], table: readonly Data
       at(cost, i)[j] = Math.min(here, j > 0 ? best(i, j - 1) : Number.POSITIVE_INFINITY);
     }
   }
-  if (best(rows.length - 1, table.length - 1) >= GOING_ON.noColumn) return null;
+  if (best(rows.length - 1, table.length - 1) >= limit) return null;
   const out = table.map((): TableColumn => ({ from: Number.NaN, to: Number.NaN, isBlank: true }));
   for (let i = rows.length - 1, j = table.length - 1; i >= 0; j--) {
     if (j > i && best(i, j - 1) <= best(i, j)) continue;

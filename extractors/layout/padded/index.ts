@@ -11,7 +11,7 @@ import type { Block, GridBlock, TextLine } from '../../model/blocks.ts';
 import type { FlowPage, Word } from '../../model/source.ts';
 import { parseCaption } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
-import type { AlignedRegion, SplitLine } from '../grids/aligned/index.ts';
+import type { SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
 import type { DataColumn } from './head/data-column.ts';
@@ -19,7 +19,9 @@ import { hasGap, linesOf, widthOf } from './lines/recognise.ts';
 import { segmentsOf } from './lines/segments.ts';
 import { columnsOf, type Width } from './lines/widths.ts';
 import { COLUMN, ROW, wordsOfLine } from './lines/words.ts';
+import { type NamedRegion, namedRegion } from './named.ts';
 import { paddedRegions } from './regions.ts';
+import { withSameEnds, withSharedNamings } from './repeated.ts';
 import { type PaddedTable, paddedTable } from './rows.ts';
 import { MOST_PAGES, MOST_TEXTS, UNIT_REACH } from './settings.ts';
 
@@ -28,11 +30,13 @@ export function layOutText(pages: readonly FlowPage[]): Block[] | null {
   const width = widthOf(pages);
   if (width === null) return null;
   const running = runningOf(pages);
+  const shown = pages.map((page) => shownOn(page, width, running));
+  const found = regionsOn(shown);
   const out: Block[] = [];
   let inherited: readonly DataColumn[] | null = null;
-  for (const page of pages) {
-    const lines = linesOf(page);
-    if (lines.length < page.blocks.length || !lines.some(hasGap)) {
+  for (const [p, page] of pages.entries()) {
+    const lines = shown[p];
+    if (!lines) {
       addAll(
         out,
         page.blocks.filter((block) => block.kind === 'grid' || !running.has(block)),
@@ -40,11 +44,34 @@ export function layOutText(pages: readonly FlowPage[]): Block[] | null {
       inherited = null;
       continue;
     }
-    const { blocks, columns } = layOutPage(page.number, lines, width, running, inherited);
+    const { blocks, columns } = layOutPage(lines, found, placingOn(page.number, linesOf(page), width), inherited);
     addAll(out, blocks);
     inherited = columns;
   }
   return out;
+}
+
+/** The lines of a page that are none of its running ones; null: no spaces make columns on it. */
+function shownOn(page: FlowPage, width: Width, running: ReadonlySet<TextLine>): Shown[] | null {
+  const lines = linesOf(page);
+  if (lines.length < page.blocks.length || !lines.some(hasGap)) return null;
+  return lines.flatMap((line, row): Shown[] => {
+    if (running.has(line)) return [];
+    return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
+  });
+}
+
+/** By each line of a table: the table. */
+function regionsOn(pages: readonly (readonly Shown[] | null)[]): ReadonlyMap<SplitLine, NamedRegion> {
+  let goesOn = false;
+  const regions = pages.flatMap((shown) => {
+    const own = paddedRegions(shown?.flatMap(({ split }) => split ?? []) ?? [], goesOn);
+    goesOn = own.length > 0;
+    return own;
+  });
+  const ended = withSameEnds(regions);
+  const named = withSharedNamings(ended.map(namedRegion));
+  return new Map(ended.flatMap(({ header, body }, r) => [...header, ...body].map((line) => [line, at(named, r)] as const)));
 }
 
 /** Page numbers, and what the edge of most pages repeats. */
@@ -73,27 +100,16 @@ interface Shown {
 }
 
 function layOutPage(
-  page: number,
-  lines: readonly TextLine[],
-  width: Width,
-  running: ReadonlySet<TextLine>,
+  shown: readonly Shown[],
+  found: ReadonlyMap<SplitLine, NamedRegion>,
+  placing: Placing,
   inherited: readonly DataColumn[] | null,
 ): { blocks: Block[]; columns: readonly DataColumn[] | null } {
-  const shown = lines.flatMap((line, row): Shown[] => {
-    if (running.has(line)) return [];
-    return [{ line, split: line.text.trim() === '' ? null : segmentsOf(wordsOfLine(line, row, width)) }];
-  });
-  const regions = paddedRegions(
-    shown.flatMap(({ split }) => split ?? []),
-    inherited !== null,
-  );
-  const placing = placingOn(page, lines, width);
-  const regionOf = new Map(regions.flatMap((region) => [...region.header, ...region.body].map((split) => [split, region] as const)));
   const blocks: Block[] = [];
   let columns: readonly DataColumn[] | null = null;
-  const done = new Set<AlignedRegion>();
+  const done = new Set<NamedRegion>();
   for (const { line, split } of shown) {
-    const region = split && regionOf.get(split);
+    const region = split && found.get(split);
     if (!region) addAll(blocks, captionPieces(line));
     else if (!done.has(region)) {
       const table = paddedTable(region, placing, done.size === 0 ? inherited : null);

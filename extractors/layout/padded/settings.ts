@@ -3,9 +3,9 @@
 /**
  * What it costs, in columns of text, to take the columns of a page for those of the table above: a column of another kind, one that the rows
  * above leave blank; from `noColumn` on they are not. `shift`: each page shifts its columns by the longest texts left of them, so that
- * positions count by halves; `left`: texts left of the amounts share the width of the page's left part.
+ * positions count by halves; `repeated`: `noColumn` of rows below the same header, which says that they are of the same columns; `left`: texts left of the amounts share the width of the page's left part.
  */
-export const GOING_ON = { otherKind: 20, unused: 6, noColumn: 40, shift: 0.5, left: 30 } as const;
+export const GOING_ON = { otherKind: 20, unused: 6, noColumn: 40, repeated: 80, shift: 0.5, left: 30 } as const;
 
 /** Readings that cost `margin` columns of text more than the likeliest are none; so many are kept, and so many ways to name the columns. */
 export const READINGS = { margin: 12, most: 12, namings: 4 } as const;

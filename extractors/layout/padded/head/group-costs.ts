@@ -76,13 +76,16 @@ function unlike(groups: readonly (readonly string[])[]): number {
   return lacking.reduce((sum, count) => sum + (first.size - count > ALIKE ? count : 0), 0);
 }
 
-/** The cost of a group over items; infinite: one of them stands no lower than the group, or none of them is its own. */
-export function costOver(group: HeaderBlock, items: readonly Item[], bottom: number): number {
+/**
+ * The cost of a group over items; infinite: one of them stands no lower than the group, or none of them is its own. `mostShift`: columns of text
+ * beyond which it costs no more that it stands off their middle.
+ */
+export function costOver(group: HeaderBlock, items: readonly Item[], bottom: number, mostShift = Number.POSITIVE_INFINITY): number {
   const line = lastLine(group);
   if (items.some(({ lines }) => lines === null || lines[0] <= line)) return Number.POSITIVE_INFINITY;
   return (
     contentCost(group, items) +
-    offCentre(group, items) / COLUMN +
+    Math.min(mostShift, offCentre(group, items) / COLUMN) +
     GROUP.uneven * unevenness(items) +
     GROUP.hanging * hanging(group, items, bottom)
   );

@@ -1,8 +1,11 @@
+import { NAMES_ALL_AMOUNTS } from '../../../../schemas/lexicon/tables/columns.ts';
+import { TOTAL_ALONE } from '../../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../../model/at.ts';
+import type { Range } from '../../geometry/ranges.ts';
 import { type Dealt, waysToDeal } from './dealing.ts';
 import { centreOf, costOfWhole, costOver, type HeaderColumn, type Item, middleOf } from './group-costs.ts';
 import { type HeaderBlock, textOf } from './header-blocks.ts';
-import { BARE, HALF_LINE, HEADS_ALL, TREES } from './settings.ts';
+import { BARE, HALF_LINE, HEADS_ALL, HEADS_FROM, TREES } from './settings.ts';
 
 /** Columns of a header dealt out to the cells above them, level by level from below, by what they hold and where they stand. */
 
@@ -117,8 +120,35 @@ function dealt(groups: readonly HeaderBlock[], items: readonly Item[], bottom: n
     return cost;
   };
   const ways = waysToDeal(groups.length, items.length, costOf, bareOf);
+  const wholes = only && others.length === 0 ? overAll(only, items, bottom, bareOf) : [];
+  if (wholes.length > 0) {
+    const isWhole = (range: Range) => wholes.some(({ ranges }) => isSame(at(ranges, 0), range));
+    return [...wholes, ...ways.filter(({ ranges }) => !isWhole(at(ranges, 0)))];
+  }
   if (ways.length > 0) return ways;
   return [{ cost: BARE.alone * groups.length, ranges: groups.map((group) => nearest(group, items)) }];
+}
+
+const isSame = (one: Range, other: Range): boolean => one.from === other.from && one.to === other.to;
+
+/**
+ * A name that says of no column what it is heads all amounts wherever its text stands, as far as they stand below it; a total may stand before
+ * it.
+ */
+function overAll(group: HeaderBlock, items: readonly Item[], bottom: number, bareOf: (item: number) => number): Dealt[] {
+  const isAmounts = ({ columns }: Item) => columns.every((column) => column.isAmounts);
+  const [from, to] = [items.findIndex(isAmounts), items.findLastIndex(isAmounts)];
+  if (from < 0 || !NAMES_ALL_AMOUNTS.test(textOf(group.segments))) return [];
+  const dealtFrom = (start: number): number => {
+    const bare = [...items.keys()].reduce((sum, i) => sum + (i < start || i > to ? bareOf(i) : 0), 0);
+    return start < to ? costOver(group, items.slice(start, to + 1), bottom, HEADS_FROM) + bare : Number.POSITIVE_INFINITY;
+  };
+  const total = at(items, from);
+  const all: Dealt = { cost: dealtFrom(from), ranges: [{ from, to }] };
+  const others: Dealt = { cost: dealtFrom(from + 1), ranges: [{ from: from + 1, to }] };
+  // A total beside the group stands at the header's middle, one below it lower.
+  if ((middleOf(total) ?? 0) > bottom / 2) others.cost = Math.max(others.cost, all.cost + BARE.total);
+  return (TOTAL_ALONE.test(total.name) ? [all, others] : [all]).filter(({ cost }) => cost !== Number.POSITIVE_INFINITY);
 }
 
 /** The items that a group's text was found above, and how high they stand, in lines. */

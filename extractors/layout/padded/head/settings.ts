@@ -100,10 +100,12 @@ export const ALIKE = 2;
 /** Empty lines between a group and cells that are centred on what is below it: a line that wraps once leaves as many. */
 export const HANGS = 1.5;
 
-/** A column without a group; where groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算) none of them stands alone. */
-export const BARE = { alone: 8, repeated: 24 } as const;
+/** A column without a group; where groups have parts of the same names (总计 | 小计 by 一般公共预算, 政府性基金预算) none of them stands alone. `total`: less than any noise. */
+export const BARE = { alone: 8, repeated: 24, total: 0.5 } as const;
 /** Points: a name that heads the whole table stands above its middle. */
 export const HEADS_ALL = 12;
+/** Columns of text: a name that says of no column what it is heads all amounts from wherever its line was moved to. */
+export const HEADS_FROM = 9;
 /** Ways to deal columns out that are kept of each beginning. */
 export const DEALT = 8;
 /** Trees that cost more than the cheapest one by `margin` are no readings; so many are followed at each level, and read in the end. */

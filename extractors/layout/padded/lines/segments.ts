@@ -24,14 +24,22 @@ export function segmentsOf(words: readonly Word[]): SplitLine {
   return { ...line, segments: partCodes(partRowNumber(segments.flatMap(partAmount))) };
 }
 
-/** 98,880.78 一、一般公共服务支出, 46,733.64 77,027.38: an amount all but touches the label of the other side, or the next amount. */
+/**
+ * 98,880.78 一、一般公共服务支出, 46,733.64 77,027.38, 1 302: a number all but touches the label of the other side, or the next number. None is
+ * grouped by spaces.
+ */
 function partAmount(segment: Segment): Segment[] {
   const [amount, ...others] = segment.words;
   const [first] = others;
-  if (!amount || !first || !isPrecise(amount.text) || !(isPrecise(first.text) || numberingLevel(first.text) > 0)) return [segment];
+  if (!amount || !first || !areApart(amount.text, first.text)) return [segment];
   const rest = { words: others, text: lineText(others), x0: first.box[0], x1: segment.x1 };
   return [{ words: [amount], text: amount.text, x0: amount.box[0], x1: amount.box[2] }, ...partAmount(rest)];
 }
+
+const areApart = (left: string, right: string): boolean =>
+  isPrecise(left) ? isPrecise(right) || numberingLevel(right) > 0 : isWhole(left) && (isWhole(right) || isPrecise(right));
+
+const isWhole = (text: string): boolean => /^\d+$/.test(text);
 
 /** Printed as money is; numbers of rows and codes are not. */
 const isPrecise = (text: string): boolean => /\d\.\d\d$/.test(text) && isAmount(text);

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type SplitLine, splitLine } from '../../../../extractors/layout/grids/aligned/index.ts';
 import { type LeftPart, leftPart } from '../../../../extractors/layout/padded/beside.ts';
 import { cutRests, groupRows } from '../../../../extractors/layout/padded/grouping.ts';
+import { namedRegion } from '../../../../extractors/layout/padded/named.ts';
 import { paddedRegions } from '../../../../extractors/layout/padded/regions.ts';
-import { dataColumns, paddedTable, spansOf } from '../../../../extractors/layout/padded/rows.ts';
+import { paddedTable } from '../../../../extractors/layout/padded/rows.ts';
+import { dataColumns, spansOf } from '../../../../extractors/layout/padded/spans.ts';
 import { at } from '../../../../extractors/model/at.ts';
 import type { Word } from '../../../../extractors/model/source.ts';
 
@@ -22,7 +24,7 @@ describe('readings of a table', () => {
   const readings = (header: readonly (readonly Text[])[], amounts: readonly number[]) => {
     const row: Text[] = [['文文文文', 0], ...amounts.map((x): Text => ['1.00', x])];
     const region = at(paddedRegions(linesOf(...header, row, row, row), false), 0);
-    return paddedTable(region, { page: 1, lineOf: () => 1, display: (box) => box }, null).readings.length;
+    return paddedTable(namedRegion(region), { page: 1, lineOf: () => 1, display: (box) => box }, null).readings.length;
   };
 
   test('are none that cost twelve columns more than the likeliest', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { splitLine } from '../../../../extractors/layout/grids/aligned/index.ts';
 import { headersOf } from '../../../../extractors/layout/padded/head/header.ts';
-import { dataColumns } from '../../../../extractors/layout/padded/rows.ts';
+import { dataColumns } from '../../../../extractors/layout/padded/spans.ts';
 import type { Word } from '../../../../extractors/model/source.ts';
 import { wordAt } from '../../../support/words.ts';
 
