@@ -132,7 +132,7 @@ function counted(figure: Figure, { value, unit }: Statement, more: readonly Stat
 const ofMeasure = ({ id, select }: StandardMeasure, sum: Figure): Figure => ({
   ...sum,
   measure: id,
-  fund: sum.fund ?? select.fund[0] ?? null,
+  fund: sum.fund ?? (sum.state === 'stated' ? null : (select.fund[0] ?? null)),
 });
 
 const absent = ({ id }: Pick<StandardMeasure, 'id'>, { body, stage }: Pick<Sources, 'body' | 'stage'>): Figure => ({
