@@ -10,7 +10,7 @@ import { spacedRow } from '../grids/spaced.ts';
 import { rowOfText } from '../grids/text-row.ts';
 import { namesTable } from './captions.ts';
 import { following, followingTexts, type Items, isOnPage } from './items.ts';
-import { AMOUNTS_AHEAD, AMOUNTS_BEHIND, LEAST_CELLS, LINES_AHEAD, MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
+import { AMOUNTS_AHEAD, LEAST_CELLS, LINES_AHEAD, MAX_CAPTION_DISTANCE, MAX_INNER_LINE, MAX_NOTES } from './settings.ts';
 import { addRow, type OpenPart, openPart, type State } from './state.ts';
 import { endsWithNumber, isHeading, isNoteLike, isPartHeading, isProseHeading, isSentence, startsHeader } from './wording.ts';
 
@@ -100,27 +100,14 @@ function isSpaced({ text }: TextLine): boolean {
 /** With decimals or groups of digits: a number without is a code, a count or a page. */
 const isDecimal = (text: string): boolean => /\.|\d,\d{3}/.test(text) && isAmount(text);
 
-/** A program that takes pages apart may print a note before the amounts of the table that it belongs to: lines of one amount each follow on its page. */
-function hasAmountsBehind({ list, next }: Items, i: number, page: number): boolean {
-  let amounts = 0;
-  for (let k = next[i] ?? -1; k >= 0 && amounts < AMOUNTS_BEHIND; k = next[k] ?? -1) {
-    const item = list[k];
-    if (item?.kind !== 'text' || item.line.page !== page) return false;
-    const text = compact(item.line.text);
-    if (isSentence(text) || isPartHeading(text)) return false;
-    if (isDecimal(text)) amounts++;
-  }
-  return amounts === AMOUNTS_BEHIND;
-}
-
 /** A note below the last table, or what such a note goes on with. */
-export function takesNote(state: State, line: TextLine, i: number): boolean {
+export function takesNote(state: State, line: TextLine): boolean {
   const { last, notes } = state;
   if (!last || state.caption) return false;
   const text = line.text.trim();
   const goesOn = notes > 0 && notes < MAX_NOTES && isNoteLike(text);
   if (!startsNote(text) && !goesOn) return false;
-  if (state.open?.kind !== 'sequence' || !hasAmountsBehind(state.items, i, line.page)) state.open = null;
+  state.open = null;
   last.notes.push(line);
   state.notes++;
   return true;

@@ -24,7 +24,5 @@ export const LONGEST_AFTER_COMMA = 11;
 export const LINES_AHEAD = 60;
 /** Amounts on lines of their own that a caption is looked for; prose has one by chance (a page number with a point). */
 export const AMOUNTS_AHEAD = 3;
-/** Lines of one amount each behind a note that make it stand within its table: a paragraph or a list below a table has no such lines. */
-export const AMOUNTS_BEHIND = 6;
 /** Cells on a line that blanks part; a sentence has a blank or two, around a year and a number. */
 export const LEAST_CELLS = 5;

@@ -1,5 +1,4 @@
 import { BODY_KEYS, PROJECT_KEYS, SUBJECT_KEYS } from '../../../schemas/lexicon/tables/columns.ts';
-import { TOTAL_ALONE } from '../../../schemas/lexicon/writing/marks.ts';
 import { isGroupHead, isRestOfWord, isWholeHeaderWord, startsHeaderWord, wordKind } from '../../notation/headers/known-words.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isTotalLabel, numberingLevel } from '../../notation/roles.ts';
@@ -27,8 +26,7 @@ function withPieces({ header, body }: Parted): Parted {
   const mayBe = (piece: Piece): boolean =>
     piece.kind === 'text' &&
     piece.page === page &&
-    !TOTAL_ALONE.test(piece.text) &&
-    !(isTotalLabel(piece.text) && body[body.indexOf(piece) + 1]?.kind === 'amount') &&
+    !isTotalLabel(piece.text) &&
     (bodies ? !isOrganisation(piece.text) : !isKnownName(piece.text)) &&
     (startsHeaderWord(piece.text) || isRestOfWord(piece.text));
   const possible = body.filter(mayBe);
@@ -37,7 +35,7 @@ function withPieces({ header, body }: Parted): Parted {
   const [best] = assemblies(all, 1);
   const taken = new Set<number>();
   for (const { members, text } of best?.words ?? []) {
-    const isWord = isWholeHeaderWord(text) && (members.length > 1 || bodies || isGroupHead(text) || wordKind(text) === 'total');
+    const isWord = isWholeHeaderWord(text) && (members.length > 1 || bodies || isGroupHead(text));
     if (isWord) for (const i of members) taken.add(i);
   }
   const moved = new Set(all.filter((piece, i) => taken.has(i) && possible.includes(piece)));

@@ -1,6 +1,5 @@
 import { at } from '../../model/at.ts';
 import { parseNumber, toScaled } from '../../notation/numbers.ts';
-import { dealtByColumns } from './by-columns.ts';
 import type { RowKey } from './keys.ts';
 import { stacksOf } from './parting.ts';
 import type { Piece } from './piece.ts';
@@ -39,19 +38,9 @@ export function bestDeal(pages: readonly DealtPage[], most: number): DealtPages 
     const cost = pages.reduce((sum, page) => sum + dealt(page.keys, page.amounts, width).cost, 0);
     if (cost < best.cost) best = { width, cost };
   }
-  const columns = byColumns(pages);
-  if (columns && columns.cost <= best.cost) return columns;
   if (!Number.isFinite(best.cost)) return null;
   const whole = pages.map((page) => withStacks(page, best.width));
   return { pages: whole.map((page) => page.rows), cost: whole.reduce((sum, page) => sum + page.cost, 0) };
-}
-
-/** A page that prints column after column: what its rows then say against it. */
-function byColumns([page, ...others]: readonly DealtPage[]): DealtPages | null {
-  const rows = page && others.length === 0 ? dealtByColumns(page.keys, page.amounts, isSum) : null;
-  if (!rows) return null;
-  const odd = rows.filter((pieces) => !isSum(pieces.map(({ text }) => scaled(text)))).length;
-  return { pages: [rows], cost: odd * COST.noSum };
 }
 
 /**

@@ -64,8 +64,7 @@ function partings(first: Parted): Parted[] {
   const isTotal = ({ kind, text }: Piece): boolean => kind === 'text' && TOTAL_ALONE.test(text.replace(/[:：]$/, ''));
   const inBody = body.filter((piece) => isTotal(piece) && piece.page === page);
   const startsBare = body[0]?.kind === 'amount';
-  const isLast = ({ order }: Piece): boolean => order + 1 === body[0]?.order;
-  const toBody = inBody.length === 0 ? header.filter((piece) => isTotal(piece) && (startsBare || isLast(piece))) : [];
+  const toBody = startsBare && inBody.length === 0 ? header.filter(isTotal) : [];
   const moved = (toHeader: readonly Piece[]): Parted => ({
     header: [...header, ...toHeader].toSorted((a, b) => a.order - b.order),
     body: body.filter((piece) => !toHeader.includes(piece)),

@@ -1,15 +1,8 @@
-import { BEGINS_COMPARISON, OFTEN_AT_END } from '../../../schemas/lexicon/tables/header-cells.ts';
+import { OFTEN_AT_END } from '../../../schemas/lexicon/tables/header-cells.ts';
 import { OF_WHICH_AT_START } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import { joinedCell } from '../../notation/cells.ts';
-import {
-  endsLikeHeaderWord,
-  isHeaderWord,
-  isPieceOfWord,
-  isWholeHeaderWord,
-  isYearWord,
-  startsHeaderWord,
-} from '../../notation/headers/known-words.ts';
+import { endsLikeHeaderWord, isPieceOfWord, isWholeHeaderWord, startsHeaderWord } from '../../notation/headers/known-words.ts';
 import type { Piece } from './piece.ts';
 import { JIGSAW, MOST_JIGSAW_STEPS, MOST_WORD_PIECES, WIDEST_JIGSAW } from './settings.ts';
 
@@ -49,7 +42,7 @@ function chainsFrom(pieces: readonly Piece[], from: number): Chain[] {
     for (let next = last + 1; next < Math.min(pieces.length, last + WIDEST_JIGSAW); next++) {
       const longer = text + at(pieces, next).text;
       const isRun = next - from === members.length;
-      if (!startsHeaderWord(longer, isRun) || (isYearAmount(text) && !BEGINS_COMPARISON.test(longer))) continue;
+      if (!startsHeaderWord(longer, isRun)) continue;
       const more = cost + stepCost(pieces, last, next);
       if (isWholeHeaderWord(longer, isRun)) chains.push({ members: [...members, next], cost: more });
       if (members.length + 1 < MOST_WORD_PIECES) grow([...members, next], longer, more);
@@ -58,9 +51,6 @@ function chainsFrom(pieces: readonly Piece[], from: number): Chain[] {
   grow([from], at(pieces, from).text, isWholeHeaderWord(at(pieces, from).text) ? JIGSAW.swallowed : 0);
   return chains.toSorted((a, b) => a.cost - b.cost);
 }
-
-/** 2026年预算数: nothing but a comparison goes on behind it. */
-const isYearAmount = (text: string): boolean => isYearWord(text) && isHeaderWord(text) && !/\d\D$/.test(text);
 
 function costAlone(text: string): number {
   if (isWholeHeaderWord(text)) return OFTEN_AT_END.test(text) ? JIGSAW.tail : 0;

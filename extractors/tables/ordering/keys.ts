@@ -112,9 +112,7 @@ function lengthOfName(texts: readonly Piece[], from: number, hasCodes: boolean):
   }
   if (most > 0) return most;
   let n = 1;
-  // A code between two lines begins another name.
-  const follows = (k: number): boolean => texts[from + k]?.order === at(texts, from + k - 1).order + 1;
-  while (n < MOST_PIECES && follows(n) && goesOn(texts[from + n], hasCodes)) n++;
+  while (n < MOST_PIECES && goesOn(texts[from + n], hasCodes)) n++;
   return n;
 }
 

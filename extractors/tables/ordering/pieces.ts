@@ -73,8 +73,7 @@ function withoutColumnNumbers(pieces: readonly Piece[]): Piece[] {
   const small = pieces.filter(({ text }) => /^\d{1,2}$/.test(text));
   const numbers = new Set(small.map(({ text }) => Number(text)));
   let last = 0;
-  // One of them may be taken for the number of the page.
-  while (numbers.has(last + 1) || numbers.has(last + 2)) last++;
+  while (numbers.has(last + 1)) last++;
   const isOften = decimals >= MOST_DECIMALS * (amounts.length - last);
   if (last < FEWEST_NUMBERED || !isOften) return [...pieces];
   return pieces.filter(({ text }) => !(/^[1-9]\d?$/.test(text) && Number(text) <= last));

@@ -28,14 +28,6 @@ export const MOST_STEPS = 800_000;
 export const MOST_LINES = 1_200;
 /** Pieces that are dealt together with those of the next page: a table of a dozen pages; longer ones are cut at pages. */
 export const LONGEST_STRETCH = 800;
-/** Share of the amounts of a page that stand right below another where it prints column after column: those of rows have none. */
-export const LEAST_STACKED = 0.6;
-/** Ways to fill the rows of columns that are tried: sums part them at once, and where they do not the columns are no proof. */
-export const MOST_COLUMN_STEPS = 40_000;
-/** Names without a code among the rows of a page of columns: words of the header that no format has. */
-export const MOST_UNCODED = 3;
-/** Units of the last decimal by which the sum of a column's rows may differ from its total, where no columns add up exactly. */
-export const MOST_TAIL = 2;
 /** Stacks of amounts that are tried as parts of columns: where there are more, the table is one of blocks. */
 export const MOST_STACKS = 6;
 /** Amounts of which some are tried as parts of the first: the widest formats have so many, and beyond the work grows. */
