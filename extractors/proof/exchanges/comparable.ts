@@ -46,6 +46,13 @@ export const HALVES: readonly { whole: string; half: string }[] = RATES.flatMap(
   })),
 );
 
+const RATED: ReadonlySet<string> = new Set(HALVES.flatMap(({ whole, half }) => [whole, half]));
+
+/** Whether another classification names the same money, or another row is a rate of the same pay. */
+export function hasPartners(subject: string): boolean {
+  return PARTNERS.has(subject) || RATED.has(subject);
+}
+
 /** The subjects of other classifications that name the same money. */
 export function partnersOf(subject: string): readonly string[] {
   return PARTNERS.get(subject) ?? [];

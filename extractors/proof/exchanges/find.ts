@@ -1,9 +1,11 @@
-import { addTo } from '../../model/add-all.ts';
-import type { Facet } from '../identities/across/facets.ts';
-import { facetsOf } from '../identities/across/facets.ts';
-import type { Ledger, Slot } from '../ledger/ledger.ts';
-import { areComparable, HALVES, isCounterpart, partnersOf } from './comparable.ts';
-import { MOST_FACETS, RATE_TOLERANCE, TELLING } from './settings.ts';
+import { addTo, groupBy } from '../../model/add-all.ts';
+import { at } from '../../model/at.ts';
+import { type Facet, facetsOf, facetsOfTable } from '../identities/across/facets.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { perList, perPair } from '../ledger/per-list.ts';
+import { perTable } from '../ledger/per-table.ts';
+import { areComparable, HALVES, hasPartners, isCounterpart, partnersOf } from './comparable.ts';
+import { MOST_FACETS, MOST_TABLES, RATE_TOLERANCE, TELLING } from './settings.ts';
 
 /** Two neighbouring rows of a table whose numbers other tables print the other way round. */
 export interface Exchange {
@@ -16,7 +18,7 @@ interface Pair {
   facet: Facet;
   /** What they are about. */
   names: readonly [string, string];
-  slots: readonly [Slot, Slot];
+  rows: readonly [number, number];
   amounts: readonly [bigint, bigint];
 }
 
@@ -35,29 +37,95 @@ type FacetsBySubject = ReadonlyMap<string, readonly Facet[]>;
  */
 export function exchangedRows(ledger: Ledger): Exchange[] {
   const facets = facetsOf(ledger);
-  const bySubject = new Map<string, Facet[]>();
-  for (const facet of facets) for (const subject of facet.slots.keys()) addTo(bySubject, subject, facet);
   const votes = new Map<string, Votes>();
   const disputes: [Votes, Votes][] = [];
-  const alone: Votes[] = [];
-  for (const pair of facets.flatMap((facet) => neighbours(ledger, facet))) {
-    const own = votesOf(votes, pair);
-    for (const facing of facingIn(ledger, bySubject, pair)) {
-      if (isSame(facing.amounts, pair.amounts)) own.for.add(facing.facet.table);
-      else if (isSame(facing.amounts, [pair.amounts[1], pair.amounts[0]])) {
-        const theirs = votesOf(votes, facing);
-        own.against.add(facing.facet.table);
-        theirs.against.add(pair.facet.table);
-        disputes.push([own, theirs]);
+  const firsts = [...groupBy(facets, ({ table }) => table).values()].map(([first]) => first);
+  for (const [i, partners] of partnersAmong(ledger, firsts).entries()) {
+    const one = at(firsts, i);
+    for (const other of partners.map((k) => at(firsts, k))) {
+      for (const { rows, theirs, isSame } of facingRows(ledger, one, other)) {
+        const own = votesOf(votes, one.table, rows);
+        if (isSame) own.for.add(other.table);
+        else {
+          const others = votesOf(votes, other.table, theirs);
+          own.against.add(other.table);
+          others.against.add(one.table);
+          disputes.push([own, others]);
+        }
       }
     }
-    if (isBesideCounterpart(ledger, bySubject, pair) || hasRatesOfOther(pair)) alone.push(own);
   }
+  const alone = namedElsewhere(ledger, facets).map(({ facet, rows }) => votesOf(votes, facet.table, rows));
   return [...new Set([...disputes.flatMap(mostDoubted), ...alone.filter((own) => own.for.size === 0)])].map(({ exchange }) => exchange);
 }
 
+/** What the columns of a table are about. */
+const subjectsOf = perTable((ledger, t): string[] => [...new Set(facetsOfTable(ledger, t).flatMap(({ slots }) => [...slots.keys()]))]);
+
+/** By the first facet of each table, the places of those of other tables that print one of its subjects. */
+function partnersAmong(ledger: Ledger, firsts: readonly Facet[]): readonly (readonly number[])[] {
+  const signatures = firsts.map(({ table }) => subjectsOf(ledger, table).join('\n'));
+  return partnersBySubjects(ledger, firsts.slice(0, 1), signatures).map((partners, i) =>
+    partners.filter((k) => at(firsts, k).table !== at(firsts, i).table),
+  );
+}
+
+/** A decision changes amounts and no subjects: who is asked stays the same. */
+const partnersBySubjects = perList((_ledger: Ledger, _anchor: readonly Facet[], signatures): number[][] => {
+  const subjects = signatures.map((signature) => signature.split('\n'));
+  const bySubject = new Map<string, number[]>();
+  for (const [i, own] of subjects.entries()) for (const subject of own) addTo(bySubject, subject, i);
+  return subjects.map((own, i) => {
+    const found = new Set(own.flatMap((subject) => (subject === '' ? [] : (bySubject.get(subject) ?? []).slice(0, MOST_TABLES))));
+    found.delete(i);
+    return [...found].sort((a, b) => a - b);
+  });
+});
+
+/** Neighbouring rows of one table with two of another that are about the same. */
+interface Facing {
+  rows: readonly [number, number];
+  theirs: readonly [number, number];
+  /** The same amounts; else the one has those of the other. */
+  isSame: boolean;
+}
+
+/** What two tables say of each other's rows, each by its first facet. */
+const facingRows = perPair((ledger, { table: one }: Facet, { table: other }: Facet): Facing[] =>
+  facetsOfTable(ledger, one).flatMap((facet) => {
+    const comparable = facetsOfTable(ledger, other).filter((theirs) => areComparable(facet, theirs));
+    return comparable.length === 0
+      ? []
+      : neighbours(ledger, facet).flatMap((pair) => comparable.flatMap((theirs) => facing(ledger, pair, theirs)));
+  }),
+);
+
+function facing(ledger: Ledger, { names, rows, amounts: [x, y] }: Pair, other: Facet): Facing[] {
+  const [first, second] = [other.slots.get(names[0]), other.slots.get(names[1])];
+  if (!first || !second) return [];
+  const [a, b] = [ledger.amount(first) ?? 0n, ledger.amount(second) ?? 0n];
+  const isSame = a === x && b === y;
+  return isSame || (a === y && b === x) ? [{ rows, theirs: inOrder(first.row, second.row), isSame }] : [];
+}
+
+/** Pairs of which the rows are named elsewhere as the same money, with each other's amounts. */
+function namedElsewhere(ledger: Ledger, facets: readonly Facet[]): Pair[] {
+  const bySubject = new Map<string, Facet[]>();
+  for (const facet of facets) for (const subject of facet.slots.keys()) if (hasPartners(subject)) addTo(bySubject, subject, facet);
+  const pairs = facets.flatMap((facet) => neighbours(ledger, facet));
+  return pairs.filter((pair) => pair.names.some(hasPartners) && (isBesideCounterpart(ledger, bySubject, pair) || hasRatesOfOther(pair)));
+}
+
 /** Rows below each other in one column with different amounts. */
+const NEIGHBOURS = new WeakMap<Facet, Pair[]>();
+
 function neighbours(ledger: Ledger, facet: Facet): Pair[] {
+  const known = NEIGHBOURS.get(facet) ?? neighboursIn(ledger, facet);
+  NEIGHBOURS.set(facet, known);
+  return known;
+}
+
+function neighboursIn(ledger: Ledger, facet: Facet): Pair[] {
   const filled = [...facet.slots].flatMap(([name, slot]) => {
     const amount = ledger.amount(slot) ?? 0n;
     return name === '' || amount === 0n ? [] : [{ name, slot, amount }];
@@ -66,30 +134,21 @@ function neighbours(ledger: Ledger, facet: Facet): Pair[] {
     const above = filled[i];
     if (!above || above.slot.column !== below.slot.column || above.amount === below.amount) return [];
     if (!isTelling(above.amount) && !isTelling(below.amount)) return [];
-    return [{ facet, names: [above.name, below.name], slots: [above.slot, below.slot], amounts: [above.amount, below.amount] }];
+    return [
+      { facet, names: [above.name, below.name], rows: inOrder(above.slot.row, below.slot.row), amounts: [above.amount, below.amount] },
+    ];
   });
 }
 
-/** The same two subjects in comparable columns of other tables. */
-function facingIn(ledger: Ledger, bySubject: FacetsBySubject, { facet, names }: Pair): Pair[] {
-  return (bySubject.get(names[0]) ?? []).slice(0, MOST_FACETS).flatMap((other): Pair[] => {
-    const [first, second] = [other.slots.get(names[0]), other.slots.get(names[1])];
-    if (!first || !second || other.table === facet.table || !areComparable(facet, other)) return [];
-    const amounts = [ledger.amount(first) ?? 0n, ledger.amount(second) ?? 0n] as const;
-    return [{ facet: other, names, slots: [first, second], amounts }];
-  });
-}
-
-const isSame = ([a, b]: readonly [bigint, bigint], [x, y]: readonly [bigint, bigint]): boolean => a === x && b === y;
+const inOrder = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
 
 function isTelling(amount: bigint): boolean {
   return amount.toString().replace(/^-|0+$/g, '').length >= TELLING;
 }
 
-function votesOf(votes: Map<string, Votes>, { facet: { table }, slots }: Pair): Votes {
-  const [a, b] = slots[0].row < slots[1].row ? [slots[0].row, slots[1].row] : [slots[1].row, slots[0].row];
-  const key = `${table}|${a}|${b}`;
-  const known = votes.get(key) ?? { exchange: { table, rows: [a, b] }, for: new Set(), against: new Set() };
+function votesOf(votes: Map<string, Votes>, table: number, rows: readonly [number, number]): Votes {
+  const key = `${table}|${rows[0]}|${rows[1]}`;
+  const known = votes.get(key) ?? { exchange: { table, rows }, for: new Set(), against: new Set() };
   votes.set(key, known);
   return known;
 }

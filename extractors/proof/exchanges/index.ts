@@ -18,8 +18,20 @@ export function withExchangeDoubts(tables: readonly PlacedTable[]): PlacedTable[
   for (const exchange of exchangedRows(new Ledger(tables))) byTable.set(exchange.table, [...(byTable.get(exchange.table) ?? []), exchange]);
   return tables.map((table, t) => {
     const own = byTable.get(t);
-    return own ? doubtedTable(table, own) : table;
+    return own ? doubtedAsBefore(table, own) : table;
   });
+}
+
+/** What follows from a table is kept for as long as it lives: after each decision the same doubts give the same table. */
+const DOUBTED = new WeakMap<PlacedTable, { rows: string; table: PlacedTable }>();
+
+function doubtedAsBefore(table: PlacedTable, exchanges: readonly Exchange[]): PlacedTable {
+  const rows = exchanges.map((exchange) => exchange.rows.join('|')).join(' ');
+  const before = DOUBTED.get(table);
+  if (before?.rows === rows) return before.table;
+  const doubted = doubtedTable(table, exchanges);
+  DOUBTED.set(table, { rows, table: doubted });
+  return doubted;
 }
 
 function doubtedTable(table: PlacedTable, exchanges: readonly Exchange[]): PlacedTable {

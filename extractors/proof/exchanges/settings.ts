@@ -9,5 +9,8 @@ export const TELLING = 3;
 /** Columns that a pair of rows is looked up in: more than any one disclosure has of one subject, so that many in one file cost no square. */
 export const MOST_FACETS = 120;
 
+/** Tables of one subject that are compared: a disclosure prints it in a dozen, a file of thousands of tables in each of them. */
+export const MOST_TABLES = 60;
+
 /** A rate is met within one part in so many: units round the pay that they apply it to, or join staff during the year. */
 export const RATE_TOLERANCE = 50n;

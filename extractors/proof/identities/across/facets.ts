@@ -48,7 +48,8 @@ export function facetsOf(ledger: Ledger): readonly Facet[] {
 /** Several identities ask for them, and a ledger does not change. */
 const FACETS = new WeakMap<Ledger, readonly Facet[]>();
 
-const facetsOfTable = perTable((ledger, t): Facet[] => {
+/** The facets of one table. */
+export const facetsOfTable = perTable((ledger, t): Facet[] => {
   const table = ledger.table(t);
   if (isSparse(table)) return [];
   const facets = new Map<string, Facet>();
