@@ -43,20 +43,22 @@ describe('PDFs without damage', () => {
   });
 });
 
-/** Of whole documents: what equations prove cannot be changed unseen. */
-function isProved({ disclosure }: Extraction, { table, code, column }: Damage): boolean {
-  return disclosure.tables.some(
-    ({ title, rows, columns }) =>
-      bare(title) === bare(table) &&
-      rows.some(
-        (row) =>
-          row.code === code &&
-          row.cells.some(
-            (cell) => cell.valueState === 'proved' && bare(columns[cell.column]!.path.join()) === bare(column.split(' > ').join()),
-          ),
-      ),
-  );
+/** The cells in the place of a number that read as it was before it was damaged. */
+function cellsAsBefore({ disclosure }: Extraction, { table, code, column, before }: Damage): { valueState: string }[] {
+  return disclosure.tables
+    .filter(({ title }) => bare(title) === bare(table))
+    .flatMap(({ rows, columns }) =>
+      rows
+        .filter((row) => row.code === code)
+        .flatMap(({ cells }) => cells)
+        .filter((cell) => bare(columns[cell.column]!.path.join()) === bare(column.split(' > ').join())),
+    )
+    .filter(({ value }) => Number(value) === Number(before.replaceAll(',', '')));
 }
+
+/** Of whole documents: what equations prove cannot be changed unseen. */
+const isProved = (extraction: Extraction, damage: Damage): boolean =>
+  cellsAsBefore(extraction, damage).some(({ valueState }) => valueState === 'proved');
 
 /** A thing to look at in the table that was damaged: a flagged number, or an item for review that names a number of it or the table. */
 function isReported({ disclosure, report }: Extraction, { table }: Damage): boolean {
@@ -100,7 +102,12 @@ describe('PDFs damaged on purpose: one place in a number that equations prove', 
       covered++;
       const extraction = await read(printDocument(document).bytes);
       const { code, label, column, before, after } = damage;
-      expect(isReported(extraction, damage), `seed ${seed}: ${damage.table} ${code} ${label} ${column} ${before} → ${after}`).toBe(true);
+      // Two amounts in one cell are parted, and the sums say where they belong.
+      const isMended = kind === 'fused-cells' && cellsAsBefore(extraction, damage).length > 0;
+      expect(
+        isMended || isReported(extraction, damage),
+        `seed ${seed}: ${damage.table} ${code} ${label} ${column} ${before} → ${after}`,
+      ).toBe(true);
     }
     expect(covered).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { parseNumber, toScaled } from '../../notation/numbers.ts';
 import type { RowKey } from './keys.ts';
 import { stacksOf } from './parting.ts';
 import type { Piece } from './piece.ts';
-import { COST, DECIMALS, MORE_COLUMNS, MOST_COLUMNS, MOST_PARTS, MOST_STACKS, MOST_STEPS } from './settings.ts';
+import { COST, DECIMALS, MORE_COLUMNS, MOST_COLUMNS, MOST_PARTS, MOST_STACKS, MOST_STEPS, MOST_TREE_STEPS } from './settings.ts';
 
 /** The amounts of each row, and what speaks against that. */
 export interface Dealt {
@@ -85,14 +85,26 @@ function spread(amounts: readonly Piece[], stack: readonly Piece[], place: 'end'
   return [...moved, ...rest.filter(({ order }) => !placed.has(order)).map(free)];
 }
 
+/** Headers of several widths ask for the same deals. */
+const DEALS = new WeakMap<readonly Piece[], { keys: readonly RowKey[]; byWidth: Map<number, Dealt> }>();
+
 /** Amounts in the order in which they were read, dealt to rows in their order, a run to each: the cheapest way. */
 export function dealt(keys: readonly RowKey[], amounts: readonly Piece[], width: number): Dealt {
-  const values = amounts.map(({ text }) => scaled(text));
+  const before = DEALS.get(amounts);
+  const byWidth = before?.keys === keys ? before.byWidth : new Map<number, Dealt>();
+  DEALS.set(amounts, { keys, byWidth });
+  const known = byWidth.get(width) ?? cheapest(keys, amounts, width);
+  byWidth.set(width, known);
+  return known;
+}
+
+function cheapest(keys: readonly RowKey[], amounts: readonly Piece[], width: number): Dealt {
+  const trees = treesOf(amounts);
   const least: number[][] = Array.from({ length: keys.length + 1 }, () =>
     new Array<number>(amounts.length + 1).fill(Number.POSITIVE_INFINITY),
   );
   const taken: number[][] = Array.from({ length: keys.length + 1 }, () => new Array<number>(amounts.length + 1).fill(0));
-  const within = amounts.map((_, from) => rowCosts(amounts, values, from, Math.min(width, MOST_COLUMNS)));
+  const within = amounts.map((_, from) => rowCosts(amounts, trees, from, Math.min(width, MOST_COLUMNS)));
   at(least, keys.length)[amounts.length] = 0;
   for (let i = keys.length - 1; i >= 0; i--) {
     for (let j = amounts.length; j >= 0; j--) {
@@ -128,13 +140,13 @@ function isDisplaced(keys: readonly RowKey[], i: number, { order }: Piece): bool
 const scaled = (text: string): bigint => toScaled(parseNumber(text)?.value ?? '0', DECIMALS);
 
 /** By how many amounts a row takes from one on: what they say against being a row. */
-function rowCosts(amounts: readonly Piece[], values: readonly bigint[], from: number, most: number): number[] {
+function rowCosts(amounts: readonly Piece[], trees: Trees, from: number, most: number): number[] {
   const costs = [0];
   let stacked = 0;
   for (let n = 1; n <= most && from + n <= amounts.length; n++) {
     const piece = at(amounts, from + n - 1);
     if (n > 1 && piece.stacked && at(amounts, from + n - 2).order === piece.order - 1) stacked++;
-    costs.push(stacked * COST.stacked + (isSum(values.slice(from, from + n)) ? 0 : COST.noSum));
+    costs.push(stacked * COST.stacked + (isSum(trees, from, n) ? 0 : COST.noSum));
   }
   return costs;
 }
@@ -143,37 +155,51 @@ function rowCosts(amounts: readonly Piece[], values: readonly bigint[], from: nu
  * The first is the sum of those behind it, each of which may be followed by its own parts (合计 | 小计 | 基本支出 | 项目支出); one alone says
  * nothing, and nothing is asked of many.
  */
-function isSum(amounts: readonly bigint[]): boolean {
-  if (amounts.length <= 1 || amounts.length > MOST_PARTS + 1) return true;
-  return new Trees(amounts).isTree(0, amounts.length);
+function isSum(trees: Trees, from: number, count: number): boolean {
+  return count <= 1 || count > MOST_PARTS + 1 || trees.isTree(from, from + count);
+}
+
+/** Amounts are dealt in several widths: which of their stretches are sums is worked out once. */
+const TREES = new WeakMap<readonly Piece[], Trees>();
+
+function treesOf(amounts: readonly Piece[]): Trees {
+  const trees = TREES.get(amounts) ?? new Trees(amounts.map(({ text }) => scaled(text)));
+  TREES.set(amounts, trees);
+  return trees;
 }
 
 /** Which stretches of amounts are a total and its parts, in the order in which they are printed. */
 class Trees {
   readonly #known = new Map<number, boolean>();
-  readonly #sums = new Map<string, boolean>();
+  readonly #isPositive: boolean;
+  /** The sum of the amounts before each. */
+  readonly #before: bigint[] = [0n];
+  #steps = 0;
 
-  constructor(private readonly amounts: readonly bigint[]) {}
+  constructor(private readonly amounts: readonly bigint[]) {
+    this.#isPositive = amounts.every((amount) => amount >= 0n);
+    for (const amount of amounts) this.#before.push(at(this.#before, this.#before.length - 1) + amount);
+  }
 
   isTree(from: number, to: number): boolean {
     if (to === from + 1) return true;
-    const key = from * this.amounts.length + to - 1;
+    const key = from * (this.amounts.length + 1) + to;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    const isOutermost = this.#steps === 0;
     const is = this.#makeUp(from + 1, to, at(this.amounts, from));
+    if (isOutermost) this.#steps = 0;
     this.#known.set(key, is);
     return is;
   }
 
-  /** Trees beside each other whose totals add up. */
+  /** Trees beside each other whose totals add up. Where that takes too many steps, they do not. */
   #makeUp(from: number, to: number, sum: bigint): boolean {
     if (from === to) return sum === 0n;
-    const key = `${from} ${to} ${sum}`;
-    const known = this.#sums.get(key);
-    if (known !== undefined) return known;
-    let is = false;
-    for (let end = from + 1; end <= to && !is; end++) is = this.isTree(from, end) && this.#makeUp(end, to, sum - at(this.amounts, from));
-    this.#sums.set(key, is);
-    return is;
+    if (++this.#steps > MOST_TREE_STEPS) return false;
+    if (this.#isPositive && (sum < 0n || sum > at(this.#before, to) - at(this.#before, from))) return false;
+    for (let end = from + 1; end <= to; end++)
+      if (this.isTree(from, end) && this.#makeUp(end, to, sum - at(this.amounts, from))) return true;
+    return false;
   }
 }

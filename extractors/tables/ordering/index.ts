@@ -44,13 +44,34 @@ export function orderings(table: JoinedTable, numberOf: PageNumbers): Ordering[]
   if (!first.body.some(isNumber)) return [];
   return partings(first).map(({ header, body }) => ({
     headers: headersOf(header).map(({ words, cost }) => ({ rows: words.map((piece) => rowOf([piece])), cost })),
-    deal: (most) => rowsOf(body, most),
+    deal: dealerOf(body),
   }));
 }
 
-function rowsOf(body: readonly Piece[], most: number | null): DealtRows | null {
+/** Headers of several widths ask for the rows: what does not depend on the width is worked out once. */
+function dealerOf(body: readonly Piece[]): Ordering['deal'] {
+  const pages = onceNeeded(() => pagesOf(body));
+  const dealt = new Map<number | null, DealtRows | null>();
+  return (most) => {
+    const known = dealt.get(most);
+    if (known !== undefined) return known;
+    const rows = rowsOf(body, pages, most);
+    dealt.set(most, rows);
+    return rows;
+  };
+}
+
+function onceNeeded<T>(work: () => T): () => T {
+  let known: { result: T } | null = null;
+  return () => {
+    known ??= { result: work() };
+    return known.result;
+  };
+}
+
+function rowsOf(body: readonly Piece[], pagesOfBody: () => readonly DealtPage[], most: number | null): DealtRows | null {
   if (body.every(isNumber)) return body.length <= MOST_COLUMNS ? { data: [rowOf(body)], cost: 0 } : null;
-  const pages = pagesOf(body);
+  const pages = pagesOfBody();
   const dealt = bestDeal(pages, most ?? MOST_COLUMNS);
   if (!dealt) return null;
   const data = pages.flatMap(({ keys }, p) => keys.map(({ pieces }, i) => rowOf([...pieces, ...at(at(dealt.pages, p), i)])));

@@ -33,6 +33,9 @@ export const MOST_STACKS = 6;
 /** Amounts of which some are tried as parts of the first: the widest formats have so many, and beyond the work grows. */
 export const MOST_PARTS = 17;
 
+/** Steps to tell whether a stretch of amounts is a total and its parts: a row of 18 amounts that is one takes a few hundred. */
+export const MOST_TREE_STEPS = 2_000;
+
 /** Decimals in which amounts are compared, as those of the equations: no disclosure prints more. */
 export const DECIMALS = 6;
 

@@ -47,6 +47,7 @@ export const OF_AMOUNTS: readonly RuleExample[] = [
     rule: 'row/exchanged',
     source: [...COVER, ...pensions('支出预算总表', '14.25', '5.75'), '', ...pensions('支出总体情况表', '5.75', '14.25')],
     review: ['10:25-30 11:23-27', '19:25-29 20:23-28'],
+    also: ['equation/broken'],
   },
   {
     rule: 'subject/level-missing',
