@@ -1,5 +1,5 @@
 import { OFFICE_AT_END } from '../../schemas/lexicon/bodies.ts';
-import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
+import type { Coordinate, Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import { coordinatesOf } from '../../schemas/lexicon/coordinates/index.ts';
 import { type FactCell, hasFacts, type Table, type TableRow } from '../../schemas/table.ts';
 import { groupBy } from '../model/add-all.ts';
@@ -11,33 +11,20 @@ import { toldApart } from './vintages.ts';
 /** Amounts by what they are amounts of, the stage included; those of a part of the body and of other years are left out. */
 export type AmountsByKey = ReadonlyMap<string, readonly PrintedAmount[]>;
 
-type Keyed = Pick<
-  Coordinates,
-  | 'flow'
-  | 'fund'
-  | 'component'
-  | 'memo'
-  | 'vintage'
-  | 'stage'
-  | 'item'
-  | 'functionalCode'
-  | 'departmentEconomicCode'
-  | 'governmentEconomicCode'
->;
+const KEYED = [
+  'flow',
+  'fund',
+  'component',
+  'memo',
+  'vintage',
+  'stage',
+  'item',
+  'functionalCode',
+  'departmentEconomicCode',
+  'governmentEconomicCode',
+] as const satisfies readonly Coordinate[];
 
-export const keyOf = (of: Keyed): string =>
-  [
-    of.flow,
-    of.fund,
-    of.component,
-    of.memo,
-    of.vintage,
-    of.stage,
-    of.item,
-    of.functionalCode,
-    of.departmentEconomicCode,
-    of.governmentEconomicCode,
-  ].join('|');
+export const keyOf = (of: Pick<Coordinates, (typeof KEYED)[number]>): string => KEYED.map((coordinate) => of[coordinate]).join('|');
 
 const sameBody = (a: string, b: string | null): boolean => b !== null && narrow(compact(a)) === narrow(compact(b));
 

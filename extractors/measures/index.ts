@@ -13,15 +13,15 @@ import { type AmountsByKey, amountsOf } from './amounts.ts';
 import { type Chosen, choose } from './choosing.ts';
 import type { Figure, OtherAmount } from './figure.ts';
 import { partsOf } from './parts.ts';
-import { type StatementsByKey, saidOf, spokenOf, statementsOf } from './stated.ts';
+import { NO_STATEMENTS, type StatementsByKey, saidOf, spokenOf, statementsOf } from './stated.ts';
 import { figureOfTerms, sumOfCategories, sumOfColumns, sumOfFigures, sumOfParts } from './summing.ts';
 
 export type { Figure } from './figure.ts';
 
 type Stage = Coordinates['stage'];
 
-/** What a document is about; the other stages that it prints stand beside it. */
-const STAGES: Readonly<Record<'budget' | 'final-accounts', readonly [Stage, ...Stage[]]>> = {
+/** What a document is about first; the other stages that it prints stand beside it, and are those of other documents. */
+export const STAGES: Readonly<Record<'budget' | 'final-accounts', readonly [Stage, ...Stage[]]>> = {
   budget: ['initialBudget'],
   'final-accounts': ['final', 'initialBudget', 'adjustedBudget'],
 };
@@ -40,11 +40,13 @@ export function measuresOf(disclosure: Disclosure, report: Report, lines: readon
   const parts = partsOf(own.filter(hasFacts), entity.name, year, amounts);
   const reading = { ...readingOf(disclosure, report, lines), tables: own };
   const whole = figuresOf({ body: null, stage: main, amounts, parts, statements: statementsOf(statements, year, main), reading });
-  const beside = others.flatMap((stage) => printedOnly(figuresOf({ body: null, stage, amounts, parts, statements: new Map(), reading })));
+  const beside = others.flatMap((stage) =>
+    printedOnly(figuresOf({ body: null, stage, amounts, parts, statements: NO_STATEMENTS, reading })),
+  );
   const bodies = new Set(tables.flatMap((table) => (table.entity === undefined ? [] : [table.entity])));
   const below = [...bodies].flatMap((body) => {
     const theirs = tables.filter((table) => table.entity === body);
-    const found = { amounts: amountsOf(theirs, body, year), parts: new Map(), statements: new Map() };
+    const found = { amounts: amountsOf(theirs, body, year), parts: new Map(), statements: NO_STATEMENTS };
     return printedOnly(figuresOf({ ...found, body, stage: main, reading: { ...reading, tables: theirs } }));
   });
   const sources = { body: null, stage: main };
@@ -96,14 +98,14 @@ function categoriesOf(sources: Sources): Figure[] {
   );
 }
 
-/** Printed before summed before stated. */
+/** Printed before summed before stated; a statement that may be of another amount comes last, to be looked at. */
 function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: string) => Figure): Figure {
   const { amounts, parts, stage, statements } = sources;
   const blank = absent(measure, sources);
   const ofColumns = sumOfColumns(measure, amounts, stage);
   if (ofColumns) return known({ ...blank, ...figureOfTerms(ofColumns), source: 'summed' });
   const chosen = choose(measure, amounts, stage);
-  const said = saidOf(measure, statements);
+  const said = saidOf(measure, statements.sure);
   if (chosen) return known({ ...blank, ...printed(chosen, said) });
   const ofParts = sumOfParts(measure, parts, stage);
   if (ofParts) return known({ ...blank, ...figureOfTerms(ofParts), source: 'summed' });
@@ -116,6 +118,9 @@ function decided(measure: StandardMeasure, sources: Sources, figureOf: (id: stri
   if (summedUp) return known(ofMeasure(measure, summedUp));
   const ofCategories = sumOfCategories(measure, amounts, stage);
   if (ofCategories) return known({ ...blank, ...figureOfTerms(ofCategories), source: 'summed' });
+  // A view has a section of its own; 人员经费 alone is of whatever its section is about, often of one office.
+  const [perhaps, ...others] = measure.select.memo ? saidOf(measure, statements.unsure) : [];
+  if (perhaps) return known({ ...blank, ...stated(perhaps, others), review: true });
   return { ...blank, ...absenceOf(measure, sources.reading) };
 }
 

@@ -3,22 +3,28 @@ import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.
 import { SPOKEN_MEASURES, type SpokenMeasure, type StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { EARLIER_BUDGET } from '../../schemas/lexicon/prose/amounts.ts';
 import { PLANNED_END, SAYS_PLANNED } from '../../schemas/lexicon/prose/concepts.ts';
+import { addTo } from '../model/add-all.ts';
 import { isMoneyUnit } from '../notation/numbers.ts';
 import { compact } from '../notation/text.ts';
 import { conceptOfStatement } from '../prose/comparing/stated.ts';
 
-/** Statements of money by the amount that they surely mean, of `year` and of the stage that the document is about. */
-export type StatementsByKey = ReadonlyMap<string, readonly Statement[]>;
+/** Statements of money by the amount that they mean, of `year` and of the stage that the document is about. */
+export interface StatementsByKey {
+  sure: ReadonlyMap<string, readonly Statement[]>;
+  /** By the only amount that they may mean, though their name may be that of another (政府采购 alone). */
+  unsure: ReadonlyMap<string, readonly Statement[]>;
+}
+
+export const NO_STATEMENTS: StatementsByKey = { sure: new Map(), unsure: new Map() };
 
 export function statementsOf(statements: readonly Statement[], year: number | null, stage: Coordinates['stage']): StatementsByKey {
-  const byKey = new Map<string, Statement[]>();
+  const [sure, unsure] = [new Map<string, Statement[]>(), new Map<string, Statement[]>()];
   for (const statement of statements) {
-    if (!isOfMoney(statement, year, stage)) continue;
-    const concept = conceptOfStatement(statement);
-    if (!concept?.sure) continue;
-    byKey.set(concept.keys[0], [...(byKey.get(concept.keys[0]) ?? []), statement]);
+    const concept = isOfMoney(statement, year, stage) ? conceptOfStatement(statement) : null;
+    if (concept?.sure) addTo(sure, concept.keys[0], statement);
+    else if (concept?.keys.length === 1) addTo(unsure, concept.keys[0], statement);
   }
-  return byKey;
+  return { sure, unsure };
 }
 
 /** Money of the year and of the stage that the document is about. */
@@ -48,6 +54,6 @@ function isPlanned({ concept, quote, raw }: Statement): boolean {
   return PLANNED_END.test(concept) || (at > 0 && SAYS_PLANNED.test(compact(quote.slice(0, at))));
 }
 
-export function saidOf(measure: StandardMeasure, statements: StatementsByKey): readonly Statement[] {
-  return (measure.said ?? []).flatMap((key) => statements.get(key) ?? []);
+export function saidOf({ said = [] }: StandardMeasure, statements: StatementsByKey['sure']): readonly Statement[] {
+  return said.flatMap((key) => statements.get(key) ?? []);
 }

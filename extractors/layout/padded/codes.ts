@@ -3,13 +3,11 @@ import { isAmount } from '../../notation/row-kinds.ts';
 import type { Segment, SplitLine } from '../grids/aligned/index.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { COLUMN, ROW } from './lines/words.ts';
+import { CODES_ALIKE } from './settings.ts';
 
 /** Codes that their cells print lower or higher than what stands beside them: on the line below or above that of their row, which has none. */
 
 const CODE = /^\d{3,}$/;
-
-/** Digits that codes of one list have in common, how many such codes are no chance, and how long they are where nothing else tells. */
-const SHARED = { digits: 3, codes: 3, length: 5 };
 
 /** Whole numbers that begin with each other or at one place: amounts end at one, and begin with anything. */
 export function areCodes(segments: readonly Segment[]): boolean {
@@ -19,13 +17,13 @@ export function areCodes(segments: readonly Segment[]): boolean {
   if (shortest === undefined) return false;
   if (longer.every(({ length }) => length === shortest.length))
     return (
-      texts.length >= SHARED.codes &&
-      shortest.length >= SHARED.length &&
-      texts.every((text) => text.startsWith(shortest.slice(0, SHARED.digits)))
+      texts.length >= CODES_ALIKE.codes &&
+      shortest.length >= CODES_ALIKE.length &&
+      texts.every((text) => text.startsWith(shortest.slice(0, CODES_ALIKE.digits)))
     );
   const starts = segments.map(({ x0 }) => x0);
   const isBelow = (text: string) =>
-    texts.some((other) => other.length >= SHARED.digits && other.length < text.length && text.startsWith(other));
+    texts.some((other) => other.length >= CODES_ALIKE.digits && other.length < text.length && text.startsWith(other));
   return Math.max(...starts) - Math.min(...starts) <= COLUMN || longer.every((text) => text.length === shortest.length || isBelow(text));
 }
 

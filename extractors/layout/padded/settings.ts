@@ -70,3 +70,5 @@ export const MOST_CROSSING = 0.1;
 export const BESIDE = 12;
 /** Lines from the end of a unit that wraps back to its beginning: what stands left of it may come between them. */
 export const UNIT_REACH = 2;
+/** Digits that codes of one list have in common, how many such codes are no chance, and how long they are where nothing else tells. */
+export const CODES_ALIKE = { digits: 3, codes: 3, length: 5 } as const;

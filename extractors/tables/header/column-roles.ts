@@ -14,6 +14,7 @@ import type { GridRow } from '../../model/blocks.ts';
 import { isLostNumber, isNone, looksLikeNumber } from '../../notation/numbers.ts';
 import { countsOn, isAmount, isMeasured, isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
 import { compact } from '../../notation/text.ts';
+import { FEWEST_COUNTING } from './settings.ts';
 import type { HeaderCell } from './tree.ts';
 
 /** `key`: a classification beside the first; `text`: an attribute (项目内容, 立项依据 …). */
@@ -28,9 +29,6 @@ export interface ColumnFacts {
   /** Numbers that are one more than what stands above them. */
   counting: number;
 }
-
-/** So many numbers that each count on are no amounts. */
-const FEWEST_COUNTING = 2;
 
 const OWN_DIGITS = /^\d{1,2}$/;
 const BRACKET = /[（(][^（）()]*[)）]$/;

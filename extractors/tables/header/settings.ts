@@ -19,3 +19,6 @@ export const LEAST_ROWS = 3;
 export const MOST_FULL = 0.9;
 /** What a header of which nothing can be made weighs against rows that are dealt well: as much as a few of them. */
 export const MOST_ODD = 6;
+
+/** Numbers of a column that each count on from the one above, all of them, so that they are no amounts. */
+export const FEWEST_COUNTING = 2;

@@ -188,8 +188,9 @@ class Trees {
     if (known !== undefined) return known;
     const isOutermost = this.#steps === 0;
     const is = this.#makeUp(from + 1, to, at(this.amounts, from));
+    // What was given up within a longer stretch may still be a sum.
+    if (isOutermost || this.#steps <= MOST_TREE_STEPS) this.#known.set(key, is);
     if (isOutermost) this.#steps = 0;
-    this.#known.set(key, is);
     return is;
   }
 

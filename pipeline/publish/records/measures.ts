@@ -1,4 +1,4 @@
-import type { Figure } from '../../../extractors/measures/index.ts';
+import { type Figure, STAGES } from '../../../extractors/measures/index.ts';
 import { groupBy } from '../../../extractors/model/add-all.ts';
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import { WIDE_MEASURES } from '../../../schemas/lexicon/measures/index.ts';
@@ -50,9 +50,6 @@ export function measureRecord(disclosure: Disclosure, figure: Figure): MeasureRe
   };
 }
 
-/** What a document is about; the budget that final accounts print beside it is another document's. */
-const MAIN_STAGES = { budget: 'initialBudget', 'final-accounts': 'final' } as const;
-
 /** A row for each body and stage. */
 export function panelRecords(disclosure: Disclosure, figures: readonly Figure[]): PanelRecord[] {
   return [...groupBy(figures, ({ entity, stage }) => `${stage}|${entity ?? ''}`).values()].map((group) => panelRecord(disclosure, group));
@@ -69,7 +66,7 @@ function panelRecord(disclosure: Disclosure, figures: readonly [Figure, ...Figur
     ...whoseOf(disclosure, figures[0]),
     region_province: disclosure.region.province,
     region_city: disclosure.region.city,
-    counts: figures[0].entity === null && (disclosure.kind === null || figures[0].stage === MAIN_STAGES[disclosure.kind]),
+    counts: figures[0].entity === null && (disclosure.kind === null || figures[0].stage === STAGES[disclosure.kind][0]),
     ...Object.fromEntries(WIDE_MEASURES.map((id) => [id, byId.get(id)?.valueYuan ?? null])),
     blank: those(({ presence }) => presence === 'blank'),
     declared_none: those(({ presence }) => presence === 'declaredNone'),

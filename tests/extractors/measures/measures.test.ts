@@ -150,6 +150,16 @@ test('prose alone', async () => {
   expect(await figure(text, 'agencyRunningExpenses')).toMatch(/^value 123000 stated /);
 });
 
+test('prose alone under a name that may be that of a part: to be looked at, and only where the section is about nothing else', async () => {
+  const of = async (sentence: string, id: string) => {
+    const found = (await figures(`${SUMMARY}\n第三部分 情况说明\n一、说明\n${sentence}\n`)).find(({ measure }) => measure === id);
+    return [found?.presence, found?.valueYuan, found?.review];
+  };
+  expect(await of('2026年本部门政府采购安排512.48万元。', 'governmentProcurement')).toEqual(['value', '5124800', true]);
+  expect(await of('2026年政府采购预算512.48万元。', 'governmentProcurement')).toEqual(['value', '5124800', false]);
+  expect(await of('（二）公用经费234.61万元。', 'generalPublicBudgetPublic')).toEqual(['lost', null, false]);
+});
+
 test('nothing without a table', async () => {
   expect(await figures(`${COVER}机关运行经费12.30万元。\n`)).toEqual([]);
 });
