@@ -3,6 +3,7 @@ import { TOTAL_AT_END } from '../../../schemas/lexicon/writing/marks.ts';
 import { at } from '../../model/at.ts';
 import type { GridRow } from '../../model/blocks.ts';
 import { isBlank } from '../../notation/cells.ts';
+import { wordKind } from '../../notation/headers/known-words.ts';
 import { segmentations } from '../../notation/headers/pieces.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { countsOn, isAmount, isDataRow, isIndexRow, isMeasured, isSubjectCode } from '../../notation/row-kinds.ts';
@@ -77,6 +78,7 @@ export function sequenceDataStart(rows: readonly GridRow[]): number {
   // Amounts alone on their line belong to the label before them, unless what stands before is still the header.
   const words = segmentations(rows.slice(0, first))[0]?.words ?? [];
   if (words.at(-1)?.kind === 'leaf' && words.every((word) => word.kind !== 'unknown')) return first;
+  if (headsColumns(rows[first - 1])) return first;
   let start = startOfBody(rows, first);
   while (start > 0 && (isLabelPiece(at(rows, start - 1)) || /^[（(]/.test(textOf(at(rows, start))))) start--;
   return start;
@@ -92,6 +94,12 @@ function startOfBody(rows: readonly GridRow[], first: number): number {
     if (isOrganisation(name) && at(rows, k).cells.length === 1 && odd - oddOf(k) >= LEAST_ODD) return k;
   }
   return start;
+}
+
+/** Words of a header beside each other: a row is called by one of them at most. */
+function headsColumns(row: GridRow | undefined): boolean {
+  const texts = row?.cells.map(({ text }) => compact(text)) ?? [];
+  return texts.length > 1 && texts.every((text) => wordKind(text) === 'leaf' || wordKind(text) === 'total');
 }
 
 /** A line right above that holds nothing but a subject code is the code of the row whose label follows. */

@@ -14,6 +14,7 @@ import { compact } from '../../notation/text.ts';
 import type { SplitLine } from '../grids/aligned/index.ts';
 import type { Placing } from '../grids/cell-text.ts';
 import { runningLines } from '../pages/running.ts';
+import { joinTitleLines, listedTitles } from '../pages/titles.ts';
 import type { DataColumn } from './head/data-column.ts';
 import { hasGap, linesOf, widthOf } from './lines/recognise.ts';
 import { segmentsOf } from './lines/segments.ts';
@@ -48,7 +49,7 @@ export function layOutText(pages: readonly FlowPage[]): Block[] | null {
     addAll(out, blocks);
     inherited = columns;
   }
-  return out;
+  return joinTitleLines(out, listedTitles(out));
 }
 
 /** The lines of a page that are none of its running ones; null: no spaces make columns on it. */

@@ -181,12 +181,25 @@ function inColumns(rows: readonly SplitLine[]): boolean {
   return spans.length > 1;
 }
 
+/** 2021年 below the line that names publisher or unit: it heads columns. The year of the table itself stands above that line. */
+function isYearHead(line: SplitLine, above: SplitLine | undefined): boolean {
+  const [caption, captionAbove] = [parseCaption(textOf(line)), parseCaption(above ? textOf(above) : '')];
+  return isNumber(caption?.year) && captionAbove !== null && (captionAbove.unit ?? captionAbove.entity) !== null;
+}
+
+const isNumber = (year: number | null | undefined): boolean => typeof year === 'number';
+
 function headerAbove(lines: readonly SplitLine[], start: number, floor: number): SplitLine[] {
   let from = start;
   while (from > floor && start - from < MAX_HEADER_LINES) {
     const line = at(lines, from - 1);
     const text = compact(textOf(line));
-    if (rowsBetween(line, at(lines, from)) > HEADER_GAP || isBoundary(line) || UNIT_ALONE.test(text)) break;
+    if (
+      rowsBetween(line, at(lines, from)) > HEADER_GAP ||
+      (isBoundary(line) && !isYearHead(line, lines[from - 2])) ||
+      UNIT_ALONE.test(text)
+    )
+      break;
     if (RUNNING_TEXT.test(text) && line.segments.length === 1) break;
     from--;
   }

@@ -11,11 +11,17 @@ import { layoutPage, type PageLayout } from './page.ts';
 import { lastBorders } from './regions.ts';
 import { runningLines } from './running.ts';
 import { withSpilledColumns } from './spilled.ts';
-import { joinTitleLines } from './titles.ts';
+import { joinTitleLines, listedTitles } from './titles.ts';
 
 /** Where blocks stand in the file, captions and notes may still stand in the rows of a grid, and titles be broken over lines. */
 export function layOutFlow(pages: FlowDocument['pages']): Block[] {
-  return pages.flatMap(({ blocks }) => joinTitleLines(blocks.flatMap((block) => (block.kind === 'grid' ? parted(block) : [block]))));
+  const listed = listedTitles(pages.flatMap(({ blocks }) => blocks));
+  return pages.flatMap(({ blocks }) =>
+    joinTitleLines(
+      blocks.flatMap((block) => (block.kind === 'grid' ? parted(block) : [block])),
+      listed,
+    ),
+  );
 }
 
 export function layOutPages(pages: readonly DrawnPage[], report: (finding: Finding) => void): Block[] {

@@ -4,28 +4,64 @@ import { OPEN_END, SURELY_OPEN_END } from '../../../schemas/lexicon/writing/punc
 import { at } from '../../model/at.ts';
 import type { Block, TextLine } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
-import { isTitle, parseCaption } from '../../notation/captions.ts';
+import { isTitle, parseCaption, parseContentsEntry, titleKey } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { boxAround } from '../geometry/visual-lines.ts';
 import { FULL_LINE, LINE_GAP, LONGEST_LINE, LONGEST_NUMBER, SAME_SIZE, SHORT_REST, WORD_GAP } from './settings.ts';
 
-/** A title that was too long for one line: its second line alone would pass for the whole title. */
-export function joinTitleLines(blocks: readonly Block[]): Block[] {
+/** The titles that the contents page gives, as they are compared. */
+export function listedTitles(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(
+    blocks.flatMap((block) => {
+      const entry = block.kind === 'line' ? parseContentsEntry(block.text) : null;
+      return entry ? [keyOf(entry.title)] : [];
+    }),
+  );
+}
+
+/** （不含上年结转） stands behind the title of a table, and not in the contents. */
+const keyOf = (title: string): string => titleKey(title.replace(/[（(][^（）()]*[)）]$/, ''));
+
+/**
+ * A title that was too long for one line: its second line alone would pass for the whole title. `listed`: titles of the contents page, by which lines
+ * are one that nothing else joins; then the number of the table may stand between them.
+ */
+export function joinTitleLines(blocks: readonly Block[], listed: ReadonlySet<string> = new Set()): Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
     const above = out.at(-1);
-    const whole = above?.kind === 'line' && block.kind === 'line' ? joined(above, block) : null;
+    const whole = above?.kind === 'line' && block.kind === 'line' ? joined(above, block, listed) : null;
     if (whole) out[out.length - 1] = whole;
-    else out.push(block);
+    else if (!withTitleAboveNumber(out, block, listed)) out.push(block);
   }
   return out;
+}
+
+/** …支出明细 | 表6 | 表. */
+function withTitleAboveNumber(out: Block[], block: Block, listed: ReadonlySet<string>): boolean {
+  const [above, number] = out.slice(-2);
+  if (block.kind !== 'line' || number?.kind !== 'line' || above?.kind !== 'line' || !isNumberAlone(number.text)) return false;
+  if (above.page !== block.page || !isListed(compact(above.text), compact(block.text), listed)) return false;
+  const text = above.text.trimEnd() + block.text.trimStart();
+  out[out.length - 2] = { ...above, text, offsets: offsetsOf(above, text.length) };
+  return true;
+}
+
+function isNumberAlone(text: string): boolean {
+  const caption = parseCaption(text);
+  return caption?.number != null && !caption.title && !caption.unit && !caption.entity;
+}
+
+/** The contents give a title that is both lines, and none that is the first one alone. */
+function isListed(head: string, rest: string, listed: ReadonlySet<string>): boolean {
+  return listed.has(keyOf(head + rest)) && !listed.has(keyOf(head));
 }
 
 type BoxedLine = TextLine & { box: Box };
 
 const isBoxed = (line: TextLine): line is BoxedLine => line.box !== undefined;
 
-function joined(above: TextLine, line: TextLine): TextLine | null {
+function joined(above: TextLine, line: TextLine, listed: ReadonlySet<string>): TextLine | null {
   if (above.page !== line.page || above.text.length > LONGEST_LINE || line.text.length > LONGEST_LINE) return null;
   const head = compact(above.text);
   const rest = compact(line.text);
@@ -33,7 +69,8 @@ function joined(above: TextLine, line: TextLine): TextLine | null {
   if (!isTitle(rest) && !closesBracket(head, rest)) return null;
   if (isRunningText(head) || parseCaption(above.text) !== null || !parseCaption(head + rest)?.title) return null;
   const text = `${above.text.trimEnd()}${line.text.trimStart()}`;
-  if (!isBoxed(above) || !isBoxed(line)) return isBroken(head, rest) ? { ...above, text, offsets: offsetsOf(above, text.length) } : null;
+  if (!isBoxed(above) || !isBoxed(line))
+    return isBroken(head, rest) || isListed(head, rest, listed) ? { ...above, text, offsets: offsetsOf(above, text.length) } : null;
   const goes = isBroken(head, rest) ? isRightBelow(above, line, WORD_GAP) : goesOn(head, rest) && isRightBelow(above, line, LINE_GAP);
   if (!goes) return null;
   return { ...above, text, raw: text, box: boxAround([above, line]) };

@@ -1,6 +1,6 @@
 /**
  * Tables with coordinates in, placed tables out: which reading of a damaged header, which column and which sign for each number the equations
- * leave; imports schemas, model, notation, coordinates, identities, ledger, signs, weighing.
+ * leave; imports schemas, model, notation, coordinates, identities, ledger, kinds, signs, weighing.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { at } from '../../model/at.ts';

@@ -5,6 +5,7 @@ import { groupsOf } from '../identities/groups.ts';
 import { Ledger, type RowSlot } from '../ledger/ledger.ts';
 import { filterAcross, narrowOpenRows } from './across.ts';
 import { type Domains, filterBySums } from './consistency.ts';
+import { filterByKinds } from './kinds/index.ts';
 import { columnsFor, mayLack, type Placement, placementsOf, printedPlacement } from './placements.ts';
 import { MAX_ROUNDS } from './settings.ts';
 import { Twins } from './twins.ts';
@@ -117,7 +118,9 @@ function narrow(tables: readonly PlacedTable[], { domains, lacking }: Start, spe
     if (across.length + sums.changed.length > 0) continue;
     const byTwins = filterByTwins(settle(tables, domains), domains);
     spent.add(byTwins, 'document');
-    if (byTwins.length === 0) break;
+    const byKinds = byTwins.length > 0 ? [] : filterByKindsOfRows(tables, { domains, lacking });
+    spent.add(byKinds, 'column');
+    if (byTwins.length + byKinds.length === 0) break;
   }
   return unsolved;
 }
@@ -148,6 +151,14 @@ function filterDown(
 function filterByTwins(tables: readonly PlacedTable[], domains: ReadonlyMap<number, Domains>): RowSlot[] {
   const twins = new Twins(new Ledger(tables));
   return narrowOpenRows(domains, (slot, placements) => twins.narrow(slot, placements));
+}
+
+/** What is still open then is asked of rows of one kind, which stand in the same columns in most lists. */
+function filterByKindsOfRows(tables: readonly PlacedTable[], { domains, lacking }: Pick<Start, 'domains' | 'lacking'>): RowSlot[] {
+  return [...domains].flatMap(([t, own]) => {
+    const table = at(tables, t);
+    return filterByKinds(table, own, groupsOf(table).rows, lacking.get(t)).map((row) => ({ table: t, row }));
+  });
 }
 
 /** Cells on which all placements that are left agree get their column. */

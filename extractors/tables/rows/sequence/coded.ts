@@ -18,6 +18,8 @@ interface CodeColumns {
   parts: boolean;
   /** A second classification has codes too. */
   parallel: boolean;
+  /** Names of several classifications stand beside each other (支出功能分类科目 | 政府支出经济分类科目), each with its code. */
+  beside: boolean;
   /** Codes of two digits open lines below codes of a 类; what they are below is found with the amounts (tables/nesting/notations). */
   ownDigits: boolean;
 }
@@ -27,13 +29,14 @@ export function codedRows(table: HeaderedTable, tokens: readonly Token[]): Seque
   const columns: CodeColumns = {
     parts: keys.some((key) => key.role === 'code-part'),
     parallel: keys.filter((key) => key.role === 'code').length > 1 && !areSides(table),
+    beside: keys.filter((key) => key.role === 'name' || key.role === 'key').length > 1,
     ownDigits: tokens.some((token, i) => CATEGORY.test(compact(token.text)) && opensLine(token, tokens[i + 1])),
   };
   const rows: SequenceRow[] = [];
   for (const [i, token] of tokens.entries()) {
     if (isCode(rows.at(-1), token, tokens[i + 1], columns)) addCode(rows, token, columns);
     else if (token.kind === 'amount') addAmount(rows.at(-1) ?? openRow(rows, 0, token), token);
-    else addText(rows, token);
+    else addText(rows, token, columns);
   }
   if (columns.parts) completeCodes(rows);
   return rows;
@@ -86,12 +89,13 @@ function continueCode(row: SequenceRow, text: string, { parallel }: CodeColumns)
   return true;
 }
 
-function addText(rows: SequenceRow[], token: Token): void {
+function addText(rows: SequenceRow[], token: Token, columns: CodeColumns): void {
   const text = compact(token.text);
   const row = rows.at(-1);
   const further = row && takesText(row) ? row.further.at(-1) : undefined;
   const split = splitCodeAndName(text);
-  if (split && row && isBeside(row, token)) row.further.push({ code: split.code, label: split.name });
+  if (split && row && (isBeside(row, token) || (columns.beside && isOfOther(row, split.code))))
+    row.further.push({ code: split.code, label: split.name });
   else if (split) {
     const fresh = openRow(rows, 0, token);
     fresh.code = split.code;
@@ -105,6 +109,12 @@ function addText(rows: SequenceRow[], token: Token): void {
 /** On the line of a row that has code and name, and no amount yet. */
 function isBeside(row: SequenceRow, { firstInLine, line }: Token): boolean {
   return takesText(row) && row.code !== null && row.label !== '' && !firstInLine && row.lastLine === line;
+}
+
+/** A code of another classification (5… behind 2…), below a name that lines cut: it is of the row that has no amount yet. */
+function isOfOther(row: SequenceRow, code: string): boolean {
+  const codes = [row.code, ...row.further.map((other) => other.code)];
+  return takesText(row) && row.code !== null && row.label !== '' && codes.every((other) => other?.charAt(0) !== code.charAt(0));
 }
 
 /**

@@ -57,6 +57,33 @@ describe('a text whose columns are spaces', () => {
     expect(cells.find(({ text }) => text === '机关事业单位基本养老保险缴费支出')?.places.map(({ line }) => line)).toEqual([9, 11]);
   });
 
+  it('has a year below the line of the unit as the head of its columns', () => {
+    const [grid] = gridsOf(`
+                 “三公”经费支出预算表
+预算单位：某市民政局                                单位：元
+                               2026年
+单位编码     单位名称
+                     合计        会议费        培训费
+241011   某市殡仪馆      240.00     30.00      210.00
+241012   某市福利院      69.20      52.80      16.40
+241013   某市救助站      12.00      12.00       0.00
+241014   某市服务中心     8.50       0.00        8.50
+`);
+    expect(shown(grid!).slice(0, 2)).toEqual(['单位编码|单位名称|2026年|<|<', '^|^|合计|会议费|培训费']);
+  });
+
+  it('gives a title over two lines that the contents page lists as one', () => {
+    const text = `目  录
+表12  2026年政府采购（资产配置、购买服务）预算表
+\f
+表12
+               2026年政府采购（资产配置、购买服务）
+                    预算表（不含上年结转）
+${COUNTED.split('\n').slice(2).join('\n')}`;
+    const titles = blocksOf(text).flatMap((block) => (block.kind === 'line' && block.text.includes('不含') ? [block.text.trim()] : []));
+    expect(titles).toEqual(['2026年政府采购（资产配置、购买服务）预算表（不含上年结转）']);
+  });
+
   it('may count wide characters twice', () => {
     const row = (code: string, name: string, ...amounts: string[]): string => {
       const width = [...name].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);

@@ -93,6 +93,17 @@ describe('what content order leaves to be told apart', () => {
     ]);
   });
 
+  test('so is one on its own line below a name that lines cut, where names of several stand beside each other', () => {
+    const head = '支出总表\n表3\n单位：万元\n支出功能分类科目 政府支出经济分类科目 部门支出经济分类科目 合计 基本支出';
+    const text = `${head}\n2040201-行政运行 50201-办公经费 30201-办公费 2.00 2.00\n2080505-机关事业单位基本养老保险缴费\n支出\n50102-社会保障缴费 30108-机关事业单位基本养老保险缴费 3.00 3.00\n2101101-行政单位医疗 50102-社会保障缴费 30110-职工基本医疗保险缴费 1.00 1.00`;
+    const { items } = run(text).nested.tables[0]!;
+    expect(items.map(({ code, label, keys }) => [code, label, ...Object.values(keys)])).toEqual([
+      ['2040201', '行政运行', '50201 办公经费', '30201 办公费'],
+      ['2080505', '机关事业单位基本养老保险缴费支出', '50102 社会保障缴费', '30108 机关事业单位基本养老保险缴费'],
+      ['2101101', '行政单位医疗', '50102 社会保障缴费', '30110 职工基本医疗保险缴费'],
+    ]);
+  });
+
   test('a second name on the line is the row’s, the first stands outside', () => {
     const rows = run(
       '项目支出预算表\n表10\n单位：万元\n单位名称 项目名称 总计\n合计 5.00\n某市公安局 执法办案 3.00\n某市公安局 日常保障 2.00',
