@@ -13,6 +13,7 @@ import { withExchangeDoubts } from '../proof/exchanges/index.ts';
 import { prove } from '../proof/proof.ts';
 import { sureRepairs } from '../proof/prove.ts';
 import { withScaleDoubts } from '../proof/scales.ts';
+import { withShiftDoubts } from '../proof/shifts/index.ts';
 import type { Case } from './case.ts';
 import { type Evidence, evidenceOf } from './confidence/evidence.ts';
 import { publicTable } from './public-tables.ts';
@@ -39,7 +40,7 @@ export interface Verdict {
 /** The verdict on a case; it depends on nothing else. `applyRepairs`: sure repairs are made, and not only proposed. */
 export function evaluate(stated: Case, applyRepairs = false): Verdict {
   const { statements, agreements, misfits, slips, forms, confirmed } = stated;
-  const doubted = withExchangeDoubts(withScaleDoubts(stated.tables, slips));
+  const doubted = withShiftDoubts(withExchangeDoubts(withScaleDoubts(stated.tables, slips)));
   const proof = prove({ ...stated, tables: doubted }, stated);
   const judged = { ...proof, statements, misfits: new Set(misfits) };
   const expected = expectedTables({ contents: stated.contents, tables: proof.tables });

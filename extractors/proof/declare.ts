@@ -10,6 +10,7 @@ import type { Declared } from './claims.ts';
 import { fitOf, groupsOf, residualOf } from './identities/groups.ts';
 import { DISCOVERED, IDENTITIES } from './identities/index.ts';
 import { columnEquations, rowEquations } from './identities/slot-equations.ts';
+import { lackingGroupTotals } from './lacking/groups.ts';
 import { lackingIn } from './lacking/index.ts';
 import type { ColumnGroup } from './ledger/identity.ts';
 import { Ledger, type SlotEquation } from './ledger/ledger.ts';
@@ -40,7 +41,7 @@ function declaredOf(tables: readonly PlacedTable[], statements: readonly SaidQua
   const equations = [...slotEquations(ledger, notes)];
   const agreements = compareStatements(statements, statements.length === 0 ? [] : comparableFacts(tables));
   const slips = scaleSlips(ledger, statements, agreements);
-  const findings = [...notes.findings, ...slips.map((slip) => scaleDiffers(at(tables, slip.table), slip))];
+  const findings = [...notes.findings, ...lackingGroupTotals(ledger), ...slips.map((slip) => scaleDiffers(at(tables, slip.table), slip))];
   return { equations, agreements, misfits: [...notes.misfits], slips, findings };
 }
 

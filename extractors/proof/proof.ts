@@ -39,10 +39,11 @@ export function prove({ tables, statements, confirmed }: Claims, { equations: de
   }
   const equations = distinct([...evaluated, ...proseEquations(ledger, statements, agreements)]);
   const explanations = explain(equations, ledger, sparing(confirmed, editWeights(ledger, statements)));
+  const placed = withUnprovenPlacements(ledger, equations);
   return {
-    tables: withUnprovenPlacements(ledger, equations),
+    tables: placed,
     equations: equations.map(({ equation }) => equation),
-    states: withConfirmed(proveFacts(ledger, equations, explanations), confirmed),
+    states: withConfirmed(proveFacts(new Ledger(placed), equations, explanations), confirmed),
     explanations,
     blame: blameOf(explanations),
   };

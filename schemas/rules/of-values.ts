@@ -84,6 +84,17 @@ export const VALUE_RULES = {
     doZh: '对照原文，确定哪张表的两行放错了。',
     do: 'Find in the source which table has the two rows wrong.',
   },
+  'row/shifted': {
+    severity: 'warning',
+    kind: 'placement',
+    zh: '第 {actual} 页某行的数整体左移或右移一列后，该行各合计才全部相等。',
+    en: 'On page {actual} the sums of a row hold only with its numbers one column further left or right.',
+    whyZh:
+      '前面多了或少了一个单元格，后面的数就都落在相邻的列里；合计列随之空出，等式看不出是哪个数错。数值和位置按读到的样子保留，不记为 proved。',
+    why: 'With one cell too many or too few before them, all numbers behind stand under the neighbouring headers; the total goes with them, so no equation tells which number is wrong. Values and columns are as read, and none is proved.',
+    doZh: '对照原文，确定该行的数各属哪一列。',
+    do: 'Find in the source which columns the numbers of the row belong to.',
+  },
   'value/odd-decimals': {
     severity: 'warning',
     kind: 'misread',

@@ -183,12 +183,14 @@ function unsureColumns(table: PlacedTable, { misfits, states }: Proved, position
   return unsure;
 }
 
-/** Value columns from the first one on that a panel names as it names a column of texts left of it. */
+/** Value columns from the first one on that a panel names as it names a column of texts left of it; 项目 beside 基本 is none. */
 function shifted({ panels, columns }: PlacedTable): number[] {
+  const isDivided = columns.some(({ coordinates }) => coordinates.component === 'basic');
   return panels.flatMap(({ keys, values }) => {
     const repeats = (index: number): boolean => {
       const { path, grid } = at(columns, index);
-      return path.length === 1 && grid !== null && keys.some((key) => key.header === path[0] && key.grid < grid);
+      if (grid === null || (path.length > 1 && isDivided)) return false;
+      return keys.some((key) => key.header === path.at(-1) && key.grid < grid);
     };
     const first = values.findIndex(repeats);
     return first === -1 ? [] : values.slice(first);

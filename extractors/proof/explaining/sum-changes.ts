@@ -100,8 +100,9 @@ function blockMove(graph: EquationGraph, ledger: Ledger, from: number, to: numbe
     .flatMap((slot) => placedAt(ledger, slot) ?? [])
     .filter(({ slot }) => ledger.amount({ ...slot, column }) === null);
   const run = runOf(addends, -graph.residual(from));
-  if (!run || run.length < 2) return null;
-  const moved = [...run, ...run.flatMap(({ slot }) => partsOf(ledger, slot, column))];
+  const moved = (run ?? []).flatMap((cell) => [cell, ...partsOf(ledger, cell.slot, column)]);
+  // A number by itself is moved within its row.
+  if (moved.length < 2) return null;
   const effects = graph.effectsOfAll(moved.flatMap((cell) => carryToColumn(cell, column)));
   return { kind: 'shift', key: `block|${from}|${to}`, facts: factsOf(moved), effects, slot: { ...graph.evaluated(from).total, column } };
 }

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { TOTAL_COLUMN } from '../../../schemas/lexicon/vocabulary.ts';
+import { at } from '../../model/at.ts';
 import type { PlacedRow, PlacedTable } from '../../model/tables.ts';
 import { compact } from '../../notation/text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -16,22 +17,25 @@ import { FEWEST_ROWS } from './settings.ts';
  */
 export function lackingIn(ledger: Ledger, t: number): Finding[] {
   const table = ledger.table(t);
-  const columns = DIVIDED.has(table.shape) ? [...lackingTotalColumn(table), ...lackingParts(ledger, t)] : [];
-  return [...columns, ...lackingTotalRows(table), ...emptyPanels(table)];
+  const totals = DIVIDED.has(table.shape) || table.shape === 'two-sided' ? lackingTotalColumn(table) : [];
+  const parts = DIVIDED.has(table.shape) ? lackingParts(ledger, t) : [];
+  return [...totals, ...parts, ...lackingTotalRows(table), ...emptyPanels(table)];
 }
 
 const DIVIDED: ReadonlySet<string> = new Set(['coded', 'units', 'projects']);
 
-/** Of several years, or revenue beside expenditure, there is no total. */
+/** Of several years, or revenue beside expenditure, there is no total; nor of one column. */
 function lackingTotalColumn(table: PlacedTable): Finding[] {
-  if (table.guessed || table.panels.length > 1 || filledRows(table.items).length < FEWEST_ROWS) return [];
+  if (table.guessed || filledRows(table.items).length < FEWEST_ROWS) return [];
   const filled = new Set(table.items.flatMap(({ cells }) => cells.map(({ column }) => column)));
-  const columns = table.columns.filter(({ type, index, path }) => type === 'money' && filled.has(index) && path.length > 0);
-  const isOfOneSort = new Set(columns.map(({ period, coordinates: { flow, stage } }) => `${period}|${flow}|${stage}`)).size === 1;
-  if (columns.length < 2 || !isOfOneSort || topCells(columns.map(({ path }) => path)).some((cell) => TOTAL_COLUMN.test(compact(cell))))
-    return [];
-  const actual = columns.map(({ path }) => path.join(' > ')).join(' | ');
-  return [{ ruleId: 'column/total-missing', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual }];
+  return table.panels.flatMap(({ values }): Finding[] => {
+    const columns = values.map((column) => at(table.columns, column)).filter(({ type, path }) => type === 'money' && path.length > 0);
+    const isOfOneSort = new Set(columns.map(({ period, coordinates: { flow, stage } }) => `${period}|${flow}|${stage}`)).size === 1;
+    if (columns.length < 2 || !isOfOneSort || !columns.some(({ index }) => filled.has(index))) return [];
+    if (topCells(columns.map(({ path }) => path)).some((cell) => TOTAL_COLUMN.test(compact(cell)))) return [];
+    const actual = columns.map(({ path }) => path.join(' > ')).join(' | ');
+    return [{ ruleId: 'column/total-missing', tableIndex: table.index, places: table.caption.places.slice(0, 1), actual }];
+  });
 }
 
 /** The first header cells that are not common to all columns. */

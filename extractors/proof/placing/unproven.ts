@@ -8,7 +8,8 @@ import { columnsFor, type Placement, placementsOf } from './placements.ts';
 
 /**
  * Rows whose numbers were given to columns by sums that turn out not to hold: another placement would satisfy the row itself and
- * differ only where the sums are broken anyway. Their cells come back as ambiguous, with the other columns as alternatives.
+ * differ only where the sums are broken anyway; or none of the sums that count the row holds it. Their cells come back as ambiguous, with the
+ * other columns as alternatives.
  */
 export function withUnprovenPlacements(ledger: Ledger, evaluated: readonly Evaluated[]): PlacedTable[] {
   const broken = new Set(
@@ -60,12 +61,22 @@ function reopened(ledger: Ledger, t: number, row: PlacedRow, groups: readonly Co
   const relevant = groups.filter((group) => columns.includes(group.total));
   const current = row.cells.map(({ column }) => column);
   const others = (placementsOf(ledger, t, row, columns, relevant) ?? []).filter((placement) => differsOnlyIn(placement, current, free));
-  if (others.length === 0) return row;
+  if (others.length === 0) return current.every((column) => column !== null && free.has(column)) ? anywhere(row, free) : row;
   return {
     ...row,
     cells: row.cells.map((cell, i): PlacedCell => {
       const alternatives = [...new Set(others.map((placement) => at(placement.columns, i)))].filter((column) => column !== cell.column);
       return alternatives.length > 0 ? { ...cell, placement: 'ambiguous', alternatives } : cell;
+    }),
+  };
+}
+
+/** No other placement satisfies the row, and no sum of rows holds this one in any of its columns: a number may be lost from the row itself. */
+function anywhere(row: PlacedRow, free: ReadonlySet<number>): PlacedRow {
+  return {
+    ...row,
+    cells: row.cells.map((cell): PlacedCell => {
+      return { ...cell, placement: 'ambiguous', alternatives: [...free].filter((column) => column !== cell.column) };
     }),
   };
 }

@@ -50,6 +50,12 @@ export const OF_AMOUNTS: readonly RuleExample[] = [
     also: ['equation/broken'],
   },
   {
+    rule: 'row/shifted',
+    source: [...COVER, ...replaced(CODED, '→行政运行→20.00→20.00→', '→行政运行→→20.00→20.00')],
+    review: ['10:14-19 10:20-25'],
+    also: ['equation/broken'],
+  },
+  {
     rule: 'subject/level-missing',
     source: [...COVER, ...WITHOUT_PARENT],
     findings: ['17:0-7'],

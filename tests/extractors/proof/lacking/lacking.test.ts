@@ -52,3 +52,89 @@ test('rows without a total, of four rows and more', async () => {
     await found(rows.filter((line) => !line.startsWith('2130306')).map((line) => line.replace('30.00', '20.00').replace(/10\.00$/, ''))),
   ).toEqual([]);
 });
+
+const DIVIDED = [
+  '一般公共预算支出表',
+  '单位：万元',
+  '科目编码→科目名称→合计→基本支出→→→项目支出',
+  '→→→小计→人员经费→公用经费→',
+  '→合计→30.00→20.00→15.00→5.00→10.00',
+  '213→农林水支出→30.00→20.00→15.00→5.00→10.00',
+  '21303→水利→30.00→20.00→15.00→5.00→10.00',
+  '2130301→行政运行→20.00→20.00→15.00→5.00→',
+  '2130306→水利工程运行与维护→10.00→→→→10.00',
+];
+const WITHOUT_SUBTOTAL = [
+  '支出总表',
+  '单位：万元',
+  '科目编码→科目名称→合计→基本支出→→项目支出',
+  '→→→人员经费→公用经费→',
+  ...DIVIDED.slice(4).map((line) =>
+    line
+      .split('→')
+      .filter((_, i) => i !== 3)
+      .join('→'),
+  ),
+];
+
+test('the total of a group of columns, where another table prints the same group with its total', async () => {
+  expect(await found([...DIVIDED, '', ...WITHOUT_SUBTOTAL])).toEqual(['column/total-missing: 人员经费 | 公用经费']);
+  expect(await found([...WITHOUT_SUBTOTAL, '', ...DIVIDED])).toEqual(['column/total-missing: 人员经费 | 公用经费']);
+});
+
+test('a group without a total in all tables, or of other parts, lacks none', async () => {
+  expect(await found(WITHOUT_SUBTOTAL)).toEqual([]);
+  const others = WITHOUT_SUBTOTAL.map((line) => line.replace('人员经费→公用经费', '工资福利支出→商品和服务支出'));
+  expect(await found([...DIVIDED, '', ...others])).toEqual([]);
+});
+
+test('columns without a total, all but one of them empty', async () => {
+  const revenue = [
+    '收入决算表',
+    '单位：万元',
+    '科目编码→科目名称→本年收入合计→财政拨款收入→事业收入→其他收入',
+    '→合计→20.00→20.00→→',
+    '213→农林水支出→20.00→20.00→→',
+    '21303→水利→20.00→20.00→→',
+    '2130301→行政运行→20.00→20.00→→',
+  ];
+  const lost = revenue.map((line) => line.replace('本年收入合计→', '').replace('20.00→20.00', '20.00'));
+  expect(await found(revenue)).toEqual([]);
+  expect(await found(lost)).toEqual(['column/total-missing: 财政拨款收入 | 事业收入 | 其他收入']);
+});
+
+test('the total column of one side', async () => {
+  const sides = [
+    '财政拨款收入支出决算总表',
+    '单位：万元',
+    '收入→→支出→→→',
+    '项目→金额→项目→合计→一般公共预算财政拨款→政府性基金预算财政拨款',
+    '一、一般公共预算财政拨款→30.00→一、农林水支出→20.00→20.00→',
+    '二、政府性基金预算财政拨款→→二、住房保障支出→10.00→10.00→',
+    '本年收入合计→30.00→本年支出合计→30.00→30.00→',
+    '总计→30.00→总计→30.00→30.00→',
+  ];
+  expect(await found(sides)).toEqual([]);
+  const lost = sides.map((line) =>
+    line
+      .split('→')
+      .filter((_, i) => i !== 3)
+      .join('→'),
+  );
+  expect(await found(lost)).toEqual(['column/total-missing: 一般公共预算财政拨款 | 政府性基金预算财政拨款']);
+});
+
+test('the total of a group of columns, where a group of the same parts beside it has one', async () => {
+  const units = (basic: string, ...rows: string[]) => [
+    '支出预算分单位表',
+    '单位：万元',
+    `单位名称→合计→基本支出→→${basic === '' ? '' : '→'}项目支出→→`,
+    `→→${basic}工资福利支出→商品和服务支出→小计→工资福利支出→商品和服务支出`,
+    ...rows,
+  ];
+  expect(await found(units('', '合计→30.00→15.00→5.00→10.00→→10.00', '江川市水利局本级→30.00→15.00→5.00→10.00→→10.00'))).toEqual([
+    'column/total-missing: 工资福利支出 | 商品和服务支出',
+  ]);
+  const whole = units('小计→', '合计→30.00→20.00→15.00→5.00→10.00→→10.00', '江川市水利局本级→30.00→20.00→15.00→5.00→10.00→→10.00');
+  expect(await found(whole)).toEqual([]);
+});
