@@ -4,7 +4,7 @@ import { renderReport } from '../../../pipeline/publish/html.ts';
 import { toRecords } from '../../../pipeline/publish/records/records.ts';
 import { headerTree } from '../../../pipeline/publish/report/header.ts';
 import { layoutTable } from '../../../pipeline/publish/report/layout.ts';
-import { grouped } from '../../../pipeline/publish/report/markup.ts';
+import { grouped } from '../../../pipeline/base/shown/grouped.ts';
 import { Disclosure } from '../../../schemas/disclosure.ts';
 import { IDENTITY_NAMES } from '../../../schemas/lexicon/identities.ts';
 import { Report } from '../../../schemas/report.ts';
