@@ -87,7 +87,11 @@ class App {
     document.title = `${word('queue')} · ${word('app')}`;
     const minutes = word('minutes', Math.round(stats.seconds / 60));
     const said = [word('decided', stats.decisions, minutes), stats.audited > 0 ? word('audited', stats.audited, stats.auditedWrong) : ''];
-    this.#frame.show(view, h('h1', {}, word('app'), ' ', h('span', { class: 'dim' }, this.#session.folder)), h('span', { class: 'dim' }, said.filter(Boolean).join(' · ')));
+    this.#frame.show(
+      view,
+      h('h1', {}, word('app'), ' ', h('span', { class: 'dim' }, this.#session.folder)),
+      h('span', { class: 'dim' }, said.filter(Boolean).join(' · ')),
+    );
   }
 
   async #showItem(documentId: string, itemId: string | null): Promise<void> {
@@ -128,7 +132,9 @@ async function start(root: Element): Promise<void> {
     speak(kept === 'zh' || kept === 'en' ? kept : session.language);
     new App(session, root).show();
   } catch (error) {
-    root.replaceChildren(h('p', { class: 'note', role: 'alert' }, word('notLoaded', error instanceof Error ? error.message : String(error))));
+    root.replaceChildren(
+      h('p', { class: 'note', role: 'alert' }, word('notLoaded', error instanceof Error ? error.message : String(error))),
+    );
   }
 }
 

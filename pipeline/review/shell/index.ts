@@ -8,7 +8,13 @@ export const ADDRESSES = { page: '/', style: '/style.css', code: '/code/', pdfjs
 const MAIN = 'pipeline/review/app/main.js';
 
 /** Folders of the compiled program from which the page loads modules (`.js` only). */
-export const CODE_FOLDERS: readonly string[] = ['schemas', 'extractors/model', 'pipeline/base', 'pipeline/publish/report', 'pipeline/review/app'];
+export const CODE_FOLDERS: readonly string[] = [
+  'schemas',
+  'extractors/model',
+  'pipeline/base',
+  'pipeline/publish/report',
+  'pipeline/review/app',
+];
 
 /** Folders of the package pdfjs-dist from which the page loads. */
 export const PDFJS_FOLDERS: readonly string[] = ['build', 'cmaps', 'standard_fonts', 'wasm', 'iccs'];

@@ -35,9 +35,9 @@ main{flex:1;min-height:0;display:flex}
 .filters button{grid-column:1/-1}
 .long-list{flex:1;min-height:0;overflow-y:auto;position:relative;border-top:1px solid var(--line)}
 .long-list:focus-visible{outline-offset:-3px}
-.rows{position:relative}.row{position:absolute;left:0;right:0;overflow:hidden;border-bottom:1px solid var(--line);padding:.4rem .7rem;cursor:pointer;display:grid;align-content:center;column-gap:.6rem}
+.rows{position:relative}.row{position:absolute;left:0;right:0;overflow:hidden;border-bottom:1px solid var(--line);padding:.3rem .7rem;cursor:pointer;display:grid;align-content:center;line-height:1.45;column-gap:.6rem}
 .row:hover{background:var(--soft)}.row.on{background:var(--c)}.row.on .dim{color:var(--fg)}
-.documents .row{height:52px;grid-template-columns:minmax(0,1fr) auto}
+.documents .row{height:56px;grid-template-columns:minmax(0,1fr) auto}
 .items .row{height:64px;grid-template-columns:2.2rem auto minmax(0,1fr) auto;align-items:baseline}
 .row .name,.row .message,.row .about{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.row .about{font-size:.85rem}
 .items .about{grid-column:2/4}.items .stake{font-weight:600}.rank{text-align:right;color:var(--dim);font-variant-numeric:tabular-nums}
@@ -65,7 +65,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Menlo,"Noto Sans Mono CJK SC","Not
 .sheet{border-collapse:collapse;font-size:calc(.85rem*var(--zoom,1));background:var(--bg)}.sheet td,.sheet th{border:1px solid var(--line);padding:.1rem .35rem;vertical-align:top;max-width:18rem;overflow-wrap:anywhere}
 .sheet td[data-fact]{cursor:pointer}.sheet .n{text-align:right;white-space:nowrap}.more{margin:.4rem 0}
 
-.details{display:grid;grid-template-rows:minmax(0,auto) minmax(9rem,1fr) auto;min-height:0;min-width:0}
+.details{display:grid;grid-template-columns:minmax(0,1fr);grid-template-rows:minmax(0,auto) minmax(9rem,1fr) auto;min-height:0;min-width:0}
 .about{overflow:auto;padding:.5rem .8rem;max-height:46vh}.about:focus{outline:none}.about h1{font-size:1.02rem;margin:.25rem 0;overflow-wrap:anywhere}
 .item-head{display:flex;gap:.6rem;align-items:baseline;flex-wrap:wrap}
 .facts{display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:.2rem 0}
@@ -75,7 +75,7 @@ button.take{padding:0 .5rem;min-height:1.6rem;font-weight:400}
 .equation{border-collapse:collapse;width:100%;font-size:.88rem;margin:.4rem 0}.equation caption{text-align:left;font-weight:600;padding:.15rem 0}
 .equation td,.equation th{border-bottom:1px solid var(--line);padding:.12rem .4rem;text-align:left;font-weight:400;vertical-align:baseline}
 .equation .n{text-align:right;white-space:nowrap}.equation thead th{color:var(--dim);font-size:.8rem}.equation tfoot>tr>*{border-top:2px solid var(--fg);border-bottom:0;font-weight:600}
-.equation .of-item>*{background:var(--look)}.equation .selected>*{background:var(--c)}.sign{display:inline-block;min-width:1.2em;color:var(--dim)}
+.equation .of-item>*{background:var(--look)}.equation .selected>*{background:var(--c)}.term{display:flex}.sign{flex:none;width:1.3em;color:var(--dim)}.equation thead th:last-child{text-align:right}.about h1.short{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .comparison{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;margin:.4rem 0}.comparison>div{border:1px solid var(--line);border-radius:4px;padding:.25rem .6rem}
 dt{color:var(--dim);font-size:.85rem}dd{margin:0;overflow-wrap:anywhere}
 .why{margin:.3rem 0}.why summary{cursor:pointer;color:var(--dim)}.why dl{margin:.2rem 0}.misfit{color:var(--warn)}
@@ -85,7 +85,7 @@ dt{color:var(--dim);font-size:.85rem}dd{margin:0;overflow-wrap:anywhere}
 .grid th,.grid td{border-right:1px solid var(--line);border-bottom:1px solid var(--line);padding:.15rem .4rem;overflow:hidden;text-overflow:ellipsis;text-align:left;font-weight:400;white-space:nowrap}
 .grid tbody tr:not(.spacer){height:26px}.grid tbody td,.grid tbody th{height:26px}.grid .spacer td{padding:0;border:0}
 .grid thead{position:sticky;top:0;z-index:2}.grid thead th{background:var(--soft);font-weight:600;text-align:center;white-space:normal;line-height:1.2;font-size:.8rem}
-.grid .n{text-align:right;font-variant-numeric:tabular-nums}.grid:focus-visible{outline-offset:-3px}
+.grid .n{text-align:right;font-variant-numeric:tabular-nums}.grid:focus-visible{outline:none}.grid-scroll:has(.grid:focus-visible){outline:3px solid var(--link);outline-offset:-3px}
 .i1{padding-left:1.3em!important}.i2{padding-left:2.2em!important}.i3{padding-left:3.1em!important}.i4{padding-left:4em!important}.i5{padding-left:4.9em!important}.i6{padding-left:5.8em!important}
 tr.total>*,tr.subtotal>*{font-weight:600!important}tr.unit>*,tr.memo>*{font-style:italic}
 .f{cursor:pointer}.p{background:var(--p)}.c{background:var(--c)}.u{background:var(--u)}.k{background:var(--k)}.x{background:var(--x);font-weight:600}

@@ -81,7 +81,11 @@ export class LongList {
       const at = first + i;
       const isCurrent = at === this.#current;
       const position = { 'aria-posinset': at + 1, 'aria-setsize': this.#count, 'aria-selected': String(isCurrent) };
-      const node = h('div', { role: 'option', id: `${name}-${at}`, 'data-at': at, class: isCurrent ? 'row on' : 'row', ...position }, row(at));
+      const node = h(
+        'div',
+        { role: 'option', id: `${name}-${at}`, 'data-at': at, class: isCurrent ? 'row on' : 'row', ...position },
+        row(at),
+      );
       node.style.top = `${at * rowHeight}px`;
       return node;
     });

@@ -1,6 +1,6 @@
 import type { ItemView } from '../../../../schemas/reviewing/api.ts';
 import type { Decision } from '../../../../schemas/reviewing/decisions.ts';
-import { mainFact, type Model } from './document-model.ts';
+import { type Model, mainFact } from './document-model.ts';
 
 /** What a decision speaks of: all numbers of the item, the selected one, its column, its table. */
 export type ScopeName = 'scopeItem' | 'scopeCell' | 'scopeColumn' | 'scopeTable';
@@ -25,11 +25,14 @@ export function confirming(facts: readonly string[], { itemId }: ItemView): Deci
 }
 
 /**
- * The document itself is wrong. Of an item that is one number's fault, that number's; else of all its numbers, since one of them is wrong and
- * nobody can say which.
+ * The document itself is wrong: of the number that the item's proposal would change where there is one, and the others are right as printed;
+ * else one of them all is wrong and nobody can say which.
  */
 export function blaming(facts: readonly string[], item: ItemView): Decision[] {
-  return facts.length === 0 ? [{ edit: 'item-seen', itemId: item.itemId }] : facts.map((factId) => ({ edit: 'source', factId }));
+  const proposed = new Set(item.take.flatMap((decision) => ('factId' in decision ? [decision.factId] : [])));
+  const isBlamed = facts.some((factId) => proposed.has(factId)) ? (factId: string) => proposed.has(factId) : () => true;
+  if (facts.length === 0) return [{ edit: 'item-seen', itemId: item.itemId }];
+  return facts.map((factId) => ({ edit: isBlamed(factId) ? 'source' : 'confirm', factId }));
 }
 
 export function doubting(facts: readonly string[], { itemId }: ItemView): Decision[] {

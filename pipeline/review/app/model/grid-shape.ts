@@ -13,7 +13,7 @@ export interface GridShape {
   widths: readonly number[];
 }
 
-const WIDEST = { label: 34, number: 20, text: 30 } as const;
+const WIDEST = { label: 26, number: 20, text: 30 } as const;
 const NARROWEST = 4;
 
 /** Han characters and full-width marks are twice as wide as digits. */
@@ -46,7 +46,10 @@ function widthsOf({ panels, lines }: TableLayout): number[] {
   return panels.flatMap((panel, p) => {
     const rows = lines.flatMap((line) => line[p] ?? []);
     const widest = (head: string, most: number, texts: readonly string[]): number =>
-      Math.min(most, texts.reduce((width, text) => Math.max(width, widthOf(text)), Math.max(NARROWEST, Math.min(widthOf(head), 12))));
+      Math.min(
+        most,
+        texts.reduce((width, text) => Math.max(width, widthOf(text)), Math.max(NARROWEST, Math.min(widthOf(head), 12))),
+      );
     const { lineNo, code, keys, label, columns, attributes } = panel;
     const amounts = new Map<number, number>();
     for (const row of rows) {
@@ -56,12 +59,50 @@ function widthsOf({ panels, lines }: TableLayout): number[] {
       }
     }
     return [
-      ...(lineNo ? [widest('', 6, rows.map((row) => row.lineNo ?? ''))] : []),
-      ...(code ? [widest('', 14, rows.map((row) => row.code ?? ''))] : []),
-      ...keys.map((key) => widest(key, WIDEST.text, rows.map((row) => row.keys[key] ?? ''))),
-      ...(label ? [widest('', WIDEST.label, rows.map((row) => `${'  '.repeat(row.labelPath.length)}${row.label}`))] : []),
-      ...columns.map(({ index, path }) => Math.min(WIDEST.number, Math.max(8, amounts.get(index) ?? 0, Math.min(12, widthOf(path.at(-1) ?? ''))))),
-      ...attributes.map((name) => widest(name, WIDEST.text, rows.map((row) => row.attributes[name] ?? ''))),
+      ...(lineNo
+        ? [
+            widest(
+              '',
+              6,
+              rows.map((row) => row.lineNo ?? ''),
+            ),
+          ]
+        : []),
+      ...(code
+        ? [
+            widest(
+              '',
+              14,
+              rows.map((row) => row.code ?? ''),
+            ),
+          ]
+        : []),
+      ...keys.map((key) =>
+        widest(
+          key,
+          WIDEST.text,
+          rows.map((row) => row.keys[key] ?? ''),
+        ),
+      ),
+      ...(label
+        ? [
+            widest(
+              '',
+              WIDEST.label,
+              rows.map((row) => `${'  '.repeat(row.labelPath.length)}${row.label}`),
+            ),
+          ]
+        : []),
+      ...columns.map(({ index, path }) =>
+        Math.min(WIDEST.number, Math.max(8, amounts.get(index) ?? 0, Math.min(12, widthOf(path.at(-1) ?? '')))),
+      ),
+      ...attributes.map((name) =>
+        widest(
+          name,
+          WIDEST.text,
+          rows.map((row) => row.attributes[name] ?? ''),
+        ),
+      ),
     ];
   });
 }

@@ -2,8 +2,8 @@ import type { PageView } from '../../../../schemas/reviewing/api.ts';
 import { h } from '../base/dom.ts';
 import { word } from '../base/words.ts';
 import type { Mark } from '../model/document-model.ts';
-import { type Marking, markClass } from './marking.ts';
 import { markedLine } from './line-page.ts';
+import { type Marking, markClass } from './marking.ts';
 
 type GridView = Extract<PageView, { form: 'grid' }>;
 type TableBlock = Extract<GridView['blocks'][number], { kind: 'table' }>;
@@ -70,9 +70,17 @@ function gridTable(block: TableBlock, index: Index, marking: Marking): HTMLEleme
     return h('td', { ...spans, class: isPointed(cell, marking) && 'm of-item' }, cell.text);
   };
   const rowOf = ({ row, blanks }: (typeof filled)[number]): HTMLElement => {
-    const cells = [...row.cells.map((cell) => ({ column: cell.column, node: cellOf(cell) })), ...blanks.map((column) => ({ column, node: h('td') }))];
+    const cells = [
+      ...row.cells.map((cell) => ({ column: cell.column, node: cellOf(cell) })),
+      ...blanks.map((column) => ({ column, node: h('td') })),
+    ];
     cells.sort((a, b) => a.column - b.column);
-    return h('tr', {}, h('th', { scope: 'row', class: 'no' }, row.line), cells.map(({ node }) => node));
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row', class: 'no' }, row.line),
+      cells.map(({ node }) => node),
+    );
   };
   return windowed(filled, rowOf, focusOf(block, index, marking));
 }

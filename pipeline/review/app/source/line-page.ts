@@ -29,7 +29,10 @@ export function markedLine(text: string, marks: readonly Mark[], marking: Markin
 function focusOf({ lines }: LinesView, { marks, item, selected, places }: Marking): number {
   const wanted = marks.find(({ factId }) => factId === selected) ?? marks.find(({ factId }) => item.has(factId));
   const line = wanted?.place.line ?? places[0]?.line ?? null;
-  return Math.max(0, lines.findIndex(({ number }) => number === line));
+  return Math.max(
+    0,
+    lines.findIndex(({ number }) => number === line),
+  );
 }
 
 /** The lines of a page of text; of a long one those around what is marked. */

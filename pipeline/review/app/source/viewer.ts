@@ -168,7 +168,10 @@ export class SourceViewer {
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#drawn = '';
-      replaceChildren(this.#scroller, h('p', { class: 'note' }, word('pageFailed', error instanceof Error ? error.message : String(error))));
+      replaceChildren(
+        this.#scroller,
+        h('p', { class: 'note' }, word('pageFailed', error instanceof Error ? error.message : String(error))),
+      );
     }
   }
 

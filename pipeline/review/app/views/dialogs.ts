@@ -82,7 +82,13 @@ export function askValue(model: Model, fact: LocatedFact): Promise<Decided | nul
   const type = column?.type ?? 'money';
   const decimals = mostDecimals(columnValues(fact));
   const problem = h('p', { class: 'problem', role: 'alert', id: 'value-problem' });
-  const input = h('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', autofocus: true, 'aria-describedby': 'value-problem' });
+  const input = h('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    autofocus: true,
+    'aria-describedby': 'value-problem',
+  });
   input.value = cell.value ?? '';
   input.addEventListener('focus', () => input.select());
   const check = (): string | null => {
@@ -128,7 +134,9 @@ export function askRow(table: TableView, { row }: LocatedFact): Promise<Decided 
   const roles = Object.entries(ROLES).map(([role, name]) => h('option', { value: role, selected: role === row.role }, say(name)));
   const role = h('select', { autofocus: true }, roles);
   const near = table.rows.filter(({ panel, index }) => panel === row.panel && index !== row.index).slice(0, MOST_ROWS);
-  const parents = near.map((other) => h('option', { value: other.index, selected: other.index === row.parent }, `${'\u3000'.repeat(other.labelPath.length)}${named(other)}`));
+  const parents = near.map((other) =>
+    h('option', { value: other.index, selected: other.index === row.parent }, `${'\u3000'.repeat(other.labelPath.length)}${named(other)}`),
+  );
   const parent = h('select', { lang: 'zh-CN' }, h('option', { value: '' }, word('noParent')), parents);
   return ask('row', chinese(named(row)), [field('role', role), field('parent', parent)], () => {
     const rowKey = table.rowKeys[row.index] ?? row.index;
@@ -185,7 +193,13 @@ export function showHelp(): void {
   });
   const alternatives = h('tr', {}, h('td', {}, h('kbd', {}, '1'), ' – ', h('kbd', {}, '9')), h('td', {}, word('alternatives')));
   const close = h('button', { type: 'submit', class: 'primary', autofocus: true }, word('close'), h('kbd', {}, 'Esc'));
-  const form = h('form', { method: 'dialog' }, h('h2', {}, word('help')), h('table', { class: 'keys' }, h('tbody', {}, rows, alternatives)), h('div', { class: 'buttons' }, close));
+  const form = h(
+    'form',
+    { method: 'dialog' },
+    h('h2', {}, word('help')),
+    h('table', { class: 'keys' }, h('tbody', {}, rows, alternatives)),
+    h('div', { class: 'buttons' }, close),
+  );
   const dialog = h('dialog', { 'aria-label': word('help') }, form);
   const before = document.activeElement;
   dialog.addEventListener('close', () => {

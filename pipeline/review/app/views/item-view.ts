@@ -1,18 +1,15 @@
 import type { Change, DocumentView, ItemView as Item } from '../../../../schemas/reviewing/api.ts';
 import type { Decision } from '../../../../schemas/reviewing/decisions.ts';
-import { REVIEW_KINDS } from '../../../publish/report/names.ts';
 import { api } from '../base/api.ts';
-import { type Child, chinese, h, replaceChildren } from '../base/dom.ts';
-import { type Command, commandOf, keyOf } from '../base/keys.ts';
-import { language, say, type Word, word } from '../base/words.ts';
+import { type Child, h, replaceChildren } from '../base/dom.ts';
+import { type Command, commandOf } from '../base/keys.ts';
+import { word } from '../base/words.ts';
 import { blaming, confirming, doubting, factsIn, SCOPES, type ScopeName, spokenOf } from '../model/choices.ts';
-import { changedModel, mainFact, type Model, modelOf, placesOf, tableOf } from '../model/document-model.ts';
+import { changedModel, type Model, mainFact, modelOf, placesOf, tableOf } from '../model/document-model.ts';
 import { SourceViewer } from '../source/viewer.ts';
 import { askColumn, askHeader, askRow, askTable, askValue, type Decided } from './dialogs.ts';
 import type { Frame, View } from './frame.ts';
-import { placeText } from './places.ts';
-import { evidence, proposals, withUnit } from './proof.ts';
-import { yuan } from './queue-view.ts';
+import { actionBar, decisionList, itemHead, nothingShown } from './item-parts.ts';
 import { TableGrid } from './table-grid.ts';
 
 interface Wanted {
@@ -189,76 +186,22 @@ export class ItemView implements View {
 
   #showAbout(): void {
     const [model, item] = [this.#model, this.#item];
+    const items = this.#items;
     const { judged } = model.view;
     const note = judged === 'yes' ? null : h('p', { class: 'note' }, word(judged));
-    if (!item) {
-      const left = this.#items.length;
-      const further = h('button', { type: 'button', class: 'primary', onclick: () => this.#forward() }, word('next'), h('kbd', {}, 'Enter'));
-      replaceChildren(this.#about, note, h('h1', {}, word(left === 0 ? 'allCleared' : 'itemGone')), further, this.#decisions());
-      return;
-    }
-    const items = this.#items;
-    const at = items.findIndex(({ itemId }) => itemId === item.itemId);
     const chosen = { selected: this.#selected, pick: (factId: string) => this.#select(factId) };
-    const money = item.moneyAtStake === '0' ? null : h('span', {}, word('stake'), ' ', yuan(item.moneyAtStake));
-    const residual = item.residual === '' ? null : h('span', {}, word('residual'), ' ', withUnit(item.residual, item.unit));
-    const facts: Child[] = [residual, money, h('span', {}, word('probability'), ` ${Math.round(item.probability * 100)} %`)];
-    const place = h('span', { class: 'dim' }, item.tableTitle && [chinese(item.tableTitle), ' · '], placeText(placesOf(model, item)[0]));
-    replaceChildren(
-      this.#about,
-      note,
-      h(
-        'div',
-        { class: 'item-head' },
-        h('span', { class: 'dim n' }, word('ofTotal', at + 1, items.length)),
-        h('span', { class: `tag ${item.kind}` }, say(REVIEW_KINDS[item.kind])),
-        item.state === 'unsure' && h('span', { class: 'tag' }, word('unsure')),
-        place,
-      ),
-      h('h1', {}, item.messages[language()]),
-      h('p', { class: 'facts' }, facts),
-      proposals(model, item, chosen, (alternative) => this.#take(alternative)),
-      evidence(model, item, chosen),
-      this.#decisions(),
-    );
-  }
-
-  #decisions(): HTMLElement | null {
-    const { decisions } = this.#model.view;
-    if (decisions.length === 0) return null;
-    const lines = decisions.toReversed().map(({ before, after, reviewer, reason, doesNotFit }) =>
-      h('li', { class: doesNotFit && 'misfit' }, chinese(`${before} → ${after}`), h('span', { class: 'dim' }, [reviewer, reason].filter(Boolean).map((text) => ` · ${text}`)), doesNotFit && h('b', {}, ` · ${word('doesNotFit', doesNotFit)}`)),
-    );
-    return h('details', { class: 'why' }, h('summary', {}, word('decisions', decisions.length)), h('ul', { class: 'plain' }, lines.slice(0, MOST_DECISIONS)));
+    const position = items.findIndex(({ itemId }) => itemId === item?.itemId);
+    const about = item
+      ? itemHead(model, item, { position, of: items.length }, chosen, (alternative) => this.#take(alternative))
+      : nothingShown(items.length, () => this.#forward());
+    replaceChildren(this.#about, note, about, decisionList(model));
   }
 
   #showActions(): void {
-    const action = (command: Command, name: Word, primary = false): HTMLElement =>
-      h('button', { type: 'button', class: primary && 'primary', onclick: () => this.#obey(command, null) }, word(name), h('kbd', {}, keyOf(command)));
     const { canUndo, canRedo } = this.#model.view;
-    const steps = [canUndo && action('undo', 'undo'), canRedo && action('redo', 'redo')];
-    const item = this.#item;
-    if (!item) {
-      replaceChildren(this.#actions, h('div', { class: 'buttons' }, steps));
-      return;
-    }
-    const count = this.#facts.length;
-    const scope = this.#scope === 'scopeItem' && count === 0 ? word('scopeNone') : word(this.#scope, count);
-    const scopes = h('button', { type: 'button', class: 'scope', onclick: () => this.#obey('nextScope', null) }, word('scope'), ' ', h('b', {}, scope), h('kbd', {}, keyOf('nextScope')));
-    const takes = item.take.length > 0;
-    replaceChildren(
-      this.#actions,
-      h('div', { class: 'buttons' }, scopes, steps),
-      h(
-        'div',
-        { class: 'buttons' },
-        takes && action('take', 'take', true),
-        action('confirm', count === 0 ? 'seen' : 'confirm', !takes),
-        count > 0 && [action('value', 'value'), action('source', 'source')],
-        action('cannotTell', 'cannotTell'),
-        h('details', { class: 'menu' }, h('summary', {}, word('more')), h('div', {}, (['move', 'row', 'column', 'table'] as const).map((each) => action(each, each)))),
-      ),
-    );
+    const facts = this.#facts.length;
+    const bar = actionBar({ item: this.#item, scope: this.#scope, facts, canUndo, canRedo }, (command) => void this.#obey(command, null));
+    replaceChildren(this.#actions, bar);
   }
 
   #take(alternative: number | null): void {
@@ -315,7 +258,10 @@ export class ItemView implements View {
     const at = SCOPES.indexOf(this.#scope);
     if (this.#selected === null && this.#item) {
       const main = spokenOf(this.#model, this.#item, null);
-      if (main === null) return this.#wanted.frame.say(word('noCell'));
+      if (main === null) {
+        this.#wanted.frame.say(word('noCell'));
+        return;
+      }
       this.#selected = main;
     }
     this.#scope = SCOPES[(at + 1) % length] ?? 'scopeItem';
@@ -330,7 +276,10 @@ export class ItemView implements View {
     const request = { decisions: [...decisions], ...about, reason, seconds, reviewer: this.#wanted.reviewer, revision };
     const change = await this.#asking(() => api.decide(this.#model.view.document.documentId, request));
     if (!change) return;
-    const at = Math.max(0, this.#items.findIndex(({ itemId }) => itemId === item?.itemId));
+    const at = Math.max(
+      0,
+      this.#items.findIndex(({ itemId }) => itemId === item?.itemId),
+    );
     await this.#accept(change);
     const after = this.#items.find(({ itemId }) => itemId === item?.itemId);
     const isOpen = after?.state === 'open';
@@ -351,7 +300,10 @@ export class ItemView implements View {
   /** What was cleared, and what newly breaks, with a way there. */
   #told({ cleared, added }: Change): Child[] {
     const [first] = added;
-    const go = first === undefined ? false : h('button', { type: 'button', class: 'link', onclick: () => this.#goTo(first) }, word('broke', added.length));
+    const go =
+      first === undefined
+        ? false
+        : h('button', { type: 'button', class: 'link', onclick: () => this.#goTo(first) }, word('broke', added.length));
     return [cleared.length > 0 && ` ${word('cleared', cleared.length)}`, go && ' ', go];
   }
 
@@ -392,5 +344,3 @@ export class ItemView implements View {
 
 /** No item has this key. */
 const NONE = '';
-
-const MOST_DECISIONS = 200;

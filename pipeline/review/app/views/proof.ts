@@ -29,33 +29,46 @@ export function nameOfFact(model: Model, factId: string): string {
 }
 
 /** `6,192.04 万元`. */
-export const withUnit = (amount: string, unit: string | null): Child => [h('b', { class: 'n' }, grouped(amount)), unit ? [' ', chinese(unit)] : ''];
+export const withUnit = (amount: string, unit: string | null): Child => [
+  h('b', { class: 'n' }, grouped(amount)),
+  unit ? [' ', chinese(unit)] : '',
+];
 
 const signOf = (at: number, sign: 1 | -1): string => (at === 0 ? '' : sign === 1 ? '−' : at === 1 ? '=' : '+');
 
-function termRow(model: Model, equation: Equation, at: number, item: ReadonlySet<string>, chosen: Chosen): HTMLElement | null {
-  const term = equation.terms[at];
+interface Shown {
+  item: ReadonlySet<string>;
+  chosen: Chosen;
+  /** The table of the total, which is not said again of every addend. */
+  table: string;
+}
+
+function termRow(model: Model, { terms }: Equation, at: number, { item, chosen, table }: Shown): HTMLElement | null {
+  const term = terms[at];
   if (!term) return null;
   const { label, column, where, raw, value, known } = termText(model, term.id);
   const held = value === null ? '' : grouped(value);
   const name = known ? factButton(term.id, chinese(label || raw), chosen) : h('code', {}, term.id);
   const marks = [item.has(term.id) && 'of-item', term.id === chosen.selected && 'selected'].filter(Boolean).join(' ');
+  const sign = h('span', { class: 'sign' }, signOf(at, term.sign));
+  const place = [at > 0 && where === table ? '' : where, column].filter(Boolean).join(' · ');
+  const differs = held !== '' && value !== raw && held !== raw;
   return h(
     'tr',
     { class: marks || null },
-    h('th', { scope: 'row' }, h('span', { class: 'sign' }, signOf(at, term.sign)), name),
-    h('td', { lang: 'zh-CN', class: 'dim' }, [where, column].filter(Boolean).join(' · ')),
-    h('td', { class: 'n' }, known ? raw : '–'),
-    h('td', { class: 'n' }, held === raw ? '' : held),
+    h('th', { scope: 'row' }, h('div', { class: 'term' }, sign, name)),
+    h('td', { lang: 'zh-CN', class: 'dim' }, place),
+    h('td', { class: 'n' }, known ? raw : '–', differs && [h('br'), h('b', {}, '→ ', held)]),
   );
 }
 
 /** Every addend of an equation, and what is left over with its unit. */
 function equationTable(model: Model, equation: Equation, item: ReadonlySet<string>, chosen: Chosen): HTMLElement {
   const unit = unitOf(model, equation.terms[0]?.id ?? '');
-  const shown = equation.terms.slice(0, MOST_TERMS).map((_, at) => termRow(model, equation, at, item, chosen));
+  const how = { item, chosen, table: termText(model, equation.terms[0]?.id ?? '').where };
+  const shown = equation.terms.slice(0, MOST_TERMS).map((_, at) => termRow(model, equation, at, how));
   const left = equation.terms.length - shown.length;
-  const head = (['term', 'where', 'printed', 'holds'] as const).map((name) => h('th', { scope: 'col' }, word(name)));
+  const head = (['term', 'where', 'printed'] as const).map((name) => h('th', { scope: 'col' }, word(name)));
   return h(
     'table',
     { class: 'equation' },
@@ -64,10 +77,14 @@ function equationTable(model: Model, equation: Equation, item: ReadonlySet<strin
       {},
       say(identityName(equation.identity)),
       ' · ',
-      h('span', { class: `tag ${equation.status === 'broken' ? 'misread' : equation.status === 'tail' ? 'placement' : 'succeeded'}` }, say(EQUATION_STATUSES[equation.status])),
+      h(
+        'span',
+        { class: `tag ${equation.status === 'broken' ? 'misread' : equation.status === 'tail' ? 'placement' : 'succeeded'}` },
+        say(EQUATION_STATUSES[equation.status]),
+      ),
     ),
     h('thead', {}, h('tr', {}, head)),
-    h('tbody', {}, shown, left > 0 && h('tr', {}, h('td', { colspan: 4 }, word('moreTerms', left)))),
+    h('tbody', {}, shown, left > 0 && h('tr', {}, h('td', { colspan: 3 }, word('moreTerms', left)))),
     h(
       'tfoot',
       {},
@@ -76,7 +93,7 @@ function equationTable(model: Model, equation: Equation, item: ReadonlySet<strin
         {},
         h('th', { scope: 'row' }, word('residual')),
         h('td', { class: 'dim' }, word('lastPlace', equation.u), ' ', chinese(unit)),
-        h('td', { class: 'n', colspan: 2 }, withUnit(equation.residual, unit)),
+        h('td', { class: 'n' }, withUnit(equation.residual, unit)),
       ),
     ),
   );
@@ -93,7 +110,9 @@ export function proposals(model: Model, item: ItemView, chosen: Chosen, take: (a
       changeText(model, text, chosen),
     );
   const own = item.proposal === '' ? null : taken(item.proposal, item.take.length > 0, () => take(null), 'P');
-  const others = item.alternatives.map((text, i) => taken(text, (item.takeAlternatives[i]?.length ?? 0) > 0, () => take(i), i < 9 ? String(i + 1) : ''));
+  const others = item.alternatives.map((text, i) =>
+    taken(text, (item.takeAlternatives[i]?.length ?? 0) > 0, () => take(i), i < 9 ? String(i + 1) : ''),
+  );
   if (!own && others.length === 0) return null;
   return h(
     'div',

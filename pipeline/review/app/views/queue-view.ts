@@ -1,13 +1,13 @@
 import type { DocumentEntry, Queue, QueueEntry } from '../../../../schemas/reviewing/api.ts';
 import { grouped } from '../../../base/shown/grouped.ts';
 import { KINDS, REVIEW_KINDS } from '../../../publish/report/names.ts';
-import { api, type Asked } from '../base/api.ts';
+import { type Asked, api } from '../base/api.ts';
 import { type Child, chinese, h } from '../base/dom.ts';
 import { commandOf } from '../base/keys.ts';
 import { LongList } from '../base/long-list.ts';
 import { language, say, type Word, word } from '../base/words.ts';
-import { type View } from './frame.ts';
-import { placeText } from './places.ts';
+import type { View } from './frame.ts';
+import { placeText, yuan } from './places.ts';
 
 /** Items asked for at once. */
 const CHUNK = 200;
@@ -48,11 +48,11 @@ export class QueueView implements View {
     this.#wanted = wanted;
     this.#documents = [...wanted.documents].sort(worstFirst);
     this.#byId = new Map(wanted.documents.map((document) => [document.documentId, document]));
-    wanted.queue.entries.forEach((entry, at) => this.#entries.set(at, entry));
+    for (const [at, entry] of wanted.queue.entries.entries()) this.#entries.set(at, entry);
     this.#asked.add(0);
     this.#list = new LongList({
       name: 'document',
-      rowHeight: 52,
+      rowHeight: 56,
       label: word('documents'),
       row: (at) => this.#documentRow(at),
       open: (at) => this.#narrowTo(at),
@@ -66,10 +66,19 @@ export class QueueView implements View {
       seen: (first, last) => this.#fetch(first, last),
     });
     const { total } = wanted.queue;
-    const empty = h('p', { class: 'empty', hidden: total > 0 }, word(wanted.documents.some(({ open }) => open > 0) ? 'nothingHere' : 'nothingLeft'));
+    const empty = h(
+      'p',
+      { class: 'empty', hidden: total > 0 },
+      word(wanted.documents.some(({ open }) => open > 0) ? 'nothingHere' : 'nothingLeft'),
+    );
     const left = h('aside', { class: 'documents' }, this.#filters(), h('h2', {}, word('documents')), this.#list.element);
     const heading = h('h2', {}, word('items'), ' ', h('span', { class: 'dim' }, word('left', grouped(String(total)))));
-    this.element = h('div', { class: 'queue' }, left, h('section', { class: 'items', 'aria-label': word('items') }, heading, empty, this.#items.element));
+    this.element = h(
+      'div',
+      { class: 'queue' },
+      left,
+      h('section', { class: 'items', 'aria-label': word('items') }, heading, empty, this.#items.element),
+    );
     this.#items.element.hidden = total === 0;
   }
 
@@ -134,7 +143,7 @@ export class QueueView implements View {
       if (this.#asked.has(chunk)) continue;
       this.#asked.add(chunk);
       api.queue(askedOf(filter, chunk * CHUNK)).then(({ entries }) => {
-        entries.forEach((entry, i) => this.#entries.set(chunk * CHUNK + i, entry));
+        for (const [i, entry] of entries.entries()) this.#entries.set(chunk * CHUNK + i, entry);
         this.#items.redraw();
       }, failed);
     }
@@ -201,9 +210,6 @@ export class QueueView implements View {
   }
 }
 
-/** Amounts in 元 to the whole 元, as they only say how grave an item is. */
-export const yuan = (amount: string): string => (amount === '' || amount === '0' ? '' : `${grouped(amount.replace(/\.\d+$/, ''))} 元`);
-
 export const askedOf = (filter: Filter, offset: number): Asked => ({ ...filter, offset, limit: CHUNK });
 
 const stakeOf = ({ atStake }: DocumentEntry): number => Number(atStake);
@@ -211,4 +217,3 @@ const stakeOf = ({ atStake }: DocumentEntry): number => Number(atStake);
 /** Only the order of a list depends on these numbers. */
 const worstFirst = (a: DocumentEntry, b: DocumentEntry): number =>
   Number(b.open > 0) - Number(a.open > 0) || stakeOf(b) - stakeOf(a) || b.open - a.open || a.sourceFile.localeCompare(b.sourceFile);
-

@@ -1,8 +1,8 @@
 import type { FactCell, Table, TableRow } from '../../../../schemas/table.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { type HeaderCell, headerDepth, headerTree } from '../../../publish/report/header.ts';
 import { cellsByColumn, type PanelLayout } from '../../../publish/report/layout.ts';
 import { PLACEMENT_STATES, VALUE_STATES } from '../../../publish/report/names.ts';
-import { grouped } from '../../../base/shown/grouped.ts';
 import { type Child, h, replaceChildren } from '../base/dom.ts';
 import { scrolledTo, seenRows } from '../base/long-list.ts';
 import { say, word } from '../base/words.ts';
@@ -154,7 +154,8 @@ export class TableGrid {
       panel.lineNo && key(row.lineNo ?? '', 'dim'),
       panel.code && key(row.code ?? '', 'code'),
       panel.keys.map((name) => key(row.keys[name] ?? '')),
-      panel.label && h('th', { scope: 'row', class: indent > 0 ? `i${indent}` : null, title: [...row.labelPath, row.label].join(' › ') }, row.label),
+      panel.label &&
+        h('th', { scope: 'row', class: indent > 0 ? `i${indent}` : null, title: [...row.labelPath, row.label].join(' › ') }, row.label),
       panel.columns.map(({ index }) => this.#valueCell(byColumn.get(index) ?? [])),
       panel.attributes.map((name) => key(row.attributes[name] ?? '', 'text')),
     ];
@@ -178,7 +179,11 @@ export class TableGrid {
       factId === selected && 'selected',
       changed.has(factId) && 'changed',
     ];
-    const says = [raw === shownOf(cell) ? '' : word('printedAs', raw), say(VALUE_STATES[valueState]), say(PLACEMENT_STATES[placementState])];
+    const says = [
+      raw === shownOf(cell) ? '' : word('printedAs', raw),
+      say(VALUE_STATES[valueState]),
+      say(PLACEMENT_STATES[placementState]),
+    ];
     return {
       id: gridCellId(factId),
       class: classes.filter(Boolean).join(' '),
@@ -227,7 +232,13 @@ function sideName({ panel, index }: PanelLayout): string {
 function headOf({ layout: { panels } }: GridShape): HTMLElement {
   const depth = headerDepth(panels.flatMap((panel) => panel.columns.map(({ path }) => path)));
   const heads = panels.map((panel) => panelHead(panel, depth));
-  const rows = Array.from({ length: depth }, (_, level) => h('tr', {}, heads.flatMap((head) => head[level] ?? [])));
+  const rows = Array.from({ length: depth }, (_, level) =>
+    h(
+      'tr',
+      {},
+      heads.flatMap((head) => head[level] ?? []),
+    ),
+  );
   const sides = panels.map((panel) => h('th', { scope: 'colgroup', colspan: columnsOfPanel(panel) }, sideName(panel)));
   return h('thead', {}, panels.length > 1 && h('tr', {}, sides), rows);
 }
