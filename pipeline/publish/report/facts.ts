@@ -5,7 +5,7 @@ import type { Place } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
-interface LocatedFact {
+export interface LocatedFact {
   table: Table;
   row: TableRow;
   column: Column | undefined;
@@ -36,7 +36,7 @@ export function columnOf(table: Table, row: TableRow, cell: FactCell): Column | 
   );
 }
 
-function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
+export function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
   const facts = new Map<string, LocatedFact>();
   for (const table of tables) {
     for (const row of table.rows) {
@@ -82,7 +82,7 @@ interface TermText {
   known: boolean;
 }
 
-export function termText(index: ReportIndex, id: string): TermText {
+export function termText(index: Pick<ReportIndex, 'facts' | 'statements'>, id: string): TermText {
   const fact = index.facts.get(id);
   if (fact) {
     const { table, row, column, cell } = fact;
