@@ -22,7 +22,7 @@ export interface ReportIndex {
   statements: ReadonlyMap<string, Statement>;
   tables: ReadonlyMap<number, Table>;
   /** Equations that are not exact, by the id of each of their terms. */
-  doubtful: ReadonlyMap<string, readonly Equation[]>;
+  doubtful: DoubtfulEquations;
   /** Line `number` of the original file, from 1. */
   line(number: number): string | undefined;
 }
@@ -46,8 +46,10 @@ export function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact>
   return facts;
 }
 
+export type DoubtfulEquations = ReadonlyMap<string, readonly Equation[]>;
+
 /** Equations that are not exact, by the ids of their terms. */
-function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
+export function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
   const doubtful = new Map<string, Equation[]>();
   for (const equation of equations) {
     if (equation.status === 'exact') continue;

@@ -21,7 +21,7 @@ function sameAmount(a: string, b: string): boolean {
 }
 
 /** The equations behind an item: those over its facts that do not hold, first of all the one that leaves its residual. */
-export function equationsOf(index: ReportIndex, item: ReviewItem): Equation[] {
+export function equationsOf(index: Pick<ReportIndex, 'doubtful'>, item: ReviewItem): Equation[] {
   const shared = new Map<Equation, number>();
   for (const id of item.factIds) {
     for (const equation of index.doubtful.get(id) ?? []) shared.set(equation, (shared.get(equation) ?? 0) + 1);
