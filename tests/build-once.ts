@@ -15,7 +15,9 @@ export default function buildOnce(): void {
   const sources = Math.max(...['schemas', 'extractors', 'pipeline'].map((folder) => newest(join(ROOT, folder))));
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= sources) return;
   try {
-    execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'tsconfig.json')], { stdio: 'pipe' });
+    for (const project of ['tsconfig.json', 'pipeline/review/app/tsconfig.json']) {
+      execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, project)], { stdio: 'pipe' });
+    }
   } catch (error) {
     process.stderr.write(
       `The build reports errors; the tests run on what it wrote.\n${(error as { stdout?: Buffer }).stdout?.toString() ?? ''}`,

@@ -5,7 +5,7 @@ import type { Place } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
-interface LocatedFact {
+export interface LocatedFact {
   table: Table;
   row: TableRow;
   column: Column | undefined;
@@ -22,7 +22,7 @@ export interface ReportIndex {
   statements: ReadonlyMap<string, Statement>;
   tables: ReadonlyMap<number, Table>;
   /** Equations that are not exact, by the id of each of their terms. */
-  doubtful: ReadonlyMap<string, readonly Equation[]>;
+  doubtful: DoubtfulEquations;
   /** Line `number` of the original file, from 1. */
   line(number: number): string | undefined;
 }
@@ -36,7 +36,7 @@ export function columnOf(table: Table, row: TableRow, cell: FactCell): Column | 
   );
 }
 
-function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
+export function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
   const facts = new Map<string, LocatedFact>();
   for (const table of tables) {
     for (const row of table.rows) {
@@ -46,8 +46,10 @@ function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact> {
   return facts;
 }
 
+export type DoubtfulEquations = ReadonlyMap<string, readonly Equation[]>;
+
 /** Equations that are not exact, by the ids of their terms. */
-function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
+export function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
   const doubtful = new Map<string, Equation[]>();
   for (const equation of equations) {
     if (equation.status === 'exact') continue;
@@ -82,7 +84,7 @@ interface TermText {
   known: boolean;
 }
 
-export function termText(index: ReportIndex, id: string): TermText {
+export function termText(index: Pick<ReportIndex, 'facts' | 'statements'>, id: string): TermText {
   const fact = index.facts.get(id);
   if (fact) {
     const { table, row, column, cell } = fact;

@@ -1,10 +1,8 @@
+import { COLOURS } from './colours.ts';
+
 /** The whole style sheet of a report. Colours are variables so that dark mode and print only change those. */
 export const STYLE = `
-:root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d4d9df;--soft:#f4f6f8;--link:#0b57a4;--mark:#ffe38a;
---p:#ddf1e3;--c:#e0ecfa;--u:#eef0f2;--x:#fbd9d5;--k:#e9e0f7;--bp:#2c8a55;--bc:#4381c1;--bu:#9aa3ad;--bx:#c8372d;--bk:#7a55b8;--warn:#a15c00;--look:#fff5dc}
-@media (prefers-color-scheme:dark){:root{--bg:#14171b;--fg:#e4e7eb;--dim:#a0a9b4;--line:#3a414a;--soft:#1e2329;--link:#7db8f5;--mark:#6b5600;
---p:#17382a;--c:#173350;--u:#2a2f36;--x:#5c211d;--k:#3a2b57;--bp:#43a873;--bc:#5d9bdd;--bu:#7d8792;--bx:#e2574c;--bk:#9d7ada;--warn:#f0b35c;--look:#3a2f14}}
-*{box-sizing:border-box}
+${COLOURS}*{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0 auto;padding:1rem 1.25rem 6rem;max-width:88rem;background:var(--bg);color:var(--fg);
 font:15px/1.55 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { percent } from '../../../pipeline/base/percent.ts';
+import { grouped } from '../../../pipeline/base/shown/grouped.ts';
 import { renderReport } from '../../../pipeline/publish/html.ts';
 import { toRecords } from '../../../pipeline/publish/records/records.ts';
 import { headerTree } from '../../../pipeline/publish/report/header.ts';
 import { layoutTable } from '../../../pipeline/publish/report/layout.ts';
-import { grouped } from '../../../pipeline/publish/report/markup.ts';
 import { Disclosure } from '../../../schemas/disclosure.ts';
 import { IDENTITY_NAMES } from '../../../schemas/lexicon/identities.ts';
 import { Report } from '../../../schemas/report.ts';

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { TOTAL_COLUMN } from '../../../../schemas/lexicon/vocabulary.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../../schemas/table.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { columnOf, tableName } from '../facts.ts';
-import { both, grouped, linkTo, type Markup, tableAnchor } from '../markup.ts';
+import { both, linkTo, type Markup, tableAnchor } from '../markup.ts';
 
 const BAR_WIDTH = 320;
 const MAX_BARS = 24;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Equation } from '../../../../schemas/equation.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { type ReportIndex, termText } from '../facts.ts';
-import { both, dataTable, grouped, linkTo, type Markup, type Row } from '../markup.ts';
+import { both, dataTable, linkTo, type Markup, type Row } from '../markup.ts';
 import { EQUATION_STATUSES, identityName } from '../names.ts';
 import { placeText } from '../source.ts';
 

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { groupBy } from '../../../../extractors/model/add-all.ts';
 import type { Disclosure, Indicator, Project } from '../../../../schemas/disclosure.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { type ReportIndex, tableName } from '../facts.ts';
-import { both, dataTable, grouped, indicatorsAnchor, linkTo, type Markup, type Row, tableAnchor } from '../markup.ts';
+import { both, dataTable, indicatorsAnchor, linkTo, type Markup, type Row, tableAnchor } from '../markup.ts';
 import { placeText } from '../source.ts';
 import { placesAttribute } from './tables.ts';
 

@@ -3,8 +3,9 @@ import type { Equation } from '../../../../schemas/equation.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { ReviewItem } from '../../../../schemas/review.ts';
 import { renderMessage, ruleOf } from '../../../../schemas/rules/index.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { type ReportIndex, tableName, termText } from '../facts.ts';
-import { both, dataTable, grouped, linkTo, type Markup, tableAnchor } from '../markup.ts';
+import { both, dataTable, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { REVIEW_KINDS } from '../names.ts';
 import { placeText, sourceExcerpt } from '../source.ts';
 import { equationTable } from './equations.ts';
@@ -20,7 +21,7 @@ function sameAmount(a: string, b: string): boolean {
 }
 
 /** The equations behind an item: those over its facts that do not hold, first of all the one that leaves its residual. */
-export function equationsOf(index: ReportIndex, item: ReviewItem): Equation[] {
+export function equationsOf(index: Pick<ReportIndex, 'doubtful'>, item: ReviewItem): Equation[] {
   const shared = new Map<Equation, number>();
   for (const id of item.factIds) {
     for (const equation of index.doubtful.get(id) ?? []) shared.set(equation, (shared.get(equation) ?? 0) + 1);

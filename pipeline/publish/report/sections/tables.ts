@@ -4,10 +4,11 @@ import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Disclosure } from '../../../../schemas/disclosure.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { FactCell, Table, TableRow } from '../../../../schemas/table.ts';
+import { grouped } from '../../../base/shown/grouped.ts';
 import { tableName } from '../facts.ts';
 import { type HeaderCell, headerDepth, headerTree } from '../header.ts';
 import { cellsByColumn, layoutTable, type PanelLayout, type TableLayout } from '../layout.ts';
-import { both, dataTable, escaped, grouped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from '../markup.ts';
+import { both, dataTable, escaped, indicatorsAnchor, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { PLACEMENT_STATES, STATE_ORDER, tableKindName, VALUE_STATES } from '../names.ts';
 import type { Tally } from './proof.ts';
 
