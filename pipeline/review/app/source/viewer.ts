@@ -64,7 +64,7 @@ export class SourceViewer {
       button('zoomIn', '+', () => this.zoom(1)),
       this.#form,
     );
-    this.element = h('section', { class: 'source', 'aria-label': word('sourcePane') }, bar, this.#note, this.#scroller);
+    this.element = h('section', { class: 'source-pane', 'aria-label': word('sourcePane') }, bar, this.#note, this.#scroller);
     listenForPicks(this.#scroller, pick);
     let width = 0;
     new ResizeObserver(() => {
