@@ -1,4 +1,4 @@
-/** A document as the server tells it, with the look-ups that views need, and decisions as people make them; imports schemas, report, model. */
+/** A document as the server tells it, with the look-ups that views need, and decisions as people make them; imports schemas, extractors/model, publish/report. */
 import { addTo } from '../../../../extractors/model/add-all.ts';
 import type { Statement } from '../../../../schemas/disclosure.ts';
 import type { Equation } from '../../../../schemas/equation.ts';

@@ -1,6 +1,6 @@
 /**
- * Pages of the source of a document, with the numbers of an item outlined: what was read and where in, elements out; imports schemas, report, app/base,
- * app/model.
+ * Pages of the source of a document, with the numbers of an item outlined: what was read and where in, elements out; imports schemas, publish/report,
+ * app/base, app/model.
  */
 import type { Place } from '../../../../schemas/place.ts';
 import type { DocumentEntry, PageView } from '../../../../schemas/reviewing/api.ts';

@@ -1,3 +1,4 @@
+/** Pages of the app: what the server tells in, elements that a person works with and questions to the server out; imports schemas, pipeline/base, publish/report, app/base, app/model, app/source. */
 import { type Child, h, replaceChildren } from '../base/dom.ts';
 import { word } from '../base/words.ts';
 import { showHelp } from './dialogs.ts';
