@@ -5,18 +5,21 @@
 import type { Diagnostic, Finding } from '../schemas/diagnostic.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
-import { type Language, renderMessage } from '../schemas/rules/index.ts';
+import type { Language } from '../schemas/rules/index.ts';
 import { SCHEMA_VERSION } from '../schemas/version.ts';
+import type { Metadata } from './document/metadata.ts';
 import { type Extraction, type ExtractOptions, type Failure, type FileIdentity, failedExtraction, stamped } from './extraction.ts';
+import type { Case } from './judgement/case.ts';
+import { type Decided, decide, misfitFindings } from './judgement/decide.ts';
+import { standing } from './judgement/decisions/index.ts';
 import type { Verdict } from './judgement/evaluate.ts';
-import { auditSample } from './judgement/review/audit.ts';
-import { entryText } from './judgement/review/draft.ts';
-import { reviewOfFindings } from './judgement/review/findings.ts';
+import { reviewItems } from './judgement/review-items.ts';
+import type { Study } from './judgement/study.ts';
+import { substanceFindings, substanceOf } from './judgement/substance.ts';
 import type { Block } from './model/blocks.ts';
-import { Keys } from './model/keys.ts';
 import type { SourceDocument } from './model/source.ts';
 import type { PhaseName, Stage, StageContext } from './model/stage.ts';
-import { type Extracted, runPhases } from './phases.ts';
+import { type Asked, type Extracted, runPhases } from './phases.ts';
 import { identifyProfile } from './profiles/identify.ts';
 import type { Read } from './readers/access/reader.ts';
 
@@ -45,6 +48,11 @@ export function dumpPhase(read: Read, options: ExtractOptions, phase: PhaseName)
   return new Run(read, { sha256: '', bytes: 0 }, options, untimed).until(phase);
 }
 
+/** A document up to its case, before anybody has decided about it; null where no phase got so far. */
+export function studyRead(read: Read, file: FileIdentity, options: Omit<ExtractOptions, 'reviews'>): Study | null {
+  return new Run(read, file, options, untimed).study();
+}
+
 /** Ends a run at the phase that was asked for. */
 class Stopped extends Error {
   constructor(readonly output: unknown) {
@@ -62,6 +70,7 @@ class Run {
   readonly #language: Language;
   readonly #profile: Profile;
   #stage = 'read';
+  #decided: Pick<Decided, 'applied' | 'settled'> = { applied: 0, settled: new Set() };
 
   constructor(read: Read, file: FileIdentity, options: ExtractOptions, timed: Timed) {
     this.#source = read.source;
@@ -76,9 +85,7 @@ class Run {
 
   extraction(): Extraction {
     try {
-      return this.#assembled(
-        runPhases(this.#source, (phase, input) => this.#phase(phase, input), this.#options.applyProvedRepairs ?? false),
-      );
+      return this.#assembled(runPhases(this.#source, (phase, input) => this.#phase(phase, input), this.#asked()));
     } catch (error) {
       const actual = error instanceof Error ? `${error.message} (${this.#stage})` : String(error);
       return this.#failed({ ruleId: 'internal/stage-failed', stage: this.#stage, actual });
@@ -92,12 +99,41 @@ class Run {
       return output;
     };
     try {
-      runPhases(this.#source, run, this.#options.applyProvedRepairs ?? false);
+      runPhases(this.#source, run, this.#asked());
     } catch (error) {
       if (error instanceof Stopped) return { output: error.output, findings: this.#findings };
       throw error;
     }
     return { output: null, findings: this.#findings };
+  }
+
+  study(): Study | null {
+    let study: Study | null = null;
+    const decided = (stated: Case, { entityId, year, kind, scope }: Metadata): Case => {
+      const document = { entityId, year, kind, scope, sha256: this.#file.sha256 };
+      study = { stated, document, findings: [...this.#findings] };
+      throw new Stopped(null);
+    };
+    try {
+      runPhases(this.#source, (phase, input) => this.#phase(phase, input), { applyRepairs: false, decided });
+    } catch (error) {
+      if (!(error instanceof Stopped)) return null;
+    }
+    return study;
+  }
+
+  #asked(): Asked {
+    const { applyProvedRepairs = false, reviews = [] } = this.#options;
+    const records = standing(reviews);
+    return {
+      applyRepairs: applyProvedRepairs,
+      decided: (stated, { entityId, year, kind, scope }) => {
+        const made = decide(stated, records, { entityId, year, kind, scope, sha256: this.#file.sha256 });
+        for (const finding of misfitFindings(made.misfits)) this.#report(finding);
+        this.#decided = { applied: made.applied, settled: made.settled };
+        return made.stated;
+      },
+    };
   }
 
   #phase<In, Out>(phase: Stage<In, Out>, input: In): Out {
@@ -124,13 +160,12 @@ class Run {
   }
 
   #assembled({ blocks, meta, verdict }: Extracted): Extraction {
-    const found = disclosureIn(verdict);
-    if (found === 'nothing') {
+    const substance = substanceOf(verdict);
+    if (substance === 'nothing') {
       this.#report({ ruleId: 'document/no-disclosure', actual: describe(blocks) });
       return this.#nothing(meta.title);
     }
-    if (found === 'prose') this.#report({ ruleId: 'document/tables-elsewhere', actual: `0/${verdict.expected.length}` });
-    else if (meta.year === null) this.#report({ ruleId: 'document/year-unknown' });
+    for (const finding of substanceFindings(substance, verdict, meta.year)) this.#report(finding);
     const { documentId, sourceFile } = this.#options;
     const { kind, entity, entityId, scope, level, parentEntity, year, title, region } = meta;
     const { tables, indicators, projects, statements } = verdict;
@@ -171,12 +206,7 @@ class Run {
     const { documentId, sourceFile, audit = 0 } = this.#options;
     const { media, encoding, pages } = this.#source;
     const worst = this.#findings.find((finding) => finding.severity === 'error');
-    const entries = [
-      ...verdict.review,
-      ...reviewOfFindings(this.#findings, verdict.tables),
-      ...auditSample(verdict.tables, audit, documentId),
-    ];
-    const keys = new Keys();
+    const { applied, settled } = this.#decided;
     return {
       schemaVersion: SCHEMA_VERSION,
       documentId,
@@ -191,19 +221,10 @@ class Run {
       expectedTables: verdict.expected,
       findings: this.#findings,
       equations: verdict.equations,
-      review: entries.map((entry) => ({
-        itemId: keys.next('i', entryText(entry)),
-        ...entry,
-        message: renderMessage(entry.ruleId, entry.actual, entry.expected, this.#language),
-      })),
+      review: reviewItems(verdict, this.#findings, { audit, documentId, settled, language: this.#language }),
+      ...(applied > 0 ? { decisions: applied } : {}),
     };
   }
-}
-
-/** Tables of a known kind make a disclosure; so does prose that announces such tables and states amounts. */
-function disclosureIn({ tables, expected, statements }: Verdict): 'tables' | 'prose' | 'nothing' {
-  if (tables.some((table) => table.kind !== 'other')) return 'tables';
-  return expected.length > 0 && statements.length > 0 ? 'prose' : 'nothing';
 }
 
 function beginning(source: SourceDocument): string {

@@ -3,6 +3,7 @@ import type { Disclosure } from '../schemas/disclosure.ts';
 import { NO_REGION } from '../schemas/lexicon/regions/index.ts';
 import type { Profile } from '../schemas/profile.ts';
 import type { Report } from '../schemas/report.ts';
+import type { ReviewLine } from '../schemas/reviewing/decisions.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules/index.ts';
 import { SCHEMA_VERSION } from '../schemas/version.ts';
 import type { Evidence } from './judgement/confidence/evidence.ts';
@@ -26,6 +27,8 @@ export interface ExtractOptions {
   applyProvedRepairs?: boolean | undefined;
   /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
   audit?: number | undefined;
+  /** What people have decided about documents; what is about this one is made in it. */
+  reviews?: readonly ReviewLine[] | undefined;
 }
 
 export interface Extraction {

@@ -1,6 +1,6 @@
 import { type Metadata, metadata } from './document/metadata.ts';
 import { periods } from './document/periods.ts';
-import { reconcile } from './judgement/case.ts';
+import { type Case, reconcile } from './judgement/case.ts';
 import { score, type Verdict } from './judgement/evaluate.ts';
 import { layout } from './layout/index.ts';
 import { join } from './layout/joining/index.ts';
@@ -29,8 +29,15 @@ export interface Extracted {
   verdict: Verdict;
 }
 
+/** What a run is told beside the document. */
+export interface Asked {
+  applyRepairs: boolean;
+  /** A case after what people have decided about its document. */
+  decided: (stated: Case, meta: Metadata) => Case;
+}
+
 /** A document from its pages to its verdict: every phase, in order. What each one takes is what those before it gave. */
-export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: boolean): Extracted {
+export function runPhases(source: SourceDocument, run: RunPhase, { applyRepairs, decided }: Asked): Extracted {
   const blocks = run(readings, run(layout, source));
   const { parts, contents, prose } = run(segment, blocks);
   const joined = run(join, parts);
@@ -39,7 +46,13 @@ export function runPhases(source: SourceDocument, run: RunPhase, applyRepairs: b
   const formed = run(forms, { tables: headered, year: meta.year, source });
   const text = run(paragraphs, prose);
   const said = run(statements, { paragraphs: text, year: meta.year, kind: meta.kind });
-  const stated = run(reconcile, { tables, statements: said, contents, forms: formed });
+  const stated = run(reconcile, {
+    tables,
+    statements: said,
+    contents,
+    forms: formed,
+    decided: (before) => decided(before, meta),
+  });
   return { blocks, meta, verdict: run(score, { stated, applyRepairs }) };
 }
 

@@ -222,6 +222,9 @@ export const DocumentRecord = z.strictObject({
   entity_id: text,
   ...versions,
   ...inclusion,
+  /** Decisions of people that are in the document, and its numbers that they found right or said themselves. */
+  reviewed: z.int(),
+  confirmed: z.int(),
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 

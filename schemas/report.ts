@@ -36,5 +36,7 @@ export const Report = z.strictObject({
   findings: z.array(Diagnostic),
   equations: z.array(Equation),
   review: z.array(ReviewItem),
+  /** How many decisions of people are in the document; absent where there are none. */
+  decisions: z.int().min(1).exactOptional(),
 });
 export type Report = z.infer<typeof Report>;

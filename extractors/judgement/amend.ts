@@ -20,8 +20,49 @@ type EditOf<Name extends Edit['edit']> = Extract<Edit, { edit: Name }>;
  * @throws EditError for a fact, table, row or column that is not there, or a row that would be part of itself.
  */
 export function amend(stated: Case, edits: readonly Edit[]): Case {
+  const known = factsIn(stated.tables);
+  return withTables(
+    stated,
+    edits.reduce((current: readonly KeyedTable[], edit) => edited(current, edit, known), stated.tables),
+    edits,
+  );
+}
+
+/** An edit that could not be made, by its position in the list, and why. */
+export interface Refused {
+  position: number;
+  reason: string;
+}
+
+/**
+ * The case after those edits that can be made. An edit that another one makes room for (a column that is taken until its number is
+ * moved) is made behind that one: the order of edits about different things does not matter.
+ */
+export function amendFitting(stated: Case, edits: readonly Edit[]): { amended: Case; refused: Refused[] } {
+  const known = factsIn(stated.tables);
+  let tables: readonly KeyedTable[] = stated.tables;
+  let waiting = edits.map((edit, position) => ({ edit, position }));
+  for (;;) {
+    const refused: (Refused & { edit: Edit })[] = [];
+    for (const { edit, position } of waiting) {
+      try {
+        tables = edited(tables, edit, known);
+      } catch (error) {
+        if (!(error instanceof EditError)) throw error;
+        refused.push({ edit, position, reason: error.message });
+      }
+    }
+    if (refused.length === 0 || refused.length === waiting.length) {
+      const unmade = new Set(refused.map(({ position }) => position));
+      const made = edits.filter((_, position) => !unmade.has(position));
+      return { amended: withTables(stated, tables, made), refused: refused.map(({ position, reason }) => ({ position, reason })) };
+    }
+    waiting = refused;
+  }
+}
+
+function withTables(stated: Case, tables: readonly KeyedTable[], edits: readonly Edit[]): Case {
   const { equations: _, agreements: __, misfits: ___, slips: ____, findings: _____, ...facts } = stated;
-  const tables = edits.reduce((current: readonly KeyedTable[], edit) => edited(current, edit), stated.tables);
   const confirmed = new Set(stated.confirmed);
   for (const edit of edits) if (edit.edit === 'confirm' || edit.edit === 'value') confirmed.add(edit.factId);
   // A confirmation changes no table: then the list is the same, and what is declared of it.
@@ -29,10 +70,16 @@ export function amend(stated: Case, edits: readonly Edit[]): Case {
   return stateCase({ ...facts, tables: changed, confirmed: [...confirmed] });
 }
 
-function edited(tables: readonly KeyedTable[], edit: Edit): readonly KeyedTable[] {
+function factsIn(tables: readonly KeyedTable[]): ReadonlySet<string> {
+  return new Set(tables.flatMap(({ items }) => items.flatMap(({ cells }) => cells.map(({ id }) => id))));
+}
+
+/** `known`: ids of the numbers there were before the first edit. */
+function edited(tables: readonly KeyedTable[], edit: Edit, known: ReadonlySet<string>): readonly KeyedTable[] {
   switch (edit.edit) {
     case 'confirm':
-      return inCell(tables, edit.factId, (cell) => cell);
+      if (!known.has(edit.factId)) throw new EditError(`no fact ${edit.factId}`);
+      return tables;
     case 'value':
       return inCell(tables, edit.factId, (cell) => ({ ...cell, value: edit.value, doubtful: false, doubt: null }));
     case 'move':
@@ -48,8 +95,8 @@ function edited(tables: readonly KeyedTable[], edit: Edit): readonly KeyedTable[
     case 'column':
       return inTable(tables, edit, (table) => headed(table, edit));
     case 'no-table': {
-      const known = tableOf(tables, edit.table);
-      return tables.filter((table) => table !== known);
+      const taken = tableOf(tables, edit.table);
+      return tables.filter((table) => table !== taken);
     }
   }
 }

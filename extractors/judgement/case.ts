@@ -30,14 +30,17 @@ interface Found {
   statements: SaidQuantity[];
   contents: ContentsEntry[];
   forms: Forms;
+  /** What people have decided about the document, made in its case. */
+  decided: (stated: Case) => Case;
 }
 
 /** The numbers of a document, and what ought to hold between them. */
 export const reconcile: Stage<Found, Case> = {
   name: 'reconcile',
   run(document, { profile, report }) {
-    const named = keyed(document.tables, document.statements, document.forms.projects);
-    const stated = stateCase({ ...document, ...named, expectedTables: profile.expect?.tables ?? null, confirmed: [] });
+    const { decided, ...found } = document;
+    const named = keyed(found.tables, found.statements, found.forms.projects);
+    const stated = decided(stateCase({ ...found, ...named, expectedTables: profile.expect?.tables ?? null, confirmed: [] }));
     for (const finding of stated.findings) report(finding);
     return stated;
   },

@@ -9,6 +9,7 @@ import { openRunLog } from '../base/log.ts';
 import { counted } from '../base/shown/counted.ts';
 import { printableJson, shown, shownJson } from '../base/shown/terminal.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { reviewsFor } from '../decisions/reviews-file.ts';
 import { runBatch } from '../run/batch/batch.ts';
 import { type BatchOptions, planBatch } from '../run/batch/plan.ts';
 import { findInputs } from '../run/inputs/inputs.ts';
@@ -39,6 +40,7 @@ export interface ExtractFlags {
   strict?: boolean | undefined;
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
+  reviews?: string | undefined;
   lang: Language;
   quiet?: boolean | undefined;
 }
@@ -142,7 +144,7 @@ export async function extractCommand(paths: readonly string[], flags: ExtractFla
   const out = flags.out ?? (json ? null : DEFAULT_OUT);
   const profiles = await loadProfiles(flags.profiles ?? []);
   checkProfileId(flags.profile, profiles);
-  const shared = sharedOptions(paths, profiles, flags);
+  const shared = { ...sharedOptions(paths, profiles, flags), reviews: reviewsFor(out, flags.reviews) };
   if (flags.dryRun) return dryRun({ ...shared, out });
   if (flags.until !== undefined) return dumpStage(paths, profiles, flags, flags.until);
   if (out !== null) goOnWithoutReader();
@@ -186,5 +188,6 @@ export async function checkCommand(paths: readonly string[], flags: ExtractFlags
     const counts = COUNTS[flags.lang](facts, equations_broken, review_items);
     if (!flags.quiet) print(`${status}\t${shown(source_file)}\t${shown(reason) || counts}\n`);
   };
-  return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), out: null, onDocument })).exitCode;
+  const reviews = reviewsFor(null, flags.reviews);
+  return (await runInterruptibly({ ...sharedOptions(paths, profiles, flags), reviews, out: null, onDocument })).exitCode;
 }

@@ -84,6 +84,7 @@ function reading(command: Command): Command {
       `give a document up that takes more memory; it is tried once more alone, with twice as much (default: ${DEFAULT_MEMORY})`,
       megabytesFrom(LEAST_MEMORY),
     )
+    .option('--reviews <file>', 'apply the decisions of this reviews.jsonl (default: the one in the output folder, where there is one)')
     .option('--limit <number>', 'only so many documents, the first ones', count)
     .option('--strict', 'exit code 6 when a document needs review')
     .addOption(langOption())

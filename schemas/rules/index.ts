@@ -237,6 +237,16 @@ export const RULES = {
   },
   ...VALUE_RULES,
   ...SUBJECT_RULES,
+  'review/does-not-fit': {
+    severity: 'warning',
+    kind: 'other',
+    zh: '复核决定与现在的读法不符（{expected}）：{actual}。',
+    en: 'A decision of a review does not fit what is read now ({expected}): {actual}.',
+    whyZh: '该决定没有采用：它所指的数、行或列不在了，或那里现在是另一个数。',
+    why: 'It was not applied: the number, row or column that it names is not there, or another number stands there now.',
+    doZh: '在 `duizhang review` 中重新看一遍，改做决定或撤销它；reviews.jsonl 中的记录仍然保留。',
+    do: 'Look again in `duizhang review` and decide anew or take it back; its line stays in reviews.jsonl.',
+  },
   'review/audit': {
     severity: 'info',
     kind: 'other',

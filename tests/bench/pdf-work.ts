@@ -61,7 +61,7 @@ async function setupFor(load: Load, out: string) {
   const { loadProfiles } = await load<Library>('pipeline/index.js');
   const profiles = await loadProfiles();
   const limits = { profiles: '', timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY };
-  return { profiles, out, json: false, conditions: { program: 'bench', options: '', limits, profiles } };
+  return { profiles, out, json: false, conditions: { program: 'bench', options: '', limits, profiles, decisions: [] } };
 }
 
 /** All stages and all output, in this thread. */

@@ -14,6 +14,7 @@ export const CONDITIONS: Conditions = {
   options: '',
   limits: { profiles: '', timeout: null, memory: null, maxTextBytes: Number.POSITIVE_INFINITY },
   profiles: PROFILES,
+  decisions: [],
 };
 
 export const at = (line: number): Place[] => [placeOfLine(1, line)];

@@ -1,4 +1,4 @@
-import { hasFacts, type Table } from '../../../schemas/table.ts';
+import { type FactCell, hasFacts, type Table } from '../../../schemas/table.ts';
 import { columnName, type ReviewEntry } from './draft.ts';
 
 /**
@@ -11,7 +11,9 @@ export function auditSample(tables: readonly Table[], share: number, documentId:
     .filter(hasFacts)
     .flatMap((table) =>
       table.rows.flatMap((row) =>
-        row.cells.filter((cell) => !cell.review && position(`${documentId} ${cell.factId}`) < share).map((cell) => ({ table, row, cell })),
+        row.cells
+          .filter((cell) => isUnseen(cell) && position(`${documentId} ${cell.factId}`) < share)
+          .map((cell) => ({ table, row, cell })),
       ),
     );
   return chosen.map(
@@ -32,6 +34,9 @@ export function auditSample(tables: readonly Table[], share: number, documentId:
     }),
   );
 }
+
+/** Neither asked about anyway nor looked at by a person already. */
+const isUnseen = ({ review, valueState }: FactCell): boolean => !review && valueState !== 'confirmed';
 
 /** Between 0 and 1, equally spread: FNV-1a of 32 bits, its bits mixed once more as MurmurHash3 does at its end, so that names in a row fall apart. */
 function position(text: string): number {

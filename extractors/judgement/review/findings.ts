@@ -24,6 +24,7 @@ const QUEUED: ReadonlySet<string> = new Set([
   'subject/name-of-another',
   'code/ambiguous',
   'code/unread',
+  'review/does-not-fit',
 ]);
 
 export function reviewOfFindings(findings: readonly Diagnostic[], tables: readonly Table[]): ReviewEntry[] {

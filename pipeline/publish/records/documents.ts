@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../../schemas/disclosure.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { Report } from '../../../schemas/report.ts';
+import { factCells } from '../../../schemas/table.ts';
 import type { DocumentKey } from './coverage.ts';
 
 /** The row of documents.csv, before its versions are known. */
@@ -40,5 +41,7 @@ export function documentRecord(document: DocumentKey, disclosure: Disclosure, re
     version_reason: null,
     version_group: null,
     included_in: null,
+    reviewed: report.decisions ?? 0,
+    confirmed: disclosure.tables.flatMap(factCells).filter(({ valueState }) => valueState === 'confirmed').length,
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { standing } from '../../../extractors/judgement/decisions/index.ts';
 import type { RunLog } from '../../base/log.ts';
 import { largestText, type RenderReport, type RunnerOptions } from '../document/document-runner.ts';
 import type { ExtractFunction } from '../extraction.ts';
@@ -74,7 +75,7 @@ function programOf({ out, extract, extractId }: BatchOptions): string {
 }
 
 function conditionsOf(options: BatchOptions, bounds: Bounds | null): Conditions {
-  const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0 } = options;
+  const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0, reviews = [] } = options;
   return {
     program: programOf(options),
     options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit)]),
@@ -86,6 +87,7 @@ function conditionsOf(options: BatchOptions, bounds: Bounds | null): Conditions 
     },
     profiles,
     profile,
+    decisions: standing(reviews),
   };
 }
 

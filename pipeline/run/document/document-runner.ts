@@ -6,6 +6,7 @@ import { isOle } from '../../../extractors/readers/package/ole.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
+import type { ReviewLine } from '../../../schemas/reviewing/decisions.ts';
 import type { Language, RuleId } from '../../../schemas/rules/index.ts';
 import { EXIT, type ExitCode, reasonOf } from '../../base/errors.ts';
 import { type RunLog, SILENT_LOG } from '../../base/log.ts';
@@ -44,6 +45,7 @@ export interface RunnerOptions {
   /** See ExtractOptions. */
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
+  reviews?: readonly ReviewLine[] | undefined;
   log?: RunLog | undefined;
 }
 
@@ -118,7 +120,7 @@ export class DocumentRunner {
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
-    const { profiles, profile, applyProvedRepairs, audit } = this.#options;
+    const { profiles, profile, applyProvedRepairs, audit, reviews } = this.#options;
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !hasOwnBounds(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
@@ -133,6 +135,7 @@ export class DocumentRunner {
         language: this.#language,
         applyProvedRepairs,
         audit,
+        reviews,
       });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);

@@ -8,7 +8,7 @@ import type { Failure, Input } from '../inputs/input.ts';
 import { contentOf, identityOfInput, readInput, stampOf } from '../inputs/read-input.ts';
 import type { Outcome, Processed } from '../outcome.ts';
 import { removeShard, type ShardHead, writeShard } from '../store/shard.ts';
-import { type Conditions, choiceOf, limitsOf } from '../store/store.ts';
+import { type Conditions, choiceOf, decisionsAbout, limitsOf } from '../store/store.ts';
 import { DocumentRunner, type Finished, type Milliseconds, type RenderReport, type RunnerOptions, timed } from './document-runner.ts';
 
 /**
@@ -110,6 +110,8 @@ export class LocalProcessor implements Processor {
       stamp,
       profile: choiceOf(conditions, extraction.opening),
       limits: limitsOf(extraction, conditions),
+      decisions: decisionsAbout(conditions, finished.record),
+      source: { path: input.path, member: input.member },
       files: written,
       outcome,
     };

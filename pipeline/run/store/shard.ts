@@ -4,6 +4,7 @@ import { RECORDS, type RecordFile } from '../../../schemas/records.ts';
 import { makeFolder, reading, writeAtomically } from '../../base/files.ts';
 import type { RowTexts } from '../../publish/csv/csv-set.ts';
 import { RECORD_FILES } from '../../publish/csv/fields.ts';
+import type { Input } from '../inputs/input.ts';
 import type { Outcome } from '../outcome.ts';
 import { digest } from './fingerprint.ts';
 
@@ -45,13 +46,17 @@ export interface ShardHead {
   stamp: string | null;
   profile: ProfileChoice;
   limits: Limits | null;
+  /** See `decisionsAbout`. */
+  decisions: string;
+  /** Where the document was read, for whoever wants to look at it again. */
+  source: Pick<Input, 'path' | 'member'>;
   /** Name in the document's folder and bytes. */
   files: [string, number][];
   outcome: Pick<Outcome, 'record' | 'proved' | 'expected' | 'reviewRules' | 'exitCode'>;
   sections: [RecordFile, number][];
 }
 
-const SHARD_FORMAT = `1-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
+const SHARD_FORMAT = `2-${digest(RECORD_FILES.flatMap((file) => [file, ...Object.keys(RECORDS[file].shape)]))}`;
 
 const HEAD_BYTES = 1 << 17;
 const NEWLINE = 0x0a;

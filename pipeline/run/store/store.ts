@@ -5,14 +5,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Extraction } from '../../../extractors/extraction.ts';
+import { inEffect, isAbout } from '../../../extractors/judgement/decisions/index.ts';
 import { identifyProfile } from '../../../extractors/profiles/identify.ts';
 import type { Profile } from '../../../schemas/profile.ts';
+import type { DocumentRecord } from '../../../schemas/records.ts';
+import type { DecisionRecord } from '../../../schemas/reviewing/decisions.ts';
 import type { RuleId } from '../../../schemas/rules/index.ts';
 import { reading } from '../../base/files.ts';
 import type { Input } from '../inputs/input.ts';
 import { hashInput, stampOf } from '../inputs/read-input.ts';
 import type { Processed } from '../outcome.ts';
-import { matchFingerprint, profileFingerprint } from './fingerprint.ts';
+import { digest, matchFingerprint, profileFingerprint } from './fingerprint.ts';
 import { type Limits, type ProfileChoice, readHead, type ShardHead } from './shard.ts';
 import { withinTime } from './within-time.ts';
 
@@ -25,6 +28,8 @@ export interface Conditions {
   profiles: readonly Profile[];
   /** The one named by the user. */
   profile?: string | undefined;
+  /** Decisions of people that stand. */
+  decisions: readonly DecisionRecord[];
 }
 
 /** Failures that other limits, or other profiles, may change. */
@@ -34,6 +39,14 @@ const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>([
   'document/crashed',
   'source/too-large',
 ]);
+
+/** The decisions about a document, as a short text that differs when they do; '' where there are none. */
+export function decisionsAbout({ decisions }: Conditions, record: DocumentRecord): string {
+  const { entity_id: entityId, year, disclosure_kind: kind, scope, sha256 } = record;
+  const known = { entityId, year, kind, scope, sha256 };
+  const about = inEffect(decisions.filter(({ document }) => isAbout(document, known)));
+  return about.length === 0 ? '' : digest(about.map(({ id }) => id));
+}
 
 export function limitsOf({ report }: Extraction, { limits }: Conditions): Limits | null {
   return report.findings.some(({ ruleId }) => OF_LIMITS.has(ruleId)) ? limits : null;
@@ -127,12 +140,13 @@ export class Store {
     return known && this.#sameConditions(known) && (await this.#sameDocument(input, known)) ? this.#keep(input, known) : read;
   }
 
-  #sameConditions({ program, options, limits, profile }: ShardHead): boolean {
+  #sameConditions({ program, options, limits, profile, decisions, outcome }: ShardHead): boolean {
     const { conditions } = this.#options;
     return (
       program === conditions.program &&
       options === conditions.options &&
       sameLimits(limits, conditions.limits) &&
+      decisions === decisionsAbout(conditions, outcome.record) &&
       this.#choices.isSame(profile)
     );
   }
