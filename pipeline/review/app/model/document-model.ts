@@ -60,18 +60,6 @@ export function mainFact(model: Model, { take, factIds }: ItemView): string | nu
   return factIds.find((id) => model.facts.has(id)) ?? factIds[0] ?? null;
 }
 
-/** Unit of a number: its column's, else its table's; of prose its own. */
-export function unitOf(model: Model, factId: string): string {
-  const fact = model.facts.get(factId);
-  return fact ? (fact.column?.unit ?? fact.table.unit ?? '') : (model.statements.get(factId)?.unit ?? '');
-}
-
-/** Where an item is printed: its own places, else those of its numbers. */
-export function placesOf(model: Model, { places, factIds }: ItemView): readonly Place[] {
-  if (places.length > 0) return places;
-  return factIds.flatMap((id) => model.facts.get(id)?.cell.places ?? model.statements.get(id)?.places ?? []);
-}
-
 /** The table that an item is about: of its first number, else the one that it names. */
 export function tableOf(model: Model, item: ItemView): TableView | null {
   const fact = model.facts.get(mainFact(model, item) ?? '');

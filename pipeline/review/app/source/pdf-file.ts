@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
-import type { Turn } from './turning.ts';
+import type { Turn } from '../../../publish/report/turning.ts';
 
 /** Where the server hands out pdfjs-dist. */
 const partOf = (path: string): string => `/pdfjs/${path}`;
