@@ -14,6 +14,7 @@ import { endSpare, startSpare } from '../run/isolation/spare.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
+import type { ReviewFlags } from './review.ts';
 import { print, say } from './talk.ts';
 
 const EXIT_CODES = `
@@ -25,6 +26,14 @@ Data go to stdout, talk goes to stderr.`;
 
 function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+const MOST_PORT = 65_535;
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > MOST_PORT)
+    throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_PORT}.`);
   return Number(text);
 }
 
@@ -147,6 +156,40 @@ function addQueryCommand(program: Command, done: Done): void {
     .action(async (sql: string, flags: QueryFlags) => done(await (await import('./query.ts')).queryCommand(sql, flags)));
 }
 
+function addReviewCommands(program: Command, done: Done): void {
+  const review = program
+    .command('review')
+    .description('decide what is doubtful, in the browser: serves an output folder on this machine alone and keeps each decision')
+    .argument('[folder]', 'output folder of a run', 'out')
+    .option('--port <number>', 'port of 127.0.0.1 (default: any that is free)', port)
+    .option('--no-open', 'open no browser; the address is printed')
+    .option('--reviewer <name>', 'whose decisions they are (default: the name of the user)')
+    .option('--sources <folder>', 'where the documents are now, if they were moved; named in it as in source_file')
+    .addOption(profilesOption())
+    .addOption(langOption())
+    .action(async (folder: string, flags: ReviewFlags) => done(await (await import('./review.ts')).reviewCommand(folder, flags)));
+  review
+    .command('export')
+    .description('print the decisions of an output folder')
+    .argument('[folder]', 'output folder of a run', 'out')
+    .addOption(new Option('--format <format>', 'csv for a spreadsheet, jsonl as they are kept').choices(['csv', 'jsonl']).default('jsonl'))
+    .action(async (folder: string, flags: { format: 'csv' | 'jsonl' }) => done((await import('./review.ts')).exportReviews(folder, flags)));
+  review
+    .command('import')
+    .description('add the decisions of another reviewer, as export prints them, and say where two disagree')
+    .argument('<file>')
+    .argument('[folder]', 'output folder of a run', 'out')
+    .addOption(langOption())
+    .action(async (file: string, folder: string, flags: { lang: Language }) =>
+      done((await import('./review.ts')).importReviews(file, folder, flags)),
+    );
+  review
+    .command('stats')
+    .description('time and decisions for each document, and how many of the audit sample were wrong, as JSON')
+    .argument('[folder]', 'output folder of a run', 'out')
+    .action(async (folder: string) => done((await import('./review.ts')).reviewStats(folder)));
+}
+
 function addKnowledgeCommands(program: Command, done: Done): void {
   program
     .command('explain')
@@ -214,6 +257,7 @@ export function buildProgram(done: Done): Command {
   addReadingCommands(program, done);
   addDatasetCommands(program, done);
   addQueryCommand(program, done);
+  addReviewCommands(program, done);
   addKnowledgeCommands(program, done);
   addProfileCommands(program, done);
   return program;

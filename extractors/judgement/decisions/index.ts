@@ -6,6 +6,11 @@ export type DocumentKnown = Pick<DocumentReference, 'entityId' | 'year' | 'kind'
 
 /** Decisions that nobody has taken back, in the order of the lines. A line that stands twice (two files put together) counts once. */
 export function standing(lines: readonly ReviewLine[]): DecisionRecord[] {
+  return standingLines(lines).filter((line) => line.record === 'decision');
+}
+
+/** The lines that nobody has taken back: decisions, and undoes that still take something back. */
+export function standingLines(lines: readonly ReviewLine[]): ReviewLine[] {
   const known = new Map(lines.map((line) => [line.id, line]));
   const undoers = new Map<string, string[]>();
   for (const line of known.values()) {
@@ -21,7 +26,7 @@ export function standing(lines: readonly ReviewLine[]): DecisionRecord[] {
     verdicts.set(id, stood);
     return stood;
   };
-  return [...known.values()].filter((line) => line.record === 'decision').filter(({ id }) => stands(id));
+  return [...known.values()].filter(({ id }) => stands(id));
 }
 
 /** The same bytes; else the same entity, year, kind and scope, where the first two are known. */
@@ -73,13 +78,21 @@ const RANK: Readonly<Record<Decision['edit'], number>> = {
   'no-table': 7,
 };
 
-/** The last decision about each thing, what others build on first, else in the order of the lines. */
+/**
+ * The last decision about each thing by the time at which it was made, whatever the order of the lines: two files put together say the same
+ * in either order. What others build on comes first.
+ */
 export function inEffect(records: readonly DecisionRecord[]): DecisionRecord[] {
   const last = new Map<string, DecisionRecord>();
-  for (const record of records) {
+  for (const record of byTime(records)) {
     const aspect = aspectOf(record.decision);
     last.delete(aspect);
     last.set(aspect, record);
   }
   return [...last.values()].sort((one, other) => RANK[one.decision.edit] - RANK[other.decision.edit]);
+}
+
+/** Times are ISO 8601 in UTC; what was made at the same time keeps its order. */
+export function byTime(records: readonly DecisionRecord[]): DecisionRecord[] {
+  return [...records].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -24,7 +24,7 @@ export interface ReportIndex {
   statements: ReadonlyMap<string, Statement>;
   tables: ReadonlyMap<number, Table>;
   /** Equations that are not exact, by the id of each of their terms. */
-  doubtful: ReadonlyMap<string, readonly Equation[]>;
+  doubtful: DoubtfulEquations;
   /** Pages whose layout is fixed, as they were read, by number. */
   pages: ReadonlyMap<number, DrawnPage>;
   /** Line `number` of the original file, from 1. */
@@ -50,8 +50,10 @@ export function locatedFacts(tables: readonly Table[]): Map<string, LocatedFact>
   return facts;
 }
 
+export type DoubtfulEquations = ReadonlyMap<string, readonly Equation[]>;
+
 /** Equations that are not exact, by the ids of their terms. */
-function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
+export function doubtfulEquations(equations: readonly Equation[]): Map<string, Equation[]> {
   const doubtful = new Map<string, Equation[]>();
   for (const equation of equations) {
     if (equation.status === 'exact') continue;

@@ -13,8 +13,11 @@ const BEFORE_MARK = 70;
 export function placeText(place: Place | undefined): Markup {
   if (!place) return html`–`;
   if (place.cell !== undefined) return html`<span lang="zh-CN">${place.cell}</span>`;
-  if (place.line === null) return both(`第 ${place.page} 页`, `p. ${place.page}`);
-  return both(`第 ${place.page} 页第 ${place.line} 行`, `p. ${place.page}, line ${place.line}`);
+  const page =
+    place.line === null
+      ? both(`第 ${place.page} 页`, `p. ${place.page}`)
+      : both(`第 ${place.page} 页第 ${place.line} 行`, `p. ${place.page}, line ${place.line}`);
+  return html`<span class="place">${page}</span>`;
 }
 
 interface MarkedLine {

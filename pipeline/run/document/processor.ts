@@ -110,7 +110,7 @@ export class LocalProcessor implements Processor {
       stamp,
       profile: choiceOf(conditions, extraction.opening),
       limits: limitsOf(extraction, conditions),
-      decisions: decisionsAbout(conditions, finished.record),
+      decisions: decisionsAbout(conditions.decisions, finished.record),
       source: { path: input.path, member: input.member },
       files: written,
       outcome,

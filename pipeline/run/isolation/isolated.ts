@@ -1,6 +1,7 @@
 import { type ExtractOptions, failedExtraction } from '../../../extractors/extraction.ts';
 import type { PhaseName } from '../../../extractors/model/stage.ts';
 import type { Drawing } from '../document/drawing.ts';
+import type { Studied } from '../document/studying.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import { identityOf } from '../inputs/identity.ts';
 import type { Failure } from '../inputs/input.ts';
@@ -58,6 +59,12 @@ export async function extractUntil(bytes: Uint8Array, options: ExtractOptions & 
     const { findings } = failedExtraction(identityOf(bytes), options, failure).report;
     return { documentId: options.documentId, stage: phase, output: null, findings };
   });
+}
+
+/** A document up to its case, with its pages as they were read, in a process of its own. */
+export function study(bytes: Uint8Array, options: ExtractOptions & IsolationOptions): Promise<Studied> {
+  const { timeout, memory, ...rest } = options;
+  return orFailed(poolFor({ timeout, memory }).run({ kind: 'study', bytes, options: rest }), () => ({ study: null, pages: [] }));
 }
 
 /** A page of a PDF or OFD as a drawing, read in a process of its own. `number` counts from 1. */

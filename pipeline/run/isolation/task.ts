@@ -3,6 +3,7 @@ import type { PhaseName } from '../../../extractors/model/stage.ts';
 import type { Bilingual, ExitCode } from '../../base/errors.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { ProcessorSetup } from '../document/processor.ts';
+import type { Studied } from '../document/studying.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Processed } from '../outcome.ts';
@@ -17,6 +18,7 @@ export interface Tasks {
   fail: { task: { input: Input; failure: Failure }; answer: Processed };
   extract: { task: { bytes: Uint8Array; options: ExtractOptions }; answer: TimedExtraction };
   until: { task: { bytes: Uint8Array; options: ExtractOptions; phase: PhaseName }; answer: StageDump };
+  study: { task: { bytes: Uint8Array; options: ExtractOptions }; answer: Studied };
   draw: { task: { bytes: Uint8Array; page: number }; answer: Drawing };
 }
 export type Kind = keyof Tasks;

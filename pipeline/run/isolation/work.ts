@@ -1,6 +1,7 @@
 import { drawingOf } from '../document/drawing.ts';
 import { extract, extractUntil } from '../document/extract.ts';
 import { openLocal, type Processor } from '../document/processor.ts';
+import { studyOf } from '../document/studying.ts';
 import type { Work } from './serve.ts';
 
 let opened: Processor | null = null;
@@ -20,5 +21,6 @@ export const WORK: Work = {
   fail: ({ input, failure }) => processor().fail(input, failure),
   extract: ({ bytes, options }) => extract(bytes, options),
   until: ({ bytes, options, phase }) => extractUntil(bytes, options, phase),
+  study: ({ bytes, options }) => studyOf(bytes, options),
   draw: ({ bytes, page }) => drawingOf(bytes, page),
 };

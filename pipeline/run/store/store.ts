@@ -41,7 +41,7 @@ const OF_LIMITS: ReadonlySet<string> = new Set<RuleId>([
 ]);
 
 /** The decisions about a document, as a short text that differs when they do; '' where there are none. */
-export function decisionsAbout({ decisions }: Conditions, record: DocumentRecord): string {
+export function decisionsAbout(decisions: readonly DecisionRecord[], record: DocumentRecord): string {
   const { entity_id: entityId, year, disclosure_kind: kind, scope, sha256 } = record;
   const known = { entityId, year, kind, scope, sha256 };
   const about = inEffect(decisions.filter(({ document }) => isAbout(document, known)));
@@ -146,7 +146,7 @@ export class Store {
       program === conditions.program &&
       options === conditions.options &&
       sameLimits(limits, conditions.limits) &&
-      decisions === decisionsAbout(conditions, outcome.record) &&
+      decisions === decisionsAbout(conditions.decisions, outcome.record) &&
       this.#choices.isSame(profile)
     );
   }

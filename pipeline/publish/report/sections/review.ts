@@ -22,7 +22,7 @@ function sameAmount(a: string, b: string): boolean {
 }
 
 /** The equations behind an item: those over its facts that do not hold, first of all the one that leaves its residual. */
-export function equationsOf(index: ReportIndex, item: ReviewItem): Equation[] {
+export function equationsOf(index: Pick<ReportIndex, 'doubtful'>, item: ReviewItem): Equation[] {
   const shared = new Map<Equation, number>();
   for (const id of item.factIds) {
     for (const equation of index.doubtful.get(id) ?? []) shared.set(equation, (shared.get(equation) ?? 0) + 1);
@@ -95,9 +95,11 @@ function details(index: ReportIndex, item: ReviewItem, shown: Set<number>): Mark
     pairs.push(pair(both('怎么做', 'what to do'), both(rule.doZh, rule.do)));
   }
   if (item.factIds.length > 0) pairs.push(pair(both('单元格', 'cells'), factLinks(index, item.factIds)));
-  const source = pagePiece(index, outlinedPlaces(index, item), shown) || sourceExcerpt(index, itemPlaces(index, item));
+  const piece = pagePiece(index, outlinedPlaces(index, item), shown);
   const equations = equationsOf(index, item).map((equation) => equationTable(index, equation));
-  return html`<div class="split"><div><dl>${pairs}</dl>${equations}</div><div>${source}</div></div>`;
+  // A piece of a page is as wide as the page, and read only when it is drawn so.
+  if (piece !== '') return html`<div>${piece}</div><div class="split"><dl>${pairs}</dl><div>${equations}</div></div>`;
+  return html`<div class="split"><div><dl>${pairs}</dl>${equations}</div><div>${sourceExcerpt(index, itemPlaces(index, item))}</div></div>`;
 }
 
 function heading(index: ReportIndex, item: ReviewItem, rank: number): Markup {
