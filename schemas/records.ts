@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DisclosureKind, Level, Scope } from './disclosure.ts';
+import { Base, Declaration, DisclosureKind, Level, Relation, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
 import { Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { WIDE_MEASURES } from './lexicon/measures/index.ts';
@@ -144,8 +144,36 @@ export const StatementRecord = z.strictObject({
   ...where,
   agrees: z.boolean().nullable(),
   ...address,
+  /** What measures.csv and equations.csv name a statement by. */
+  statement_id: z.string(),
+  value_yuan: decimal,
+  relation: Relation,
+  /** The standard measure that it is of, by the name of measures.csv. */
+  measure: text,
+  ...coordinates,
+  base: Base.nullable(),
+  /** The change against the base in `unit` (of a rate or a share: in the unit of the change), and in per cent; less than nothing where it fell. */
+  change: decimal,
+  percent: decimal,
+  reason: text,
 });
 export type StatementRecord = z.infer<typeof StatementRecord>;
+
+/** What a document says that it has none of, or keeps back. */
+export const DeclarationRecord = z.strictObject({
+  ...document,
+  declaration_id: z.string(),
+  kind: Declaration.shape.kind,
+  measure: text,
+  subject: z.string(),
+  table_index: integer,
+  table_kind: text,
+  period: integer,
+  quote: z.string(),
+  ...where,
+  ...address,
+});
+export type DeclarationRecord = z.infer<typeof DeclarationRecord>;
 
 export const TableRecord = z.strictObject({
   ...document,
@@ -351,5 +379,6 @@ export const RECORDS = {
   'coverage.csv': CoverageRecord,
   'measures.csv': MeasureRecord,
   'panel.csv': PanelRecord,
+  'declarations.csv': DeclarationRecord,
 } as const;
 export type RecordFile = keyof typeof RECORDS;

@@ -41,11 +41,10 @@ WHERE f.stage = 'final' AND b.stage = 'initialBudget' AND budget > 0 AND final I
   AND document_id IN (SELECT document_id FROM panel WHERE counts)
 ORDER BY abs(percent - 100) DESC, f.entity_name, f.measure LIMIT 5`,
   'query-changes': `
-SELECT d.entity_name, d.year, s.concept, regexp_extract(s.quote, '[比较与]([^，。；]*?)(?:相比)?[增减]', 1) AS base, s.value, s.unit
+SELECT d.entity_name, d.year, s.measure, s.value, s.unit, s.base, s.change, s.percent
 FROM statements s JOIN documents d USING (document_id)
-WHERE s.unit = '万元' AND s.concept SIMILAR TO '.*比上年(增加|减少)额' AND coalesce(d.version_group, d.document_id) = d.document_id
-  AND base <> ''
-ORDER BY s.value DESC, d.entity_name LIMIT 5`,
+WHERE s.relation = 'amount' AND s.measure IS NOT NULL AND s.change <> 0 AND coalesce(d.version_group, d.document_id) = d.document_id
+ORDER BY abs(s.value_yuan / s.value * s.change) DESC, d.entity_name LIMIT 5`,
   'query-broken': `
 SELECT document_id, kind AS verdict, table_title, actual, expected, residual, proposal, page, line
 FROM review WHERE rule_id = 'equation/broken' ORDER BY TRY_CAST(money_at_stake AS DECIMAL(38, 2)) DESC, document_id, line`,
