@@ -78,6 +78,8 @@ export const FactRecord = z.strictObject({
   /** The subject of the row: its printed code, or the 类 that its label names where no code is printed. */
   subject_code: text,
   ...address,
+  /** Whether it is the one to count among the numbers with its coordinates: no restatement, no unit beside its aggregate. */
+  primary: z.boolean(),
 });
 export type FactRecord = z.infer<typeof FactRecord>;
 
@@ -307,6 +309,10 @@ export type MeasureSource = z.infer<typeof MeasureSource>;
 export const MeasureState = z.enum([...ValueState.options, 'disputed', 'stated']);
 export type MeasureState = z.infer<typeof MeasureState>;
 
+/** `printed` in a table; `stated` in the prose; `reckoned` from this year's amount and the change that the prose states. */
+export const PreviousSource = z.enum(['printed', 'stated', 'reckoned']);
+export type PreviousSource = z.infer<typeof PreviousSource>;
+
 /** Whose figures a row of the panel holds, and of when. */
 const entity = {
   entity_id: text,
@@ -344,6 +350,11 @@ export const MeasureRecord = z.strictObject({
   others: z.string(),
   reason: z.string(),
   review: z.boolean(),
+  /** Last year's amount of the same in 元, which of its amounts it is, where it was found, and the fact or the statement. */
+  previous: decimal,
+  previous_base: Base.nullable(),
+  previous_source: PreviousSource.nullable(),
+  previous_id: text,
 });
 export type MeasureRecord = z.infer<typeof MeasureRecord>;
 

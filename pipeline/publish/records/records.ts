@@ -1,6 +1,6 @@
 /** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
 
-import { measuresOf } from '../../../extractors/measures/index.ts';
+import { type Figure, measuresOf, primaryFacts } from '../../../extractors/measures/index.ts';
 import type { Disclosure, Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
@@ -82,7 +82,7 @@ function columnText(table: Table, column: Column | undefined): ColumnText {
 }
 
 /** Names joined once a row and once a column, not once a cell; the columns of the file in their order. */
-function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): void {
+function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table, primary: ReadonlySet<string>): void {
   const columns = new Map(table.columns.map((column) => [column.index, columnText(table, column)]));
   const unknown = columnText(table, undefined);
   const panels = new Map(table.panels.map((panel) => [panel.index, panel]));
@@ -133,14 +133,16 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         row_concept: row.concept,
         subject_code: row.subjectCode,
         ...addressOf(cell.places),
+        primary: primary.has(cell.factId),
       });
     }
   }
 }
 
-function factRecords(disclosure: Disclosure): FactRecord[] {
+function factRecords(disclosure: Disclosure, figures: readonly Figure[]): FactRecord[] {
   const facts: FactRecord[] = [];
-  for (const table of disclosure.tables) if (hasFacts(table)) addFacts(facts, disclosure, table);
+  const primary = primaryFacts(disclosure.tables, new Set(figures.flatMap(({ ids }) => ids.map((id) => id.replace(/^-/, '')))));
+  for (const table of disclosure.tables) if (hasFacts(table)) addFacts(facts, disclosure, table, primary);
   return facts;
 }
 
@@ -305,8 +307,8 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
 export function toRecords(disclosure: Disclosure, report: Report, lines: readonly string[] = []): RecordSet {
   const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
   const printed = printedIn(disclosure);
-  const facts = factRecords(disclosure);
   const figures = measuresOf(disclosure, report, lines);
+  const facts = factRecords(disclosure, figures);
   return {
     'facts.csv': facts,
     'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),

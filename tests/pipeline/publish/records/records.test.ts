@@ -226,6 +226,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     row_concept: null,
     subject_code: '2010301',
     cell: null,
+    primary: true,
   });
   expect(second).toMatchObject({
     side: 'expenditure',
