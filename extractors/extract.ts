@@ -160,7 +160,7 @@ class Run {
     return profile;
   }
 
-  #assembled({ blocks, meta, verdict }: Extracted): Extraction {
+  #assembled({ blocks, meta, verdict, declarations }: Extracted): Extraction {
     const substance = substanceOf(verdict);
     if (substance === 'nothing') {
       this.#report({ ruleId: 'document/no-disclosure', actual: describe(blocks) });
@@ -185,7 +185,7 @@ class Run {
       region,
     } as const;
     return {
-      disclosure: { ...described, profile: this.#profile.id, tables, indicators, projects, statements },
+      disclosure: { ...described, profile: this.#profile.id, tables, indicators, projects, statements, declarations },
       report: this.#reportOf(verdict),
       evidence: verdict.evidence,
     };

@@ -80,6 +80,7 @@ export function failedExtraction(
       indicators: [],
       projects: [],
       statements: [],
+      declarations: [],
     },
     report: {
       schemaVersion: SCHEMA_VERSION,

@@ -1,3 +1,4 @@
+import type { Declaration } from '../schemas/disclosure.ts';
 import { type Metadata, metadata } from './document/metadata.ts';
 import { periods } from './document/periods.ts';
 import { type Case, reconcile } from './judgement/case.ts';
@@ -12,6 +13,7 @@ import type { CoordinatedTable, HeaderedTable, PlacedTable, ReadTable } from './
 import { coordinates } from './proof/coordinates/index.ts';
 import { candidates } from './proof/placing/index.ts';
 import { readings } from './proof/readings/index.ts';
+import { declarations } from './prose/declarations.ts';
 import { statements } from './prose/index.ts';
 import { paragraphs } from './prose/paragraphs.ts';
 import { forms } from './tables/forms/phase.ts';
@@ -27,6 +29,7 @@ export interface Extracted {
   blocks: Block[];
   meta: Metadata;
   verdict: Verdict;
+  declarations: Declaration[];
 }
 
 /** What a run is told beside the document. */
@@ -53,7 +56,8 @@ export function runPhases(source: SourceDocument, run: RunPhase, { applyRepairs,
     forms: formed,
     decided: (before) => decided(before, meta),
   });
-  return { blocks, meta, verdict: run(score, { stated, applyRepairs }) };
+  const verdict = run(score, { stated, applyRepairs });
+  return { blocks, meta, verdict, declarations: run(declarations, { tables: verdict.tables, paragraphs: text, year: meta.year }) };
 }
 
 /** In a function of its own, whose locals die with it: each phase copies the rows or cells, and they are most of what is held. */

@@ -1,5 +1,7 @@
-/** The public contract: shapes of what comes out, as zod schemas and their types; nothing enters; imports lexicon/coordinates, lexicon/measures. */
+/** The public contract: shapes of what comes out, as zod schemas and their types; nothing enters; imports lexicon/coordinates, lexicon/comparisons, lexicon/measures. */
 import { z } from 'zod';
+import { BASE_KINDS } from './lexicon/comparisons/bases.ts';
+import { Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { Place } from './place.ts';
 import { DecimalString, Table } from './table.ts';
 import { SCHEMA_VERSION } from './version.ts';
@@ -47,6 +49,32 @@ export const Project = z.strictObject({
 });
 export type Project = z.infer<typeof Project>;
 
+/** What a quantity says of its concept: its amount, by how much it changed, at what rate, its share of a whole, how much of it was carried out. */
+export const Relation = z.enum(['amount', 'change', 'rate', 'share', 'completion']);
+export type Relation = z.infer<typeof Relation>;
+
+/** What a change is measured against. */
+export const Base = z.enum(BASE_KINDS);
+export type Base = z.infer<typeof Base>;
+
+/** What a quantity of the prose is about, in the words of the tables. */
+export const About = z.strictObject({
+  relation: Relation,
+  /** The standard measure that the concept is, whatever it is called: an identifier of schemas/lexicon/measures. */
+  measure: z.string().nullable(),
+  /** Those of money, and of a change, a rate or a share of money; all null for a count. */
+  coordinates: Coordinates,
+  /** What the change beside or in the quantity is measured against; null where the prose tells of no change. */
+  base: Base.nullable(),
+  /** The change against the base in the unit of `value`, of a rate or share in that of the change; less than nothing where it fell. */
+  change: DecimalString.nullable(),
+  /** The same in per cent. */
+  percent: DecimalString.nullable(),
+  /** Why, as printed. */
+  reason: z.string().nullable(),
+});
+export type About = z.infer<typeof About>;
+
 /** A quantity with a unit that the explanatory prose states. `agrees`: null when no table speaks of the concept. */
 export const Statement = z.strictObject({
   id: z.string(),
@@ -58,9 +86,26 @@ export const Statement = z.strictObject({
   period: z.int().nullable(),
   quote: z.string(),
   places: z.array(Place),
+  about: About,
   agrees: z.boolean().nullable(),
 });
 export type Statement = z.infer<typeof Statement>;
+
+/** What a document says that it has none of, or keeps back (涉密). */
+export const Declaration = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['none', 'withheld']),
+  /** The standard measure, where it is one. */
+  measure: z.string().nullable(),
+  /** What there is none of, as printed; of an empty table its title. */
+  subject: z.string(),
+  /** The table that is empty; null in prose. */
+  tableIndex: z.int().nullable(),
+  period: z.int().nullable(),
+  quote: z.string(),
+  places: z.array(Place),
+});
+export type Declaration = z.infer<typeof Declaration>;
 
 /** `aggregated`: a department with all units below it 部门汇总; `own`: its own office 本级; `subordinate`: a unit below it 所属单位. */
 export const Scope = z.enum(['aggregated', 'own', 'subordinate']);
@@ -99,5 +144,6 @@ export const Disclosure = z.strictObject({
   indicators: z.array(Indicator),
   projects: z.array(Project),
   statements: z.array(Statement),
+  declarations: z.array(Declaration),
 });
 export type Disclosure = z.infer<typeof Disclosure>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DisclosureKind, Level, Scope } from './disclosure.ts';
+import { Base, Declaration, DisclosureKind, Level, Relation, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
 import { Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { WIDE_MEASURES } from './lexicon/measures/index.ts';
@@ -78,6 +78,8 @@ export const FactRecord = z.strictObject({
   /** The subject of the row: its printed code, or the 类 that its label names where no code is printed. */
   subject_code: text,
   ...address,
+  /** Whether it is the one to count among the numbers with its coordinates: no restatement, no unit beside its aggregate. */
+  primary: z.boolean(),
 });
 export type FactRecord = z.infer<typeof FactRecord>;
 
@@ -144,8 +146,36 @@ export const StatementRecord = z.strictObject({
   ...where,
   agrees: z.boolean().nullable(),
   ...address,
+  /** What measures.csv and equations.csv name a statement by. */
+  statement_id: z.string(),
+  value_yuan: decimal,
+  relation: Relation,
+  /** The standard measure that it is of, by the name of measures.csv. */
+  measure: text,
+  ...coordinates,
+  base: Base.nullable(),
+  /** The change against the base in `unit` (of a rate or a share: in the unit of the change), and in per cent; less than nothing where it fell. */
+  change: decimal,
+  percent: decimal,
+  reason: text,
 });
 export type StatementRecord = z.infer<typeof StatementRecord>;
+
+/** What a document says that it has none of, or keeps back. */
+export const DeclarationRecord = z.strictObject({
+  ...document,
+  declaration_id: z.string(),
+  kind: Declaration.shape.kind,
+  measure: text,
+  subject: z.string(),
+  table_index: integer,
+  table_kind: text,
+  period: integer,
+  quote: z.string(),
+  ...where,
+  ...address,
+});
+export type DeclarationRecord = z.infer<typeof DeclarationRecord>;
 
 export const TableRecord = z.strictObject({
   ...document,
@@ -282,6 +312,10 @@ export type MeasureSource = z.infer<typeof MeasureSource>;
 export const MeasureState = z.enum([...ValueState.options, 'disputed', 'stated']);
 export type MeasureState = z.infer<typeof MeasureState>;
 
+/** `printed` in a table; `stated` in the prose; `reckoned` from this year's amount and the change that the prose states. */
+export const PreviousSource = z.enum(['printed', 'stated', 'reckoned']);
+export type PreviousSource = z.infer<typeof PreviousSource>;
+
 /** Whose figures a row of the panel holds, and of when. */
 const entity = {
   entity_id: text,
@@ -319,6 +353,11 @@ export const MeasureRecord = z.strictObject({
   others: z.string(),
   reason: z.string(),
   review: z.boolean(),
+  /** Last year's amount of the same in 元, which of its amounts it is, where it was found, and the fact or the statement. */
+  previous: decimal,
+  previous_base: Base.nullable(),
+  previous_source: PreviousSource.nullable(),
+  previous_id: text,
 });
 export type MeasureRecord = z.infer<typeof MeasureRecord>;
 
@@ -354,5 +393,6 @@ export const RECORDS = {
   'coverage.csv': CoverageRecord,
   'measures.csv': MeasureRecord,
   'panel.csv': PanelRecord,
+  'declarations.csv': DeclarationRecord,
 } as const;
 export type RecordFile = keyof typeof RECORDS;

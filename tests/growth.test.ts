@@ -8,6 +8,7 @@ import { renderReport } from '../pipeline/publish/html.ts';
 import { run } from './extractors/documents.ts';
 import { columns, read, sequence } from './extractors/tables/forms/form-rows.ts';
 import { largeFixture } from './pipeline/publish/report-fixture.ts';
+import { AMOUNT } from './support/about.ts';
 import { sampled } from './support/sample.ts';
 import { countWork } from './support/work.ts'; // first: what runs before it is not counted in full
 
@@ -50,6 +51,7 @@ const statement = (i: number): Said => ({
   period: 2025,
   quote: '',
   places: [],
+  about: AMOUNT,
 });
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 

@@ -86,7 +86,7 @@ function ofTheWhole(amounts: readonly PrintedAmount[]): PrintedAmount[] {
 }
 
 /** How well a number is proved, the best first. */
-const STATES: readonly ValueState[] = ['confirmed', 'proved', 'consistent', 'unconstrained', 'repaired', 'contradicted'];
+export const STATES: readonly ValueState[] = ['confirmed', 'proved', 'consistent', 'unconstrained', 'repaired', 'contradicted'];
 
 export const weakest = (states: readonly ValueState[]): ValueState =>
   at(STATES, Math.max(0, ...states.map((state) => STATES.indexOf(state))));

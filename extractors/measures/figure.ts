@@ -1,10 +1,21 @@
+import type { Base } from '../../schemas/disclosure.ts';
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
-import type { MeasureSource, MeasureState, Presence } from '../../schemas/records.ts';
+import type { MeasureSource, MeasureState, Presence, PreviousSource } from '../../schemas/records.ts';
 
 /** Another amount that the document gives for the same: a number of a table or a statement of the prose. */
 export interface OtherAmount {
   id: string;
   valueYuan: string;
+}
+
+/** Last year's amount of the same, where the document tells it, and which amount of last year it is. */
+export interface Previous {
+  /** In 元. */
+  valueYuan: string;
+  base: Base;
+  source: PreviousSource;
+  /** The fact or the statement that it is, or is reckoned from. */
+  id: string;
 }
 
 /** What a document says of one measure of one body: a row of measures.csv. */
@@ -33,4 +44,5 @@ export interface Figure {
   /** Why there is no amount: a note of the document as printed, or the rule that tells of what could not be read. */
   reason: string;
   review: boolean;
+  previous: Previous | null;
 }

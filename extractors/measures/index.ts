@@ -13,10 +13,12 @@ import { type AmountsByKey, amountsOf } from './amounts.ts';
 import { type Chosen, choose } from './choosing.ts';
 import type { Figure, OtherAmount } from './figure.ts';
 import { partsOf } from './parts.ts';
+import { previousOf, yearBefore } from './previous.ts';
 import { NO_STATEMENTS, type StatementsByKey, saidOf, spokenOf, statementsOf } from './stated.ts';
 import { figureOfTerms, sumOfCategories, sumOfColumns, sumOfFigures, sumOfParts } from './summing.ts';
 
 export type { Figure } from './figure.ts';
+export { primaryFacts } from './primary.ts';
 
 type Stage = Coordinates['stage'];
 
@@ -39,7 +41,12 @@ export function measuresOf(disclosure: Disclosure, report: Report, lines: readon
   const amounts = amountsOf(own, entity.name, year);
   const parts = partsOf(own.filter(hasFacts), entity.name, year, amounts);
   const reading = { ...readingOf(disclosure, report, lines), tables: own };
-  const whole = figuresOf({ body: null, stage: main, amounts, parts, statements: statementsOf(statements, year, main), reading });
+  const before = yearBefore(own, entity.name, year, statements, main);
+  const said = statementsOf(statements, year, main);
+  const whole = figuresOf({ body: null, stage: main, amounts, parts, statements: said, reading }).map((figure) => {
+    const measure = BY_ID.get(figure.measure);
+    return measure ? { ...figure, previous: previousOf(measure, before) } : figure;
+  });
   const beside = others.flatMap((stage) =>
     printedOnly(figuresOf({ body: null, stage, amounts, parts, statements: NO_STATEMENTS, reading })),
   );
@@ -57,6 +64,8 @@ export function measuresOf(disclosure: Disclosure, report: Report, lines: readon
   return [...whole, ...spoken, ...beside, ...below];
 }
 
+const BY_ID = new Map(STANDARD_MEASURES.map((measure) => [measure.id, measure]));
+
 const printedOnly = (figures: readonly Figure[]): Figure[] => figures.filter(({ valueYuan }) => valueYuan !== null);
 
 /** What the figures of one body at one stage are made of. */
@@ -72,9 +81,8 @@ interface Sources {
 
 function figuresOf(sources: Sources): Figure[] {
   const known = new Map<string, Figure>();
-  const byId = new Map(STANDARD_MEASURES.map((measure) => [measure.id, measure]));
   const figureOf = (id: string): Figure => {
-    const measure = byId.get(id);
+    const measure = BY_ID.get(id);
     const done = known.get(id);
     if (done || !measure) return done ?? absent({ id }, sources);
     const figure = decided(measure, sources, figureOf);
@@ -158,6 +166,7 @@ const absent = ({ id }: Pick<StandardMeasure, 'id'>, { body, stage }: Pick<Sourc
   others: [],
   reason: '',
   review: false,
+  previous: null,
 });
 
 function printed({ amount, agreeing, differing }: Chosen, said: readonly Statement[]): Partial<Figure> {

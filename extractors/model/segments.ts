@@ -42,5 +42,7 @@ export interface Paragraph {
   text: string;
   section: SectionKind;
   heading: string | null;
+  /** All headings above it, outermost first. */
+  headings: readonly string[];
   spans: { from: number; to: number; place: Place }[];
 }

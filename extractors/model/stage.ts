@@ -21,6 +21,7 @@ export const PHASES = [
   'statements',
   'reconcile',
   'score',
+  'declarations',
 ] as const;
 export type PhaseName = (typeof PHASES)[number];
 

@@ -1,4 +1,4 @@
-/** Lines of prose in; paragraphs, and the quantities that they state, out; imports schemas, model, notation, comparing. */
+/** Lines of prose in; paragraphs, and the quantities that they state, out; imports schemas, model, notation, comparing, meaning. */
 import type { DisclosureKind } from '../../schemas/disclosure.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import type { Paragraph } from '../model/segments.ts';

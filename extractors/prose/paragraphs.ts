@@ -9,6 +9,7 @@ import {
 } from '../../schemas/lexicon/prose/lines.ts';
 import { ARTICLE } from '../../schemas/lexicon/prose/numbering.ts';
 import { OUTERMOST_LEVEL } from '../../schemas/lexicon/prose/subjects.ts';
+import type { Place } from '../../schemas/place.ts';
 import { at } from '../model/at.ts';
 import type { TextLine } from '../model/blocks.ts';
 import { placeOfText } from '../model/places.ts';
@@ -247,8 +248,9 @@ class Outline {
     this.stack.push(heading);
   }
 
-  place(text: string): { section: SectionKind; heading: string | null } {
-    return { section: this.section() ?? sectionOfContent(text), heading: this.stack.at(-1)?.text ?? null };
+  place(text: string): Pick<Paragraph, 'section' | 'heading' | 'headings'> {
+    const headings = this.stack.map((heading) => heading.text);
+    return { section: this.section() ?? sectionOfContent(text), heading: headings.at(-1) ?? null, headings };
   }
 
   private section(): SectionKind | null {
@@ -270,4 +272,24 @@ function sectionOfContent(text: string): SectionKind {
   if (ARTICLE.test(start)) return 'rules';
   if (DEFINES.test(start)) return 'glossary';
   return /[，。；]/.test(start) && EXPLAINS.test(start) ? 'explanation' : 'cover';
+}
+
+/** Where characters [from, to) of the paragraph are printed: a place a line. */
+export function placesAt({ spans }: Pick<Paragraph, 'spans'>, from: number, to: number): Place[] {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (at(spans, middle).from <= from) low = middle;
+    else high = middle - 1;
+  }
+  const places: Place[] = [];
+  for (let i = low; i < spans.length; i++) {
+    const span = at(spans, i);
+    if (i > low && span.from >= to) break;
+    const printed = span.place.start ?? 0;
+    const start = printed + Math.max(0, from - span.from);
+    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, printed + to - span.from)) });
+  }
+  return places;
 }

@@ -1,3 +1,4 @@
+import type { Relation } from '../../schemas/disclosure.ts';
 import {
   AMOUNT_ONLY,
   BUDGET_END,
@@ -23,14 +24,19 @@ import { COUNTED_OF_BUDGET } from '../../schemas/lexicon/prose/bodies.ts';
 import {
   BASE_NAMED,
   BASES,
+  BEFORE_OTHER_DIRECTION,
   BEHIND_BASE,
   baseOf,
   CHANGE_AT_END,
+  type Change,
   COMPARED,
   COMPARED_AT_ONCE,
   COMPLETION_AT_END,
+  DOWN,
+  directionOf,
   EITHER_DIRECTION,
   ENDS_IN_YEAR,
+  isPerCent,
   nameOfBase,
   nameOfChange,
   nameOfCompletion,
@@ -41,6 +47,7 @@ import {
   SHARE_AT_END,
   SHARE_IN_AT_END,
   SPEAKS_OF_DIFFERENCE,
+  UP,
   USUAL_BASE,
 } from '../../schemas/lexicon/prose/changes.ts';
 import { COUNT_NAMES, nameOfCount } from '../../schemas/lexicon/prose/clauses.ts';
@@ -57,6 +64,10 @@ import { endsSentence, Topic } from './topic.ts';
 export interface Spoken {
   concept: string;
   subjectCode: string | null;
+  /** What the quantity says of the amount that `noun` names; `direction` of a change, where its word tells. */
+  relation: Relation;
+  noun: string;
+  direction: Change['direction'] | null;
   period: number | null;
   /** Where the clause around the quantity begins, in compact text. */
   clauseFrom: number;
@@ -76,8 +87,17 @@ interface Noun {
   code: string | null;
   /** The amount of an earlier year that this year's is compared with. */
   past: boolean;
+  /** What is said of an amount, where it is not the amount itself. */
+  said?: Said;
   /** Characters after the quantity that name it. */
   tail?: number;
+}
+
+/** Of the amount called `noun`. */
+interface Said {
+  relation: Exclude<Relation, 'amount'>;
+  noun: string;
+  direction: Change['direction'] | null;
 }
 
 /** What changed stands before 比上年, or between it and the word for the change. */
@@ -111,6 +131,8 @@ export class Speaker {
   private item: SubjectPath | null = null;
   private project: string | null = null;
   private readonly calendar: Calendar;
+  /** What the last number told, where that was a change. */
+  private changed: Noun | null = null;
 
   constructor(year: number | null, lookup: SubjectLookup) {
     this.calendar = new Calendar(year);
@@ -126,6 +148,7 @@ export class Speaker {
     const named = TOPIC_OF_PARAGRAPH.exec(start)?.[1] ?? (isNew ? headingNoun(heading) : null);
     this.topic.beginParagraph(named, !OF_WHICH_AT_START.test(start));
     this.base = USUAL_BASE;
+    this.changed = null;
     const project = PROJECT_OF_PARAGRAPH.exec(start);
     this.project = project?.[1] ?? project?.[2] ?? null;
   }
@@ -146,11 +169,15 @@ export class Speaker {
     const period = this.calendar.periodOf(lead, clause);
     const found = subjectIn(lead, this.item, this.lookup);
     this.item = found ?? mentionedIn(lead) ?? this.item;
-    const spoken = this.nounOf(clause, lead, quantity, text, found);
-    const concept = this.project ? `${this.project}-${spoken.concept}` : spoken.concept;
+    const spoken = this.inBracket(lead, quantity) ?? this.nounOf(clause, lead, quantity, text, found);
+    this.changed = spoken.said?.relation === 'change' ? spoken : null;
+    const inProject = (name: string): string => (this.project ? `${this.project}-${name}` : name);
     return {
-      concept,
+      concept: inProject(spoken.concept),
       subjectCode: spoken.code,
+      relation: spoken.said?.relation ?? 'amount',
+      noun: inProject(spoken.said?.noun ?? spoken.concept),
+      direction: spoken.said?.direction ?? null,
       period: spoken.past ? this.calendar.pastYear(clause) : period,
       clauseFrom,
       tail: spoken.tail ?? 0,
@@ -162,6 +189,15 @@ export class Speaker {
     if (endsSentence(lead)) this.base = USUAL_BASE;
     const compared = BASE_NAMED.exec(lead)?.[1];
     if (compared !== undefined) this.base = baseOf(compared);
+  }
+
+  /** 增加 3 万元（5%）: the rate of the change before it. */
+  private inBracket(lead: string, { unit }: Quantity): Noun | null {
+    const { changed } = this;
+    if (!changed?.said || lead !== '（' || !isPerCent(unit)) return null;
+    const { noun, direction } = changed.said;
+    const concept = nameOfChange(noun, this.base, direction === 'down' ? DOWN : UP, unit);
+    return { ...changed, concept, said: { relation: 'rate', noun, direction } };
   }
 
   private nounOf(clause: string, lead: string, quantity: Quantity, text: string, found: SubjectPath | null): Noun {
@@ -179,20 +215,22 @@ export class Speaker {
     if (completion) {
       const budget = at(completion, 1);
       const name = (noun: string): string => nameOfCompletion(noun, clean(budget) || budget);
-      return this.said(trimmed.slice(0, completion.index), name, this.current().replace(BUDGET_WORD_END, ''));
+      return this.said(trimmed.slice(0, completion.index), name, 'completion', this.current().replace(BUDGET_WORD_END, ''));
     }
-    if (quantity.unit === '%' && SHARE_AT_END.test(trimmed)) return this.said(trimmed.replace(SHARE_AT_END, ''), nameOfShare);
+    if (quantity.unit === '%' && SHARE_AT_END.test(trimmed)) return this.said(trimmed.replace(SHARE_AT_END, ''), nameOfShare, 'share');
     const ratio = quantity.unit === '%' ? SHARE_IN_AT_END.exec(trimmed) : null;
-    if (ratio) return this.said(trimmed.slice(0, ratio.index), (noun) => nameOfShareIn(noun, clean(at(ratio, 1))));
+    if (ratio) return this.said(trimmed.slice(0, ratio.index), (noun) => nameOfShareIn(noun, clean(at(ratio, 1))), 'share');
     const compared = COMPARED.exec(trimmed);
     if (!compared || at(compared, 1) === BASES.budget || SPEAKS_OF_DIFFERENCE.test(at(compared, 2))) return null;
-    return this.compared(trimmed, compared, text.slice(quantity.to, quantity.to + 2));
+    return this.compared(trimmed, compared, quantity.unit, text.slice(quantity.to, quantity.to + 2));
   }
 
   /** Said of the noun that stands before it, else of what is being spoken of. */
-  private said(before: string, name: (noun: string) => string, current = this.current()): Noun {
+  private said(before: string, name: (noun: string) => string, relation: Said['relation'], current = this.current()): Noun {
     const own = this.own(before);
-    return { concept: name(own ?? current), code: own ? this.bareCode(own) : this.itemCode(), past: false };
+    const noun = own ?? current;
+    const code = own ? this.bareCode(own) : this.itemCode();
+    return { concept: name(noun), code, past: false, said: { relation, noun, direction: null } };
   }
 
   /** A budget subject, or all of the budget. */
@@ -261,6 +299,11 @@ export class Speaker {
       concept: nameOfChange(subject, this.base, word, unit),
       code: found ? found.code : own ? this.bareCode(own) : this.itemCode(),
       past: false,
+      said: {
+        relation: isPerCent(unit) ? 'rate' : 'change',
+        noun: subject,
+        direction: BEFORE_OTHER_DIRECTION.test(before) ? null : directionOf(word),
+      },
     };
   }
 
@@ -268,11 +311,11 @@ export class Speaker {
    * 比 2025 年度预算 0 万元: the amount of the year compared with; 甲费比 2025 年度预算数 0 万元, 比上年 3 万元，: the change, for
    * whose direction the word is missing.
    */
-  private compared(clause: string, compared: RegExpExecArray, after: string): Noun {
+  private compared(clause: string, compared: RegExpExecArray, unit: string, after: string): Noun {
     const before = clause.slice(0, compared.index);
     const own = this.own(before);
     if (own) this.remember(own);
-    if (own || isChange(compared, after)) return this.said(before, nameOfUnsignedChange);
+    if (own || isChange(compared, after)) return this.said(before, nameOfUnsignedChange, isPerCent(unit) ? 'rate' : 'change');
     const rest = clean(at(compared, 2).replace(BEHIND_BASE, ''));
     const subject = rest === '' || AMOUNT_ONLY.test(rest) ? this.current() : rest;
     return { concept: nameOfBase(baseOf(at(compared, 1)), subject), code: this.itemCode(), past: true };

@@ -5,8 +5,10 @@ import { at } from '../model/at.ts';
 import type { SaidQuantity } from '../model/said.ts';
 import type { Paragraph } from '../model/segments.ts';
 import { type Compact, compactOf, printedAt } from './compact.ts';
-import { quantitiesOf } from './quantities.ts';
-import { Speaker } from './speaker.ts';
+import { aboutOf, type Mention } from './meaning/index.ts';
+import { placesAt } from './paragraphs.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
+import { Speaker, type Spoken } from './speaker.ts';
 import type { SubjectLookup } from './subjects.ts';
 
 export interface StatementContext {
@@ -25,7 +27,9 @@ const MAX_QUOTE = 120;
  */
 export function extractStatements(paragraphs: readonly Paragraph[], context: StatementContext): SaidQuantity[] {
   const statements: SaidQuantity[] = [];
-  const speaker = new Speaker(context.year, context.subjectCode ?? (() => null));
+  const lookup = context.subjectCode ?? (() => null);
+  const setting = { year: context.year, kind: context.kind, subjectCode: lookup };
+  const speaker = new Speaker(context.year, lookup);
   for (const paragraph of paragraphs) {
     if (paragraph.section !== 'explanation') continue;
     const compact = compactOf(paragraph.text);
@@ -33,12 +37,14 @@ export function extractStatements(paragraphs: readonly Paragraph[], context: Sta
     if (DEFINITION.test(compact.text.slice(0, 120)) || GOAL_PARAGRAPH.test(compact.text.slice(0, 60))) continue;
     const goals = compact.text.search(GOALS);
     const text = goals < 0 ? compact.text : compact.text.slice(0, goals);
-    let leadFrom = 0;
-    for (const quantity of quantitiesOf(text)) {
-      const spoken = speaker.say(text, leadFrom, quantity);
-      const before = leadFrom;
-      leadFrom = quantity.to;
-      if (!WORD.test(spoken.concept)) continue;
+    const { said, end } = saidIn(text, speaker);
+    const about = aboutOf(
+      text,
+      said.map(({ mention }) => mention),
+      { ...setting, headings: paragraph.headings },
+      ({ from, to }) => tidy(paragraph.text.slice(printedAt(compact, from), printedAt(compact, to - 1) + 1)),
+    );
+    for (const [i, { quantity, spoken, before }] of said.entries()) {
       const from = printedAt(compact, quantity.from);
       const numberTo = printedAt(compact, quantity.unitFrom - 1) + 1;
       const quoteFrom = printedAt(compact, quoteStart(text, spoken.clauseFrom, quantity.from, before));
@@ -52,18 +58,43 @@ export function extractStatements(paragraphs: readonly Paragraph[], context: Sta
         value: quantity.value,
         unit: unitOf(paragraph.text, compact, quantity.unitFrom, to),
         period: spoken.period,
-        quote: paragraph.text
-          .slice(quoteFrom, quoteTo)
-          .replace(/^[、，；。]/, '')
-          .replace(/[\s\u3000]+/g, ' ')
-          .trim(),
+        quote: tidy(paragraph.text.slice(quoteFrom, quoteTo)),
         places: placesOf(paragraph, from, numberTo, quoteFrom),
+        about: at(about, i),
       });
     }
-    speaker.endParagraph(text.slice(leadFrom));
+    speaker.endParagraph(text.slice(end));
   }
   return statements;
 }
+
+/** A quantity as the speaker understands it. `before`: where the one before it ended. */
+interface SaidHere {
+  quantity: Quantity;
+  spoken: Spoken;
+  mention: Mention;
+  before: number;
+}
+
+/** The quantities of a paragraph that have a name, in order; `end`: behind the last of all. */
+function saidIn(text: string, speaker: Speaker): { said: SaidHere[]; end: number } {
+  const said: SaidHere[] = [];
+  let before = 0;
+  for (const quantity of quantitiesOf(text)) {
+    const spoken = speaker.say(text, before, quantity);
+    const { noun, subjectCode, relation, direction, period, clauseFrom } = spoken;
+    if (WORD.test(spoken.concept))
+      said.push({ quantity, spoken, mention: { quantity, noun, subjectCode, relation, direction, period, clauseFrom }, before });
+    before = quantity.to;
+  }
+  return { said, end: before };
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/^[、，；。]/, '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim();
 
 function unitOf(printed: string, compact: Compact, from: number, to: number): string {
   return printed.slice(printedAt(compact, from), to).replace(/[\s\u3000]+/g, '');
@@ -84,23 +115,4 @@ function placesOf(paragraph: Paragraph, from: number, to: number, quoteFrom: num
   const places = placesAt(paragraph, from, to);
   const [start] = placesAt(paragraph, quoteFrom, quoteFrom + 1);
   return !start || places.some((place) => place.line === start.line && place.page === start.page) ? places : [...places, start];
-}
-
-function placesAt({ spans }: Paragraph, from: number, to: number): Place[] {
-  let low = 0;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (at(spans, middle).from <= from) low = middle;
-    else high = middle - 1;
-  }
-  const places: Place[] = [];
-  for (let i = low; i < spans.length; i++) {
-    const span = at(spans, i);
-    if (i > low && span.from >= to) break;
-    const printed = span.place.start ?? 0;
-    const start = printed + Math.max(0, from - span.from);
-    places.push({ ...span.place, start, end: Math.max(start, Math.min(span.place.end ?? start, printed + to - span.from)) });
-  }
-  return places;
 }

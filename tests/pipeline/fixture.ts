@@ -108,6 +108,7 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
       indicators: [],
       projects: [],
       statements: [],
+      declarations: [],
     },
     report: {
       schemaVersion: 2,

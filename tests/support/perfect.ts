@@ -3,6 +3,7 @@ import { placeOfLine } from '../../schemas/place.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { Column, FactCell, Panel, Table, TableRow } from '../../schemas/table.ts';
 import type { Gold, GoldTable } from '../generator/document.ts';
+import { AMOUNT } from './about.ts';
 
 type SideName = '收入' | '支出';
 const SIDES: readonly (readonly [SideName, 'revenue' | 'expenditure'])[] = [
@@ -141,8 +142,10 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
       period: null,
       quote: s.statement,
       places: placesOf(s),
+      about: AMOUNT,
       agrees: null,
     })),
+    declarations: [],
   };
   const report: Report = {
     schemaVersion: 2,

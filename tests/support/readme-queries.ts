@@ -26,13 +26,11 @@ SELECT entity_name, p.year, stage, m.vintage, m.value_yuan AS yuan, m.state
 FROM panel p JOIN measures m USING (document_id, stage, entity_name)
 WHERE p.counts AND m.measure = 'generalPublicBudget.208' ORDER BY yuan DESC, entity_name LIMIT 5`,
   'query-projects': `
-SELECT code, min(label) AS label, count(*) AS documents, sum(yuan) AS yuan
-FROM (SELECT f.document_id, f.functional_code AS code, min(f.label) AS label, max(f.value_yuan) AS yuan
-      FROM facts f JOIN documents d USING (document_id)
-      WHERE f.flow = 'expenditure' AND f.fund = 'all' AND f.component = 'project' AND f.memo IS NULL AND f.stage = 'initialBudget'
-        AND length(f.functional_code) = 3 AND f.project IS NULL AND f.period = d.year AND coalesce(f.row_entity, d.entity_name) = d.entity_name
-        AND d.included_in IS NULL AND coalesce(d.version_group, d.document_id) = d.document_id
-      GROUP BY ALL)
+SELECT f.functional_code AS code, min(f.label) AS label, count(DISTINCT document_id) AS documents, sum(f.value_yuan) AS yuan
+FROM facts f JOIN documents d USING (document_id)
+WHERE f.primary AND f.flow = 'expenditure' AND f.fund = 'all' AND f.component = 'project' AND f.memo IS NULL AND f.stage = 'initialBudget'
+  AND length(f.functional_code) = 3 AND f.project IS NULL AND f.period = d.year AND coalesce(f.row_entity, d.entity_name) = d.entity_name
+  AND d.included_in IS NULL AND coalesce(d.version_group, d.document_id) = d.document_id
 GROUP BY code ORDER BY yuan DESC, code LIMIT 5`,
   'query-execution': `
 SELECT f.entity_name, f.year, f.measure, b.value_yuan AS budget, f.value_yuan AS final, round(100 * final / budget, 1) AS percent
@@ -41,11 +39,10 @@ WHERE f.stage = 'final' AND b.stage = 'initialBudget' AND budget > 0 AND final I
   AND document_id IN (SELECT document_id FROM panel WHERE counts)
 ORDER BY abs(percent - 100) DESC, f.entity_name, f.measure LIMIT 5`,
   'query-changes': `
-SELECT d.entity_name, d.year, s.concept, regexp_extract(s.quote, '[比较与]([^，。；]*?)(?:相比)?[增减]', 1) AS base, s.value, s.unit
+SELECT d.entity_name, d.year, s.measure, s.value, s.unit, s.base, s.change, s.percent
 FROM statements s JOIN documents d USING (document_id)
-WHERE s.unit = '万元' AND s.concept SIMILAR TO '.*比上年(增加|减少)额' AND coalesce(d.version_group, d.document_id) = d.document_id
-  AND base <> ''
-ORDER BY s.value DESC, d.entity_name LIMIT 5`,
+WHERE s.relation = 'amount' AND s.measure IS NOT NULL AND s.unit = '万元' AND s.change <> 0 AND coalesce(d.version_group, d.document_id) = d.document_id
+ORDER BY abs(s.change) DESC, d.entity_name LIMIT 5`,
   'query-broken': `
 SELECT document_id, kind AS verdict, table_title, actual, expected, residual, proposal, page, line
 FROM review WHERE rule_id = 'equation/broken' ORDER BY TRY_CAST(money_at_stake AS DECIMAL(38, 2)) DESC, document_id, line`,

@@ -1,8 +1,8 @@
 import type { Coordinates } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { PROJECT_COLUMN } from '../../../schemas/lexicon/tables/columns.ts';
 import type { DatedRow, PanelSpec, SettledTable } from '../../model/tables.ts';
+import { understand } from '../../notation/coordinate-words.ts';
 import { compact } from '../../notation/text.ts';
-import { understand } from './words.ts';
 
 type Classification = Coordinates['classification'];
 

@@ -4,9 +4,9 @@ import { TOTAL_COLUMN } from '../../../schemas/lexicon/vocabulary.ts';
 import type { Side } from '../../../schemas/table.ts';
 import { at } from '../../model/at.ts';
 import type { SettledTable, ValueColumn } from '../../model/tables.ts';
+import { understand } from '../../notation/coordinate-words.ts';
 import { compact } from '../../notation/text.ts';
 import { besideCarriedOver, settingApart } from './vintages.ts';
-import { understand } from './words.ts';
 
 /** A cell of a header, with those that stand beside it below the same cell. */
 interface HeaderCell {

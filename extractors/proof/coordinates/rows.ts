@@ -5,13 +5,13 @@ import { withoutNumbering } from '../../../schemas/lexicon/writing/numbering.ts'
 import { addTo } from '../../model/add-all.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { DatedRow, SettledTable } from '../../model/tables.ts';
+import { type Understood, understand } from '../../notation/coordinate-words.ts';
 import { isOrganisation } from '../../notation/organisations.ts';
 import { isCatalogueCode, isSubjectCode } from '../../notation/row-kinds.ts';
 import { isKnownName, sameName, subjectByCode } from '../../notation/subjects.ts';
 import { compact } from '../../notation/text.ts';
 import { classificationsOf } from './classification.ts';
 import { type Beside, besideCarriedOver, settingApart } from './vintages.ts';
-import { type Understood, understand } from './words.ts';
 
 /** What each row says: its label and codes, within what the rows above it in the hierarchy say. */
 export function rowsSaid(table: SettledTable): Said[] {

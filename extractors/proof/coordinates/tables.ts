@@ -2,8 +2,8 @@ import type { DisclosureKind } from '../../../schemas/disclosure.ts';
 import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { wholeOf } from '../../../schemas/lexicon/coordinates/index.ts';
 import type { SettledTable } from '../../model/tables.ts';
+import { understand } from '../../notation/coordinate-words.ts';
 import type { ColumnSaid } from './columns.ts';
-import { understand } from './words.ts';
 
 const STAGES: Readonly<Record<DisclosureKind, Said>> = { budget: { stage: 'initialBudget' }, 'final-accounts': { stage: 'final' } };
 

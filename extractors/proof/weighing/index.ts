@@ -1,7 +1,7 @@
-/** What speaks for each of several readings of a table in, which of two is the better out; imports schemas, model, coordinates. */
+/** What speaks for each of several readings of a table in, which of two is the better out; imports schemas, model, notation. */
 import { isPartOf } from '../../../schemas/lexicon/coordinates/index.ts';
 import type { ValueColumn } from '../../model/tables.ts';
-import { understand } from '../coordinates/words.ts';
+import { understand } from '../../notation/coordinate-words.ts';
 
 /** What speaks for a reading, and against it. */
 export interface Evidence {

@@ -47,6 +47,10 @@ export function measureRecord(disclosure: Disclosure, figure: Figure): MeasureRe
     others: figure.others.map(({ id, valueYuan }) => `${id}=${valueYuan}`).join(LIST_SEPARATOR),
     reason: figure.reason,
     review: figure.review,
+    previous: figure.previous?.valueYuan ?? null,
+    previous_base: figure.previous?.base ?? null,
+    previous_source: figure.previous?.source ?? null,
+    previous_id: figure.previous?.id ?? null,
   };
 }
 

@@ -1,14 +1,15 @@
 /** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
 
-import { measuresOf } from '../../../extractors/measures/index.ts';
-import type { Disclosure, Indicator, Project, Statement } from '../../../schemas/disclosure.ts';
+import { type Figure, measuresOf, primaryFacts } from '../../../extractors/measures/index.ts';
+import type { Disclosure, Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
-import type { Coordinates, Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
+import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 import { coordinatesOf } from '../../../schemas/lexicon/coordinates/index.ts';
 import { tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
-import { formatBox, type Place } from '../../../schemas/place.ts';
+import { formatBox } from '../../../schemas/place.ts';
 import type {
   CoverageRecord,
+  DeclarationRecord,
   DocumentRecord,
   EquationRecord,
   FactRecord,
@@ -24,9 +25,11 @@ import type {
 import type { Report } from '../../../schemas/report.ts';
 import type { ReviewItem } from '../../../schemas/review.ts';
 import { type Column, type FactCell, factCells, hasFacts, type Table } from '../../../schemas/table.ts';
+import { addressOf, coordinateColumns, whereOf } from './columns.ts';
 import { coverageRecords, type DocumentKey } from './coverage.ts';
 import { documentRecord } from './documents.ts';
 import { measureRecord, panelRecords } from './measures.ts';
+import { declarationRecord, statementRecord } from './statements.ts';
 
 /** The rows of every CSV file for one document. */
 export interface RecordSet extends Record<RecordFile, object[]> {
@@ -41,6 +44,7 @@ export interface RecordSet extends Record<RecordFile, object[]> {
   'coverage.csv': CoverageRecord[];
   'measures.csv': MeasureRecord[];
   'panel.csv': PanelRecord[];
+  'declarations.csv': DeclarationRecord[];
 }
 
 const PATH_SEPARATOR = ' > ';
@@ -53,12 +57,6 @@ function joinKeys(keys: Readonly<Record<string, string>>): string {
     .map(([header, text]) => `${header}=${text}`)
     .join(LIST_SEPARATOR);
 }
-
-const whereOf = (places: readonly Place[]): Pick<FactRecord, 'page' | 'line'> => ({
-  page: places[0]?.page ?? null,
-  line: places[0]?.line ?? null,
-});
-const addressOf = (places: readonly Place[]): Pick<FactRecord, 'cell'> => ({ cell: places[0]?.cell ?? null });
 
 /** `3` or `3..5`: a spreadsheet would take `3-5` for a date. */
 const joinRange = ([first, last]: readonly [number, number]): string => (first === last ? String(first) : `${first}..${last}`);
@@ -83,41 +81,8 @@ function columnText(table: Table, column: Column | undefined): ColumnText {
   };
 }
 
-type CoordinateColumns = Pick<
-  FactRecord,
-  | 'flow'
-  | 'fund'
-  | 'component'
-  | 'memo'
-  | 'vintage'
-  | 'stage'
-  | 'classification'
-  | 'functional_code'
-  | 'department_economic_code'
-  | 'government_economic_code'
-  | 'project'
-  | 'row_entity'
-  | 'item'
->;
-
-const coordinateColumns = (of: Coordinates): CoordinateColumns => ({
-  flow: of.flow,
-  fund: of.fund,
-  component: of.component,
-  memo: of.memo,
-  vintage: of.vintage,
-  stage: of.stage,
-  classification: of.classification,
-  functional_code: of.functionalCode,
-  department_economic_code: of.departmentEconomicCode,
-  government_economic_code: of.governmentEconomicCode,
-  project: of.project,
-  row_entity: of.entity,
-  item: of.item,
-});
-
 /** Names joined once a row and once a column, not once a cell; the columns of the file in their order. */
-function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): void {
+function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table, primary: ReadonlySet<string>): void {
   const columns = new Map(table.columns.map((column) => [column.index, columnText(table, column)]));
   const unknown = columnText(table, undefined);
   const panels = new Map(table.panels.map((panel) => [panel.index, panel]));
@@ -168,14 +133,16 @@ function addFacts(facts: FactRecord[], disclosure: Disclosure, table: Table): vo
         row_concept: row.concept,
         subject_code: row.subjectCode,
         ...addressOf(cell.places),
+        primary: primary.has(cell.factId),
       });
     }
   }
 }
 
-function factRecords(disclosure: Disclosure): FactRecord[] {
+function factRecords(disclosure: Disclosure, figures: readonly Figure[]): FactRecord[] {
   const facts: FactRecord[] = [];
-  for (const table of disclosure.tables) if (hasFacts(table)) addFacts(facts, disclosure, table);
+  const primary = primaryFacts(disclosure.tables, new Set(figures.flatMap(({ ids }) => ids.map((id) => id.replace(/^-/, '')))));
+  for (const table of disclosure.tables) if (hasFacts(table)) addFacts(facts, disclosure, table, primary);
   return facts;
 }
 
@@ -314,21 +281,6 @@ function projectRecord(document: DocumentKey, project: Project, printed: Printed
   };
 }
 
-function statementRecord(document: DocumentKey, statement: Statement): StatementRecord {
-  return {
-    ...document,
-    concept: statement.concept,
-    subject_code: statement.subjectCode,
-    value: statement.value,
-    unit: statement.unit,
-    period: statement.period,
-    quote: statement.quote,
-    ...whereOf(statement.places),
-    agrees: statement.agrees,
-    ...addressOf(statement.places),
-  };
-}
-
 function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
   return {
     ...document,
@@ -355,8 +307,8 @@ function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
 export function toRecords(disclosure: Disclosure, report: Report, lines: readonly string[] = []): RecordSet {
   const document: DocumentKey = { document_id: disclosure.documentId, source_file: disclosure.sourceFile };
   const printed = printedIn(disclosure);
-  const facts = factRecords(disclosure);
   const figures = measuresOf(disclosure, report, lines);
+  const facts = factRecords(disclosure, figures);
   return {
     'facts.csv': facts,
     'equations.csv': report.equations.map((equation) => equationRecord(document, equation)),
@@ -369,5 +321,6 @@ export function toRecords(disclosure: Disclosure, report: Report, lines: readonl
     'coverage.csv': coverageRecords(document, disclosure, report),
     'measures.csv': figures.map((figure) => measureRecord(disclosure, figure)),
     'panel.csv': panelRecords(disclosure, figures),
+    'declarations.csv': disclosure.declarations.map((declaration) => declarationRecord(document, declaration, disclosure.tables)),
   };
 }

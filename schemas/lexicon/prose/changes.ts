@@ -16,6 +16,9 @@ export const CHANGES: readonly Change[] = [
   ...down('减少', '下降', '降低', '压减', '压缩', '节约', '核减', '调减', '降幅', '减幅', '跌幅'),
 ];
 
+/** Either of them by one word. */
+export const [UP, DOWN] = ['增加', '减少'];
+
 const DIRECTIONS = new Map(CHANGES.map(({ word, direction }) => [word, direction]));
 const CHANGE = oneOf(CHANGES.map(({ word }) => word));
 
@@ -32,7 +35,7 @@ export const USUAL_BASE = BASES.lastYear;
 
 const COMPARING = `${oneOf(['比', '较', '与', '同', '相比', '相较', '比较', '对比'])}于?`;
 /** 与上年相比, 较年初, 比2025年度: first group the base, second what stands behind it. */
-export const COMPARED = new RegExp(`${COMPARING}((?:上|去)一?年度?|20\\d\\d年度?|年初|预算)([^，。；]*)$`);
+export const COMPARED = new RegExp(`${COMPARING}((?:上|去)一?年度?|20\\d\\d年度?|年初|(?:全年|调整)?预算)([^，。；]*)$`);
 /** The same anywhere in a sentence, by its usual names; holds for the changes that follow. */
 export const BASE_NAMED = new RegExp(`${COMPARING}(上年|去年|年初预算|预算)`);
 /** 比2025年 3 万元: at once behind the word, which then is one of comparison and no 与. */
@@ -50,13 +53,20 @@ export const SPEAKS_OF_DIFFERENCE = /差异|原因/;
 /** `told`: the first group of COMPARED or BASE_NAMED. */
 export function baseOf(told: string): string {
   if (told.includes('年初')) return BASES.initialBudget;
-  return told === BASES.budget ? BASES.budget : BASES.lastYear;
+  return told.endsWith(BASES.budget) ? BASES.budget : BASES.lastYear;
 }
 
-const PER_CENT = /^[%‰]$/;
+const PER_CENT = /^[%‰％]$/;
+export const isPerCent = (unit: string): boolean => PER_CENT.test(unit);
 const POINTS = /百分点/;
+export const isPoints = (unit: string): boolean => POINTS.test(unit);
 const RATES = { up: '增长率', down: '下降率' } as const;
 const SIGNS = { up: '增加', down: '减少' } as const;
+
+/** Which way a word of CHANGES goes. */
+export const directionOf = (word: string): Change['direction'] | null => DIRECTIONS.get(word) ?? null;
+/** 增加（减少）, 增/减 before a word of CHANGES: a form that says neither. */
+export const BEFORE_OTHER_DIRECTION = /(?:增加?|减少?|增长|下降)[（/、或]$/;
 
 /** 公用经费比上年增加额. `word`: one of CHANGES. */
 export function nameOfChange(noun: string, base: string, word: string, unit: string): string {
@@ -65,8 +75,8 @@ export function nameOfChange(noun: string, base: string, word: string, unit: str
 
 function whatChanged(word: string, unit: string): string {
   const direction = DIRECTIONS.get(word) ?? 'up';
-  if (PER_CENT.test(unit)) return RATES[direction];
-  if (POINTS.test(unit)) return `${word}百分点`;
+  if (isPerCent(unit)) return RATES[direction];
+  if (isPoints(unit)) return `${word}百分点`;
   return `${SIGNS[direction]}${isMoney(unit) ? '额' : '数'}`;
 }
 

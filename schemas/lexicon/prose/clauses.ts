@@ -42,7 +42,7 @@ export const BEFORE_NOUN: readonly RegExp[] = [CLAUSE_START, BODY_AND_YEAR, TIME
 export const REASON_AT_START = /^.{0,30}?(?:原因|由于|因为)(?:是|为|：)?/;
 /** Between a noun and its number: 共计, 约, 达到, 安排. */
 export const BEFORE_NUMBER =
-  /(?:共计需?|共需|共有|共|累计|总计达|约|预计|预计需|为|达到?|是|等|计划|需|近|仅|各|了|安排(?!支出)|[，：、（-])+$/;
+  /(?:共计需?|共需|共有|共|累计|总计达|约|预计|预计需|为|达到?|是|等|计划|需|近|仅|各|了|同比|安排(?!支出)|[，：、（-])+$/;
 /** 某某“子项目”项目: the name in quotes, which is left, is the project's; then the quotes of a subject. */
 export const BEFORE_PROJECT = /^[^“”]{0,20}“[^”]{2,100}”(?=项目)/;
 export const QUOTED_SUBJECT = /“([^“”]{2,30})”科目/;

@@ -1,7 +1,8 @@
 /**
  * What prose says, as the identifier by which the tables call the same: the names of amounts as they stand in sentences, as data; imports
- * lexicon, writing.
+ * lexicon, coordinates, writing.
  */
+import type { Said } from '../coordinates/coordinates.ts';
 import type { MeasureId } from '../vocabulary.ts';
 import { oneOf } from '../writing/words.ts';
 import { EARLIER_BUDGET } from './amounts.ts';
@@ -180,3 +181,23 @@ export const PROCUREMENT_COLUMN = /政府采购(?:项目|支出|预算)?$/;
 export const TOTAL_OF_COLUMNS = /^(?:合计|小计)$/;
 /** 一、“三公”经费财政拨款支出 as a row: the whole, whatever is said of it. */
 export const THREE_PUBLIC_ROW = new RegExp(`^${POINT}?“?三公”?经费`);
+
+/** Words of prose that say nothing of what an amount is of. */
+export const FILLERS =
+  /一般性支出(?=预算)|各?(?:基层|所属|预算)?单位|本?部门|[本我]局|(?:本年|当年|全年|年度|年初|年末)|(?:共计?|实现|发生|形成|列支|其他)?安排的?|预计|计划|批复|实际|有关|相关|各项|类(?=支出|项目|$)|所需|[“”"《》；。，：！？+＋]/g;
+/** 参公事业单位的｜机关运行经费: of which bodies a part is. */
+export const OF_BODIES = /^(?:参公事业单位|行政单位|事业单位|机关(?!运行))的?/;
+
+/** Totals that prose names shortly, by the key that tables share: those of all funds unless a heading names one. */
+export const COORDINATES_OF_KEYS: Readonly<Partial<Record<ConceptKey, Said>>> = {
+  totalRevenue: { fund: 'all' },
+  totalExpenditure: { flow: 'expenditure', fund: 'all', item: 'totalUses' },
+  currentYearRevenue: { flow: 'revenue', fund: 'all', vintage: 'currentYear' },
+  currentYearExpenditure: { flow: 'expenditure', fund: 'all' },
+  carryoverIn: { flow: 'revenue', fund: 'all', vintage: 'carriedOver' },
+  carryoverOut: { flow: 'expenditure', fund: 'all', vintage: 'carriedForward' },
+};
+/** Parts of all expenditure where the heading speaks of no fund. */
+export const OF_ALL_FUNDS = /^expenditure\./;
+/** A heading that is about a whole account: 收支总体情况, 支出决算情况. */
+export const ABOUT_ACCOUNT = /收支|收入|支出/;

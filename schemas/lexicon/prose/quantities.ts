@@ -71,7 +71,7 @@ export const BEFORE_FACTOR = /[*×xX÷＊·]$/;
 /** 第 3, 前 3, 〔2020〕3 号, No 3: counts in an order. */
 export const BEFORE_ORDINAL = /(?:第|前|近|〔|\[|【|No|№|[A-Za-z_#])$/;
 /** What a minus stands behind; between other words it is a hyphen. */
-export const BEFORE_MINUS = /(?:^|[加少长降低升高减为是了到达额率幅数：（，、约])$/;
+export const BEFORE_MINUS = /(?:^|[加少长降减]）|[加少长降低升高减为是了到达额率幅数：（，、约])$/;
 export const MINUS_END = /[-△▲]$/;
 /** 10-20%, 3 人至: a range. */
 export const RANGE_END = /\d[%万元个人]{0,2}[-~～—至]$/;

@@ -26,3 +26,21 @@ export const OF_ANOTHER_YEAR = new RegExp(oneOf(['结转', '上年', '去年', '
 
 /** 涉密内容不予公开. */
 export const DECLARES_WITHHELD = new RegExp(oneOf(['涉密', '涉及国家秘密', '保密', '不予公开', '不宜公开', '免予公开']));
+
+/** 没有某某, 本部门无某某 in prose: what there is none of is the last group. */
+export const NONE_IN_PROSE = new RegExp(
+  `(?:${oneOf(NONE_OF)}|(?<=^|[，、：（]|${oneOf(BEFORE_NONE)})无(?!${oneOf(PLACES)}))([^，。；：、（）]{0,30}(?:和|、)?[^，。；：、（）]{2,30})`,
+  'g',
+);
+/** What can be had none of: money, and what is bought or counted. Changes are none of it, nor what a purchase was for. */
+export const NONE_OF_WHAT = new RegExp(`${oneOf(MONEY)}|采购|购置|购买服务|公务接待|出国|车辆|设备|债务`);
+export const NO_DECLARATION = /\d[百千万亿]*元|变[化动]|增减|差异|调整|偏差|完成|结转|上年|去年|往年|新增|原因|要求|标准|规定|违|及时/;
+/** Which side of an account is said to be nothing: 没有…安排的支出 says nothing of the revenue. */
+export const NONE_OF_REVENUE = /收/;
+export const NONE_OF_EXPENDITURE = /支/;
+/** 如此表为空表，则表示…: it would be so, if. */
+export const IF_SO = /^[^，。；]{0,12}(?:如|若|如果)|则表示/;
+/** 涉密信息不予公开: kept back, and said so. */
+export const WITHHELD_IN_PROSE = new RegExp(
+  `${oneOf(['涉密', '涉及国家秘密', '保密'])}[^。；]{0,40}(?:不予?公开|未予?公开|不作公开|不反映|未反映|未包[括含]|不包[括含]|已剔除)|${oneOf(['不予公开', '不宜公开', '免予公开'])}`,
+);

@@ -3,6 +3,7 @@ import type { ComparableFact } from '../../../extractors/prose/comparing/compara
 import { compareStatements } from '../../../extractors/prose/comparing/compare.ts';
 import type { Statement } from '../../../schemas/disclosure.ts';
 import { rowConceptOf } from '../../../schemas/lexicon/row-concepts.ts';
+import { AMOUNT } from '../../support/about.ts';
 
 const statement = (concept: string, value: string, more: Partial<Statement> = {}): Statement => ({
   id: 's001',
@@ -14,6 +15,7 @@ const statement = (concept: string, value: string, more: Partial<Statement> = {}
   period: 2025,
   quote: '',
   places: [],
+  about: AMOUNT,
   agrees: null,
   ...more,
 });

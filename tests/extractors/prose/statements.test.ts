@@ -40,6 +40,7 @@ describe('quantities', () => {
       period: 2025,
       quote: '公务接待费比上年减少-5.30 万元',
       places: [{ page: 1, line: 2, start: 10, end: 15, bbox: null }],
+      about: expect.objectContaining({ relation: 'change', measure: 'officialReception', base: 'lastYear', change: '-5.30' }),
     });
     expect(StatementSchema.safeParse({ ...statement, agrees: null }).success).toBe(true);
   });

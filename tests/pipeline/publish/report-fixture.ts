@@ -4,6 +4,7 @@ import { measureOf, tableKindOf } from '../../../schemas/lexicon/vocabulary.ts';
 import { placeOfLine } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { Column, FactCell, Panel, Table, TableRow, ValueState } from '../../../schemas/table.ts';
+import { AMOUNT } from '../../support/about.ts';
 
 /** A document whose lines, tables and equations fit each other, made of any number of tables. */
 export interface Fixture {
@@ -161,6 +162,7 @@ export class FixtureBuilder {
       indicators: [],
       projects: [],
       statements: [],
+      declarations: [],
     };
     const report: Report = {
       schemaVersion: 2,
@@ -252,6 +254,7 @@ export function sampleFixture(): Fixture {
       period: 2031,
       quote: fixture.lines[prose - 1]!,
       places: [placeOfLine(1, prose, 12, 19)],
+      about: AMOUNT,
       agrees: false,
     },
     {
@@ -264,6 +267,7 @@ export function sampleFixture(): Fixture {
       period: 2031,
       quote: fixture.lines[prose - 1]!,
       places: [placeOfLine(1, prose, 30, 36)],
+      about: AMOUNT,
       agrees: true,
     },
   );

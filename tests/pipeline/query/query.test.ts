@@ -25,6 +25,7 @@ describe('tables', () => {
   test('every CSV file is a view', async () => {
     expect(await lines('SHOW TABLES')).toEqual([
       'coverage',
+      'declarations',
       'documents',
       'equations',
       'facts',

@@ -5,6 +5,7 @@ import { compareStatements } from '../../../../extractors/prose/comparing/compar
 import { BASIC_PARTS, EXPENSES, FUNDS, PROSE_CONCEPTS } from '../../../../schemas/lexicon/prose/concepts.ts';
 import { ROW_CONCEPTS, rowConceptOf } from '../../../../schemas/lexicon/row-concepts.ts';
 import { MEASURES, measureOf, TABLE_KINDS } from '../../../../schemas/lexicon/vocabulary.ts';
+import { AMOUNT } from '../../../support/about.ts';
 import { read } from '../../documents.ts';
 
 const OF_TABLES: ReadonlySet<string> = new Set([...MEASURES, ...ROW_CONCEPTS, ...TABLE_KINDS].map(({ id }) => id));
@@ -116,7 +117,7 @@ const PAIRS: readonly (readonly [concept: string, printed: ComparableFact])[] = 
 
 describe('what prose and a table say of one concept', () => {
   const said = (concept: string, value: string) => ({
-    ...{ id: 's001', concept, subjectCode: null, raw: value, value, unit: '万元', period: 2026, quote: '', places: [] },
+    ...{ id: 's001', concept, subjectCode: null, raw: value, value, unit: '万元', period: 2026, quote: '', places: [], about: AMOUNT },
   });
 
   test.each(PAIRS)('%s of 5.00 agrees, and of 7.00 contradicts', (concept, printed) => {

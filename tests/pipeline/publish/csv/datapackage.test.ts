@@ -20,6 +20,7 @@ test('describes every CSV file', () => {
     'coverage.csv',
     'measures.csv',
     'panel.csv',
+    'declarations.csv',
   ]);
 });
 

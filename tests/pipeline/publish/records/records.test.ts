@@ -3,7 +3,24 @@ import { FIELDS, RECORD_FILES } from '../../../../pipeline/publish/csv/fields.ts
 import { type RecordSet, toRecords } from '../../../../pipeline/publish/records/records.ts';
 import { RECORDS } from '../../../../schemas/records.ts';
 import { ValueState } from '../../../../schemas/table.ts';
+import { AMOUNT } from '../../../support/about.ts';
 import { at, makeCell, makeColumn, makeExtraction, makeRow, makeTable } from '../../fixture.ts';
+
+const NO_COORDINATES = {
+  flow: null,
+  fund: null,
+  component: null,
+  memo: null,
+  vintage: null,
+  stage: null,
+  classification: null,
+  functional_code: null,
+  department_economic_code: null,
+  government_economic_code: null,
+  project: null,
+  row_entity: null,
+  item: null,
+};
 
 const KEY = { documentId: 'a', sourceFile: 'x/a.txt' };
 
@@ -92,6 +109,7 @@ function full(): RecordSet {
     period: 2026,
     quote: '收入12.30万元',
     places: at(60),
+    about: AMOUNT,
     agrees: null,
   });
   report.equations.push({
@@ -127,6 +145,16 @@ function full(): RecordSet {
     moneyAtStake: '10000',
     probability: 0.5,
     message: 'm',
+  });
+  disclosure.declarations.push({
+    id: 'd001',
+    kind: 'none',
+    measure: 'governmentFundExpenditure',
+    subject: '政府性基金预算支出表',
+    tableIndex: 1,
+    period: 2026,
+    quote: '没有使用政府性基金安排的支出。',
+    places: at(61),
   });
   return toRecords(disclosure, report);
 }
@@ -198,6 +226,7 @@ test('facts: paths, keys, sides, units of their own; text forms give none', () =
     row_concept: null,
     subject_code: '2010301',
     cell: null,
+    primary: true,
   });
   expect(second).toMatchObject({
     side: 'expenditure',
@@ -250,6 +279,15 @@ test('indicators, projects and statements name their table and line', () => {
     line: 60,
     agrees: null,
     cell: null,
+    statement_id: 's1',
+    value_yuan: '123000',
+    relation: 'amount',
+    measure: null,
+    ...NO_COORDINATES,
+    base: null,
+    change: null,
+    percent: null,
+    reason: null,
   });
 });
 

@@ -57,6 +57,7 @@ describe('a batch', () => {
       'b-局',
       'coverage.csv',
       'datapackage.json',
+      'declarations.csv',
       'documents.csv',
       'equations.csv',
       'facts.csv',

@@ -1,7 +1,7 @@
-import { COORDINATES, type Coordinate, type Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
-import { COORDINATE_TERMS, type CoordinateTerm, isPartOf, wholeOf } from '../../../schemas/lexicon/coordinates/index.ts';
-import { addTo } from '../../model/add-all.ts';
-import { compact, narrow } from '../../notation/text.ts';
+import { COORDINATES, type Coordinate, type Said } from '../../schemas/lexicon/coordinates/coordinates.ts';
+import { COORDINATE_TERMS, type CoordinateTerm, isPartOf, wholeOf } from '../../schemas/lexicon/coordinates/index.ts';
+import { addTo } from '../model/add-all.ts';
+import { compact, narrow } from './text.ts';
 
 /** What a text says of coordinates, and whether all of its words are known. */
 export interface Understood {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../../../extractors/proof/coordinates/words.ts';
-import type { Said } from '../../../../schemas/lexicon/coordinates/coordinates.ts';
+import { understand } from '../../../extractors/notation/coordinate-words.ts';
+import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
 
 describe('one text says several things', () => {
   const texts: readonly (readonly [text: string, said: Said])[] = [
