@@ -1,7 +1,3 @@
-/**
- * What the recogniser says of the places of a line in; the likeliest texts with their probabilities, and where their characters stand, out;
- * imports model, access.
- */
 import { at } from '../../../../model/at.ts';
 import type { LineProbabilities } from '../../../access/scan-library.ts';
 import { NEVER } from './settings.ts';
