@@ -10,7 +10,7 @@ import { stepsOf } from './decoding/steps.ts';
 import { inkRuns, type Run } from './ink.ts';
 import { inkOf, type Piece, piecesOf, widestGap } from './pieces.ts';
 import { readPiece } from './read-piece.ts';
-import { LOST_CHARACTER, UNCOVERED } from './settings.ts';
+import { LOST_CHARACTER, LOWEST, UNCOVERED } from './settings.ts';
 
 /** A word as it was recognised; lengths in dots of the upright picture. */
 export interface RecognisedWord {
@@ -27,15 +27,26 @@ export interface RecognisedLine {
   words: RecognisedWord[];
 }
 
-/** Reads one printed line of an upright page. Lines depend on nothing but their own dots. */
+/**
+ * Reads one printed line of an upright page; lines depend on nothing but their own dots. `characterHeight`: that of a usual character of
+ * the page, in dots: a line that is lower (a dash, a lone 。) is shown as small as it is.
+ */
 export async function readLine(
   upright: Picture,
-  line: PictureLine,
+  printed: PictureLine,
   { alphabet, recognise }: Pick<ScanAccess, 'alphabet' | 'recognise'>,
+  characterHeight = 0,
 ): Promise<RecognisedLine> {
+  const line = { ...printed, box: heightened(printed, LOWEST * characterHeight) };
   const image = cropped(upright, line);
   const probabilities = await recognise(image);
-  return { line, words: wordsIn(line, inkRuns(image), probabilities, { alphabet, width: image.width, height: image.height }) };
+  return { line: printed, words: wordsIn(line, inkRuns(image), probabilities, { alphabet, width: image.width, height: image.height }) };
+}
+
+/** The box of a line, made as high as asked for around its middle, within its bound. */
+function heightened({ box: [x0, y0, x1, y1], bound }: PictureLine, height: number): Box {
+  const lacking = (height - (y1 - y0)) / 2;
+  return lacking <= 0 ? [x0, y0, x1, y1] : [x0, Math.max(bound[1], y0 - lacking), x1, Math.min(bound[3], y1 + lacking)];
 }
 
 interface LineFrame {

@@ -1,5 +1,7 @@
 /** How the characters of a line become words: each with why. Lengths are shares of the height of the line's ink. */
 
+/** Digits have this much of a usual character's height: lower ink is a mark, which is told by its size. */
+export const LOWEST = 0.7;
 /** Characters further apart than this are of two words: a blank of half an em lies between words, never within them. */
 export const WORD_GAP = 0.6;
 /** Digits further apart than this are of two numbers; nearer ones of one whose point or comma was lost, or is a blank. */
