@@ -11,12 +11,19 @@ export const Index = z.int().min(0);
 export const Text = z.string().nullable();
 export const Texts = z.record(z.string(), z.string());
 
+const Probability = z.number().min(0).max(1);
+const Reading = z.strictObject({
+  posterior: Probability,
+  alternatives: z.array(z.strictObject({ text: z.string(), posterior: Probability })),
+});
+
 const Cell = z.strictObject({
   id: z.string(),
   column: Index.nullable(),
   raw: z.string(),
   places: z.array(Place),
   red: z.literal(true).exactOptional(),
+  reading: Reading.exactOptional(),
   value: DecimalString.nullable(),
   percent: z.boolean(),
   doubtful: z.boolean(),
