@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DisclosureKind } from '../disclosure.ts';
 import { Said } from '../lexicon/coordinates/coordinates.ts';
 import { Place } from '../place.ts';
-import { Column, DecimalString, PlacementState, RowRole, Side, TableShape } from '../table.ts';
+import { Column, DecimalString, PlacementState, Recognised, RowRole, Side, TableShape } from '../table.ts';
 
 /** A table of a case: its rows and columns as they were read, each number with its place. */
 
@@ -11,19 +11,13 @@ export const Index = z.int().min(0);
 export const Text = z.string().nullable();
 export const Texts = z.record(z.string(), z.string());
 
-const Probability = z.number().min(0).max(1);
-const Reading = z.strictObject({
-  posterior: Probability,
-  alternatives: z.array(z.strictObject({ text: z.string(), posterior: Probability })),
-});
-
 const Cell = z.strictObject({
   id: z.string(),
   column: Index.nullable(),
   raw: z.string(),
   places: z.array(Place),
   red: z.literal(true).exactOptional(),
-  reading: Reading.exactOptional(),
+  reading: Recognised.exactOptional(),
   value: DecimalString.nullable(),
   percent: z.boolean(),
   doubtful: z.boolean(),
