@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block, Reading } from './blocks.ts';
 import type { Box } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
@@ -23,6 +23,8 @@ export interface Word {
   starts: number[];
   /** All of it is painted red; most words are not, and do not say so. */
   red?: true;
+  /** How sure what was recognised in a picture is; text that a file holds as text has none. */
+  reading?: Reading;
 }
 
 /** A horizontal or vertical line that the page draws. */
