@@ -8,15 +8,14 @@ import { readSource } from '../../../extractors/readers/index.ts';
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { shown } from '../../base/shown/terminal.ts';
 import { escaped } from '../../publish/report/markup.ts';
-import { pdfAccess } from '../pdf/pdf-access.ts';
-import { sheetAccess } from '../sheets/sheet-access.ts';
+import { ACCESS } from './extract.ts';
 
 /** A page drawn; or, where there is no such page, how many there are; or why nothing of the file can be drawn. */
 export type Drawing = { svg: string } | { pages: number } | { finding: Finding };
 
 /** `number` counts from 1. */
 export async function drawingOf(bytes: Uint8Array, number: number): Promise<Drawing> {
-  const read = await readSource(bytes, { pdf: pdfAccess, sheets: sheetAccess });
+  const read = await readSource(bytes, ACCESS);
   if ('finding' in read) return { finding: read.finding };
   const pages = read.source.kind === 'drawn' ? read.source.pages : [];
   const page = pages[number - 1];

@@ -7,10 +7,11 @@ import type { RuleId } from '../../../schemas/rules/index.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import { identityOf } from '../inputs/identity.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
+import { scanAccess } from '../scan/scan-access.ts';
 import { sheetAccess } from '../sheets/sheet-access.ts';
 
 /** The libraries of readers, loaded when a file needs them. */
-export const ACCESS: Access = { pdf: pdfAccess, sheets: sheetAccess };
+export const ACCESS: Access = { pdf: pdfAccess, sheets: sheetAccess, scans: scanAccess };
 
 /** Reads a file and runs every phase on it. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<TimedExtraction> {
