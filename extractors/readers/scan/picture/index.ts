@@ -1,0 +1,8 @@
+/**
+ * The picture of a page in, what is seen on it before any character is recognised out: the upright page, its rules, its printed lines as
+ * the recogniser takes them; imports model, access, layout/grids/lattice, ink, straight, rulings, lines.
+ */
+export { cropped, windowOf } from './crop.ts';
+export { greyOf } from './grey.ts';
+export { layoutOf } from './layout.ts';
+export { turned } from './straight/index.ts';

@@ -1,0 +1,4 @@
+/** Ink without rules and the cells of a page in, its printed lines and the size of its characters out; imports model, ink. */
+
+export { linesWithin } from './bands.ts';
+export { characterHeightOf } from './height.ts';

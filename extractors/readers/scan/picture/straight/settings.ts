@@ -1,0 +1,20 @@
+/** How the lie of a page is found: each with why. */
+
+/** Degrees that a page may lie aslant: more is no scan of a flat bed or a feeder. */
+export const MOST_SLANT = 3;
+/** Degrees by which columns may lean against what is square to the rows: a sheet drawn in askew. */
+export const MOST_SHEAR = 1.2;
+/** Degrees of the first look: a line of text is as sharp within a tenth as exactly. */
+export const COARSE_STEP = 0.1;
+/** Then around the best: at last a tenth of a dot over the width of a page at 150 dpi. */
+export const FINE_STEPS = [0.02, 0.005] as const;
+/** Degrees that are left alone: over a page of 1,240 dots less than one, and redrawing blurs. */
+export const LEAST_SLANT = 0.04;
+/** Fewer dots of ink (half of them are looked at) are no lines: dirt on a blank page. */
+export const FEWEST_DOTS = 200;
+/** Points that a vertical run of ink is long at least to count as a rule: twice the height of usual characters. */
+export const SHORTEST_RULE = 24;
+export const RULE_GAP = 1;
+export const RULE_FILLED = 0.9;
+/** Fewer dots of such runs say nothing: two rules of a row's height. */
+export const FEWEST_RULE_DOTS = 200;
