@@ -21,7 +21,8 @@ export interface Access {
   pdf(): Promise<PdfAccess>;
   /** `codePages`: texts may be in one of the old encodings of countries. */
   sheets(codePages: boolean): Promise<SheetLibrary>;
-  scans(): Promise<ScanAccess>;
+  /** What recognises pictures; null where that is not wanted. */
+  scans(): Promise<ScanAccess> | null;
 }
 
 /** A reader takes bytes to pages: of words and rulings, or of lines and finished grids. What a file contains never throws. */

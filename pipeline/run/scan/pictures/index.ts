@@ -1,6 +1,7 @@
 /** Bytes of a PNG, JPEG or TIFF in, its pictures out, one at a time; imports extractors, drawings. */
-import { isJpeg, isPng, isTiff } from '../../../../extractors/readers/scan/signature.ts';
+
 import type { PictureFile } from '../../../../extractors/readers/access/scan-library.ts';
+import { isJpeg, isPng, isTiff } from '../../../../extractors/readers/scan/signature.ts';
 import type { Drawings } from '../drawings.ts';
 import { openJpeg } from './jpeg.ts';
 import { openPng } from './png.ts';

@@ -45,8 +45,7 @@ function headOf(bytes: Uint8Array): JpegHead | null {
       at++;
       continue;
     }
-    if (isFrame(mark))
-      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), components: view.getUint8(at + 9), dpi };
+    if (isFrame(mark)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), components: view.getUint8(at + 9), dpi };
     if (mark === SCAN) return null;
     if (mark === JFIF) dpi = densityOf(view, at + 4);
     at += 2 + view.getUint16(at + 2);
