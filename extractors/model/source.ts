@@ -24,6 +24,20 @@ export interface Word {
   starts: number[];
   /** All of it is painted red; most words are not, and do not say so. */
   red?: true;
+  /** How sure what was recognised in a picture is; text that a file holds as text has none. */
+  reading?: Reading;
+}
+
+/** A text with the probability that it is what is printed, between 0 and 1. */
+export interface Likely {
+  text: string;
+  posterior: number;
+}
+
+/** What was recognised in a picture: how probable it is that this is printed, and what else it may be, the likeliest first. */
+export interface Reading {
+  posterior: number;
+  alternatives: readonly Likely[];
 }
 
 /** A horizontal or vertical line that the page draws. */

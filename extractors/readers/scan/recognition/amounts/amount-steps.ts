@@ -1,0 +1,35 @@
+import { SAME_AS, TAKEN_FOR } from '../../../../../schemas/lexicon/writing/lookalikes.ts';
+import type { Option, Step } from '../decoding/steps.ts';
+import { LOOKALIKE } from './settings.ts';
+
+const CHARACTERS = '0123456789.,-%() ';
+
+interface Meaning {
+  text: string;
+  weight: number;
+}
+
+/** By character, those of numbers that it may stand for. */
+const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings();
+
+function meanings(): Map<string, Meaning[]> {
+  const known = new Map<string, Meaning[]>([...CHARACTERS].map((text) => [text, [{ text, weight: 1 }]]));
+  for (const [text, others] of Object.entries(SAME_AS)) for (const other of others) known.set(other, [{ text, weight: 1 }]);
+  for (const [text, others] of Object.entries(TAKEN_FOR))
+    for (const other of others) known.set(other, [...(known.get(other) ?? []), { text, weight: LOOKALIKE }]);
+  return known;
+}
+
+/** Whether a character is one of numbers, or is taken for one. */
+export const isOfNumber = (character: string): boolean => MEANINGS.has(character);
+
+/** The places of a line as those of a number: each character as the one of numbers that it is or looks like. */
+export function amountSteps(steps: readonly Step[]): Step[] {
+  return steps.map(({ blank, options }) => {
+    const sums = new Map<string, number>();
+    for (const { text: character, probability } of options)
+      for (const { text, weight } of MEANINGS.get(character) ?? []) sums.set(text, (sums.get(text) ?? 0) + weight * probability);
+    const folded = [...sums].map(([text, probability]): Option => ({ text, probability }));
+    return { blank, options: folded.sort((a, b) => b.probability - a.probability) };
+  });
+}

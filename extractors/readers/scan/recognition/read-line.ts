@@ -1,0 +1,107 @@
+import { at } from '../../../model/at.ts';
+import type { Box } from '../../../model/box.ts';
+import type { Picture, PictureLine } from '../../../model/picture.ts';
+import type { Likely, Reading } from '../../../model/source.ts';
+import type { LineProbabilities, ScanAccess } from '../../access/scan-library.ts';
+import { cropped, windowOf } from '../picture/index.ts';
+import { bestPath } from './decoding/best-path.ts';
+import { placesOf } from './decoding/places.ts';
+import { stepsOf } from './decoding/steps.ts';
+import { inkRuns, type Run } from './ink.ts';
+import { inkOf, type Piece, piecesOf, widestGap } from './pieces.ts';
+import { readPiece } from './read-piece.ts';
+import { LOST_CHARACTER, LOWEST, UNCOVERED } from './settings.ts';
+
+/** A word as it was recognised; lengths in dots of the upright picture. */
+export interface RecognisedWord {
+  text: string;
+  box: Box;
+  /** Left edge of each UTF-16 character. */
+  starts: number[];
+  reading: Reading;
+}
+
+/** A printed line with its words, from left to right: none where nothing was recognised. */
+export interface RecognisedLine {
+  line: PictureLine;
+  words: RecognisedWord[];
+}
+
+/**
+ * Reads one printed line of an upright page; lines depend on nothing but their own dots. `characterHeight`: that of a usual character of
+ * the page, in dots: a line that is lower (a dash, a lone 。) is shown as small as it is.
+ */
+export async function readLine(
+  upright: Picture,
+  printed: PictureLine,
+  { alphabet, recognise }: Pick<ScanAccess, 'alphabet' | 'recognise'>,
+  characterHeight = 0,
+): Promise<RecognisedLine> {
+  const line = { ...printed, box: heightened(printed, LOWEST * characterHeight) };
+  const image = cropped(upright, line);
+  const probabilities = await recognise(image);
+  return { line: printed, words: wordsIn(line, inkRuns(image), probabilities, { alphabet, width: image.width, height: image.height }) };
+}
+
+/** The box of a line, made as high as asked for around its middle, within its bound. */
+function heightened({ box: [x0, y0, x1, y1], bound }: PictureLine, height: number): Box {
+  const lacking = (height - (y1 - y0)) / 2;
+  return lacking <= 0 ? [x0, y0, x1, y1] : [x0, Math.max(bound[1], y0 - lacking), x1, Math.min(bound[3], y1 + lacking)];
+}
+
+interface LineFrame {
+  alphabet: readonly string[];
+  width: number;
+  height: number;
+}
+
+/** The words of a line by the inked columns of its picture and what was recognised in it. */
+export function wordsIn(
+  line: PictureLine,
+  runs: readonly Run[],
+  probabilities: LineProbabilities,
+  { alphabet, width, height }: LineFrame,
+): RecognisedWord[] {
+  const steps = stepsOf(probabilities, alphabet);
+  const perStep = width / steps.length;
+  const columnOf = (step: number): number => (step + 0.5) * perStep;
+  const [left, top, right, bottom] = windowOf(line);
+  const ink = (height * (line.box[3] - line.box[1])) / (bottom - top);
+  const dotOf = (column: number): number => left + ((right - left) * column) / width;
+  return piecesOf(bestPath(steps), runs, columnOf, { width, height: ink }).flatMap((piece): RecognisedWord[] => {
+    const first = Math.round(piece.from / perStep);
+    const own = steps.slice(first, Math.round(piece.to / perStep));
+    const [best, ...alternatives] = readPiece(own, piece.text);
+    if (!best) return [];
+    const columns = placesOf(best.text, own).map((step) => columnOf(first + step));
+    const extent = inkOf(piece, runs) ?? [piece.from, piece.to];
+    const box: Box = [dotOf(extent[0]), line.box[1], dotOf(extent[1]), line.box[3]];
+    const starts = startsOf(best.text, columns, extent, runs).map(dotOf);
+    return [{ text: best.text, box, starts, reading: readingOf(best, alternatives, lacksInk(piece, columns, runs, ink)) }];
+  });
+}
+
+function readingOf({ posterior }: Likely, alternatives: readonly Likely[], lacks: boolean): Reading {
+  return { posterior: lacks ? posterior * LOST_CHARACTER : posterior, alternatives };
+}
+
+/** Whether ink of a word lies too far from each of its characters to be one of them. */
+function lacksInk(piece: Piece, columns: readonly number[], runs: readonly Run[], ink: number): boolean {
+  const far = (column: number): boolean => columns.every((known) => Math.abs(known - column) > UNCOVERED.distance * ink);
+  return runs.some(([from, to]) => {
+    if (to <= piece.from || from >= piece.to || to - from < UNCOVERED.width * ink) return false;
+    return far(Math.max(from, piece.from)) || far(Math.min(to, piece.to));
+  });
+}
+
+/** The columns that the UTF-16 characters of a text start at: in the middle of the gap before each, or spread evenly where that is not known. */
+function startsOf(text: string, columns: readonly number[], [first, last]: Run, runs: readonly Run[]): number[] {
+  const characters = [...text];
+  const isKnown = columns.length === characters.length;
+  return characters.flatMap((character, i) => {
+    const even = first + ((last - first) * i) / characters.length;
+    const gap = i > 0 && isKnown ? widestGap(at(columns, i - 1), at(columns, i), runs) : null;
+    const start = gap ? (gap[0] + gap[1]) / 2 : i === 0 ? first : even;
+    return Array.from({ length: character.length }, () => start);
+  });
+}
