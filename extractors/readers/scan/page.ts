@@ -1,11 +1,11 @@
 import { uprightPage } from '../../layout/geometry/upright.ts';
 import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
-import type { ColourPicture, PictureLayout, PictureMap } from '../../model/picture.ts';
+import type { ColourPicture, Picture, PictureLayout, PictureMap } from '../../model/picture.ts';
 import type { DrawnPage, Word } from '../../model/source.ts';
 import type { ScanAccess } from '../access/scan-library.ts';
 import { facedLayout } from './facing.ts';
 import { readLines } from './lines.ts';
-import { greyOf, layoutOf } from './picture/index.ts';
+import { composed, greyOf, layoutOf, turned, turnOf } from './picture/index.ts';
 import { FINE_DPI, READABLE, SMALL_PRINT, USUAL_DPI } from './settings.ts';
 
 /** A picture of a page and its resolution. */
@@ -27,22 +27,40 @@ const POINTS = 72;
 
 /** A page recognised in its picture, in points, straight and upright; `shown` leads back to the page as it was given. */
 export async function recognisedPage(draw: DrawSheet, number: number, access: ScanAccess): Promise<Recognised> {
-  const layout = layoutOfSheet(draw);
-  if (layout === null) return { kind: 'too-large' };
-  const faced = await facedLayout(layout, access);
+  const drawn = finelyDrawn(draw);
+  if (drawn === null) return { kind: 'too-large' };
+  const { grey, dpi, layout } = drawn;
+  const others = [2, 1, 3].map((quarters) => () => turnedLayout(grey, dpi, quarters));
+  const faced = await facedLayout({ layout, others }, access);
   const { words, sureness } = await readLines(faced, access);
   if (words.length === 0) return { kind: 'blank' };
   return sureness < READABLE ? { kind: 'unsure', sureness } : { kind: 'read', page: pageOf(faced, words, number) };
 }
 
+interface Looked {
+  grey: Picture;
+  dpi: number;
+  layout: PictureLayout;
+}
+
 /** Small print is drawn once more, finer. */
-function layoutOfSheet(draw: DrawSheet): PictureLayout | null {
-  const usual = draw(USUAL_DPI);
-  if (usual === null) return null;
-  const layout = layoutOf(greyOf(usual.picture), usual.dpi);
-  if (layout.lines.length === 0 || layout.characterHeight >= SMALL_PRINT || usual.dpi > USUAL_DPI) return layout;
+function finelyDrawn(draw: DrawSheet): Looked | null {
+  const usual = lookedAt(draw(USUAL_DPI));
+  if (!usual || usual.layout.lines.length === 0 || usual.layout.characterHeight >= SMALL_PRINT || usual.dpi > USUAL_DPI) return usual;
   const fine = draw(FINE_DPI);
-  return fine !== null && fine.dpi > usual.dpi ? layoutOf(greyOf(fine.picture), fine.dpi) : layout;
+  return fine !== null && fine.dpi > usual.dpi ? lookedAt(fine) : usual;
+}
+
+function lookedAt(sheet: Sheet | null): Looked | null {
+  if (sheet === null) return null;
+  const grey = greyOf(sheet.picture);
+  return { grey, dpi: sheet.dpi, layout: layoutOf(grey, sheet.dpi) };
+}
+
+/** The layout of a picture that is turned clockwise by quarters, and the way back to the picture as it was. */
+function turnedLayout(grey: Picture, dpi: number, quarters: number): PictureLayout {
+  const layout = layoutOf(turned(grey, quarters), dpi);
+  return { ...layout, toOriginal: composed(layout.toOriginal, turnOf(grey, quarters)) };
 }
 
 function pageOf(layout: PictureLayout, words: readonly Word[], number: number): DrawnPage {

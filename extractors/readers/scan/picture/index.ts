@@ -5,4 +5,4 @@
 export { cropped, windowOf } from './crop.ts';
 export { greyOf } from './grey.ts';
 export { layoutOf } from './layout.ts';
-export { turned } from './straight/index.ts';
+export { composed, turned, turnOf } from './straight/index.ts';
