@@ -26,6 +26,8 @@ export interface ExtractOptions {
   applyProvedRepairs?: boolean | undefined;
   /** Share of accepted numbers that are put into the review queue as a sample, from 0 to 1; by default none. */
   audit?: number | undefined;
+  /** false: pages that are pictures are not recognised, which takes about two seconds a page. */
+  ocr?: boolean | undefined;
 }
 
 export interface Extraction {
@@ -81,6 +83,7 @@ export function failedExtraction(
       sourceFile: options.sourceFile,
       ...file,
       pages: 0,
+      pagesRecognised: 0,
       media: 'unknown',
       encoding: null,
       profile: 'default',

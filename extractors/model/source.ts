@@ -66,9 +66,9 @@ export interface DrawnPage {
   doubts?: readonly Doubt[];
   /**
    * What stands on the page was recognised in its picture, which was turned upright and straightened for that: `shown` leads from a point
-   * of the page to the same point of what is displayed.
+   * of the page to the same point of what is displayed, which is of that size.
    */
-  recognised?: { shown: PictureMap };
+  recognised?: { shown: PictureMap; size: readonly [width: number, height: number] };
   /** null: nothing of the page could be read. */
   width: number | null;
   height: number | null;

@@ -85,6 +85,7 @@ function reading(command: Command): Command {
       megabytesFrom(LEAST_MEMORY),
     )
     .option('--limit <number>', 'only so many documents, the first ones', count)
+    .option('--no-ocr', 'leave pages that are pictures unread; recognising one takes some seconds')
     .option('--strict', 'exit code 6 when a document needs review')
     .addOption(langOption())
     .addOption(quietOption());

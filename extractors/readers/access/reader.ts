@@ -23,6 +23,8 @@ export interface Access {
   sheets(codePages: boolean): Promise<SheetLibrary>;
   /** What recognises pictures; null where that is not wanted. */
   scans(): Promise<ScanAccess> | null;
+  /** Which pages that are pictures are recognised, counted from 1; by default all. */
+  wantsPicture?(page: number): boolean;
 }
 
 /** A reader takes bytes to pages: of words and rulings, or of lines and finished grids. What a file contains never throws. */

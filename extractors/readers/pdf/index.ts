@@ -5,8 +5,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
-import type { Read, Reader, Unreadable } from '../access/reader.ts';
-import type { ScanAccess } from '../access/scan-library.ts';
+import type { Access, Read, Reader, Unreadable } from '../access/reader.ts';
 import { annotationsOf, modeFor, type Taken, withAnnotations } from './annotations.ts';
 import { Interpreter, type Surroundings } from './content/interpreter.ts';
 import { toPage, withPaintOver } from './page.ts';
@@ -38,7 +37,7 @@ class TooLarge extends Error {}
  * @returns the document with findings about single pages, or the finding that says why nothing can be read:
  * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
  */
-export async function readPdf(bytes: Uint8Array, access: PdfAccess, scans: Scans = noScans): Promise<PdfRead | Unreadable> {
+export async function readPdf(bytes: Uint8Array, access: PdfAccess, scans: Scans = NO_SCANS): Promise<PdfRead | Unreadable> {
   const inspection = access.inspect(bytes, MAX_IMAGE_PIXELS);
   if (inspection.tooMuch !== null) return tooLarge(inspection.tooMuch);
   if (inspection.objects === 0) return { finding: { ruleId: 'pdf/damaged', actual: 'no objects' } };
@@ -53,10 +52,10 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess, scans: Scans
   return { source: { kind: 'drawn', media: mediaOf(pages), encoding: null, pages }, findings };
 }
 
-/** Loads what recognises pictures; null where that is not wanted. */
-export type Scans = () => Promise<ScanAccess> | null;
+/** How pages that are pictures are recognised. */
+export type Scans = Pick<Access, 'scans' | 'wantsPicture'>;
 
-const noScans: Scans = () => null;
+const NO_SCANS: Scans = { scans: () => null };
 
 interface PagesRead {
   pages: DrawnPage[];
@@ -215,6 +214,6 @@ export const pdfReader: Reader = {
   extensions: ['.pdf'],
   recognises: isPdf,
   async read(bytes, access) {
-    return readPdf(bytes, await access.pdf(), access.scans);
+    return readPdf(bytes, await access.pdf(), access);
   },
 };

@@ -11,8 +11,8 @@ import type { Tally } from './tally.ts';
 const A4 = [595, 842] as const;
 
 /** The pages with those in place that are pictures, which are recognised; the text that others recognised in them is not asked. */
-export async function withPictures(pages: DrawnPage[], bytes: Uint8Array, tally: Tally, scans: Scans): Promise<DrawnPage[]> {
-  const pictures = new Set([...tally.scanned, ...tally.layered]);
+export async function withPictures(pages: DrawnPage[], bytes: Uint8Array, tally: Tally, { scans, wantsPicture = () => true }: Scans): Promise<DrawnPage[]> {
+  const pictures = new Set([...tally.scanned, ...tally.layered].filter(wantsPicture));
   if (pictures.size === 0) return pages;
   const access = await scans();
   if (access === null) return pages;

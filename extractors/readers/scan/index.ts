@@ -3,9 +3,9 @@
  * imports schemas, model, access, package, layout/geometry, picture, recognition.
  */
 import type { DrawnPage } from '../../model/source.ts';
-import type { Read, Reader, Unreadable } from '../access/reader.ts';
+import type { Access, Read, Reader, Unreadable } from '../access/reader.ts';
 import type { PagePicture, PictureFile, ScanAccess } from '../access/scan-library.ts';
-import { bundled, isBundle } from './bundle.ts';
+import { bundled, isBundle, PICTURE_ENDINGS } from './bundle.ts';
 import { recognisedPage, type Sheet } from './page.ts';
 import { pictureDpi, shrinking, shrunk } from './resolution.ts';
 import { Settled } from './settled.ts';
@@ -17,15 +17,19 @@ import { isPictureFile } from './signature.ts';
  * @returns the document with findings about single pages, or the finding that says why nothing can be read: `scan/needs-ocr`,
  * `scan/damaged`, `scan/unreadable`, `scan/blank`.
  */
-async function readPictures(bytes: Uint8Array, scans: Promise<ScanAccess> | null): Promise<Read | Unreadable> {
-  if (scans === null) return { finding: { ruleId: 'scan/needs-ocr' } };
-  const access = await scans;
+async function readPictures(bytes: Uint8Array, { scans, wantsPicture = () => true }: Access): Promise<Read | Unreadable> {
+  const loading = scans();
+  if (loading === null) return { finding: { ruleId: 'scan/needs-ocr' } };
+  const access = await loading;
   const settled = new Settled();
   const pages: DrawnPage[] = [];
   for (const file of isBundle(bytes) ? bundled(bytes) : [() => bytes]) {
     try {
       const pictures = await access.decode(file());
-      for (let i = 0; i < pictures.pictures; i++) pages.push(await pageOf(pictures, i, pages.length + 1, settled, access));
+      for (let i = 0; i < pictures.pictures; i++) {
+        const number = pages.length + 1;
+        pages.push(wantsPicture(number) ? await pageOf(pictures, i, number, settled, access) : nothingOn(number));
+      }
     } catch (error) {
       const number = pages.length + 1;
       settled.add(number, { kind: 'failed', reason: reasonOf(error) });
@@ -63,7 +67,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 export const scanReader: Reader = {
   name: 'scan',
-  extensions: ['.png', '.jpg', '.jpeg', '.tif', '.tiff'],
+  extensions: PICTURE_ENDINGS,
   recognises: (bytes) => isPictureFile(bytes) || isBundle(bytes),
-  read: (bytes, access) => readPictures(bytes, access.scans()),
+  read: (bytes, access) => readPictures(bytes, access),
 };

@@ -34,7 +34,7 @@ export async function recognisedPage(draw: DrawSheet, number: number, access: Sc
   const faced = await facedLayout({ layout, others }, access);
   const { words, sureness } = await readLines(faced, access);
   if (words.length === 0) return { kind: 'blank' };
-  return sureness < READABLE ? { kind: 'unsure', sureness } : { kind: 'read', page: pageOf(faced, words, number) };
+  return sureness < READABLE ? { kind: 'unsure', sureness } : { kind: 'read', page: pageOf(faced, words, number, sizeOf(grey, dpi)) };
 }
 
 interface Looked {
@@ -63,7 +63,7 @@ function turnedLayout(grey: Picture, dpi: number, quarters: number): PictureLayo
   return { ...layout, toOriginal: composed(layout.toOriginal, turnOf(grey, quarters)) };
 }
 
-function pageOf(layout: PictureLayout, words: readonly Word[], number: number): DrawnPage {
+function pageOf(layout: PictureLayout, words: readonly Word[], number: number, size: readonly [number, number]): DrawnPage {
   const scale = POINTS / layout.dpi;
   const page: DrawnPage = {
     number,
@@ -72,11 +72,13 @@ function pageOf(layout: PictureLayout, words: readonly Word[], number: number): 
     rulings: layout.rulings.map(({ x0, y0, x1, y1 }) => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale })),
     width: layout.upright.width * scale,
     height: layout.upright.height * scale,
-    recognised: { shown: inPoints(layout.toOriginal, scale) },
+    recognised: { shown: inPoints(layout.toOriginal, scale), size },
   };
   page.lines = visualLines(uprightPage(page).words).map((line, i) => ({ number: 1 + i, text: lineText(line) }));
   return page;
 }
+
+const sizeOf = ({ width, height }: Picture, dpi: number): [number, number] => [(width * POINTS) / dpi, (height * POINTS) / dpi];
 
 function scaled(word: Word, scale: number): Word {
   const [x0, y0, x1, y1] = word.box;

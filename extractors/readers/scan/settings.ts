@@ -22,3 +22,5 @@ export const FACING_LINES = 6;
 export const SURE_FACING = 0.85;
 /** Pages whose characters are on average less sure than this are not read: what would come out is invented. */
 export const READABLE = 0.6;
+/** Bytes of one picture of a bundle: an A3 page at 600 dpi in colour, hardly compressed, has as many. */
+export const MOST_BUNDLED = 128 * 2 ** 20;

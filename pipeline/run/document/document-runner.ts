@@ -4,6 +4,7 @@ import { type Extraction, type FileIdentity, failedExtraction } from '../../../e
 import { isPackage } from '../../../extractors/readers/package/index.ts';
 import { isOle } from '../../../extractors/readers/package/ole.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
+import { isPictureFile } from '../../../extractors/readers/scan/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { Language, RuleId } from '../../../schemas/rules/index.ts';
@@ -44,6 +45,7 @@ export interface RunnerOptions {
   /** See ExtractOptions. */
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
+  ocr?: boolean | undefined;
   log?: RunLog | undefined;
 }
 
@@ -55,7 +57,7 @@ export interface RunnerOptions {
 const HEAP_PER_BYTE = 140;
 
 /** What is no text: its readers count pages and cells, as its bytes say little about what they unpack to. */
-const hasOwnBounds = (bytes: Uint8Array): boolean => isPdf(bytes) || isPackage(bytes) || isOle(bytes);
+const hasOwnBounds = (bytes: Uint8Array): boolean => isPdf(bytes) || isPictureFile(bytes) || isPackage(bytes) || isOle(bytes);
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -118,7 +120,7 @@ export class DocumentRunner {
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
-    const { profiles, profile, applyProvedRepairs, audit } = this.#options;
+    const { profiles, profile, applyProvedRepairs, audit, ocr } = this.#options;
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !hasOwnBounds(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
@@ -133,6 +135,7 @@ export class DocumentRunner {
         language: this.#language,
         applyProvedRepairs,
         audit,
+        ocr,
       });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);

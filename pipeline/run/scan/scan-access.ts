@@ -5,6 +5,7 @@
 import type { ScanAccess } from '../../../extractors/readers/access/scan-library.ts';
 import { drawings } from './drawings.ts';
 import { decodePictures } from './pictures/index.ts';
+import { tellScans } from './events.ts';
 import { recogniser } from './recogniser.ts';
 
 let access: Promise<ScanAccess> | null = null;
@@ -16,11 +17,23 @@ export function scanAccess(): Promise<ScanAccess> {
 }
 
 async function load(): Promise<ScanAccess> {
+  tellScans('loading');
   const [draw, { alphabet, recognise }] = await Promise.all([drawings(), recogniser()]);
   return {
-    openPdf: async (bytes) => draw.open(bytes),
-    decode: (bytes) => decodePictures(bytes, draw),
+    openPdf: async (bytes) => {
+      const document = draw.open(bytes);
+      return { ...document, draw: (page, dpi) => told(() => document.draw(page, dpi)) };
+    },
+    decode: async (bytes) => {
+      const { pictures, picture } = await decodePictures(bytes, draw);
+      return { pictures, picture: (index) => told(() => picture(index)) };
+    },
     alphabet,
     recognise,
   };
+}
+
+function told<T>(work: () => T): T {
+  tellScans('page');
+  return work();
 }
