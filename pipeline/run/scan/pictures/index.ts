@@ -1,8 +1,8 @@
-/** Bytes of a PNG, JPEG or TIFF in, its pictures out, one at a time; imports extractors, drawings. */
+/** Bytes of a PNG, JPEG or TIFF in, its pictures out, one at a time; imports extractors, drawing. */
 
 import type { PictureFile } from '../../../../extractors/readers/access/scan-library.ts';
 import { isJpeg, isPng, isTiff } from '../../../../extractors/readers/scan/signature.ts';
-import type { Drawings } from '../drawings.ts';
+import type { Drawings } from '../drawing/drawings.ts';
 import { openJpeg } from './jpeg.ts';
 import { openPng } from './png.ts';
 import { openTiff } from './tiff.ts';

@@ -1,5 +1,5 @@
 import type { PictureFile } from '../../../../extractors/readers/access/scan-library.ts';
-import type { Drawings } from '../drawings.ts';
+import type { Drawings } from '../drawing/drawings.ts';
 import { checkSize } from './size.ts';
 
 /** What is known of a JPEG before it is decoded. */

@@ -1,4 +1,4 @@
-import { MAX_DOTS } from '../settings.ts';
+import { MAX_DOTS } from '../drawing/settings.ts';
 
 /** @throws Error for a picture without dots, or with more than are decoded. */
 export function checkSize(width: number, height: number): void {

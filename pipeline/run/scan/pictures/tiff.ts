@@ -1,5 +1,5 @@
 import type { PictureFile } from '../../../../extractors/readers/access/scan-library.ts';
-import { MAX_PICTURES } from '../settings.ts';
+import { MAX_PICTURES } from '../drawing/settings.ts';
 import { checkSize } from './size.ts';
 
 /** Tags of TIFF 6.0, part 1. */

@@ -1,7 +1,8 @@
+/** Bytes of a PDF in, pictures of its pages out, drawn by PDFium in WebAssembly within a bound of dots; imports extractors. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { ColourPicture } from '../../../extractors/model/picture.ts';
-import type { DrawableDocument } from '../../../extractors/readers/access/scan-library.ts';
+import type { ColourPicture } from '../../../../extractors/model/picture.ts';
+import type { DrawableDocument } from '../../../../extractors/readers/access/scan-library.ts';
 import { MAX_DOTS } from './settings.ts';
 
 /** PDFium, loaded. */
