@@ -15,7 +15,7 @@ export type Side = z.infer<typeof Side>;
 /**
  * `consistent`: in at least one exact equation. `proved`: besides, no error here could be hidden by changing only one other
  * cell. `contradicted`: part of a smallest explanation of a broken equation. `repaired`: `value` is the only smallest repair, put in on
- * request, and `raw` what is printed.
+ * request, and `raw` what is printed; or what was recognised in a picture, and `value` the only other reading that the equations leave.
  */
 export const ValueState = z.enum(['proved', 'consistent', 'unconstrained', 'contradicted', 'confirmed', 'repaired']);
 export type ValueState = z.infer<typeof ValueState>;
@@ -43,6 +43,12 @@ export const Column = z.strictObject({
 });
 export type Column = z.infer<typeof Column>;
 
+/** What was recognised in a picture: how probable it is that `raw` is printed, and what else may be, the likeliest first. */
+export const Recognised = z.strictObject({
+  posterior: z.number().min(0).max(1),
+  alternatives: z.array(z.strictObject({ text: z.string(), posterior: z.number().min(0).max(1) })),
+});
+
 /**
  * A number of a table. `value` keeps the printed decimals; null where the text cannot be read as a number. `period` is the year that it
  * speaks of: its row's where that names one, else its column's.
@@ -60,6 +66,7 @@ export const FactCell = z.strictObject({
   alternatives: z.array(z.int()),
   confidence: z.number().min(0).max(1),
   review: z.boolean(),
+  recognised: Recognised.exactOptional(),
 });
 export type FactCell = z.infer<typeof FactCell>;
 

@@ -10,8 +10,8 @@ import type { Table } from '../../schemas/table.ts';
 import { at } from '../model/at.ts';
 import type { Stage } from '../model/stage.ts';
 import { withExchangeDoubts } from '../proof/exchanges/index.ts';
-import { prove } from '../proof/proof.ts';
 import { sureRepairs } from '../proof/prove.ts';
+import { proveRecognised } from '../proof/prove-recognised.ts';
 import { withScaleDoubts } from '../proof/scales.ts';
 import type { Case } from './case.ts';
 import { type Evidence, evidenceOf } from './confidence/evidence.ts';
@@ -40,7 +40,7 @@ export interface Verdict {
 export function evaluate(stated: Case, applyRepairs = false): Verdict {
   const { statements, agreements, misfits, slips, forms, confirmed } = stated;
   const doubted = withExchangeDoubts(withScaleDoubts(stated.tables, slips));
-  const proof = prove({ ...stated, tables: doubted }, stated);
+  const proof = proveRecognised({ ...stated, tables: doubted }, stated);
   const judged = { ...proof, statements, misfits: new Set(misfits) };
   const expected = expectedTables({ contents: stated.contents, tables: proof.tables });
   // Where there is no table at all, that is one finding and not one for each.

@@ -1,5 +1,6 @@
 import type { Column, FactCell, Table, TableRow, ValueState } from '../../schemas/table.ts';
 import { at, entryOf } from '../model/at.ts';
+import type { Reading } from '../model/blocks.ts';
 import { Keys } from '../model/keys.ts';
 import type { CoordinatedColumn, PlacedCell, PlacedRow, PlacedTable } from '../model/tables.ts';
 import { parseNumber, toYuan } from '../notation/numbers.ts';
@@ -114,6 +115,16 @@ function publicCell(
     alternatives: cell.alternatives,
     confidence,
     review: !confirmed && (isDoubted(own) || isUnsure(confidence)),
+    ...(cell.reading && { recognised: publicReading(cell.reading) }),
+  };
+}
+
+/** Four decimals, as confidence has. */
+function publicReading({ posterior, alternatives }: Reading): NonNullable<FactCell['recognised']> {
+  const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
+  return {
+    posterior: rounded(posterior),
+    alternatives: alternatives.map((other) => ({ text: other.text, posterior: rounded(other.posterior) })),
   };
 }
 

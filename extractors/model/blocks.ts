@@ -44,6 +44,18 @@ export interface GridReading {
 
 export type Block = TextLine | GridBlock;
 
+/** A text with the probability that it is what is printed, between 0 and 1. */
+export interface Likely {
+  text: string;
+  posterior: number;
+}
+
+/** What was recognised in a picture: how probable it is that this is printed, and what else it may be, the likeliest first. */
+export interface Reading {
+  posterior: number;
+  alternatives: Likely[];
+}
+
 /** `text` has line breaks and padding removed; `raw` is what is printed. */
 export interface Cell {
   text: string;
@@ -55,6 +67,8 @@ export interface Cell {
   indent?: number;
   /** All of its text is red, as spreadsheets show negative numbers; only where the form of file knows colours. */
   red?: true;
+  /** How sure its text was recognised in a picture; the alternatives are written as `text` is. */
+  reading?: Reading;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block, Reading } from './blocks.ts';
 import type { Box, PictureMap } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
@@ -25,18 +25,6 @@ export interface Word {
   red?: true;
   /** How sure what was recognised in a picture is; text that a file holds as text has none. */
   reading?: Reading;
-}
-
-/** A text with the probability that it is what is printed, between 0 and 1. */
-export interface Likely {
-  text: string;
-  posterior: number;
-}
-
-/** What was recognised in a picture: how probable it is that this is printed, and what else it may be, the likeliest first. */
-export interface Reading {
-  posterior: number;
-  alternatives: readonly Likely[];
 }
 
 /** A horizontal or vertical line that the page draws. */

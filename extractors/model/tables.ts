@@ -2,7 +2,7 @@ import type { DisclosureKind } from '../../schemas/disclosure.ts';
 import type { Said } from '../../schemas/lexicon/coordinates/coordinates.ts';
 import type { Place } from '../../schemas/place.ts';
 import type { Column, PlacementState, RowRole, Side, TableShape } from '../../schemas/table.ts';
-import type { GridRow } from './blocks.ts';
+import type { GridRow, Reading } from './blocks.ts';
 import type { Caption } from './segments.ts';
 
 /**
@@ -83,6 +83,8 @@ export interface PrintedCell {
   places: Place[];
   /** Painted red, which may mean less than nothing. */
   red?: true;
+  /** How sure `raw` was recognised in a picture, and what else may be printed. */
+  reading?: Reading;
 }
 
 export interface PrintedRow {

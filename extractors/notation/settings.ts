@@ -32,3 +32,6 @@ export const SHORTEST_STUB = 3;
 
 /** A name column further right stands so much deeper: more than any indent within a column, in points. */
 export const COLUMN_INDENT = 1000;
+
+/** Other readings that are kept of what was recognised in a picture: more than equations need to choose from. */
+export const MOST_ALTERNATIVES = 6;

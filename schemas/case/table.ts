@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DisclosureKind } from '../disclosure.ts';
 import { Said } from '../lexicon/coordinates/coordinates.ts';
 import { Place } from '../place.ts';
-import { Column, DecimalString, PlacementState, RowRole, Side, TableShape } from '../table.ts';
+import { Column, DecimalString, PlacementState, Recognised, RowRole, Side, TableShape } from '../table.ts';
 
 /** A table of a case: its rows and columns as they were read, each number with its place. */
 
@@ -17,6 +17,7 @@ const Cell = z.strictObject({
   raw: z.string(),
   places: z.array(Place),
   red: z.literal(true).exactOptional(),
+  reading: Recognised.exactOptional(),
   value: DecimalString.nullable(),
   percent: z.boolean(),
   doubtful: z.boolean(),

@@ -5,6 +5,7 @@ import type { PlacementState } from '../../../schemas/table.ts';
 import { at, entryOf } from '../../model/at.ts';
 import type { PlacedCell, PlacedTable } from '../../model/tables.ts';
 import type { Proof } from '../../proof/proof.ts';
+import { SURE_READING } from './settings.ts';
 
 /** What speaks for and against one number. Shares are between 0 and 1. */
 export interface Evidence {
@@ -22,6 +23,8 @@ export interface Evidence {
   doubtful: boolean;
   /** Its column has no name of its own, or one that the equations speak against. */
   headerUnsure: boolean;
+  /** How probable what was recognised in a picture is; 1 for a text of the file, and where an exact equation holds with it. */
+  posterior: number;
   /** The layout is lost: the text gives only the order of the row's numbers. */
   floating: boolean;
   /** Share of doubted numbers among the others of its row, and of its column. */
@@ -42,6 +45,7 @@ export const NO_EVIDENCE: Evidence = {
   placement: 'printed',
   doubtful: false,
   headerUnsure: false,
+  posterior: 1,
   floating: false,
   rowDoubt: 0,
   columnDoubt: 0,
@@ -84,6 +88,7 @@ export function evidenceOf(document: Proved): Map<string, Evidence> {
           contradicted: state === 'contradicted',
           placement: confirmed ? 'printed' : cell.placement,
           doubtful: !confirmed && (cell.doubtful || cell.value === null),
+          posterior: confirmed ? 1 : posteriorOf(cell, exact, state === 'contradicted'),
           headerUnsure: !confirmed && cell.column !== null && unsure.has(cell.column),
           floating,
           rowDoubt: 0,
@@ -105,7 +110,7 @@ class Alike {
     const { exact, proved, tail, broken, contradicted, doubtful, headerUnsure, floating } = evidence;
     const said = (proved ? 1 : 0) + (tail ? 2 : 0) + (broken ? 4 : 0) + (contradicted ? 8 : 0);
     const bits = said + (doubtful ? 16 : 0) + (headerUnsure ? 32 : 0) + (floating ? 64 : 0);
-    const key = `${exact}|${bits}|${evidence.placement}|${evidence.blame}|${evidence.rowDoubt}|${evidence.columnDoubt}`;
+    const key = `${exact}|${bits}|${evidence.placement}|${evidence.posterior}|${evidence.blame}|${evidence.rowDoubt}|${evidence.columnDoubt}`;
     const known = this.known.get(key);
     if (known) return known;
     this.known.set(key, evidence);
@@ -114,8 +119,14 @@ class Alike {
 }
 
 /** Whether a person should look, before any weighing. */
-export function isDoubted({ contradicted, placement, doubtful, headerUnsure }: Evidence): boolean {
-  return contradicted || placement === 'ambiguous' || doubtful || headerUnsure;
+export function isDoubted({ contradicted, placement, doubtful, headerUnsure, posterior }: Evidence): boolean {
+  return contradicted || placement === 'ambiguous' || doubtful || headerUnsure || posterior < SURE_READING;
+}
+
+/** A wrong digit breaks the equation: one that is exact and that nothing contradicts says more than the recogniser. */
+function posteriorOf({ reading }: PlacedCell, exact: number, contradicted: boolean): number {
+  if (!reading || (exact > 0 && !contradicted)) return 1;
+  return Math.round(reading.posterior * 10_000) / 10_000;
 }
 
 /** The evidence of a table's numbers, with the share of doubted ones among the others of each row and column. */

@@ -1,9 +1,9 @@
 import type { Place } from '../../../schemas/place.ts';
 import { at } from '../../model/at.ts';
-import type { Cell } from '../../model/blocks.ts';
+import type { Cell, Reading } from '../../model/blocks.ts';
 import type { Box } from '../../model/box.ts';
 import type { Word } from '../../model/source.ts';
-import { NO_CELL } from '../../notation/cells.ts';
+import { joinedReading, NO_CELL } from '../../notation/cells.ts';
 import { joinPieces, tidy } from '../../notation/text.ts';
 import { boxAround, lineText, visualLines } from '../geometry/visual-lines.ts';
 import { CUT_REACH, CUT_WITHIN } from './settings.ts';
@@ -31,7 +31,17 @@ export function cellOfWords(words: readonly Word[], placing: Placing): Cell {
   const place = { page: placing.page, line: placing.lineOf(at(first, 0)), start: null, end: null, bbox: rounded(box) };
   const cell: Cell = { text: tidy(text), raw: lines.length === 1 ? pieces.join('') : text, places: [place] };
   if (words.every(({ red }) => red)) cell.red = true;
+  if (words.some(({ reading }) => reading)) cell.reading = readingOf(lines);
   return cell;
+}
+
+/** How sure the words of a cell were recognised, line by line. */
+function readingOf(lines: readonly (readonly Word[])[]): Reading {
+  const words = lines.flat();
+  return joinedReading(words, (texts) => {
+    const others = lines.map((line) => line.map((word) => ({ ...word, text: texts[words.indexOf(word)] ?? word.text })));
+    return tidy(others.map(lineText).reduce((head, piece) => joinPieces(head, piece.trim()), ''));
+  });
 }
 
 export function rounded(box: Box): [number, number, number, number] {
@@ -46,10 +56,10 @@ const AMOUNT_AND_CODE = /^-?[\d,]+\.\d\d(?=\d{3}(?:\d\d){0,2}$)/;
 
 /**
  * Cuts a word at a border that it runs over where its characters change from amount to text or back near the border, or where an amount
- * ends and a code begins.
+ * ends and a code begins. What else a recognised word may be is said of the whole, and of neither part.
  */
 export function cutAt(word: Word, border: number): [Word, Word] | null {
-  const { text, starts, box, fontSize } = word;
+  const { text, starts, box, fontSize, reading } = word;
   if (box[0] > border - CUT_WITHIN * fontSize || box[2] < border + CUT_WITHIN * fontSize) return null;
   const amount = AMOUNT_AND_CODE.exec(text)?.[0].length;
   let best: { index: number; x: number; distance: number } | null = null;
@@ -61,8 +71,9 @@ export function cutAt(word: Word, border: number): [Word, Word] | null {
   }
   if (!best) return null;
   const { index, x } = best;
+  const half: Word = reading ? { ...word, reading: { ...reading, alternatives: [] } } : word;
   return [
-    { ...word, text: text.slice(0, index), starts: starts.slice(0, index), box: [box[0], box[1], x, box[3]] },
-    { ...word, text: text.slice(index), starts: starts.slice(index), box: [x, box[1], box[2], box[3]] },
+    { ...half, text: text.slice(0, index), starts: starts.slice(0, index), box: [box[0], box[1], x, box[3]] },
+    { ...half, text: text.slice(index), starts: starts.slice(index), box: [x, box[1], box[2], box[3]] },
   ];
 }

@@ -1,7 +1,7 @@
 import { CLOSING_START } from '../../../schemas/lexicon/writing/punctuation.ts';
 import { at } from '../../model/at.ts';
 import type { Cell, GridRow } from '../../model/blocks.ts';
-import { isBlank, NO_CELL } from '../../notation/cells.ts';
+import { isBlank, joinedReading, NO_CELL } from '../../notation/cells.ts';
 import { parseNumber } from '../../notation/numbers.ts';
 import { numberingLevel, roleOf } from '../../notation/roles.ts';
 import { isSubjectCode, isUnitCode, splitCodeAndName } from '../../notation/row-kinds.ts';
@@ -157,8 +157,11 @@ function merged(head: Cell, rest: Cell): Cell {
   if (isBlank(rest)) return head;
   if (isBlank(head)) return rest;
   const number = /^[\d,.]+$/.test(compact(rest.text)) && /[\d,.]$/.test(head.text);
-  const text = number ? compact(head.text) + compact(rest.text) : joinPieces(head.text, rest.text);
+  const join = ([above = '', below = '']: readonly string[]): string =>
+    number ? compact(above) + compact(below) : joinPieces(above, below);
+  const text = join([head.text, rest.text]);
   const joined = { ...head, text, raw: number ? text : joinPieces(head.raw, rest.raw), places: [...head.places, ...rest.places] };
   if (!rest.red) delete joined.red;
+  if (head.reading || rest.reading) joined.reading = joinedReading([head, rest], join);
   return joined;
 }

@@ -1,17 +1,20 @@
+import type { Likely } from '../../model/blocks.ts';
 import type { SaidQuantity } from '../../model/said.ts';
-import { decimalsOf, fromScaled, toScaled, unitExponent } from '../../notation/numbers.ts';
+import { decimalsOf, fromScaled, parseNumber, toScaled, unitExponent } from '../../notation/numbers.ts';
 import { type Ledger, MICRO } from '../ledger/ledger.ts';
 import { perTable } from '../ledger/per-table.ts';
 import type { WeighChange } from './explain.ts';
-import { EDIT_WEIGHT, MOVE_WEIGHT } from './settings.ts';
+import { EDIT_WEIGHT, MOVE_WEIGHT, RECOGNISED_WEIGHT } from './settings.ts';
 
 /** What a reader or a typist does to a printed number. */
 export type Edit = 'digit' | 'swap' | 'length' | 'scale' | 'sign' | 'other';
 
-interface Printed {
+export interface Printed {
   value: string;
   /** Decimal places that lie between the printed unit and 10^-6 元. */
   scale: number;
+  /** What else a number that was recognised in a picture may be. */
+  others?: readonly Likely[];
 }
 
 /** Weighs changes of the ledger's facts and of the amounts in the prose by the edit of the printed text that they mean. */
@@ -22,8 +25,20 @@ export function editWeights(ledger: Ledger, statements: readonly SaidQuantity[])
     const [{ factId, delta }] = change.facts;
     printed ??= printedNumbers(ledger, statements);
     const number = printed.get(factId);
-    return number ? EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta))] : EDIT_WEIGHT.other;
+    if (!number) return EDIT_WEIGHT.other;
+    const edit = EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta))];
+    return Math.max(edit, RECOGNISED_WEIGHT * (otherReading(number, delta)?.posterior ?? 0));
   };
+}
+
+/** The other reading of a number that the change makes of it. */
+export function otherReading({ value, scale, others = [] }: Printed, delta: bigint): (Likely & { value: string }) | null {
+  const wanted = toScaled(value, scale) + delta;
+  for (const other of others) {
+    const parsed = parseNumber(other.text)?.value;
+    if (parsed !== undefined && toScaled(parsed, scale) === wanted) return { ...other, value: parsed };
+  }
+  return null;
 }
 
 /** By fact or statement id. Most documents have nothing to explain, and need none of it. */
@@ -34,13 +49,13 @@ function printedNumbers(ledger: Ledger, statements: readonly SaidQuantity[]): Ma
 }
 
 const printedIn = perTable((ledger, t) =>
-  ledger
-    .table(t)
-    .items.flatMap(({ cells }) =>
-      cells.flatMap(({ id, column, value }): [string, Printed][] =>
-        column === null || value === null ? [] : [[id, { value, scale: ledger.scaleOf(t, column) }]],
-      ),
-    ),
+  ledger.table(t).items.flatMap(({ cells }) =>
+    cells.flatMap(({ id, column, value, reading }): [string, Printed][] => {
+      if (column === null || value === null) return [];
+      const printed: Printed = { value, scale: ledger.scaleOf(t, column) };
+      return [[id, reading ? { ...printed, others: reading.alternatives } : printed]];
+    }),
+  ),
 );
 
 /** The number after the change, with no fewer decimals than are printed, or than are usual where it stands. */

@@ -35,3 +35,10 @@ export const CHANCE = 3e-3;
 export const EDIT_WEIGHT = { digit: 1, swap: 0.3, length: 0.3, scale: 0.2, sign: 0.1, other: 0.02 } as const;
 /** Other slips, on the same scale: a row that is missing or counted elsewhere is commoner than a number in another column, two rows exchanged are rare. */
 export const MOVE_WEIGHT = { fill: 0.1, move: 0.1, shift: 0.1, swap: 0.05, row: 0.2, nest: 0.2, uncounted: 0.2 } as const;
+/**
+ * Weight of another reading of a number that was recognised in a picture, times its posterior: a slip of one digit (weight 1) is in one of so
+ * many printed numbers.
+ */
+export const RECOGNISED_WEIGHT = 10_000;
+/** Likelihood that a repair by another reading must hold to be made: all other causes together are a tenth of it. */
+export const TAKEN = 0.9;

@@ -26,7 +26,10 @@ function amountsOf(cell: Cell): Cell[] {
     const raw = at(printed, i);
     const from = cell.raw.indexOf(raw, end);
     end = from + raw.length;
-    return { ...cell, text, raw, places: cell.places.map((place) => part(place, cell.raw, from, end)) };
+    const { reading, ...rest } = cell;
+    const piece: Cell = { ...rest, text, raw, places: cell.places.map((place) => part(place, cell.raw, from, end)) };
+    // What else it may be is said of all amounts of the cell together.
+    return reading ? { ...piece, reading: { ...reading, alternatives: [] } } : piece;
   });
 }
 

@@ -60,7 +60,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
   const { unsureName, ...rest } = row;
   const ofKeys = keyDoubt(row, doubts) ?? (unsureName ? 'row/name-doubtful' : null);
   for (const cell of row.cells) {
-    const reading = readingOf(cell, style, unitOf(table, cell));
+    const reading = likeliestNumber(cell, style, unitOf(table, cell));
     if (reading.is === 'text') {
       attributes[nameOf(table, cell)] = reading.text;
       continue;
@@ -77,7 +77,7 @@ function readRow(table: RowedTable, row: PrintedRow, style: NumberStyle, doubts:
 /** What a cell says: a number, something that looks like one (its value, where it can be guessed), or a text. */
 type Reading =
   | { is: 'number'; value: string; percent: boolean; doubt: string | null; remark?: string }
-  | { is: 'unreadable'; value: string | null; percent: false; doubt: null }
+  | { is: 'unreadable'; value: string | null; percent: boolean; doubt: null }
   | { is: 'text'; text: string };
 
 /** `unit`: what the value is taken to be in, where the cell does not say otherwise. */
@@ -100,6 +100,22 @@ function readingOf({ raw }: PrintedCell, style: NumberStyle, unit: string | null
   if (!looksLikeNumber(text)) return { is: 'text', text };
   return { is: 'unreadable', value: parseLooseNumber(text)?.value ?? null, percent: false, doubt: null };
 }
+
+/**
+ * What a cell says; where what was recognised in a picture is no number and another reading of it is one, that number, in doubt: a lone 0
+ * is taken for a full stop.
+ */
+function likeliestNumber(cell: PrintedCell, style: NumberStyle, unit: string | null): Reading {
+  const reading = readingOf(cell, style, unit);
+  if (reading.is === 'number' || !cell.reading || IDEOGRAPH.test(cell.raw)) return reading;
+  for (const { text } of cell.reading.alternatives) {
+    const other = readingOf({ ...cell, raw: text }, style, unit);
+    if (other.is === 'number') return { is: 'unreadable', value: other.value, percent: other.percent, doubt: null };
+  }
+  return reading;
+}
+
+const IDEOGRAPH = /\p{Script=Han}/u;
 
 /** The header above a text that stands among numbers. */
 function nameOf(table: RowedTable, { column }: PrintedCell): string {
@@ -125,12 +141,13 @@ function areNumbers(raw: string): boolean {
 
 /** Field by field: a spread with further fields is several times slower, and there are more cells than anything else. */
 function readCell(
-  { id, column, raw, places, red }: PrintedCell,
+  { id, column, raw, places, red, reading: recognised }: PrintedCell,
   reading: Exclude<Reading, { is: 'text' }>,
   doubt: string | null,
 ): ReadCell {
   const { value, percent } = reading;
   const read: ReadCell = { id, column, raw, places, value, percent, doubtful: reading.is === 'unreadable' || doubt !== null, doubt };
   if (red) read.red = red;
+  if (recognised) read.reading = recognised;
   return read;
 }

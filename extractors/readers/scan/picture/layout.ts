@@ -4,8 +4,7 @@ import type { Box } from '../../../model/box.ts';
 import type { Picture, PictureLayout, PictureLine } from '../../../model/picture.ts';
 import type { Ruling } from '../../../model/source.ts';
 import { type Mask, maskOf, noiseOf, type Piece, piecesOf } from './ink/index.ts';
-import { characterHeightOf, linesWithin } from './lines/index.ts';
-import { CELL_GAP, COLUMN_GAP } from './lines/settings.ts';
+import { CELL_GAP, characterHeightOf, linesWithin, PAGE_GAP } from './lines/index.ts';
 import { type Rules, rulesOf } from './rulings/index.ts';
 import { CONTRAST, INK_CONTRAST, MOST_CONTRAST, NO_PRINT, NOISES, RADIUS } from './settings.ts';
 import { composed, IDENTITY, slantOf, straightened, turned, turnOf } from './straight/index.ts';
@@ -62,7 +61,7 @@ function linesOf(pieces: readonly Piece[], rulings: readonly Ruling[], page: Pic
     }
   }
   const bound: Box = [0, 0, page.width, page.height];
-  for (const box of linesWithin(rest, height, COLUMN_GAP)) lines.push({ box, bound });
+  for (const box of linesWithin(rest, height, PAGE_GAP)) lines.push({ box, bound });
   return lines;
 }
 

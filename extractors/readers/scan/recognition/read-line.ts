@@ -1,7 +1,7 @@
 import { at } from '../../../model/at.ts';
+import type { Likely, Reading } from '../../../model/blocks.ts';
 import type { Box } from '../../../model/box.ts';
 import type { Picture, PictureLine } from '../../../model/picture.ts';
-import type { Likely, Reading } from '../../../model/source.ts';
 import type { LineProbabilities, ScanAccess } from '../../access/scan-library.ts';
 import { cropped, windowOf } from '../picture/index.ts';
 import { bestPath } from './decoding/best-path.ts';
@@ -81,7 +81,7 @@ export function wordsIn(
   });
 }
 
-function readingOf({ posterior }: Likely, alternatives: readonly Likely[], lacks: boolean): Reading {
+function readingOf({ posterior }: Likely, alternatives: Likely[], lacks: boolean): Reading {
   return { posterior: lacks ? posterior * LOST_CHARACTER : posterior, alternatives };
 }
 

@@ -1,4 +1,4 @@
-import type { Likely } from '../../../model/source.ts';
+import type { Likely } from '../../../model/blocks.ts';
 import { compact } from '../../../notation/text.ts';
 import { priorOfNumber, readAmount } from './amounts/read-amount.ts';
 import { ANY_TEXT, likeliestTexts } from './decoding/beam.ts';

@@ -1,7 +1,6 @@
-import { at } from '../../../../model/at.ts';
 import type { Box } from '../../../../model/box.ts';
 import type { Piece } from '../ink/index.ts';
-import { LEAST_INK, NEAR, ONE_LINE, OVERLAP, SPECK } from './settings.ts';
+import { type Gap, LEAST_INK, MARK, MARK_PLACE, NEAR, ONE_LINE, OVERLAP, SINGLE_FROM, SINGLE_TO, SPECK } from './settings.ts';
 
 /** Pieces of one line, or of one part of it. */
 interface Band {
@@ -12,16 +11,16 @@ interface Band {
 
 /**
  * The printed lines that the pieces of a cell (or of a page without cells) make, top to bottom and left to right: bands that no ink
- * bridges, parted at gaps wider than `gap` characters.
+ * bridges, parted at wide gaps.
  */
-export function linesWithin(pieces: readonly Piece[], height: number, gap: number): Box[] {
+export function linesWithin(pieces: readonly Piece[], height: number, gap: Gap): Box[] {
   return partsOf(pieces, height, gap, 2).flatMap((part) => (isLine(part, height) ? [boxAround(part)] : []));
 }
 
 /** Bands and gaps by turns: beside a gap lines may lie at other heights. */
-function partsOf(pieces: readonly Piece[], height: number, gap: number, rounds: number): (readonly Piece[])[] {
+function partsOf(pieces: readonly Piece[], height: number, gap: Gap, rounds: number): (readonly Piece[])[] {
   return bandsOf(pieces, height).flatMap((band) => {
-    const parts = partedAtGaps(band.pieces, gap * height);
+    const parts = partedAtGaps(band.pieces, height, gap);
     return parts.length > 1 && rounds > 1 ? parts.flatMap((part) => partsOf(part, height, gap, rounds - 1)) : parts;
   });
 }
@@ -74,15 +73,60 @@ function joinedBands(bands: readonly Band[], height: number): Band[] {
   return joined;
 }
 
-function partedAtGaps(pieces: readonly Piece[], gap: number): Piece[][] {
-  const parts: Piece[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
+function partedAtGaps(pieces: readonly Piece[], height: number, gap: Gap): Piece[][] {
+  // Titles are larger than the rest.
+  const size = Math.max(height, sizeOf(pieces));
+  const parts: Part[] = [];
   for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
-    if (piece.x0 - end > gap || parts.length === 0) parts.push([]);
-    at(parts, parts.length - 1).push(piece);
-    end = Math.max(end, piece.x1);
+    const last = parts.at(-1);
+    if (last && piece.x0 - last.end <= gap.usual * size) {
+      last.pieces.push(piece);
+      last.x1 = Math.max(last.x1, piece.x1);
+      last.end = Math.max(last.end, endOf(piece, size));
+    } else parts.push({ x0: piece.x0, x1: piece.x1, end: endOf(piece, size), pieces: [piece] });
   }
-  return parts;
+  return spacedOut(parts, size, gap).map((part) => part.pieces);
+}
+
+/** Pieces from `x0` to `x1`, whose place on the line ends at `end`. */
+interface Part {
+  x0: number;
+  x1: number;
+  end: number;
+  pieces: Piece[];
+}
+
+/** Points and commas stand at the left of a place as wide as a character. */
+function endOf({ x0, x1, y0, y1 }: Piece, size: number): number {
+  return x1 - x0 < MARK * size && y1 - y0 < MARK * size ? Math.max(x1, x0 + MARK_PLACE * size) : x1;
+}
+
+/** Single characters with gaps between them are one word, spaced out to fill its place. */
+function spacedOut(parts: readonly Part[], size: number, gap: Gap): Part[] {
+  const isSingle = ({ x0, x1 }: Part): boolean => x1 - x0 >= SINGLE_FROM * size && x1 - x0 <= SINGLE_TO * size;
+  const joined: Part[] = [];
+  let isOpen = false;
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const single = isSingle(part);
+    if (last && isOpen && single && part.x0 - last.x1 <= gap.spaced * size) {
+      last.pieces.push(...part.pieces);
+      last.x1 = part.x1;
+    } else joined.push({ ...part });
+    isOpen = single;
+  }
+  return joined;
+}
+
+/** The height that most of the ink of a line reaches. */
+function sizeOf(pieces: readonly Piece[]): number {
+  const total = pieces.reduce((sum, { area }) => sum + area, 0);
+  let seen = 0;
+  for (const { y0, y1, area } of [...pieces].sort((a, b) => a.y1 - a.y0 - (b.y1 - b.y0))) {
+    seen += area;
+    if (seen >= total / 2) return y1 - y0;
+  }
+  return 0;
 }
 
 function isLine(pieces: readonly Piece[], height: number): boolean {

@@ -2,3 +2,4 @@
 
 export { linesWithin } from './bands.ts';
 export { characterHeightOf } from './height.ts';
+export { CELL_GAP, type Gap, PAGE_GAP } from './settings.ts';

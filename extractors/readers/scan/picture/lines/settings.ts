@@ -17,7 +17,20 @@ export const ONE_LINE = 1.2;
 /** How far a point or comma may lie from the line above or below it. */
 export const NEAR = 0.25;
 
-/** A wider gap parts the lines of two columns where no rule does: a space is at most as wide as a character. */
-export const COLUMN_GAP = 0.9;
-/** Within a cell: names are spaced out there, and amounts stand alone. */
-export const CELL_GAP = 2.2;
+/** The widest gaps within a line, in heights of its characters: as a rule, and between single characters of one spaced word. */
+export interface Gap {
+  usual: number;
+  spaced: number;
+}
+
+/** The widest gaps within a line on a page without cells: wider ones part columns, where no rule does. */
+export const PAGE_GAP: Gap = { usual: 1, spaced: 2.2 };
+/** Within a cell: its words come together again, so that only lone characters, which are read badly, must stay with each other. */
+export const CELL_GAP: Gap = { usual: 1.5, spaced: 8 };
+/** Points, commas and the like are narrower and lower, … */
+export const MARK = 0.45;
+/** … and have a place of this width, from their ink on. */
+export const MARK_PLACE = 0.85;
+/** A single Chinese character is so wide: wider than a digit, narrower than two. */
+export const SINGLE_FROM = 0.7;
+export const SINGLE_TO = 1.3;

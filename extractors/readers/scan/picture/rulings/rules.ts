@@ -1,6 +1,6 @@
 import { longRuns, type Mask, transposed } from '../ink/index.ts';
-import { FILLED, GAP, LONG, REACH, SHORTEST_ACROSS, SHORTEST_DOWN, THICKEST } from './settings.ts';
-import { type Stroke, strokesOf } from './strokes.ts';
+import { ALIGNED, BESIDE, FILLED, GAP, LONG, REACH, SHORT_DOWN, SHORTEST_ACROSS, SHORTEST_DOWN, SOLID, THICKEST } from './settings.ts';
+import { inkBeside, type Stroke, solidity, strokesOf } from './strokes.ts';
 
 export type { Stroke } from './strokes.ts';
 
@@ -10,28 +10,45 @@ export interface Rules {
   vertical: Stroke[];
 }
 
-/** The rules that are drawn: long straight strokes, and shorter ones that run from rule to rule. */
+/**
+ * The rules that are drawn: long straight strokes, and short ones that run from rule to rule as no stroke of a character does. `ink` of
+ * an upright page; `dpi` says how many of its dots make an inch.
+ */
 export function rulesOf(ink: Mask, dpi: number): Rules {
   const scale = dpi / 72;
-  const gap = Math.max(1, Math.round(GAP * scale));
-  const strokes = (mask: Mask, shortest: number): Stroke[] =>
-    strokesOf(longRuns(mask, { shortest: shortest * scale, gap, filled: FILLED })).filter(({ thick }) => thick <= THICKEST * scale + 2);
-  return tablesOf({ horizontal: strokes(ink, SHORTEST_ACROSS), vertical: strokes(transposed(ink), SHORTEST_DOWN) }, scale);
+  const down = transposed(ink);
+  const horizontal = candidates(ink, SHORTEST_ACROSS * scale, scale);
+  const vertical = candidates(down, SHORTEST_DOWN * scale, scale);
+  const isLong = ({ from, to }: Stroke): boolean => to - from >= LONG * scale;
+  const longColumns = vertical.filter(isLong);
+  const shortRows = horizontal.filter((stroke) => !isLong(stroke) && isRule(stroke, ink));
+  const rows = [...horizontal.filter(isLong), ...shortRows.filter((stroke) => joins(stroke, longColumns, scale))];
+  const joining = vertical.filter((stroke) => !isLong(stroke) && isRule(stroke, down) && joins(stroke, rows, scale));
+  const columns = [...longColumns, ...joining.filter(({ from, to }) => to - from >= SHORT_DOWN * scale)];
+  const goesOn = (stroke: Stroke): boolean => columns.some((column) => Math.abs(column.at - stroke.at) <= ALIGNED * scale);
+  columns.push(...joining.filter((stroke) => !columns.includes(stroke) && goesOn(stroke)));
+  return {
+    horizontal: [...rows, ...shortRows.filter((stroke) => !rows.includes(stroke) && joins(stroke, columns, scale))],
+    vertical: columns,
+  };
 }
 
-/** Strokes that hang together with a long one are rules; strokes of large characters hang together with none. */
-function tablesOf({ horizontal, vertical }: Rules, scale: number): Rules {
-  const isLong = (stroke: Stroke): boolean => stroke.to - stroke.from >= LONG * scale;
+function candidates(mask: Mask, shortest: number, scale: number): Stroke[] {
+  const runs = longRuns(mask, { shortest, gap: Math.max(1, Math.round(GAP * scale)), filled: FILLED });
+  return strokesOf(runs).filter(({ thick }) => thick <= THICKEST * scale + 2);
+}
+
+/** A rule is one line all along, and stands free of what is printed beside it. */
+function isRule(stroke: Stroke, ink: Mask): boolean {
+  return solidity(stroke, ink) >= SOLID && inkBeside(stroke, ink) <= BESIDE;
+}
+
+/** It runs from one of the rules across it to another. */
+function joins(stroke: Stroke, across: readonly Stroke[], scale: number): boolean {
   const reach = REACH * scale;
-  const meets = (stroke: Stroke, end: number, others: readonly Stroke[]): boolean =>
-    others.some(
-      (other) => Math.abs(other.at - end) <= reach + other.thick / 2 && stroke.at >= other.from - reach && stroke.at <= other.to + reach,
+  const meets = (end: number): boolean =>
+    across.some(
+      (rule) => Math.abs(rule.at - end) <= reach + rule.thick / 2 && stroke.at >= rule.from - reach && stroke.at <= rule.to + reach,
     );
-  const joins = (stroke: Stroke, others: readonly Stroke[]): boolean =>
-    meets(stroke, stroke.from, others) && meets(stroke, stroke.to, others);
-  const long: Rules = { horizontal: horizontal.filter(isLong), vertical: vertical.filter(isLong) };
-  return {
-    horizontal: horizontal.filter((stroke) => isLong(stroke) || joins(stroke, vertical)),
-    vertical: vertical.filter((stroke) => isLong(stroke) || joins(stroke, long.horizontal)),
-  };
+  return meets(stroke.from) && meets(stroke.to);
 }

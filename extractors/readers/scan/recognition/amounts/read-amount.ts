@@ -1,4 +1,4 @@
-import type { Likely } from '../../../../model/source.ts';
+import type { Likely } from '../../../../model/blocks.ts';
 import { likeliestTexts } from '../decoding/beam.ts';
 import type { Step } from '../decoding/steps.ts';
 import { amountSteps, isOfNumber } from './amount-steps.ts';

@@ -1,4 +1,4 @@
-import type { Likely } from '../../../../model/source.ts';
+import type { Likely } from '../../../../model/blocks.ts';
 import { BEAM, HOPELESS } from './settings.ts';
 import type { Step } from './steps.ts';
 

@@ -1,5 +1,5 @@
 /** Readings of a text with their probabilities in, the same weighed by the known words that they show out; imports schemas, model, notation. */
-import type { Likely } from '../../../../model/source.ts';
+import type { Likely } from '../../../../model/blocks.ts';
 import { knownCharacters } from './known-words.ts';
 import { MOST_CHARACTERS, PER_CHARACTER } from './settings.ts';
 
