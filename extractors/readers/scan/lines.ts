@@ -20,8 +20,9 @@ export async function readLines(
   return { words, sureness: surenessOf(words) };
 }
 
+/** The mean over all characters; what a word is sure of is the product of its characters. */
 function surenessOf(words: readonly Word[]): number {
   const characters = words.reduce((sum, { text }) => sum + text.length, 0);
-  const sure = words.reduce((sum, { text, reading }) => sum + text.length * (reading?.posterior ?? 1), 0);
+  const sure = words.reduce((sum, { text, reading }) => sum + text.length * (reading?.posterior ?? 1) ** (1 / text.length), 0);
   return characters === 0 ? 0 : sure / characters;
 }
