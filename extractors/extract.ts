@@ -195,7 +195,7 @@ class Run {
   #nothing(title: string | null): Extraction {
     const failed = this.#failed({ ruleId: 'document/no-disclosure', stage: this.#stage, actual: '' });
     const { media, encoding, pages } = this.#source;
-    const read = { media, encoding, pages: pages.length, profile: this.#profile.id };
+    const read = { media, encoding, pages: pages.length, pagesRecognised: recognisedIn(this.#source), profile: this.#profile.id };
     const reason = this.#findings.at(-1)?.message ?? '';
     return {
       disclosure: { ...failed.disclosure, title, profile: this.#profile.id },
@@ -214,6 +214,7 @@ class Run {
       sourceFile,
       ...this.#file,
       pages: pages.length,
+      pagesRecognised: recognisedIn(this.#source),
       media,
       encoding,
       profile: this.#profile.id,
@@ -249,6 +250,9 @@ const shownText = (block: Block): string =>
   block.kind === 'line'
     ? block.text
     : block.rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text]))).join(' ');
+
+const recognisedIn = (source: SourceDocument): number =>
+  source.kind === 'drawn' ? source.pages.filter(({ recognised }) => recognised !== undefined).length : 0;
 
 /** A form feed within a line leaves its parts on two pages. */
 function linesOf({ pages }: SourceDocument): string[] {

@@ -30,6 +30,8 @@ export interface ExtractOptions {
   audit?: number | undefined;
   /** What people have decided about documents; what is about this one is made in it. */
   reviews?: readonly ReviewLine[] | undefined;
+  /** false: pages that are pictures are not recognised, which takes about two seconds a page. */
+  ocr?: boolean | undefined;
 }
 
 export interface Extraction {
@@ -88,6 +90,7 @@ export function failedExtraction(
       sourceFile: options.sourceFile,
       ...file,
       pages: 0,
+      pagesRecognised: 0,
       media: 'unknown',
       encoding: null,
       profile: 'default',

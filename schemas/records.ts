@@ -227,6 +227,7 @@ export const DocumentRecord = z.strictObject({
   sha256: z.string(),
   bytes: z.int(),
   pages: z.int(),
+  pages_recognised: z.int(),
   media: z.string(),
   profile: z.string(),
   disclosure_kind: DisclosureKind.nullable(),

@@ -27,7 +27,9 @@ export const Report = z.strictObject({
   sha256: z.string(),
   bytes: z.int().min(0),
   pages: z.int().min(0),
-  media: z.enum(['text', 'html', 'pdf', 'ofd', 'xlsx', 'xls', 'ods', 'csv', 'docx', 'doc', 'unknown']),
+  /** Pages that are pictures and were recognised. */
+  pagesRecognised: z.int().min(0),
+  media: z.enum(['text', 'html', 'pdf', 'scan', 'ofd', 'xlsx', 'xls', 'ods', 'csv', 'docx', 'doc', 'unknown']),
   encoding: z.string().nullable(),
   profile: z.string(),
   status: Status,

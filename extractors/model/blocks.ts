@@ -1,4 +1,4 @@
-import type { Place } from '../../schemas/place.ts';
+import { type Place, placeOfLine } from '../../schemas/place.ts';
 import type { Box } from './box.ts';
 
 /** The document as lines of text and grids of cells, in reading order, whatever file it came from: what readers and layout hand over. */
@@ -97,4 +97,11 @@ export interface GridRow {
   lines?: readonly (readonly TextLine[])[];
   /** Blank rows stand between it and the row above; as readers hand it over. */
   gap?: true;
+}
+
+/** Where characters [start, end) of a line are printed; on fixed pages the box is the whole line's. */
+export function placeOfText(line: TextLine, start: number | null = null, end: number | null = null): Place {
+  const place = placeOfLine(line.page, line.line, start, end);
+  if (line.cell !== undefined) return { ...place, cell: line.cell };
+  return line.box ? { ...place, bbox: [...line.box] } : place;
 }

@@ -1,6 +1,8 @@
 /** Pictures of pages, as scans are made of them: types only. */
-import type { Box } from './box.ts';
+import type { Box, PictureMap } from './box.ts';
 import type { Ruling } from './source.ts';
+
+export type { PictureMap } from './box.ts';
 
 /** A picture in colour: four bytes (red, green, blue, opacity) a dot, row by row from the top left. */
 export interface ColourPicture {
@@ -23,9 +25,6 @@ export interface PictureLine {
   /** What surrounds it and may be cropped with it: its cell, or the page. */
   bound: Box;
 }
-
-/** An affine map [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type PictureMap = readonly [number, number, number, number, number, number];
 
 /** What is seen on a picture before any character is recognised; lengths in dots of `upright`. */
 export interface PictureLayout {

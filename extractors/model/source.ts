@@ -1,9 +1,9 @@
 import type { Block, Reading } from './blocks.ts';
-import type { Box } from './box.ts';
+import type { Box, PictureMap } from './box.ts';
 
 /** What a reader makes of a file, before any interpretation: the first phase. */
 
-export type Media = 'text' | 'html' | 'pdf' | 'ofd' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc';
+export type Media = 'text' | 'html' | 'pdf' | 'scan' | 'ofd' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc';
 
 /** `number` is the 1-based line of the original file (of a fixed page: of the document, in reading order); `text` is the line as printed. */
 export interface SourceLine {
@@ -43,7 +43,7 @@ export interface Doubt {
   box: Box;
 }
 
-/** A page whose layout is fixed (PDF): words and rulings with their places. Its blocks are found by the layout phase. */
+/** A page whose layout is fixed (PDF, a scan): words and rulings with their places. Its blocks are found by the layout phase. */
 export interface DrawnPage {
   number: number;
   lines: SourceLine[];
@@ -51,6 +51,11 @@ export interface DrawnPage {
   rulings: Ruling[];
   /** Numbers printed there are read, and proved by nothing. */
   doubts?: readonly Doubt[];
+  /**
+   * What stands on the page was recognised in its picture, which was turned upright and straightened for that: `shown` leads from a point
+   * of the page to the same point of what is displayed, which is of that size.
+   */
+  recognised?: { shown: PictureMap; size: readonly [width: number, height: number] };
   /** null: nothing of the page could be read. */
   width: number | null;
   height: number | null;

@@ -41,6 +41,7 @@ export interface ExtractFlags {
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
   reviews?: string | undefined;
+  ocr?: boolean | undefined;
   lang: Language;
   quiet?: boolean | undefined;
 }
@@ -130,9 +131,25 @@ function sharedOptions(paths: readonly string[], profiles: readonly Profile[], f
     fresh,
     applyProvedRepairs,
     audit,
+    ocr,
   } = flags;
   const recognition = fresh ? 'never' : changed ? 'stamp' : 'content';
-  return { paths, profiles, profile, language: lang, jobs, timeout, memory, strict, limit, only, recognition, applyProvedRepairs, audit };
+  return {
+    paths,
+    profiles,
+    profile,
+    language: lang,
+    jobs,
+    timeout,
+    memory,
+    strict,
+    limit,
+    only,
+    recognition,
+    applyProvedRepairs,
+    audit,
+    ocr,
+  };
 }
 
 /** Documents of earlier runs whose folders lie in the output folder, though its CSV files know nothing of them. */

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isOfd } from '../../extractors/readers/ofd/signature.ts';
 import { isPdf } from '../../extractors/readers/pdf/signature.ts';
+import { scanReader } from '../../extractors/readers/scan/index.ts';
 import { renderMessage } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
 import { readInput } from '../run/inputs/read-input.ts';
 import { drawPage } from '../run/isolation/isolated.ts';
 import { print } from './talk.ts';
 
-/** Prints one page of a PDF or OFD as SVG, with what the reader and the grid strategies made of it drawn over it. */
+/** Prints one page of a PDF, OFD or picture as SVG, with what the reader and the grid strategies made of it drawn over it. */
 export async function inspectCommand(path: string, flags: { page: number; out?: string }): Promise<number> {
   const bytes = await readInput({ path: resolve(path), sourceFile: path, documentId: '' });
   if (!(bytes instanceof Uint8Array)) {
@@ -18,10 +19,10 @@ export async function inspectCommand(path: string, flags: { page: number; out?: 
       zh: `${path}：${renderMessage(ruleId, actual, '', 'zh')}`,
     });
   }
-  if (!isPdf(bytes) && !isOfd(bytes)) {
+  if (!isPdf(bytes) && !isOfd(bytes) && !scanReader.recognises(bytes)) {
     throw new UserError(EXIT.input, {
-      en: `${path} is no PDF or OFD; only their pages can be drawn.`,
-      zh: `${path} 不是 PDF 或 OFD，只有它们的页可以绘制。`,
+      en: `${path} is no PDF, OFD or picture; only their pages can be drawn.`,
+      zh: `${path} 不是 PDF、OFD 或图片，只有它们的页可以绘制。`,
     });
   }
   const drawing = await drawPage(bytes, flags.page);

@@ -95,6 +95,7 @@ function reading(command: Command): Command {
     )
     .option('--reviews <file>', 'apply the decisions of this reviews.jsonl (default: the one in the output folder, where there is one)')
     .option('--limit <number>', 'only so many documents, the first ones', count)
+    .option('--no-ocr', 'leave pages that are pictures unread; recognising one takes some seconds')
     .option('--strict', 'exit code 6 when a document needs review')
     .addOption(langOption())
     .addOption(quietOption());

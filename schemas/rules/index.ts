@@ -2,6 +2,7 @@
 import { OFD_RULES } from './of-ofd.ts';
 import { OFFICE_RULES } from './of-office.ts';
 import { PAGE_RULES } from './of-pages.ts';
+import { SCAN_RULES } from './of-scans.ts';
 import { SOURCE_RULES } from './of-sources.ts';
 import { SUBJECT_RULES } from './of-subjects.ts';
 import { VALUE_RULES } from './of-values.ts';
@@ -15,6 +16,7 @@ export const RULES = {
   ...OFFICE_RULES,
   ...PAGE_RULES,
   ...OFD_RULES,
+  ...SCAN_RULES,
   'document/no-disclosure': {
     severity: 'error',
     kind: 'other',

@@ -235,12 +235,12 @@ export const SOURCE_RULES = {
   'pdf/needs-ocr': {
     severity: 'error',
     kind: 'other',
-    zh: 'PDF 没有文字层（{actual} 页），是扫描件或图片。',
-    en: 'The PDF has no text layer ({actual} pages): it is a scan.',
+    zh: 'PDF 没有文字（{actual} 页），是扫描件或图片，而识别已关闭（--no-ocr）。',
+    en: 'The PDF has no text ({actual} pages): it is a scan, and recognition is switched off (--no-ocr).',
     whyZh: '图片中的数字须先识别。',
     why: 'Numbers in images must be recognised first.',
-    doZh: '先做 OCR，再处理其结果。',
-    do: 'Run OCR on it and process the result.',
+    doZh: '不带 --no-ocr 再运行一次。',
+    do: 'Run again without --no-ocr.',
   },
   'pdf/broken-characters': {
     severity: 'error',
@@ -269,8 +269,8 @@ export const SOURCE_RULES = {
     en: 'Pages {actual} of {expected} are images without text.',
     whyZh: '图片中的表没有被抽取。',
     why: 'Tables in images are missing.',
-    doZh: '查看这些页；如有表格请先做 OCR。',
-    do: 'Look at these pages; run OCR if they hold tables.',
+    doZh: '查看这些页；如有表格，不带 --no-ocr 再运行一次。',
+    do: 'Look at these pages; if they hold tables, run again without --no-ocr.',
   },
   'pdf/page-damaged': {
     severity: 'error',

@@ -18,7 +18,8 @@ export function uprightPage(page: DrawnPage): UprightPage {
   const counts = new Map<Rotation, number>();
   for (const word of page.words) counts.set(word.rotation, (counts.get(word.rotation) ?? 0) + word.text.length);
   const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  if (main === 0) return { words: page.words, rulings: page.rulings, width, height, display: (box) => box };
+  const shown = shownOn(page);
+  if (main === 0) return { words: page.words, rulings: page.rulings, width, height, display: shown };
   const turn = TURNS[main];
   const back = TURNS[rotationLeft(0, main)];
   const sideways = main !== 180;
@@ -42,7 +43,18 @@ export function uprightPage(page: DrawnPage): UprightPage {
     }),
     width: newWidth,
     height: newHeight,
-    display: (box) => back(box, newWidth, newHeight),
+    display: (box) => shown(back(box, newWidth, newHeight)),
+  };
+}
+
+/** From a box of the page to the box around the same on what is displayed: a picture may have been turned and straightened. */
+function shownOn({ recognised }: DrawnPage): (box: Box) => Box {
+  if (!recognised) return (box) => box;
+  const [a, b, c, d, e, f] = recognised.shown;
+  return ([x0, y0, x1, y1]) => {
+    const xs = [a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1];
+    const ys = [b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1];
+    return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
   };
 }
 

@@ -1,7 +1,6 @@
 import { UNIT_AT_END } from '../../../schemas/lexicon/tables/titles.ts';
 import { CLAUSE_MARK, CLAUSE_OR_COLON } from '../../../schemas/lexicon/writing/punctuation.ts';
-import type { TextLine } from '../../model/blocks.ts';
-import { placeOfText } from '../../model/places.ts';
+import { placeOfText, type TextLine } from '../../model/blocks.ts';
 import type { Caption } from '../../model/segments.ts';
 import { type CaptionLine, isChapterTitle, parseCaption } from '../../notation/captions.ts';
 import { isHeaderWord } from '../../notation/headers/known-words.ts';

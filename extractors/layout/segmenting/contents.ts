@@ -1,5 +1,4 @@
-import type { TextLine } from '../../model/blocks.ts';
-import { placeOfText } from '../../model/places.ts';
+import { placeOfText, type TextLine } from '../../model/blocks.ts';
 import { parseContentsEntry } from '../../notation/captions.ts';
 import { compact } from '../../notation/text.ts';
 import { MAX_ENTRY_REST } from './settings.ts';

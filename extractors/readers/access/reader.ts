@@ -2,6 +2,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { SourceDocument } from '../../model/source.ts';
 import type { PdfAccess } from './pdf-library.ts';
+import type { ScanAccess } from './scan-library.ts';
 import type { SheetLibrary } from './sheet-library.ts';
 
 /** What was read of a file, with findings about parts of it. */
@@ -20,6 +21,10 @@ export interface Access {
   pdf(): Promise<PdfAccess>;
   /** `codePages`: texts may be in one of the old encodings of countries. */
   sheets(codePages: boolean): Promise<SheetLibrary>;
+  /** What recognises pictures; null where that is not wanted. */
+  scans(): Promise<ScanAccess> | null;
+  /** Which pages that are pictures are recognised, counted from 1; by default all. */
+  wantsPicture?(page: number): boolean;
 }
 
 /** A reader takes bytes to pages: of words and rulings, or of lines and finished grids. What a file contains never throws. */

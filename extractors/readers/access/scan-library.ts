@@ -20,6 +20,13 @@ export interface PagePicture extends ColourPicture {
   dpi: number | null;
 }
 
+/** The pictures of a file, decoded when they are asked for: all together they may fill the memory. */
+export interface PictureFile {
+  pictures: number;
+  /** `index` from 0. @throws Error for a damaged or too large one. */
+  picture(index: number): PagePicture;
+}
+
 /** A document whose pages can be drawn. */
 export interface DrawableDocument {
   pages: number;
@@ -32,7 +39,7 @@ export interface ScanAccess {
   /** @throws Error for bytes that are no PDF that can be drawn. */
   openPdf(bytes: Uint8Array): Promise<DrawableDocument>;
   /** The pictures in a PNG, JPEG or TIFF. @throws Error for damaged or too large ones. */
-  decode(bytes: Uint8Array): Promise<readonly PagePicture[]>;
+  decode(bytes: Uint8Array): Promise<PictureFile>;
   /** The characters of the classes: `''` first (none), a space last. */
   alphabet: readonly string[];
   /** One line at a time: lines recognised together change each other's results. */

@@ -1,6 +1,6 @@
 /**
  * Bytes of a PDF in, pages of words, ruling lines and printed lines out; imports schemas, model, access,
- * layout/geometry, content, reading, surface.
+ * layout/geometry, content, reading, surface, scan.
  */
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { DrawnDocument, DrawnPage } from '../../model/source.ts';
@@ -9,6 +9,7 @@ import type { Read, Reader, Unreadable } from '../access/reader.ts';
 import { annotationsOf, modeFor, type Taken, withAnnotations } from './annotations.ts';
 import { Interpreter, type Surroundings } from './content/interpreter.ts';
 import { toPage, withPaintOver } from './page.ts';
+import { mediaOf, type Scans, withPictures } from './pictures.ts';
 import { showsAmounts } from './reading/index.ts';
 import { isPdf } from './signature.ts';
 import { imagesIn } from './surface/images.ts';
@@ -31,21 +32,34 @@ class TooLarge extends Error {}
 
 /**
  * Reads words and ruling lines of every page in one pass over its operators. Coordinates are points as displayed, origin
- * top left, after the page's own rotation and crop box.
+ * top left, after the page's own rotation and crop box. Pages that are pictures are recognised, where `scans` gives what that takes.
  *
  * @returns the document with findings about single pages, or the finding that says why nothing can be read:
  * `pdf/encrypted`, `pdf/damaged`, `pdf/too-large`, `pdf/no-pages`, `pdf/needs-ocr`, `pdf/broken-characters`.
  */
-export async function readPdf(bytes: Uint8Array, access: PdfAccess): Promise<PdfRead | Unreadable> {
+export async function readPdf(bytes: Uint8Array, access: PdfAccess, scans: Scans = NO_SCANS): Promise<PdfRead | Unreadable> {
   const inspection = access.inspect(bytes, MAX_IMAGE_PIXELS);
   if (inspection.tooMuch !== null) return tooLarge(inspection.tooMuch);
   if (inspection.objects === 0) return { finding: { ruleId: 'pdf/damaged', actual: 'no objects' } };
-  const { value: read, passedOver } = await access.alone(() => readInspected(bytes, access, inspection));
-  if ('source' in read && passedOver !== null) read.findings.push({ ruleId: 'pdf/objects-passed-over', actual: passedOver });
-  return read;
+  const { value: taken, passedOver } = await access.alone(() => readInspected(bytes, access, inspection));
+  if ('finding' in taken) return taken;
+  const { tally } = taken;
+  const pages = await withPictures(taken.pages, bytes, tally, scans);
+  const finding = tally.fatal();
+  if (finding) return { finding };
+  const { findings } = tally;
+  if (passedOver !== null) findings.push({ ruleId: 'pdf/objects-passed-over', actual: passedOver });
+  return { source: { kind: 'drawn', media: mediaOf(pages), encoding: null, pages }, findings };
 }
 
-async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: PdfInspection): Promise<PdfRead | Unreadable> {
+const NO_SCANS: Scans = { scans: () => null };
+
+interface PagesRead {
+  pages: DrawnPage[];
+  tally: Tally;
+}
+
+async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: PdfInspection): Promise<PagesRead | Unreadable> {
   const channel = access.connect(MAX_OPERATORS);
   const task = access.pdfjs.getDocument({
     // The library takes the buffer over; the caller still needs its bytes.
@@ -69,10 +83,7 @@ async function readInspected(bytes: Uint8Array, access: PdfAccess, inspection: P
     if (document.numPages > MAX_PAGES) return tooLarge(`${document.numPages} pages`);
     const tally = new Tally(document.numPages);
     const reading: Reading = { access, channel, inspection, isLayerOn: await layersOf(document), images: once(() => imagesIn(bytes)) };
-    const pages = await readPages(document, reading, tally);
-    const finding = tally.fatal();
-    if (finding) return { finding };
-    return { source: { kind: 'drawn', media: 'pdf', encoding: null, pages }, findings: tally.findings };
+    return { pages: await readPages(document, reading, tally), tally };
   } catch (error) {
     return { finding: findingOf(error) };
   } finally {
@@ -200,6 +211,6 @@ export const pdfReader: Reader = {
   extensions: ['.pdf'],
   recognises: isPdf,
   async read(bytes, access) {
-    return readPdf(bytes, await access.pdf());
+    return readPdf(bytes, await access.pdf(), access);
   },
 };

@@ -3,7 +3,7 @@ import { lineText, visualLines } from '../../layout/geometry/visual-lines.ts';
 import type { DrawnPage } from '../../model/source.ts';
 import type { PageContent } from './content/interpreter.ts';
 import { isUnreadable } from './reading/characters.ts';
-import { readWords, sightOf } from './reading/index.ts';
+import { readWords, sightOf, TEXT_LAYER } from './reading/index.ts';
 import type { Tally } from './tally.ts';
 
 /** A page with this share of unreadable characters has a broken character map. */
@@ -36,6 +36,7 @@ export function toPage(
     return blank;
   }
   tally.readable++;
+  if (doubts.some(({ ruleId }) => ruleId === TEXT_LAYER)) tally.layered.push(number);
   const read = readWords(glyphs);
   const page: DrawnPage = { number, lines: [], words: read.words, rulings: content.rulings, width, height };
   if (doubts.length + read.doubts.length > 0) page.doubts = [...doubts, ...read.doubts];

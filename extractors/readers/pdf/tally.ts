@@ -1,5 +1,7 @@
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import type { StreamDamage } from '../access/pdf-library.ts';
+import type { Recognised } from '../scan/page.ts';
+import { type Failed, Settled } from '../scan/settled.ts';
 import { SightTally } from './reading/findings.ts';
 
 /** Pages of one kind that a finding names: of more the rest are counted. */
@@ -8,12 +10,16 @@ const MOST_NAMED = 50;
 /** What the pages had in common that made them hard to read. */
 export class Tally {
   readonly findings: Finding[] = [];
-  readonly scanned: number[] = [];
+  scanned: number[] = [];
   readonly broken: number[] = [];
   readonly failed: number[] = [];
   /** Pages that paint with patterns of amounts. */
   readonly patterned: number[] = [];
   readonly sight = new SightTally();
+  /** Pages of which only the text that a scanner's software recognised was read. */
+  readonly layered: number[] = [];
+  /** What became of the pages that are pictures. */
+  readonly pictures = new Settled();
   readable = 0;
   readonly #damaged = new Map<number, readonly StreamDamage[]>();
   /** Times that a page is listed again, by its number. */
@@ -37,6 +43,15 @@ export class Tally {
     return true;
   }
 
+  /** Notes what became of a page that is a picture. */
+  settle(number: number, result: Recognised | Failed): void {
+    const wasUnread = this.scanned.includes(number);
+    this.scanned = this.scanned.filter((page) => page !== number);
+    if (wasUnread && result.kind === 'read') this.readable++;
+    // A page without any ink is as blank as one of text without a character; a text layer is still there where its picture cannot be read.
+    if (wasUnread || result.kind === 'read') this.pictures.add(number, result);
+  }
+
   addDamage(number: number, damage: readonly StreamDamage[]): void {
     if (damage.length > 0) this.#damaged.set(number, damage);
   }
@@ -58,6 +73,8 @@ export class Tally {
       if (this.broken.length > 0) return { ruleId: 'pdf/broken-characters', actual: listed(this.broken), expected: this.#total };
       if (damaged.length > 0) return { ruleId: `${this.#format}/damaged`, actual: listed(damaged) };
       if (this.failed.length > 0) return { ruleId: `${this.#format}/damaged`, actual: `${this.failed.length}/${this.#total} pages` };
+      const unread = this.pictures.fatal(this.#pages);
+      if (unread) return unread;
       const { summary } = this.sight;
       return { ruleId: `${this.#format}/needs-ocr`, actual: summary === '' ? this.#total : `${this.#total}; ${summary}` };
     }
@@ -71,7 +88,7 @@ export class Tally {
     this.#add('pdf/pattern-unread', this.patterned);
     this.#add('pdf/annotations-left-out', this.#annotated.leftOut);
     this.#add('pdf/annotations-read', this.#annotated.read);
-    this.findings.push(...this.sight.findings(this.#pages));
+    this.findings.push(...this.sight.findings(this.#pages), ...this.pictures.findings(this.#pages));
     return null;
   }
 

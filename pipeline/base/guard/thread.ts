@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Watch } from './index.ts';
 
 /*
@@ -11,6 +11,10 @@ import type { Watch } from './index.ts';
 const EVERY = 20;
 
 const { parent, limit }: Watch = workerData;
+let most = limit;
+parentPort?.on('message', (more: number) => {
+  most += more;
+});
 const STDERR = 2;
 
 /** As the engine says it when its own heap is full. */
@@ -23,7 +27,7 @@ function tell(): void {
 }
 
 setInterval(() => {
-  const tooMuch = process.memoryUsage.rss() > limit;
+  const tooMuch = process.memoryUsage.rss() > most;
   if (tooMuch) tell();
   if (tooMuch || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
 }, EVERY);

@@ -13,6 +13,7 @@ export function documentRecord(document: DocumentKey, disclosure: Disclosure, re
     sha256: report.sha256,
     bytes: report.bytes,
     pages: report.pages,
+    pages_recognised: report.pagesRecognised,
     media: report.media,
     profile: report.profile,
     disclosure_kind: disclosure.kind,

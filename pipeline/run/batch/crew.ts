@@ -5,9 +5,9 @@ import type { Processed } from '../outcome.ts';
 import type { Plan } from './plan.ts';
 
 function setupOf({ options, conditions }: Plan): ProcessorSetup {
-  const { profiles, profile, language, applyProvedRepairs, audit, reviews, out, json = false } = options;
+  const { profiles, profile, language, applyProvedRepairs, audit, ocr, reviews, out, json = false } = options;
   const { maxTextBytes } = conditions.limits;
-  return { profiles, profile, language, applyProvedRepairs, audit, reviews, maxTextBytes, out, json, conditions };
+  return { profiles, profile, language, applyProvedRepairs, audit, ocr, reviews, maxTextBytes, out, json, conditions };
 }
 
 /** Who works on documents. Opened with the first one: where all results are kept, no process is started. */

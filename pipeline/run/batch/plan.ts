@@ -75,10 +75,10 @@ function programOf({ out, extract, extractId }: BatchOptions): string {
 }
 
 function conditionsOf(options: BatchOptions, bounds: Bounds | null): Conditions {
-  const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0, reviews = [] } = options;
+  const { profiles, profile, language = 'en', applyProvedRepairs = false, audit = 0, ocr = true, reviews = [] } = options;
   return {
     program: programOf(options),
-    options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit)]),
+    options: digest([language, profile ?? '', String(applyProvedRepairs), String(audit), String(ocr)]),
     limits: {
       profiles: profilesFingerprint(profiles),
       timeout: bounds?.seconds ?? null,

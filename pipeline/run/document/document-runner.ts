@@ -5,6 +5,7 @@ import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { isPackage } from '../../../extractors/readers/package/index.ts';
 import { isOle } from '../../../extractors/readers/package/ole.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
+import { isPictureFile } from '../../../extractors/readers/scan/signature.ts';
 import type { Profile } from '../../../schemas/profile.ts';
 import type { DocumentRecord } from '../../../schemas/records.ts';
 import type { ReviewLine } from '../../../schemas/reviewing/decisions.ts';
@@ -48,6 +49,7 @@ export interface RunnerOptions {
   applyProvedRepairs?: boolean | undefined;
   audit?: number | undefined;
   reviews?: readonly ReviewLine[] | undefined;
+  ocr?: boolean | undefined;
   log?: RunLog | undefined;
 }
 
@@ -59,7 +61,7 @@ export interface RunnerOptions {
 const HEAP_PER_BYTE = 140;
 
 /** What is no text: its readers count pages and cells, as its bytes say little about what they unpack to. */
-const hasOwnBounds = (bytes: Uint8Array): boolean => isPdf(bytes) || isPackage(bytes) || isOle(bytes);
+const hasOwnBounds = (bytes: Uint8Array): boolean => isPdf(bytes) || isPictureFile(bytes) || isPackage(bytes) || isOle(bytes);
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -122,7 +124,7 @@ export class DocumentRunner {
   }
 
   async #extractOne(input: Input, bytes: Uint8Array, milliseconds: Milliseconds): Promise<Extraction> {
-    const { profiles, profile, applyProvedRepairs, audit, reviews } = this.#options;
+    const { profiles, profile, applyProvedRepairs, audit, ocr, reviews } = this.#options;
     const { sourceFile, documentId } = input;
     if (bytes.length > this.#maxTextBytes && !hasOwnBounds(bytes)) {
       const actual = `${inMegabytes(bytes.length)} > ${inMegabytes(this.#maxTextBytes)}`;
@@ -138,6 +140,7 @@ export class DocumentRunner {
         applyProvedRepairs,
         audit,
         reviews,
+        ocr,
       });
       for (const [stage, spent] of Object.entries(result.milliseconds ?? {}))
         milliseconds.set(stage, (milliseconds.get(stage) ?? 0) + spent);

@@ -8,19 +8,21 @@ import { readSource } from '../../../extractors/readers/index.ts';
 import type { Finding } from '../../../schemas/diagnostic.ts';
 import { shown } from '../../base/shown/terminal.ts';
 import { escaped } from '../../publish/report/markup.ts';
-import { pdfAccess } from '../pdf/pdf-access.ts';
-import { sheetAccess } from '../sheets/sheet-access.ts';
+import { ACCESS } from './extract.ts';
+import { pictureElement } from './page-picture.ts';
 
 /** A page drawn; or, where there is no such page, how many there are; or why nothing of the file can be drawn. */
 export type Drawing = { svg: string } | { pages: number } | { finding: Finding };
 
 /** `number` counts from 1. */
 export async function drawingOf(bytes: Uint8Array, number: number): Promise<Drawing> {
-  const read = await readSource(bytes, { pdf: pdfAccess, sheets: sheetAccess });
+  const read = await readSource(bytes, { ...ACCESS, wantsPicture: (page) => page === number });
   if ('finding' in read) return { finding: read.finding };
   const pages = read.source.kind === 'drawn' ? read.source.pages : [];
   const page = pages[number - 1];
-  return page ? { svg: drawPage(page) } : { pages: pages.length };
+  if (!page) return { pages: pages.length };
+  const { recognised } = page;
+  return { svg: drawPage(page, recognised ? await pictureElement(bytes, number, recognised.size, recognised.shown) : null) };
 }
 
 /** Layers of the drawing, bottom to top. */
@@ -35,24 +37,26 @@ const STYLE = `
   .lattice { stroke: #7c3aed; } .clipped { stroke: #d97706; } .aligned { stroke: #db2777; }
   .cell { fill: #7c3aed; fill-opacity: .05; stroke: #7c3aed; stroke-width: .4; }
   text { font-family: sans-serif; }
+  .recognised { fill: #b91c1c; fill-opacity: .75; }
   .name { fill: #7c3aed; font-size: 6px; }`;
 
 const n = (value: number): string => value.toFixed(1);
 
 /**
  * A page as a self-contained SVG: words and their clip boxes, ruling lines, joined edges, crossings, cells and table regions
- * drawn over each other. Coordinates are points of the page turned upright.
+ * drawn over each other, and below them the picture that the page was recognised in. Coordinates are points of the page turned upright.
  */
-export function drawPage(page: DrawnPage): string {
+export function drawPage(page: DrawnPage, picture: string | null = null): string {
   const layout = layoutPage(page);
   const { words, rulings, width, height } = layout.upright;
   const steps = lattices(rulings);
   const body = [
     `<rect class="page" width="${n(width)}" height="${n(height)}"/>`,
+    ...(picture === null ? [] : [picture]),
     ...rulings.map((r) => `<line class="ruling" x1="${n(r.x0)}" y1="${n(r.y0)}" x2="${n(r.x1)}" y2="${n(r.y1)}"/>`),
     ...drawSteps(steps),
     ...words.flatMap(({ text, box, fontSize, clip }) => [
-      `<text x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escaped(shown(text))}</text>`,
+      `<text${page.recognised ? ' class="recognised"' : ''} x="${n(box[0])}" y="${n(box[3] - 0.12 * fontSize)}" font-size="${n(fontSize)}" textLength="${n(box[2] - box[0])}" lengthAdjust="spacingAndGlyphs">${escaped(shown(text))}</text>`,
       rect('word', box),
       ...(clip && clip[2] - clip[0] < 0.9 * width ? [rect('clip', clip)] : []),
     ]),

@@ -7,16 +7,19 @@ import type { RuleId } from '../../../schemas/rules/index.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import { identityOf } from '../inputs/identity.ts';
 import { pdfAccess } from '../pdf/pdf-access.ts';
+import { scanAccess } from '../scan/scan-access.ts';
 import { sheetAccess } from '../sheets/sheet-access.ts';
 
 /** The libraries of readers, loaded when a file needs them. */
-export const ACCESS: Access = { pdf: pdfAccess, sheets: sheetAccess };
+export const ACCESS: Access = { pdf: pdfAccess, sheets: sheetAccess, scans: scanAccess };
+
+const accessFor = ({ ocr = true }: ExtractOptions): Access => (ocr ? ACCESS : { ...ACCESS, scans: () => null });
 
 /** Reads a file and runs every phase on it. Never throws for what a document contains: bad documents come back as findings. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<TimedExtraction> {
   const milliseconds: Record<string, number> = {};
   const start = performance.now();
-  const read = await readSource(bytes, ACCESS);
+  const read = await readSource(bytes, accessFor(options));
   milliseconds.read = performance.now() - start;
   const file = identityOf(bytes);
   if ('finding' in read) return { ...unreadable(read, file, options), milliseconds };
@@ -32,7 +35,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
 /** Runs the phases up to the one named and returns its output, for maintainers who look for the phase that errs. */
 export async function extractUntil(bytes: Uint8Array, options: ExtractOptions, stage: PhaseName): Promise<StageDump> {
   const { documentId } = options;
-  const read = await readSource(bytes, ACCESS);
+  const read = await readSource(bytes, accessFor(options));
   if ('finding' in read) {
     return { documentId, stage, output: null, findings: unreadable(read, identityOf(bytes), options).report.findings };
   }

@@ -25,6 +25,8 @@ export interface Input {
   sourceFile: string;
   documentId: string;
   member?: Member | undefined;
+  /** Absolute paths of pictures that are its pages; `path` is then their folder. */
+  pages?: readonly string[] | undefined;
   /** Why it cannot be read, where that is known before. */
   failure?: Failure | undefined;
 }

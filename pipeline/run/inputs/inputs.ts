@@ -4,12 +4,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, resolve, sep } from 'node:path';
 import { at } from '../../../extractors/model/at.ts';
 import { READERS } from '../../../extractors/readers/index.ts';
+import { isPictureName } from '../../../extractors/readers/scan/bundle.ts';
 import { EXIT, reasonOf, systemReason, UserError } from '../../base/errors.ts';
 import { shown } from '../../base/shown/terminal.ts';
 import { listArchive } from './archive.ts';
 import { documentIds } from './document-ids.ts';
 import type { Failure, Input } from './input.ts';
 import { globOf, readList } from './input-patterns.ts';
+import { pagesAmong } from './page-pictures.ts';
 import { lossy, osPath, pathOf, pathText } from './path-bytes.ts';
 import { notAFile, type Special, unreadable } from './read-input.ts';
 import { isPartOfPage } from './saved-pages.ts';
@@ -37,6 +39,7 @@ const SKIPPED_FILES = /^(?:readme\.|~\$)/i;
 
 interface FoundFile {
   path: string;
+  pages?: readonly string[];
   failure?: Failure | undefined;
 }
 
@@ -85,8 +88,16 @@ class Search {
         files.push(kind === 'file' ? { path } : { path, failure: notAFile(kind.special) });
       }
     }
-    return files;
+    return withPages(folder, files);
   }
+}
+
+/** A folder whose files are the pages of one document is that document. */
+function withPages(folder: string, files: FoundFile[]): FoundFile[] {
+  const own = files.filter(({ path, failure }) => dirname(path) === folder && !failure);
+  const names = own.map(({ path }) => basename(path)).filter(isPictureName);
+  const pages = pagesAmong(names, own.length - names.length)?.map((name) => join(folder, name));
+  return pages ? [{ path: folder, pages }, ...files.filter((file) => !own.includes(file))] : files;
 }
 
 /** Names beside a folder that was given itself: they are not asked for. */
@@ -231,9 +242,9 @@ export async function findInputs(
   const files = new Map<string, FoundFile>();
   for (const file of taken.flatMap((each) => each.files)) if (!files.has(file.path)) files.set(file.path, file);
   const unnamed: Unnamed[] = [];
-  for (const { path, failure } of files.values()) {
+  for (const { path, pages, failure } of files.values()) {
     const sourceFile = pathText((relative(root, path) || basename(path)).split(sep).join('/'));
-    const input: Unnamed = { path, sourceFile, ...(failure ? { failure } : {}) };
+    const input: Unnamed = { path, sourceFile, ...(pages ? { pages } : {}), ...(failure ? { failure } : {}) };
     if (isArchive(path) && !failure) unnamed.push(...(await unpacked(input, search)));
     else unnamed.push(input);
   }

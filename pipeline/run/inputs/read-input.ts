@@ -6,6 +6,7 @@ import { systemReason } from '../../base/errors.ts';
 import { inMegabytes, MAX_BYTES, openMember, readMember } from './archive.ts';
 import { identityOf } from './identity.ts';
 import type { Failure, Input, Member } from './input.ts';
+import { bundleOf } from './page-pictures.ts';
 import { osPath } from './path-bytes.ts';
 
 /** Bytes of a document, or why there are none. */
@@ -24,13 +25,24 @@ export function unreadable(error: unknown): Failure {
   return { ruleId: 'source/unreadable', stage: 'read', actual: systemReason(error) };
 }
 
-export async function readInput({ path, member, failure }: Input): Promise<Read> {
+export async function readInput({ path, member, pages, failure }: Input): Promise<Read> {
   if (failure) return { failure };
+  if (pages) return readPages(pages);
   if (member) return readMember(path, member);
   try {
     const info = await stat(osPath(path));
     if (info.isDirectory() || info.isFile()) return info.size > MAX_BYTES ? { failure: tooLarge(info.size) } : await readFile(osPath(path));
     return { failure: notAFile(info) };
+  } catch (error) {
+    return { failure: unreadable(error) };
+  }
+}
+
+async function readPages(pages: readonly string[]): Promise<Read> {
+  try {
+    const sizes = await Promise.all(pages.map(async (page) => (await stat(osPath(page))).size));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    return bytes > MAX_BYTES ? { failure: tooLarge(bytes) } : await bundleOf(pages);
   } catch (error) {
     return { failure: unreadable(error) };
   }
@@ -72,6 +84,7 @@ async function hashMember(path: string, member: Member): Promise<string | null> 
 export async function hashInput(input: Input): Promise<string | null> {
   if (input.failure) return contentOf({ failure: input.failure });
   if (input.member) return hashMember(input.path, input.member);
+  if (input.pages) return contentOf(await readInput(input));
   const info = await stat(osPath(input.path)).catch(() => null);
   if (info === null || !info.isFile() || info.size <= READ_AT_ONCE || info.size > MAX_BYTES) return contentOf(await readInput(input));
   const hash = createHash('sha256');
@@ -84,7 +97,11 @@ export async function hashInput(input: Input): Promise<string | null> {
 }
 
 /** Size and time of change of the file (and the sum of a member): differs when the content does, unless somebody sets the clock back. */
-export async function stampOf({ path, member }: Input): Promise<string | null> {
+export async function stampOf({ path, member, pages }: Input): Promise<string | null> {
+  if (pages) {
+    const stamps = await Promise.all(pages.map((page) => stampOf({ path: page, sourceFile: '', documentId: '' })));
+    return stamps.includes(null) ? null : stamps.join(' ');
+  }
   const info = await stat(osPath(path)).catch(() => null);
   return info ? [info.size, info.mtimeMs, ...(member ? [member.offset, member.crc32] : [])].join(' ') : null;
 }

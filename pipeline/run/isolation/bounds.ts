@@ -20,6 +20,10 @@ const MAX_JOBS = 8;
 export const DEFAULT_TIMEOUT = 300;
 /** Resident memory of a process, in megabytes. */
 export const DEFAULT_MEMORY = 512;
+/** … and what it may take beside that from the first picture on: models, the picture and its masks took 450 over what texts take. */
+export const SCAN_MEGABYTES = 448;
+/** Seconds that each page that is a picture adds to the time of its document: it takes two on a core of its own, and four times that on a busy one. */
+export const SCAN_SECONDS = 20;
 /** A process takes about half of this before it has read anything. */
 export const LEAST_MEMORY = 128;
 /** How much more a task gets that is tried once more, alone. */

@@ -1,7 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { reasonOf, UserError } from '../../base/errors.ts';
 import { startGuard } from '../../base/guard/index.ts';
+import { hearScans } from '../scan/events.ts';
+import { SCAN_MEGABYTES } from './bounds.ts';
 import type { AnswerOf, Kind, Message, Task } from './task.ts';
+
+const MB = 2 ** 20;
 
 /** How each task is done. */
 export type Work = { readonly [K in Kind]: (task: Task<K>) => Promise<AnswerOf<K>> };
@@ -19,7 +23,11 @@ async function messageFor<K extends Kind>(work: Work, task: Task<K>): Promise<Me
 /** Makes this a process that does one task after the other, with a guard beside it. Its argument: the most memory it may take, in bytes. */
 export function serve(work: Work): void {
   const tell = (message: Message, told: () => void = () => undefined): void => void process.send?.(message, told);
-  startGuard(Number(process.argv[2]));
+  const guard = startGuard(Number(process.argv[2]));
+  hearScans((scans) => {
+    if (scans === 'loading') guard.allow(SCAN_MEGABYTES * MB);
+    tell({ scans });
+  });
   process.once('disconnect', () => process.exit());
   process.on('uncaughtException', (error) => tell({ thrown: reasonOf(error) }, () => process.exit(1)));
   process.on('message', async (task: Task) => {

