@@ -96,10 +96,11 @@ function startOfBody(rows: readonly GridRow[], first: number): number {
   return start;
 }
 
-/** Words of a header beside each other: a row is called by one of them at most. */
+/** Words of a header beside each other, all but one of them known: a row is called by one of them at most. */
 function headsColumns(row: GridRow | undefined): boolean {
   const texts = row?.cells.map(({ text }) => compact(text)) ?? [];
-  return texts.length > 1 && texts.every((text) => wordKind(text) === 'leaf' || wordKind(text) === 'total');
+  const known = texts.filter((text) => wordKind(text) === 'leaf' || wordKind(text) === 'total').length;
+  return known > 1 && known >= texts.length - 1;
 }
 
 /** A line right above that holds nothing but a subject code is the code of the row whose label follows. */

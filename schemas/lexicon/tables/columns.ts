@@ -130,6 +130,11 @@ export const NAMELESS_TEXT = '备注';
 
 /** 采购目录, 采购品目: code and name of a purchase in the catalogue. */
 export const CATALOGUE_COLUMN = /^(?:政府)?采购(?:品目|目录)/;
+/** 采购组织形式: the column that says how it is bought, and what it says (政府集中采购, 分散自行组织). */
+export const PURCHASE_FORM_COLUMN = /采购(?:组织)?(?:形式|方式)$/;
+export const PURCHASE_FORM = /^(?:政府|部门)?(?:集中|分散)(?:采购|自行组织|自行采购)|^(?:自行采购|自行组织)/;
+/** 经济科目: the column of names of an economic classification beside the name of a row. */
+export const ECONOMY_COLUMN = /经济(?:分类)?(?:科目)?(?:名称)?$/;
 /** 规格型号, 品牌: what is bought, and no amount though it be a number. */
 export const MODEL_COLUMN = /^(?:规格|型号|品牌)/;
 /** What such a column holds besides: how it is bought, which of the three classes, numbers. */

@@ -70,6 +70,7 @@ function finish(read: SequenceRow, index: number, table: HeaderedTable, isCodele
     places: row.places,
     floating: true,
     ...(row.red && { red: row.red }),
+    ...(row.unsureName && { unsureName: row.unsureName }),
     cells: row.cells.map((cell, i) => printedCell(`t${table.index}r${index}n${i}`, null, cell)),
   };
 }

@@ -1,4 +1,4 @@
-import { CATEGORY, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
+import { CATEGORY, ECONOMY_COLUMN, PURCHASE_FORM, PURCHASE_FORM_COLUMN, TEXTS_BEHIND } from '../../../../schemas/lexicon/tables/columns.ts';
 import { LABEL_END } from '../../../../schemas/lexicon/tables/rows.ts';
 import type { Side } from '../../../../schemas/table.ts';
 import { addAll } from '../../../model/add-all.ts';
@@ -6,6 +6,7 @@ import { at } from '../../../model/at.ts';
 import type { HeaderedTable } from '../../../model/tables.ts';
 import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../notation/roles.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
+import { subjectsNamed } from '../../../notation/subjects.ts';
 import { compact } from '../../../notation/text.ts';
 import { LONGEST_REST } from './settings.ts';
 import { addAmount, addLabel, isLineNumber, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
@@ -17,19 +18,69 @@ export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): Se
   const keys = table.panels.flatMap((panel) => panel.keys);
   const category = keys.find((key) => key.role === 'text' && !TEXTS_BEHIND.test(key.header))?.header;
   const names = keys.filter((key) => key.role === 'name').length;
+  const telling = tellingColumns(table);
   for (const token of tokens) {
     const row = rows.at(-1);
     if (token.kind === 'amount') addAmount(row ?? openRow(rows, 0, token), token);
+    else if (row && takesText(row) && row.label !== '' && takesTelling(row, token, telling)) row.lastLine = token.line;
+    else if (row && takesText(row) && isBehindEconomy(row, telling)) openName(row, token);
+    else if (row && takesText(row) && isWithin(row.label, token)) addLabel(row, token);
     else if (category && row && isCategory(row, token)) {
       row.attributes[category] = token.text;
       row.lastLine = token.line;
     } else if (row && isNextName(row, token, names)) {
-      row.outer.push(row.label);
-      row.label = '';
+      openName(row, token);
+    } else if (row && goesOn(row, token)) {
+      // Where names stand beside each other, what follows on the next line may be the next one.
+      if (row.outer.length + 1 < names) row.unsureName = true;
       addLabel(row, token);
-    } else addLabel(row && goesOn(row, token) ? row : openRow(rows, 0, token), token);
+    } else addLabel(openRow(rows, 0, token), token);
   }
   return rows;
+}
+
+/** Columns of which the words of a text tell that it stands there, wherever columns left of them are empty; null: there is none. */
+interface TellingColumns {
+  form: string | null;
+  economy: string | null;
+}
+
+function tellingColumns({ panels }: HeaderedTable): TellingColumns {
+  const [first, ...others] = panels.flatMap((panel) => panel.keys).map(({ header }) => header);
+  const beside = first === undefined ? [] : others;
+  return {
+    form: beside.find((header) => PURCHASE_FORM_COLUMN.test(header)) ?? null,
+    economy: beside.find((header) => ECONOMY_COLUMN.test(header)) ?? null,
+  };
+}
+
+/** 复印纸 | 政府集中采购, and 审判专项业务费 | 印刷费: how it is bought, and what it counts as, are not what the row is called. */
+function takesTelling(row: SequenceRow, token: Token, { form, economy }: TellingColumns): boolean {
+  const text = compact(token.text);
+  const bought = form === null ? undefined : row.attributes[form];
+  if (form !== null && (bought !== undefined || PURCHASE_FORM.test(text))) row.attributes[form] = (bought ?? '') + token.text;
+  else if (economy !== null && row.beside?.[economy] === undefined && isEconomic(text)) row.beside = { ...row.beside, [economy]: text };
+  else return false;
+  addAll(row.places, token.cell.places);
+  return true;
+}
+
+/** The name before that of the economic classification is whole. */
+const isBehindEconomy = ({ beside, outer }: SequenceRow, { economy }: TellingColumns): boolean =>
+  economy !== null && beside?.[economy] !== undefined && outer.length === 0;
+
+function openName(row: SequenceRow, token: Token): void {
+  row.outer.push(row.label);
+  row.label = '';
+  addLabel(row, token);
+}
+
+const isEconomic = (name: string): boolean => subjectsNamed(name).some(({ classification }) => classification !== 'function');
+
+/** PC | 服务器, 货物 | A, 台式计算机（20 | 万以上）: letters beside a word, and what a bracket is open for, are pieces of one name. */
+function isWithin(label: string, { text, firstInLine }: Token): boolean {
+  const isLetters = (piece: string): boolean => /^[A-Za-z]+$/.test(compact(piece));
+  return /[（(][^（()）]*$/.test(label) || (!firstInLine && label !== '' && (isLetters(label) || isLetters(text)));
 }
 
 /** 单位名称 | 项目名称: a further name on the line of the first. */

@@ -33,6 +33,8 @@ export interface SequenceRow {
   indent: number;
   /** Its label is painted red. */
   red?: true;
+  /** Pieces of its label may be names of their own. */
+  unsureName?: true;
   lastLine: number;
   places: Place[];
   cells: Cell[];

@@ -190,6 +190,35 @@ test('procurement: catalogue items, economic codes in columns of their own digit
   expect([works?.code, works?.label, works?.outer]).toEqual([null, 'B07装修工程', ['装修']]);
 });
 
+describe('texts in several columns beside each other', () => {
+  const HEAD = '政府采购支出预算表\n单位：万元\n采购品目大类 专项名称 经济科目 采购物品名称 采购组织形式 总计';
+  const rowsIn = (text: string) =>
+    run(`${HEAD}\n合计 9.00\n${text}`)
+      .nested.tables[0]!.items.slice(1)
+      .map(({ outer, label, keys, attributes }) => [...outer, label, ...Object.values(keys), ...Object.values(attributes)]);
+
+  test('how it is bought and what it counts as are not what a row is called', () => {
+    expect(rowsIn('审判专项业务费 印刷费 9.00\n印刷品 分散自行组织 9.00\n各类成本 委托业务费 复印纸 集中采购 2.50')).toEqual([
+      ['审判专项业务费', '印刷费'],
+      ['印刷品', '分散自行组织'],
+      ['各类成本', '复印纸', '委托业务费', '集中采购'],
+    ]);
+  });
+
+  test('letters beside a word, and what a bracket is open for, are of one name', () => {
+    expect(rowsIn('一、货物 A 9.00\nPC 服务器 政府集中采购 4.00\n台式计算机（20 万\n以上）\n政府集中采购 5.00')).toEqual([
+      ['一、货物A'],
+      ['PC服务器', '政府集中采购'],
+      ['台式计算机（20万以上）', '政府集中采购'],
+    ]);
+  });
+
+  test('what follows on the next line may be the next name: the name is in doubt', () => {
+    const { items } = run(`${HEAD}\n合计 9.00\n审判专项\n车辆加油 9.00`).nested.tables[0]!;
+    expect(items[1]?.cells.map(({ doubt }) => doubt)).toEqual(['row/name-doubtful']);
+  });
+});
+
 test('the first of two labels on a line of a two-sided table stands on the left', () => {
   const text =
     '收支预算总表\n单位：万元\n收 入 支 出\n项目 预算数 项目 预算数\n一、财政拨款 9.00 公共安全支出 9.00\n一般公共预算 9.00 公安 9.00\n国有资本经营预算 行政运行 9.00';
