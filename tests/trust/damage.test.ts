@@ -50,6 +50,12 @@ describe('promises of the trust benchmark, on a few documents of every dialect',
     expect(covered.filter(({ flagged }) => !flagged).length).toBeLessThanOrEqual(Math.ceil(covered.length / 100));
   });
 
+  test('of what is not damaged nothing counts as wrong, and the numbers of forms are none of the truth', async () => {
+    const texts = documents.filter(({ source }) => source.kind !== 'drawn');
+    const { outcomes } = await experiment(texts, SETTINGS.find(({ name }) => name === 'undamaged')!);
+    expect(outcomes.filter(({ right, flagged }) => !right && !flagged)).toEqual([]);
+  });
+
   test('few right ones are flagged, and most repairs are right', () => {
     expect(result.outcomes.filter(({ right, flagged }) => right && flagged).length).toBeLessThanOrEqual(2 * wrong.length);
     expect(result.repaired).toBeGreaterThanOrEqual(0.9 * result.determined);

@@ -11,12 +11,16 @@ interface Group {
   /** What they are called, but for the total. */
   parts: readonly string[];
   hasTotal: boolean;
-  /** The money columns of the table but for the total of this group: equal for headers that differ in nothing else. */
-  header: string;
+  /**
+   * Equal for groups that differ in nothing but their total: of tables by subject, which have one template in a document, the group itself; of others
+   * all money columns of the table.
+   */
+  template: string;
 }
 
 const groupsIn = perTable((ledger, t): Group[] => {
-  const money = ledger.table(t).columns.filter(({ type, path }) => type === 'money' && path.length > 0);
+  const { columns: all, shape } = ledger.table(t);
+  const money = all.filter(({ type, path }) => type === 'money' && path.length > 0);
   const paths = money.map(({ panel, path }) => ({
     above: [panel, ...path.slice(0, -1)].join('>'),
     leaf: compact(path.at(-1) ?? ''),
@@ -25,29 +29,32 @@ const groupsIn = perTable((ledger, t): Group[] => {
   const groups = groupBy(paths, ({ above, path }) => (path.length > 1 ? above : null));
   return [...groups.values()].map((columns) => {
     const totals = columns.filter(({ leaf }) => TOTAL_COLUMN.test(leaf));
+    const parts = columns.filter((column) => !totals.includes(column));
+    const alike = shape === 'coded' ? parts.map(({ path, leaf }) => `${path.at(-2)}>${leaf}`) : headerWithout(totals);
     return {
       table: t,
-      parts: columns.filter((column) => !totals.includes(column)).map(({ leaf }) => leaf),
+      parts: parts.map(({ leaf }) => leaf),
       hasTotal: totals.length > 0,
-      header: paths
-        .filter((column) => !totals.includes(column))
-        .map(({ above, leaf }) => compact(`${above}>${leaf}`))
-        .join('|'),
+      template: `${shape}|${compact(alike.join('|'))}`,
     };
   });
+
+  function headerWithout(totals: typeof paths): string[] {
+    return paths.filter((column) => !totals.includes(column)).map(({ above, leaf }) => `${above}>${leaf}`);
+  }
 });
 
 /**
  * 基本支出 > 人员经费, 公用经费 without 小计, where a group of the same parts has its total in this table, or where another table of the document has
- * the same header with it. By itself a group may well do without.
+ * the same template with it. By itself a group may well do without.
  */
 export function lackingGroupTotals(ledger: Ledger): Finding[] {
   const byTable = [...ledger.tables.keys()].map((t) => groupsIn(ledger, t).filter(({ parts }) => parts.length > 1));
-  const headers = new Set(byTable.flat().flatMap(({ hasTotal, header }) => (hasTotal ? [header] : [])));
+  const templates = new Set(byTable.flat().flatMap(({ hasTotal, template }) => (hasTotal ? [template] : [])));
   return byTable.flatMap((groups) => {
     const complete = groups.filter(({ hasTotal }) => hasTotal);
     return groups.flatMap((group): Finding[] => {
-      if (group.hasTotal || !(headers.has(group.header) || complete.some((other) => isAlike(group, other)))) return [];
+      if (group.hasTotal || !(templates.has(group.template) || complete.some((other) => isAlike(group, other)))) return [];
       const { index, caption } = ledger.table(group.table);
       return [{ ruleId: 'column/total-missing', tableIndex: index, places: caption.places.slice(0, 1), actual: group.parts.join(' | ') }];
     });

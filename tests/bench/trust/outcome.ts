@@ -42,8 +42,9 @@ export interface Truth {
 const placeOf = ({ title, side, code, label, column }: Fact): string => [title, side, code || label, column].join('|');
 
 function outcomes(disclosure: Disclosure): Fact[] {
-  const forms = new Set(disclosure.tables.filter((table) => !hasFacts(table)).map(({ index }) => `t${index}`));
-  return factsOf(disclosure).filter(({ factId }) => !forms.has(factId.slice(0, factId.search(/[rf]/))));
+  const forms = disclosure.tables.filter((table) => !hasFacts(table));
+  const inForms = new Set(forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ factId }) => factId))));
+  return factsOf(disclosure).filter(({ factId }) => !inForms.has(factId));
 }
 
 function inEquations(equations: readonly Equation[]): Set<string> {

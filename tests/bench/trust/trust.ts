@@ -11,12 +11,14 @@ import { experiment, type Result, SETTINGS } from './experiment.ts';
 import { fitWeights } from './fit.ts';
 import { auroc, brierSkill, calibrationError } from './metrics.ts';
 import type { Outcome } from './outcome.ts';
+import { printWordings } from './wordings.ts';
 
 /*
  * npm run bench:trust                damages documents and says how many errors pass in silence
  * npm run bench:trust -- --only=row  … with the damages alone whose name has this in it; --show prints each number that passed
  * npm run bench:trust -- --seeds=1   … on so many documents of each dialect, and not twelve
  * npm run bench:trust -- --of=forms   … on the generated documents alone, the real ones, or those in other forms
+ * npm run bench:trust -- --wording   … prints texts with words that nobody has listed instead, and says what they are taken for
  * npm run bench:trust -- --fit       fits the confidence to other documents first and writes its parameters
  */
 
@@ -40,6 +42,7 @@ const { values: asked } = parseArgs({
     of: { type: 'string', default: '' },
     show: { type: 'boolean', default: false },
     fit: { type: 'boolean', default: false },
+    wording: { type: 'boolean', default: false },
     'leave-out': { type: 'boolean', default: false },
   },
 });
@@ -117,6 +120,10 @@ function calibrationRow(name: string, outcomes: readonly Outcome[]): string[] {
 }
 
 const seeds = Array.from({ length: Number(asked.seeds) }, (_, i) => FIRST + i);
+if (asked.wording) {
+  await printWordings(seeds, profiles);
+  process.exit();
+}
 const wants = (sort: (typeof SORTS)[number]): boolean => asked.of === '' || asked.of === sort;
 const generated = wants('generated') ? await generatedDocuments(seeds, profiles) : [];
 const real = wants('real') ? await corpusDocuments(root, profiles) : [];

@@ -82,6 +82,14 @@ test('the total of a group of columns, where another table prints the same group
   expect(await found([...WITHOUT_SUBTOTAL, '', ...DIVIDED])).toEqual(['column/total-missing: 人员经费 | 公用经费']);
 });
 
+test('tables by subject have one template, others may print a group either way', async () => {
+  const wider = DIVIDED.map((line) => `${line}→`).with(2, `${DIVIDED[2]}→上年结转`);
+  expect(await found([...wider, '', ...WITHOUT_SUBTOTAL])).toEqual(['column/total-missing: 人员经费 | 公用经费']);
+  const projects = (lines: readonly string[]) =>
+    lines.slice(0, 5).map((line) => line.replace('科目编码→科目名称', '项目名称→项目类别').replace('→合计→', '合计→→'));
+  expect(await found([...projects(wider), '', ...projects(WITHOUT_SUBTOTAL)])).toEqual([]);
+});
+
 test('a group without a total in all tables, or of other parts, lacks none', async () => {
   expect(await found(WITHOUT_SUBTOTAL)).toEqual([]);
   const others = WITHOUT_SUBTOTAL.map((line) => line.replace('人员经费→公用经费', '工资福利支出→商品和服务支出'));
