@@ -12,6 +12,7 @@ import type { Verdict } from './judgement/evaluate.ts';
 import { auditSample } from './judgement/review/audit.ts';
 import { entryText } from './judgement/review/draft.ts';
 import { reviewOfFindings } from './judgement/review/findings.ts';
+import { mergedByCause } from './judgement/review/merging.ts';
 import type { Block } from './model/blocks.ts';
 import { Keys } from './model/keys.ts';
 import type { SourceDocument } from './model/source.ts';
@@ -173,7 +174,7 @@ class Run {
     const worst = this.#findings.find((finding) => finding.severity === 'error');
     const entries = [
       ...verdict.review,
-      ...reviewOfFindings(this.#findings, verdict.tables),
+      ...mergedByCause(reviewOfFindings(this.#findings, verdict.tables)),
       ...auditSample(verdict.tables, audit, documentId),
     ];
     const keys = new Keys();

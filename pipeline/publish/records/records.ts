@@ -1,4 +1,4 @@
-/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, extractors/tables/forms, base. */
 
 import { type Figure, measuresOf, primaryFacts } from '../../../extractors/measures/index.ts';
 import { amountsOfForm } from '../../../extractors/tables/forms/amounts.ts';
