@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Base, Declaration, DisclosureKind, Level, Relation, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
-import { Coordinates } from './lexicon/coordinates/coordinates.ts';
+import { COORDINATE_COLUMNS, Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { WIDE_MEASURES } from './lexicon/measures/index.ts';
 import { Status } from './report.ts';
 import { ReviewKind } from './review.ts';
@@ -17,23 +17,7 @@ const integer = z.int().nullable();
 const decimal = DecimalString.nullable();
 const printed = { table_number: text, table_title: z.string() };
 const where = { page: integer, line: integer };
-const C = Coordinates.shape;
-/** Coordinates of a number, as schemas/coordinates.ts tells them. */
-const coordinates = {
-  flow: C.flow,
-  fund: C.fund,
-  component: C.component,
-  memo: C.memo,
-  vintage: C.vintage,
-  stage: C.stage,
-  classification: C.classification,
-  functional_code: C.functionalCode,
-  department_economic_code: C.departmentEconomicCode,
-  government_economic_code: C.governmentEconomicCode,
-  project: C.project,
-  row_entity: C.entity,
-  item: C.item,
-};
+const [C, coordinates] = [Coordinates.shape, COORDINATE_COLUMNS];
 /** Last, for it came when readers of the files knew the other columns by their order. */
 const address = { cell: text };
 
@@ -134,6 +118,26 @@ export const ProjectRecord = z.strictObject({
   ...address,
 });
 export type ProjectRecord = z.infer<typeof ProjectRecord>;
+
+/** An amount of a performance form: of its money by kind, or of one of its tasks (年度主要任务). */
+export const TaskRecord = z.strictObject({
+  ...document,
+  ...printed,
+  table_index: z.int(),
+  project: text,
+  section: z.string(),
+  task: z.string(),
+  attributes: z.string(),
+  column_path: z.string(),
+  raw: z.string(),
+  value: decimal,
+  unit: text,
+  value_yuan: decimal,
+  ...where,
+  review: z.boolean(),
+  ...address,
+});
+export type TaskRecord = z.infer<typeof TaskRecord>;
 
 export const StatementRecord = z.strictObject({
   ...document,
@@ -395,5 +399,6 @@ export const RECORDS = {
   'measures.csv': MeasureRecord,
   'panel.csv': PanelRecord,
   'declarations.csv': DeclarationRecord,
+  'tasks.csv': TaskRecord,
 } as const;
 export type RecordFile = keyof typeof RECORDS;

@@ -6,6 +6,7 @@ import type { Verdict } from './evaluate.ts';
 import { auditSample } from './review/audit.ts';
 import { entryText } from './review/draft.ts';
 import { reviewOfFindings } from './review/findings.ts';
+import { mergedByCause } from './review/merging.ts';
 
 /** What decides beside the verdict what a person is asked. */
 export interface Asking {
@@ -23,7 +24,11 @@ export function reviewItems(
   findings: readonly Diagnostic[],
   { audit, documentId, settled, language }: Asking,
 ): ReviewItem[] {
-  const entries = [...verdict.review, ...reviewOfFindings(findings, verdict.tables), ...auditSample(verdict.tables, audit, documentId)];
+  const entries = [
+    ...verdict.review,
+    ...mergedByCause(reviewOfFindings(findings, verdict.tables)),
+    ...auditSample(verdict.tables, audit, documentId),
+  ];
   const keys = new Keys();
   const items = entries.map((entry) => ({
     itemId: keys.next('i', entryText(entry)),

@@ -13,10 +13,11 @@ import type { Proof } from '../../proof/proof.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { brokenDraft } from './broken.ts';
 import { columnName, type Draft, type Located, mostYuan, NOTHING, type ReviewEntry } from './draft.ts';
+import { mergedByCause } from './merging.ts';
 import type { MissingForm } from './missing-forms.ts';
 import { MAX_ALTERNATIVES, PROBABILITY } from './settings.ts';
 
-/** What a person should look at: one entry a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
+/** What a person should look at: one entry a cause: a failed equation, ambiguous row, unreadable number or missing table; gravest first. */
 export function reviewQueue(
   document: Pick<Proof, 'tables' | 'explanations'> & { statements: readonly SaidQuantity[] },
   tables: readonly Table[],
@@ -39,7 +40,7 @@ export function reviewQueue(
     ...withoutForm.map(missingForm),
   ];
   drafts.sort((a, b) => b.stake * b.probability - a.stake * a.probability || b.probability - a.probability);
-  return drafts.map(({ stake: _, ...entry }) => entry);
+  return mergedByCause(drafts).map(({ stake: _, ...entry }) => entry);
 }
 
 /** The facts that explanations speak of: few among all. */

@@ -93,7 +93,7 @@ export class FormBlock {
     columns: readonly IndicatorColumn[],
     { level1, level2, level3 }: Levels & { level3: string | null },
   ): Indicator {
-    const { values, moved } = valuesOf(cells, hasColumn(columns, 'unit'));
+    const { values, moved } = valuesOf(cells, hasColumn(columns, 'unit'), hasColumn(columns, 'actual'));
     const lacksLevel1 = level1 === null && (hasColumn(columns, 'level1') || hasColumn(columns, 'level2'));
     const lacksLevel2 = level2 === null && hasColumn(columns, 'level2');
     const incomplete = lacksLevel1 || lacksLevel2 || level3 === null || values.target === null;

@@ -1,6 +1,7 @@
-/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, base. */
+/** Disclosure and report in, the rows of every CSV file out; nothing is decided here; imports schemas, extractors/model, extractors/measures, extractors/notation, extractors/tables/forms, base. */
 
 import { type Figure, measuresOf, primaryFacts } from '../../../extractors/measures/index.ts';
+import { amountsOfForm } from '../../../extractors/tables/forms/amounts.ts';
 import type { Disclosure, Indicator, Project } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Said } from '../../../schemas/lexicon/coordinates/coordinates.ts';
@@ -21,6 +22,7 @@ import type {
   ReviewRecord,
   StatementRecord,
   TableRecord,
+  TaskRecord,
 } from '../../../schemas/records.ts';
 import type { Report } from '../../../schemas/report.ts';
 import type { ReviewItem } from '../../../schemas/review.ts';
@@ -45,6 +47,7 @@ export interface RecordSet extends Record<RecordFile, object[]> {
   'measures.csv': MeasureRecord[];
   'panel.csv': PanelRecord[];
   'declarations.csv': DeclarationRecord[];
+  'tasks.csv': TaskRecord[];
 }
 
 const PATH_SEPARATOR = ' > ';
@@ -281,6 +284,28 @@ function projectRecord(document: DocumentKey, project: Project, printed: Printed
   };
 }
 
+function taskRecords(document: DocumentKey, { tables, projects }: Disclosure, printed: Printed): TaskRecord[] {
+  return tables.flatMap((table) =>
+    amountsOfForm(table, projects).map(({ project, row, column, cell, unit, valueYuan }) => ({
+      ...document,
+      ...printed(table.index),
+      table_index: table.index,
+      project,
+      section: joinPath(row.labelPath),
+      task: row.label,
+      attributes: joinKeys({ ...row.keys, ...row.attributes }),
+      column_path: joinPath(column),
+      raw: cell.raw,
+      value: cell.value,
+      unit,
+      value_yuan: valueYuan,
+      ...whereOf(cell.places),
+      review: cell.review,
+      ...addressOf(cell.places),
+    })),
+  );
+}
+
 function reviewRecord(document: DocumentKey, item: ReviewItem): ReviewRecord {
   return {
     ...document,
@@ -322,5 +347,6 @@ export function toRecords(disclosure: Disclosure, report: Report, lines: readonl
     'measures.csv': figures.map((figure) => measureRecord(disclosure, figure)),
     'panel.csv': panelRecords(disclosure, figures),
     'declarations.csv': disclosure.declarations.map((declaration) => declarationRecord(document, declaration, disclosure.tables)),
+    'tasks.csv': taskRecords(document, disclosure, printed),
   };
 }

@@ -30,6 +30,18 @@ export const Coordinates = z.strictObject({
 export type Coordinates = z.infer<typeof Coordinates>;
 export type Coordinate = keyof Coordinates;
 
+const { functionalCode, departmentEconomicCode, governmentEconomicCode, entity, item, project, ...plain } = Coordinates.shape;
+/** The same as columns of CSV files, in their order. */
+export const COORDINATE_COLUMNS = {
+  ...plain,
+  functional_code: functionalCode,
+  department_economic_code: departmentEconomicCode,
+  government_economic_code: governmentEconomicCode,
+  project,
+  row_entity: entity,
+  item,
+};
+
 /** What one text, row, column or table says of them: absent where it says nothing, null where it leaves open what stands above it. */
 export const Said = Coordinates.partial();
 export type Said = z.infer<typeof Said>;

@@ -36,6 +36,7 @@ describe('tables', () => {
       'review',
       'statements',
       'tables',
+      'tasks',
     ]);
   });
 

@@ -56,14 +56,24 @@ export class LevelTracker {
   }
 }
 
-/** `产出指标质量指标验收合格率` → its three levels; null where the text does not begin with the names of two. */
-export function fusedLevels(text: string): { level1: string; level2: string; level3: string } | null {
+/**
+ * `产出指标质量指标验收合格率`, `产出指标-质量指标-验收合格率` → its three levels; of `质量指标：验收合格率` the first is the one that it can only
+ * belong to. null where the text does not begin with a 二级指标, or says nothing behind it.
+ */
+export function fusedLevels(text: string): { level1: string | null; level2: string; level3: string } | null {
   const level1 = leadingName(text, level1Of);
-  const level2 = level1 === null ? null : leadingName(text.slice(level1.length), level2Of);
-  if (level1 === null || level2 === null) return null;
-  const level3 = text.slice(level1.length + level2.length);
-  return level3 === '' ? null : { level1, level2, level3 };
+  const rest = behind(text, level1);
+  const level2 = leadingName(rest, level2Of);
+  const level3 = behind(rest, level2);
+  if (level2 === null || level3 === '') return null;
+  const parents = level2Of(level2)?.parents ?? [];
+  return { level1: level1 ?? (parents.length === 1 ? (parents[0] ?? null) : null), level2, level3 };
 }
+
+const behind = (text: string, name: string | null): string => (name === null ? text : text.slice(name.length).replace(BETWEEN_LEVELS, ''));
+
+/** What may stand between a level and the next. */
+const BETWEEN_LEVELS = /^[-—－:：/>＞、\s]+/;
 
 /** The shortest beginning of a text that is surely the name of a level. */
 function leadingName(text: string, levelOf: (text: string) => LevelName | null): string | null {

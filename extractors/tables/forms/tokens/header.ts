@@ -51,19 +51,16 @@ export function isIndicatorHeader(tokens: readonly Token[]): boolean {
   return levels.size >= 2;
 }
 
-/** 绩效指标 | 指标性质 | 指标值 | 度量单位: a header without levels, which then lead the name itself (产出指标数量指标…). */
+/** 绩效指标 | 指标性质 | 指标值 | 度量单位, 指标名称 | …: a header without levels, which may then lead the name itself (产出指标数量指标…). */
 export function isFlatHeader(tokens: readonly Token[]): boolean {
   const roles = tokens.map((token) => headerRoleOf(token.text));
-  if (tokens.some((token) => token.column === null) || roles.some((role) => role?.startsWith('level'))) return false;
-  return (
-    tokens.some((token) => isIndicatorMarker(token.text)) &&
-    roles.includes('target') &&
-    (roles.includes('operator') || roles.includes('unit'))
-  );
+  if (tokens.some((token) => token.column === null) || roles.includes('level1') || roles.includes('level2')) return false;
+  return nameCell(tokens) !== undefined && roles.includes('target') && (roles.includes('operator') || roles.includes('unit'));
 }
 
-/** The last of them: the first may be the merged cell at the left of all indicators. */
-const nameCell = (tokens: readonly Token[]): Token | undefined => tokens.findLast((token) => isIndicatorMarker(token.text));
+/** 指标名称, else the last 绩效指标: the first may be the merged cell at the left of all indicators. */
+const nameCell = (tokens: readonly Token[]): Token | undefined =>
+  tokens.find((token) => headerRoleOf(token.text) === 'level3') ?? tokens.findLast((token) => isIndicatorMarker(token.text));
 
 /** A header row of levels, and where its first level stands. */
 export function levelColumn(tokens: readonly Token[]): number | null {

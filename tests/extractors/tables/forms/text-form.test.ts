@@ -156,6 +156,45 @@ ${header.trim()}
     expect(forms.tables[0]?.fields.map(({ label, value }) => `${label}=${value}`)).toContain('活动=养护经费');
   });
 
+  it('reads indicators below 指标名称 where no level has a column', () => {
+    const forms = read(
+      columns(
+        '部门整体绩效目标表',
+        `
+部门名称|某局|||||
+绩效指标|指标名称|指标性质|指标值|计量单位|指标权重（%）|是否核心
+绩效指标|水质合格率|≥|98|%|20|是
+绩效指标|产出指标-数量指标-巡查次数|≥|12|次|10|否
+绩效指标|质量指标：完好率|≥|90|%|5|否`,
+      ),
+    );
+    expect(targets(forms)).toEqual([
+      '-/-/水质合格率 >= 98 % -',
+      '产出指标/数量指标/巡查次数 >= 12 次 -',
+      '产出指标/质量指标/完好率 >= 90 % -',
+    ]);
+    expect(forms.indicators.map(({ weight }) => weight)).toEqual(['20', '10', '5']);
+  });
+
+  it('parts two values that are printed in one cell, for review; 99 alone is a number', () => {
+    const forms = read(
+      columns(
+        '项目绩效自评表',
+        `
+项目名称|甲||||||
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+|产出指标|数量指标|巡河次数|≥20次≥20次||10|10
+|||养护长度|28公里28公里||10|10
+|||受益户数|99|99|10|10`,
+      ),
+    );
+    expect(forms.indicators.map(({ operator, target, actual, review }) => [operator, target, actual, review])).toEqual([
+      ['>=', '20', '≥20次', true],
+      [null, '28', '28公里', true],
+      [null, '99', '99', false],
+    ]);
+  });
+
   it('reads a list of projects with their goals, each row its own', () => {
     const forms = read(
       columns(

@@ -26,6 +26,6 @@ test('columns stand in the order of the contract', () => {
       'row_index,line_no,side,panel,code,label,label_path,keys,row_role,is_leaf,column_path,column_path_raw,period,measure,' +
       'flow,fund,component,memo,vintage,stage,classification,functional_code,department_economic_code,government_economic_code,project,' +
       'row_entity,item,raw,value,' +
-      'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code,cell\r\n',
+      'value_yuan,page,line,bbox,value_state,placement_state,confidence,review,row_concept,subject_code,cell,primary\r\n',
   );
 });

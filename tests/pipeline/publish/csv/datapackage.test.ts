@@ -21,6 +21,7 @@ test('describes every CSV file', () => {
     'measures.csv',
     'panel.csv',
     'declarations.csv',
+    'tasks.csv',
   ]);
 });
 

@@ -34,6 +34,7 @@ test('a Parquet file for every table, read by another engine: exact decimals, co
     ['measures.parquet', 52],
     ['panel.parquet', 1],
     ['declarations.parquet', 0],
+    ['tasks.parquet', 0],
   ]);
   const facts = join(folder, 'facts.parquet');
   expect(await ask(`SELECT code, label, value, review, page, row_concept FROM '${facts}' ORDER BY row_index`)).toEqual([

@@ -69,6 +69,7 @@ describe('a batch', () => {
       'run.json',
       'statements.csv',
       'tables.csv',
+      'tasks.csv',
     ]);
     expect((await readdir(join(out, 'a-局'))).sort()).toEqual(['disclosure.json', 'report.json', 'tables']);
     expect(await readFile(join(out, 'a-局', 'tables', '01-支出预算总表.csv'), 'utf8')).toBe('\uFEFF名称,合计\r\n合计,1.00\r\n');

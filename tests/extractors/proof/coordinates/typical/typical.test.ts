@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SettledTable } from '../../../../../extractors/model/tables.ts';
-import { columnsSaid } from '../../../../../extractors/proof/coordinates/columns.ts';
 import { understand } from '../../../../../extractors/notation/coordinate-words.ts';
+import { columnsSaid } from '../../../../../extractors/proof/coordinates/columns.ts';
 import type { Said } from '../../../../../schemas/lexicon/coordinates/coordinates.ts';
 import { run } from '../../../documents.ts';
 import { COLUMNS } from './columns.ts';
