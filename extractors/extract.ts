@@ -40,7 +40,8 @@ const PROFILE_CHARACTERS = 8_000;
 /** Every phase on a document that a reader has read. Never throws for what a document contains: that comes back as findings. */
 export function extractRead(read: Read, file: FileIdentity, options: ExtractOptions, timed: Timed = untimed): Extraction {
   const run = new Run(read, file, options, timed);
-  return { ...run.extraction(), opening: run.opening, sourceLines: linesOf(read.source) };
+  const pages = read.source.kind === 'drawn' ? { pages: read.source.pages } : {};
+  return { ...run.extraction(), ...pages, opening: run.opening, sourceLines: linesOf(read.source) };
 }
 
 /** The phases up to the one named, for maintainers who look for the phase that errs. */

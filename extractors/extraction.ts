@@ -7,6 +7,7 @@ import type { ReviewLine } from '../schemas/reviewing/decisions.ts';
 import { type Language, type RuleId, renderMessage, ruleOf } from '../schemas/rules/index.ts';
 import { SCHEMA_VERSION } from '../schemas/version.ts';
 import type { Evidence } from './judgement/confidence/evidence.ts';
+import type { DrawnPage } from './model/source.ts';
 
 /** What a file is known by. */
 export interface FileIdentity {
@@ -38,6 +39,8 @@ export interface Extraction {
   evidence?: ReadonlyMap<string, Evidence>;
   /** The printed lines, line n at index n - 1; absent where the file could not be read. */
   sourceLines?: readonly string[];
+  /** Pages whose layout is fixed, as they were read; absent for files that have none. */
+  pages?: readonly DrawnPage[];
   /** Beginning of the document, by which its profile is chosen; absent where the file could not be read. */
   opening?: string;
 }

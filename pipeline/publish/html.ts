@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
+import type { DrawnPage } from '../../extractors/model/source.ts';
 import type { Disclosure } from '../../schemas/disclosure.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { Language } from '../../schemas/rules/index.ts';
@@ -12,6 +13,7 @@ import { pageData } from './report/page-data.ts';
 import { SCRIPT } from './report/script.ts';
 import { chartsSection } from './report/sections/charts.ts';
 import { findingsSection, missingSection } from './report/sections/findings.ts';
+import { overview } from './report/sections/overview.ts';
 import { proofSection, provedShare, sumTallies, type Tally, tallyTable } from './report/sections/proof.ts';
 import { recordsSection } from './report/sections/records.ts';
 import { reviewSection } from './report/sections/review.ts';
@@ -90,9 +92,16 @@ function sectionsOf(index: ReportIndex): { sections: Section[]; sum: Tally } {
  *
  * @param sourceLines line number (from 1) → the line of the original file; an array starts with line 1. Empty for a PDF.
  * @param language the language shown first.
+ * @param pages pages whose layout is fixed, as they were read: items show the piece of the page that they are about.
  */
-export function renderReport(disclosure: Disclosure, report: Report, sourceLines: SourceLines, language: Language): string {
-  const index = indexReport(disclosure, report, sourceLines);
+export function renderReport(
+  disclosure: Disclosure,
+  report: Report,
+  sourceLines: SourceLines,
+  language: Language,
+  pages: readonly DrawnPage[] = [],
+): string {
+  const index = indexReport(disclosure, report, sourceLines, pages);
   const { sections, sum } = sectionsOf(index);
   const links = sections.map(({ id, zh, en }) => html`<li><a href="#${id}">${both(zh, en)}</a></li>`);
   const bodies = sections.map(
@@ -110,10 +119,11 @@ ${body}</section>
 <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}"><meta name="referrer" content="no-referrer">
 <title>${documentTitle(disclosure, report)} · duizhang 对账</title><style>${raw(STYLE)}</style></head>
 <body><header><div class="top"><nav aria-label="${pick(language, '章节', 'sections')}"><ul>${links}</ul></nav><div class="lang">${switches}</div></div>
-${head(index, sum)}</header>
+${head(index, sum)}
+${overview(index, sum)}</header>
 <main>${bodies}</main>
 <aside id="cell" hidden aria-live="polite"></aside>
-<script type="application/json" id="equations">${raw(pageData(report))}</script>
+<script type="application/json" id="equations">${raw(pageData(index))}</script>
 <script>${raw(SCRIPT)}</script></body></html>
 `;
   return String(page);

@@ -1,8 +1,10 @@
 import { addTo } from '../../../extractors/model/add-all.ts';
+import type { DrawnPage } from '../../../extractors/model/source.ts';
 import type { Disclosure, Statement } from '../../../schemas/disclosure.ts';
 import type { Equation } from '../../../schemas/equation.ts';
 import type { Place } from '../../../schemas/place.ts';
 import type { Report } from '../../../schemas/report.ts';
+import type { ReviewItem } from '../../../schemas/review.ts';
 import type { Column, FactCell, Table, TableRow } from '../../../schemas/table.ts';
 
 export interface LocatedFact {
@@ -23,6 +25,8 @@ export interface ReportIndex {
   tables: ReadonlyMap<number, Table>;
   /** Equations that are not exact, by the id of each of their terms. */
   doubtful: DoubtfulEquations;
+  /** Pages whose layout is fixed, as they were read, by number. */
+  pages: ReadonlyMap<number, DrawnPage>;
   /** Line `number` of the original file, from 1. */
   line(number: number): string | undefined;
 }
@@ -60,7 +64,7 @@ export function doubtfulEquations(equations: readonly Equation[]): Map<string, E
   return doubtful;
 }
 
-export function indexReport(disclosure: Disclosure, report: Report, lines: SourceLines): ReportIndex {
+export function indexReport(disclosure: Disclosure, report: Report, lines: SourceLines, pages: readonly DrawnPage[] = []): ReportIndex {
   return {
     disclosure,
     report,
@@ -68,6 +72,7 @@ export function indexReport(disclosure: Disclosure, report: Report, lines: Sourc
     statements: new Map(disclosure.statements.map((statement) => [statement.id, statement])),
     tables: new Map(disclosure.tables.map((table) => [table.index, table])),
     doubtful: doubtfulEquations(report.equations),
+    pages: new Map(pages.map((page) => [page.number, page])),
     line: 'get' in lines ? (number) => lines.get(number) : (number) => lines[number - 1],
   };
 }
@@ -109,4 +114,16 @@ export function termText(index: Pick<ReportIndex, 'facts' | 'statements'>, id: s
 
 export function tableName(table: Table): string {
   return [table.number, table.title].filter(Boolean).join(' ');
+}
+
+/** Unit of a number: its column's, else its table's; of prose its own; empty where nobody says. */
+export function unitOf(index: Pick<ReportIndex, 'facts' | 'statements'>, id: string): string {
+  const fact = index.facts.get(id);
+  return fact ? (fact.column?.unit ?? fact.table.unit ?? '') : (index.statements.get(id)?.unit ?? '');
+}
+
+/** Where an item is printed: its own places, else those of its numbers. */
+export function itemPlaces(index: Pick<ReportIndex, 'facts' | 'statements'>, { places, factIds }: ReviewItem): readonly Place[] {
+  if (places.length > 0) return places;
+  return factIds.flatMap((id) => index.facts.get(id)?.cell.places ?? index.statements.get(id)?.places ?? []);
 }

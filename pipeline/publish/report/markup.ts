@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { entryOf } from '../../../extractors/model/at.ts';
 import type { Language } from '../../../schemas/rules/index.ts';
+import { grouped } from '../../base/shown/grouped.ts';
 
 /** Escaped HTML. Only `html` of hono and `escaped` make it, so document text can never become markup. */
 export type Markup = ReturnType<typeof html>;
@@ -32,6 +33,12 @@ export function both(zh: unknown, en: unknown): Markup {
 
 export function pick(language: Language, zh: string, en: string): string {
   return language === 'zh' ? zh : en;
+}
+
+/** An amount with its unit, which is document text; empty where nobody says it. */
+export function amount(value: string, unit: string): Markup {
+  const counted = unit === '' ? '' : html` <span lang="zh-CN">${unit}</span>`;
+  return html`<span class="amount"><b>${grouped(value)}</b>${counted}</span>`;
 }
 
 export function tableAnchor(index: number): string {

@@ -13,8 +13,11 @@ const BEFORE_MARK = 70;
 export function placeText(place: Place | undefined): Markup {
   if (!place) return html`–`;
   if (place.cell !== undefined) return html`<span lang="zh-CN">${place.cell}</span>`;
-  if (place.line === null) return both(`第 ${place.page} 页`, `p. ${place.page}`);
-  return both(`第 ${place.page} 页第 ${place.line} 行`, `p. ${place.page}, line ${place.line}`);
+  const page =
+    place.line === null
+      ? both(`第 ${place.page} 页`, `p. ${place.page}`)
+      : both(`第 ${place.page} 页第 ${place.line} 行`, `p. ${place.page}, line ${place.line}`);
+  return html`<span class="place">${page}</span>`;
 }
 
 interface MarkedLine {
@@ -81,8 +84,39 @@ function lineText(text: string, marks: [number, number][]): Markup {
   return html`${parts}`;
 }
 
+/** Which tab-separated piece of its line a cell's address names, from 0; null for an address without letters. */
+function pieceOfCell(cell: string): number | null {
+  const letters = /([A-Z]+)\d+$/.exec(cell)?.[1];
+  if (letters === undefined) return null;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Rows of a sheet around some cells, with these marked; empty where a line does not show its cells one by one. */
+function sheetExcerpt(index: Pick<ReportIndex, 'line'>, places: readonly Place[]): Markup | '' {
+  const hits = new Map<number, Set<number>>();
+  for (const { line, cell } of places) {
+    const piece = cell === undefined ? null : pieceOfCell(cell);
+    if (line === null || piece === null || !index.line(line)?.split('\t')[piece]?.trim()) return '';
+    hits.set(line, (hits.get(line) ?? new Set()).add(piece));
+  }
+  const { lines, left } = markedLines(places);
+  const rows = lines.flatMap(({ number }) => {
+    const text = index.line(number);
+    if (text === undefined) return [];
+    const marked = hits.get(number);
+    const cells = text.split('\t').map((piece, at) => html`<td${marked?.has(at) ? html` class="hit"` : ''}>${piece}</td>`);
+    return [html`<tr><th scope="row">${number}</th>${cells}</tr>`];
+  });
+  const more = left > 0 ? html`<p class="dim">${both(`另有 ${left} 处`, `${left} more places`)}</p>` : '';
+  return rows.length === 0
+    ? ''
+    : html`<div class="scroll sheet-piece" tabindex="0" lang="zh-CN"><table><tbody>${rows}</tbody></table></div>${more}`;
+}
+
 /** The source lines of some places; without lines (a PDF) only the pages are named. */
 export function sourceExcerpt(index: Pick<ReportIndex, 'line'>, places: readonly Place[]): Markup {
+  const sheet = places.length > 0 ? sheetExcerpt(index, places) : '';
+  if (sheet !== '') return sheet;
   const { lines, left } = markedLines(places);
   const rows: Markup[] = [];
   let last = 0;

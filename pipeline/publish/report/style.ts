@@ -64,7 +64,19 @@ tr.total>*,tr.subtotal>*{font-weight:600}tr.unit>*,tr.memo>*{font-style:italic}t
 #cell{position:fixed;right:1rem;bottom:1rem;width:min(34rem,calc(100vw - 2rem));max-height:60vh;overflow:auto;background:var(--bg);
 border:1px solid var(--line);border-radius:8px;box-shadow:0 6px 30px #0005;padding:.7rem 1rem;font-size:.9rem;z-index:5}
 #cell[hidden]{display:none}#cell button{float:right}#cell ul{margin:.3rem 0;padding-left:1.1rem}
+
+.overview{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.8rem;margin:.8rem 0}
+.card{border:1px solid var(--line);border-left:4px solid var(--bu);border-radius:6px;padding:.5rem .9rem;min-width:0}.card.good{border-left-color:var(--bp)}.card.warn{border-left-color:var(--warn)}.card.bad{border-left-color:var(--bx)}
+.card h2{font-size:1rem;margin:0 0 .2rem;padding:0;border:0}.card p{margin:.15rem 0}.card ul,.card ol{margin:.2rem 0;padding-left:1.3rem}.card .bar{display:inline-block;max-width:100%;vertical-align:middle}.card b{font-size:1.2rem}
+.clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.place{white-space:nowrap}.amount{white-space:nowrap;font-variant-numeric:tabular-nums}
+.batch{width:100%}.batch th:first-child{width:40%}.batch td,.batch thead th{white-space:nowrap}.pages{position:absolute}.piece{margin:.4rem auto;max-width:64rem}.piece svg{display:block;width:100%;border:1px solid var(--line);background:#fff}.piece figcaption{padding:.1rem 0}
+.page>rect{fill:#fff}.page path{stroke:#8a94a0;stroke-width:.6;fill:none}.page text{fill:#1b1f24;font-family:"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+.marks rect{fill:#ffe38a;fill-opacity:.3;stroke:#c8372d;stroke-width:1.2}
+.sheet-piece td{white-space:nowrap}.sheet-piece td.hit{background:var(--mark);outline:2px solid var(--bx);outline-offset:-2px}.sheet-piece th{color:var(--dim);font-weight:400}
+@media (max-width:40rem){body{padding:.6rem .7rem 5rem}h1{font-size:1.25rem}.lead{font-size:1rem}dl>div{grid-template-columns:1fr;gap:0}details>div,details>p{padding:.3rem .5rem}.grid tbody th{min-width:8em;max-width:11em}th,td{padding:.18rem .35rem}.source>div{grid-template-columns:2.4rem 1fr}.top{align-items:flex-start}}
+@page{size:A4;margin:12mm}
 @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:10pt}nav,.lang,#cell,.hint{display:none!important}
-details{border:0;break-inside:auto}.item{break-inside:avoid}.scroll{overflow:visible}h2,h3,summary{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}
+details{border:0;break-inside:auto}.piece,.card,.equation{break-inside:avoid}.scroll table{width:100%;table-layout:auto;font-size:7.5pt}.scroll th,.scroll td{min-width:0!important;padding:.1rem .2rem;max-width:none}.n{white-space:normal;overflow-wrap:anywhere}.clamp{display:block}.scroll{overflow:visible}h2,h3,summary{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}
 *{print-color-adjust:exact}.grid.one tbody th{position:static}}
 `;

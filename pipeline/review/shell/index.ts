@@ -1,4 +1,4 @@
-/** The page that the review app runs in, its style, and which files it may load: what the server hands out; imports report. */
+/** The page that the review app runs in, its style, and which files it may load: what the server hands out; imports publish/report. */
 export { STYLE } from './style.ts';
 
 /** Where the page's parts are: the server answers these addresses, and nothing else beside /api. */

@@ -22,7 +22,7 @@ kbd{font:inherit;font-size:.75rem;line-height:1.2;border:1px solid currentColor;
 header.app{display:flex;align-items:center;gap:.5rem;padding:.35rem .7rem;border-bottom:1px solid var(--line);flex:none}
 header.app h1{font-size:1rem;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 main{flex:1;min-height:0;display:flex}
-.status{position:fixed;left:50%;bottom:.8rem;transform:translateX(-50%);z-index:9;max-width:calc(100vw - 2rem)}
+.status{position:fixed;left:50%;top:3.1rem;transform:translateX(-50%);z-index:9;max-width:calc(100vw - 2rem)}
 .status p{background:var(--fg);color:var(--bg);padding:.4rem .9rem;border-radius:6px;box-shadow:0 4px 18px #0005}
 .status .grave{border-left:5px solid var(--warn)}.status button.link{color:inherit;font-weight:700}
 
@@ -45,7 +45,7 @@ main{flex:1;min-height:0;display:flex}
 .badge{font-variant-numeric:tabular-nums;font-size:.85rem;border-radius:9px;padding:0 .5em;background:var(--x);color:var(--fg);height:1.35rem}.badge.done{background:var(--p)}
 
 .item{flex:1;min-width:0;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
-.source{display:flex;flex-direction:column;min-height:0;min-width:0;border-right:1px solid var(--line)}
+.source-pane{display:flex;flex-direction:column;min-height:0;min-width:0;border-right:1px solid var(--line)}
 .bar{display:flex;align-items:center;gap:.35rem;padding:.3rem .6rem;border-bottom:1px solid var(--line);flex:none}
 .bar input{width:4.5rem}.bar select{flex:1;min-width:0}
 .paper{flex:1;min-height:0;overflow:auto;background:var(--soft);padding:8px;position:relative}
@@ -63,7 +63,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Menlo,"Noto Sans Mono CJK SC","Not
 .paper span.m.of-item,.paper .line.of-item,.paper p.of-item,.paper td.of-item{background:var(--mark);outline:1px solid var(--bx)}
 .paper span.m.selected,.paper td.selected{outline:3px solid var(--link);outline-offset:0}
 .sheet{border-collapse:collapse;font-size:calc(.85rem*var(--zoom,1));background:var(--bg)}.sheet td,.sheet th{border:1px solid var(--line);padding:.1rem .35rem;vertical-align:top;max-width:18rem;overflow-wrap:anywhere}
-.sheet td[data-fact]{cursor:pointer}.sheet .n{text-align:right;white-space:nowrap}.more{margin:.4rem 0}
+.sheet .no{white-space:nowrap;max-width:none}.sheet td[data-fact]{cursor:pointer}.sheet .n{text-align:right;white-space:nowrap}.more{margin:.4rem 0}
 
 .details{display:grid;grid-template-columns:minmax(0,1fr);grid-template-rows:minmax(0,auto) minmax(9rem,1fr) auto;min-height:0;min-width:0}
 .about{overflow:auto;padding:.5rem .8rem;max-height:46vh}.about:focus{outline:none}.about h1{font-size:1.02rem;margin:.25rem 0;overflow-wrap:anywhere}
@@ -73,7 +73,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Menlo,"Noto Sans Mono CJK SC","Not
 .proposals h3{font-size:.85rem;color:var(--dim);font-weight:400}.plain{list-style:none;margin:.15rem 0;padding:0}.plain li{padding:.1rem 0}.plain.strong{font-weight:600}
 button.take{padding:0 .5rem;min-height:1.6rem;font-weight:400}
 .equation{border-collapse:collapse;width:100%;font-size:.88rem;margin:.4rem 0}.equation caption{text-align:left;font-weight:600;padding:.15rem 0}
-.equation td,.equation th{border-bottom:1px solid var(--line);padding:.12rem .4rem;text-align:left;font-weight:400;vertical-align:baseline}
+.equation td,.equation th{border-bottom:1px solid var(--line);padding:.12rem .4rem;text-align:left;font-weight:400;vertical-align:top}
 .equation .n{text-align:right;white-space:nowrap}.equation thead th{color:var(--dim);font-size:.8rem}.equation tfoot>tr>*{border-top:2px solid var(--fg);border-bottom:0;font-weight:600}
 .equation .of-item>*{background:var(--look)}.equation .selected>*{background:var(--c)}.term{display:flex}.sign{flex:none;width:1.3em;color:var(--dim)}.equation thead th:last-child{text-align:right}.about h1.short{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .comparison{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;margin:.4rem 0}.comparison>div{border:1px solid var(--line);border-radius:4px;padding:.25rem .6rem}
@@ -104,12 +104,12 @@ dialog::backdrop{background:#0006}dialog h2{font-size:1.1rem;margin-bottom:.3rem
 .keys{border-collapse:collapse;width:100%}.keys td{padding:.1rem .4rem;border-bottom:1px solid var(--line)}.keys td:first-child{white-space:nowrap}
 
 @media (max-width:52rem){
-html,body,#app{height:auto}main{display:block}header.app{flex-wrap:wrap;position:sticky;top:0;background:var(--bg);z-index:8}header.app kbd,.buttons kbd{display:none}
+html,body,#app{height:auto}main{display:block}header.app{position:sticky;top:0;background:var(--bg);z-index:8}kbd,header.app .keys-button{display:none}
 .queue,.item{display:block}.documents{border-right:0}.documents .long-list{height:11rem;flex:none}.items .long-list{height:calc(100vh - 5rem);flex:none}
 .items .row{grid-template-columns:auto minmax(0,1fr) auto}.items .rank{display:none}.items .about{grid-column:1/4}.items .stake{grid-row:1;grid-column:3;font-size:.85rem}
-.source{height:42vh;border-right:0;border-bottom:2px solid var(--line);position:sticky;top:2.8rem;background:var(--bg);z-index:6}
+.source-pane{height:42vh;border-right:0;border-bottom:2px solid var(--line);position:sticky;top:2.8rem;background:var(--bg);z-index:6}
 .details{display:block}.about{max-height:none}.grid-scroll{max-height:60vh}.actions{position:sticky;bottom:0;z-index:7}
-.comparison{grid-template-columns:1fr}.equation td.dim{font-size:.8rem}.status{bottom:7rem;width:calc(100vw - 2rem)}
+.comparison{grid-template-columns:1fr}.equation td.dim{font-size:.8rem}.status{width:calc(100vw - 2rem)}
 }
 @media (prefers-reduced-motion:no-preference){.grid .changed{animation:changed 2s}}
 @keyframes changed{from{background:var(--mark)}}

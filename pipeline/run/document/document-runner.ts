@@ -1,6 +1,7 @@
 /** One document from its bytes to all that is written of it; imports schemas, extractors, base, run, publish. */
 import { getHeapStatistics } from 'node:v8';
 import { type Extraction, type FileIdentity, failedExtraction } from '../../../extractors/extraction.ts';
+import type { DrawnPage } from '../../../extractors/model/source.ts';
 import { isPackage } from '../../../extractors/readers/package/index.ts';
 import { isOle } from '../../../extractors/readers/package/ole.ts';
 import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
@@ -23,6 +24,7 @@ export type RenderReport = (
   report: Extraction['report'],
   sourceLines: readonly string[],
   language: Language,
+  pages: readonly DrawnPage[],
 ) => string;
 
 /** A document from which everything is made that is written of it. */
@@ -167,8 +169,8 @@ export class DocumentRunner {
     const render = this.#render;
     if (!render) return finished;
     try {
-      const { disclosure, report, sourceLines } = extraction;
-      const html = timed(milliseconds, 'report', () => render(disclosure, report, sourceLines ?? [], this.#language));
+      const { disclosure, report, sourceLines = [], pages = [] } = extraction;
+      const html = timed(milliseconds, 'report', () => render(disclosure, report, sourceLines, this.#language, pages));
       return { ...finished, html };
     } catch (error) {
       this.#log.error('report.html failed', { document: input.documentId, error: error instanceof Error ? error.stack : String(error) });

@@ -151,7 +151,7 @@ describe('renderReport', () => {
     expect([data.identities[identity], data.statuses[status], residual]).toEqual([
       ['上级 = 下级之和', 'parent = sum of its children'],
       ['不成立', 'broken'],
-      '90.00',
+      '90.00 万元',
     ]);
     expect(terms.map((term: number) => Math.sign(term) + data.ids[Math.abs(term) - 1])).toEqual(['1t2r3c0', '-1t2r4c0']);
   });

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Equation } from '../../../../schemas/equation.ts';
 import { grouped } from '../../../base/shown/grouped.ts';
-import { type ReportIndex, termText } from '../facts.ts';
-import { both, dataTable, linkTo, type Markup, type Row } from '../markup.ts';
+import { type ReportIndex, termText, unitOf } from '../facts.ts';
+import { amount, both, dataTable, linkTo, type Markup, type Row } from '../markup.ts';
 import { EQUATION_STATUSES, identityName } from '../names.ts';
 import { placeText } from '../source.ts';
 
@@ -29,10 +29,11 @@ export function equationTable(index: ReportIndex, equation: Equation): Markup {
       ],
     };
   });
+  const unit = unitOf(index, equation.terms[0]?.id ?? '');
   const left = equation.terms.length - MAX_TERMS;
   if (left > 0) rows.push({ cells: [both(`另有 ${left} 项`, `${left} more`), '', '', ''] });
   rows.push({
-    cells: [both('差额', 'residual'), both(`最小单位 ${equation.u}`, `last place ${equation.u}`), grouped(equation.residual), ''],
+    cells: [both('差额', 'residual'), both(`最小单位 ${equation.u}`, `last place ${equation.u}`), amount(equation.residual, unit), ''],
     mark: 'rest',
   });
   const columns = [

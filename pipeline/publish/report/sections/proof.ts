@@ -3,9 +3,8 @@ import { entryOf } from '../../../../extractors/model/at.ts';
 import type { Equation } from '../../../../schemas/equation.ts';
 import { factCells, type Table, type ValueState } from '../../../../schemas/table.ts';
 import { percent } from '../../../base/percent.ts';
-import { grouped } from '../../../base/shown/grouped.ts';
-import { type ReportIndex, tableName, termText } from '../facts.ts';
-import { both, dataTable, linkTo, type Markup, tableAnchor } from '../markup.ts';
+import { type ReportIndex, tableName, termText, unitOf } from '../facts.ts';
+import { amount, both, dataTable, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { EQUATION_STATUS_ORDER, EQUATION_STATUSES, identityName, STATE_ORDER, VALUE_STATES } from '../names.ts';
 import { placeText } from '../source.ts';
 import { equationLine } from './equations.ts';
@@ -50,7 +49,7 @@ export function sumTallies(tallies: Iterable<Tally>): Tally {
 }
 
 /** The numbers stand in the columns beside it, therefore hidden from screen readers. */
-function stackedBar(tally: Tally): Markup {
+export function stackedBar(tally: Tally): Markup {
   let x = 0;
   const parts = STATE_ORDER.filter((state) => tally.states[state] > 0).map((state) => {
     const width = (tally.states[state] / tally.facts) * BAR_WIDTH;
@@ -118,8 +117,9 @@ function equationList(index: ReportIndex, equations: readonly Equation[], title:
   const rows = equations.slice(0, LISTED_EQUATIONS).map((equation) => {
     const total = termText(index, equation.terms[0]?.id ?? '');
     const name = identityName(equation.identity);
+    const residual = amount(equation.residual, unitOf(index, total.id));
     const label = html`<span lang="zh-CN">${[total.label, total.column].filter(Boolean).join(' · ')}</span> <span class="dim" lang="zh-CN">${total.where}</span>`;
-    return { cells: [label, both(name.zh, name.en), equationLine(index, equation), grouped(equation.residual), placeText(total.place)] };
+    return { cells: [label, both(name.zh, name.en), equationLine(index, equation), residual, placeText(total.place)] };
   });
   const left = equations.length - LISTED_EQUATIONS;
   const more =

@@ -82,7 +82,7 @@ function statementTable(statements: Disclosure['statements']): Markup {
     { head: both('科目', 'subject') },
     { head: both('数值', 'value'), n: true },
     { head: both('单位', 'unit') },
-    { head: both('年度', 'period') },
+    { head: both('年度', 'period'), n: true },
     { head: both('与表一致', 'agrees') },
     { head: both('原句', 'quote') },
     { head: both('位置', 'place') },

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Equation } from '../../../../schemas/equation.ts';
+import { YUAN } from '../../../../schemas/lexicon/money-units.ts';
 import type { Place } from '../../../../schemas/place.ts';
 import type { ReviewItem } from '../../../../schemas/review.ts';
 import { renderMessage, ruleOf } from '../../../../schemas/rules/index.ts';
-import { grouped } from '../../../base/shown/grouped.ts';
-import { type ReportIndex, tableName, termText } from '../facts.ts';
-import { both, dataTable, linkTo, type Markup, tableAnchor } from '../markup.ts';
+import { itemPlaces, type ReportIndex, tableName, termText, unitOf } from '../facts.ts';
+import { amount, both, dataTable, linkTo, type Markup, tableAnchor } from '../markup.ts';
 import { REVIEW_KINDS } from '../names.ts';
+import { drawnPages, pagePiece } from '../page-piece.ts';
 import { placeText, sourceExcerpt } from '../source.ts';
 import { equationTable } from './equations.ts';
 
@@ -44,12 +45,10 @@ export function messageOf(ruleId: string, actual: string, expected: string, mess
   return html`${both(zh, en)}${own}`;
 }
 
-function placesOf(index: ReportIndex, item: ReviewItem): readonly Place[] {
-  if (item.places.length > 0) return item.places;
-  return item.factIds.flatMap((id) => {
-    const place = termText(index, id).place;
-    return place ? [place] : [];
-  });
+/** Everything that is outlined of an item: its numbers, and what else it points at. */
+function outlinedPlaces(index: ReportIndex, item: ReviewItem): readonly Place[] {
+  const ofFacts = item.factIds.flatMap((id) => index.facts.get(id)?.cell.places ?? index.statements.get(id)?.places ?? []);
+  return ofFacts.length > 0 ? ofFacts : item.places;
 }
 
 function pair(name: Markup, value: unknown): Markup {
@@ -77,10 +76,10 @@ function factLinks(index: ReportIndex, ids: readonly string[]): Markup {
   return html`<ul class="links">${links}${left > 0 ? html`<li>${both(`另有 ${left} 个`, `${left} more`)}</li>` : ''}</ul>`;
 }
 
-function details(index: ReportIndex, item: ReviewItem): Markup {
+function details(index: ReportIndex, item: ReviewItem, shown: Set<number>): Markup {
   const rule = ruleOf(item.ruleId);
   const pairs: Markup[] = [];
-  if (item.residual) pairs.push(pair(both('差额', 'residual'), html`<b>${grouped(item.residual)}</b>`));
+  if (item.residual) pairs.push(pair(both('差额', 'residual'), amount(item.residual, unitOf(index, item.factIds[0] ?? ''))));
   if (item.actual) pairs.push(pair(both('所见', 'met'), item.actual));
   if (item.expected) pairs.push(pair(both('应为', 'expected'), item.expected));
   if (item.proposal) pairs.push(pair(both('建议（未采用）', 'proposal (not applied)'), html`<b>${changeText(index, item.proposal)}</b>`));
@@ -89,15 +88,18 @@ function details(index: ReportIndex, item: ReviewItem): Markup {
       pair(both('其他可能', 'alternatives'), html`<ul>${item.alternatives.map((text) => html`<li>${changeText(index, text)}</li>`)}</ul>`),
     );
   }
-  if (item.moneyAtStake) pairs.push(pair(both('涉及金额（元）', 'money at stake (元)'), grouped(item.moneyAtStake)));
+  if (item.moneyAtStake) pairs.push(pair(both('涉及金额', 'money at stake'), amount(item.moneyAtStake, YUAN)));
   pairs.push(pair(both('有误的概率', 'probability of error'), `${Math.round(item.probability * 100)} %`));
   if (rule) {
     pairs.push(pair(both('为什么要紧', 'why it matters'), both(rule.whyZh, rule.why)));
     pairs.push(pair(both('怎么做', 'what to do'), both(rule.doZh, rule.do)));
   }
   if (item.factIds.length > 0) pairs.push(pair(both('单元格', 'cells'), factLinks(index, item.factIds)));
+  const piece = pagePiece(index, outlinedPlaces(index, item), shown);
   const equations = equationsOf(index, item).map((equation) => equationTable(index, equation));
-  return html`<div class="split"><div><dl>${pairs}</dl>${equations}</div><div>${sourceExcerpt(index, placesOf(index, item))}</div></div>`;
+  // A piece of a page is as wide as the page, and read only when it is drawn so.
+  if (piece !== '') return html`<div>${piece}</div><div class="split"><dl>${pairs}</dl><div>${equations}</div></div>`;
+  return html`<div class="split"><div><dl>${pairs}</dl>${equations}</div><div>${sourceExcerpt(index, itemPlaces(index, item))}</div></div>`;
 }
 
 function heading(index: ReportIndex, item: ReviewItem, rank: number): Markup {
@@ -106,21 +108,23 @@ function heading(index: ReportIndex, item: ReviewItem, rank: number): Markup {
   const title = table ? tableName(table) : item.tableTitle;
   return html`<h3><span class="rank">${rank}</span> <span class="tag ${item.kind}">${both(kind.zh, kind.en)}</span>
 ${messageOf(item.ruleId, item.actual, item.expected, item.message)}</h3>
-<span class="dim">${title ? html`<span lang="zh-CN">${title}</span> · ` : ''}${placeText(placesOf(index, item)[0])}</span>`;
+<span class="dim">${title ? html`<span lang="zh-CN">${title}</span> · ` : ''}${placeText(itemPlaces(index, item)[0])}</span>`;
 }
 
 /** The queue in its own order: the first items open, all of them collapsible, a very long rest as a plain list. */
 export function reviewSection(index: ReportIndex): Markup {
   const items = index.report.review;
   if (items.length === 0) return html`<p>${both('没有需要人看的内容。', 'Nothing needs a person.')}</p>`;
+  const shown = new Set<number>();
   const full = items.slice(0, DETAILED_ITEMS).map(
     (item, i) => html`<details class="item" id="review-${i + 1}"${i < OPEN_ITEMS ? html` open` : ''}>
 <summary>${heading(index, item, i + 1)}</summary>
-${details(index, item)}</details>
+${details(index, item, shown)}</details>
 `,
   );
   const rest = items.slice(DETAILED_ITEMS);
-  if (rest.length === 0) return html`${full}`;
+  const pages = drawnPages(index, shown);
+  if (rest.length === 0) return html`${full}${pages}`;
   const columns = [
     { head: '#', n: true },
     { head: both('内容', 'message') },
@@ -133,7 +137,7 @@ ${details(index, item)}</details>
         ? linkTo(tableAnchor(item.tableIndex), item.tableTitle)
         : item.tableTitle;
     const message = messageOf(item.ruleId, item.actual, item.expected, item.message);
-    return { cells: [DETAILED_ITEMS + i + 1, message, table, placeText(placesOf(index, item)[0])] };
+    return { cells: [DETAILED_ITEMS + i + 1, message, table, placeText(itemPlaces(index, item)[0])] };
   });
-  return html`${full}${dataTable(both('其余各项', 'the rest of the queue'), columns, rows)}`;
+  return html`${full}${pages}${dataTable(both('其余各项', 'the rest of the queue'), columns, rows)}`;
 }

@@ -1,4 +1,4 @@
-/** A document as the server tells it, with the look-ups that views need, and decisions as people make them; imports schemas, report, model. */
+/** A document as the server tells it, with the look-ups that views need, and decisions as people make them; imports schemas, extractors/model, publish/report. */
 import { addTo } from '../../../../extractors/model/add-all.ts';
 import type { Statement } from '../../../../schemas/disclosure.ts';
 import type { Equation } from '../../../../schemas/equation.ts';
@@ -58,18 +58,6 @@ export function mainFact(model: Model, { take, factIds }: ItemView): string | nu
   const proposed = take.find((decision) => 'factId' in decision);
   if (proposed && 'factId' in proposed) return proposed.factId;
   return factIds.find((id) => model.facts.has(id)) ?? factIds[0] ?? null;
-}
-
-/** Unit of a number: its column's, else its table's; of prose its own. */
-export function unitOf(model: Model, factId: string): string {
-  const fact = model.facts.get(factId);
-  return fact ? (fact.column?.unit ?? fact.table.unit ?? '') : (model.statements.get(factId)?.unit ?? '');
-}
-
-/** Where an item is printed: its own places, else those of its numbers. */
-export function placesOf(model: Model, { places, factIds }: ItemView): readonly Place[] {
-  if (places.length > 0) return places;
-  return factIds.flatMap((id) => model.facts.get(id)?.cell.places ?? model.statements.get(id)?.places ?? []);
 }
 
 /** The table that an item is about: of its first number, else the one that it names. */

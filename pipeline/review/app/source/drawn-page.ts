@@ -1,7 +1,10 @@
 import type { Place } from '../../../../schemas/place.ts';
+import type { PageView } from '../../../../schemas/reviewing/api.ts';
+import { type Turn, turnedSize, turnTransform, wordTransform } from '../../../publish/report/turning.ts';
 import { svg } from '../base/dom.ts';
 import { type Marking, markClass } from './marking.ts';
-import { type DrawnView, type Turn, turnedSize, turnTransform } from './turning.ts';
+
+export type DrawnView = Extract<PageView, { form: 'drawn' }>;
 
 /** Points around a number, so that its outline does not touch its digits. */
 const MARGIN = 1.5;
@@ -21,20 +24,6 @@ export function overlay(page: DrawnView, turn: Turn, marking: Marking): SVGSVGEl
   const places = marking.places.flatMap(({ bbox }) => (bbox ? [rectOf(bbox, { class: 'm of-item place' })] : []));
   const layer = svg('g', { transform: turnTransform(page.width, page.height, turn) || null }, marks, places);
   return svg('svg', { class: 'overlay', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, layer);
-}
-
-function wordTransform([x0, y0, x1, y1]: readonly [number, number, number, number], rotation: number, size: number): string {
-  const drop = 0.12 * size;
-  switch (rotation) {
-    case 90:
-      return `translate(${x0 + drop} ${y0}) rotate(90)`;
-    case 180:
-      return `translate(${x1} ${y0 + drop}) rotate(180)`;
-    case 270:
-      return `translate(${x1 - drop} ${y1}) rotate(-90)`;
-    default:
-      return `translate(${x0} ${y1 - drop})`;
-  }
 }
 
 /** What was read of a page: its words and lines, drawn where they stand. */

@@ -61,6 +61,12 @@ function filledRows(rows: TableBlock['rows']): { row: TableBlock['rows'][number]
   });
 }
 
+/** As the spreadsheet counts its rows; of other files as places do. */
+function rowNumber({ line, cells }: TableBlock['rows'][number]): string {
+  const address = cells.find(({ cell }) => cell !== null)?.cell ?? '';
+  return /[A-Z](\d+)$/.exec(address)?.[1] ?? String(line ?? '');
+}
+
 function gridTable(block: TableBlock, index: Index, marking: Marking): HTMLElement {
   const filled = filledRows(block.rows);
   const cellOf = (cell: GridCell): HTMLElement => {
@@ -78,7 +84,7 @@ function gridTable(block: TableBlock, index: Index, marking: Marking): HTMLEleme
     return h(
       'tr',
       {},
-      h('th', { scope: 'row', class: 'no' }, row.line),
+      h('th', { scope: 'row', class: 'no' }, rowNumber(row)),
       cells.map(({ node }) => node),
     );
   };

@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
-import type { Turn } from './turning.ts';
+import type { Turn } from '../../../publish/report/turning.ts';
 
 /** Where the server hands out pdfjs-dist. */
-const PDFJS = '/pdfjs/';
+const partOf = (path: string): string => `/pdfjs/${path}`;
 
 /** The most dots of a canvas: browsers refuse larger ones, phones far sooner. */
 const MOST_DOTS = 16_000_000;
@@ -13,9 +13,8 @@ let loading: Promise<Library> | null = null;
 
 /** Loaded when the first PDF is opened. */
 async function library(): Promise<Library> {
-  const address = `${PDFJS}build/pdf.min.mjs`;
-  const loaded: Library = await import(address);
-  loaded.GlobalWorkerOptions.workerSrc = `${PDFJS}build/pdf.worker.min.mjs`;
+  const loaded: Library = await import(partOf('build/pdf.min.mjs'));
+  loaded.GlobalWorkerOptions.workerSrc = partOf('build/pdf.worker.min.mjs');
   return loaded;
 }
 
@@ -29,10 +28,10 @@ export class PdfFile {
     loading ??= library();
     this.#opened = loading.then(({ getDocument }) => {
       const parts = {
-        cMapUrl: `${PDFJS}cmaps/`,
-        standardFontDataUrl: `${PDFJS}standard_fonts/`,
-        wasmUrl: `${PDFJS}wasm/`,
-        iccUrl: `${PDFJS}iccs/`,
+        cMapUrl: partOf('cmaps/'),
+        standardFontDataUrl: partOf('standard_fonts/'),
+        wasmUrl: partOf('wasm/'),
+        iccUrl: partOf('iccs/'),
       };
       return getDocument({ url: address, ...parts, cMapPacked: true, disableAutoFetch: true, isEvalSupported: false }).promise;
     });

@@ -1,19 +1,19 @@
 /**
- * Pages of the source of a document, with the numbers of an item outlined: what was read and where in, elements out; imports schemas, report, app/base,
- * app/model.
+ * Pages of the source of a document, with the numbers of an item outlined: what was read and where in, elements out; imports schemas, publish/report,
+ * app/base, app/model.
  */
 import type { Place } from '../../../../schemas/place.ts';
 import type { DocumentEntry, PageView } from '../../../../schemas/reviewing/api.ts';
+import { turnedSize, uprightTurn } from '../../../publish/report/turning.ts';
 import { api } from '../base/api.ts';
 import { h, replaceChildren } from '../base/dom.ts';
 import { word } from '../base/words.ts';
 import type { Model } from '../model/document-model.ts';
-import { drawnAsRead, overlay } from './drawn-page.ts';
+import { type DrawnView, drawnAsRead, overlay } from './drawn-page.ts';
 import { gridPage } from './grid-page.ts';
 import { linePage } from './line-page.ts';
 import { listenForPicks, type Marking, type Pick, scrollToMark } from './marking.ts';
 import { PdfFile } from './pdf-file.ts';
-import { type DrawnView, turnedSize, uprightTurn } from './turning.ts';
 
 const ZOOMS: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 const NARROWEST_PAGE = 200;
@@ -64,7 +64,7 @@ export class SourceViewer {
       button('zoomIn', '+', () => this.zoom(1)),
       this.#form,
     );
-    this.element = h('section', { class: 'source', 'aria-label': word('sourcePane') }, bar, this.#note, this.#scroller);
+    this.element = h('section', { class: 'source-pane', 'aria-label': word('sourcePane') }, bar, this.#note, this.#scroller);
     listenForPicks(this.#scroller, pick);
     let width = 0;
     new ResizeObserver(() => {

@@ -1,11 +1,11 @@
 import type { TableView } from '../../../../schemas/reviewing/api.ts';
 import type { Decision } from '../../../../schemas/reviewing/decisions.ts';
 import type { RowRole } from '../../../../schemas/table.ts';
-import type { LocatedFact } from '../../../publish/report/facts.ts';
+import { type LocatedFact, unitOf } from '../../../publish/report/facts.ts';
 import { type Child, chinese, h } from '../base/dom.ts';
 import { KEYS } from '../base/keys.ts';
 import { type Named, say, type Word, word } from '../base/words.ts';
-import { type Model, unitOf } from '../model/document-model.ts';
+import type { Model } from '../model/document-model.ts';
 import { mostDecimals, typedValue } from '../model/typed-value.ts';
 import { nameOfFact } from './proof.ts';
 

@@ -1,3 +1,4 @@
+/** Pages of the app: what the server tells in, elements that a person works with and questions to the server out; imports schemas, pipeline/base, publish/report, app/base, app/model, app/source. */
 import { type Child, h, replaceChildren } from '../base/dom.ts';
 import { word } from '../base/words.ts';
 import { showHelp } from './dialogs.ts';
@@ -27,7 +28,7 @@ export class Frame {
   /** `tools` stand at the right, before language and keys. */
   show(view: View, title: Child, tools: Child): void {
     const change = h('button', { type: 'button', 'aria-label': word('languageLabel'), onclick: this.#switchLanguage }, word('language'));
-    const keys = h('button', { type: 'button', onclick: showHelp }, word('help'), h('kbd', {}, '?'));
+    const keys = h('button', { type: 'button', class: 'keys-button', onclick: showHelp }, word('help'), h('kbd', {}, '?'));
     replaceChildren(this.#header, title, h('span', { class: 'space' }), tools, change, keys);
     replaceChildren(this.#main, view.element);
     view.shown?.();

@@ -1,10 +1,11 @@
 import type { ItemView as Item } from '../../../../schemas/reviewing/api.ts';
+import { itemPlaces } from '../../../publish/report/facts.ts';
 import { REVIEW_KINDS } from '../../../publish/report/names.ts';
 import { type Child, chinese, h } from '../base/dom.ts';
 import { type Command, keyOf } from '../base/keys.ts';
 import { language, say, type Word, word } from '../base/words.ts';
 import type { ScopeName } from '../model/choices.ts';
-import { type Model, placesOf } from '../model/document-model.ts';
+import type { Model } from '../model/document-model.ts';
 import { placeText, yuan } from './places.ts';
 import { type Chosen, evidence, proposals, withUnit } from './proof.ts';
 
@@ -29,7 +30,7 @@ export function itemHead(
     h('span', { class: 'dim n' }, word('ofTotal', position + 1, of)),
     h('span', { class: `tag ${item.kind}` }, say(REVIEW_KINDS[item.kind])),
     item.state === 'unsure' && h('span', { class: 'tag' }, word('unsure')),
-    h('span', { class: 'dim' }, item.tableTitle && [chinese(item.tableTitle), ' · '], placeText(placesOf(model, item)[0])),
+    h('span', { class: 'dim' }, item.tableTitle && [chinese(item.tableTitle), ' · '], placeText(itemPlaces(model, item)[0])),
   );
   // The equation below says every addend; the message repeats them.
   const heading = h('h1', { class: item.equationIds.length > 0 && 'short', title: message }, message);

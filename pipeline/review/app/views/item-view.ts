@@ -1,11 +1,12 @@
 import type { Change, DocumentView, ItemView as Item } from '../../../../schemas/reviewing/api.ts';
 import type { Decision } from '../../../../schemas/reviewing/decisions.ts';
+import { itemPlaces } from '../../../publish/report/facts.ts';
 import { api } from '../base/api.ts';
 import { type Child, h, replaceChildren } from '../base/dom.ts';
 import { type Command, commandOf } from '../base/keys.ts';
 import { word } from '../base/words.ts';
 import { blaming, confirming, doubting, factsIn, SCOPES, type ScopeName, spokenOf } from '../model/choices.ts';
-import { changedModel, type Model, mainFact, modelOf, placesOf, tableOf } from '../model/document-model.ts';
+import { changedModel, type Model, mainFact, modelOf, tableOf } from '../model/document-model.ts';
 import { SourceViewer } from '../source/viewer.ts';
 import { askColumn, askHeader, askRow, askTable, askValue, type Decided } from './dialogs.ts';
 import type { Frame, View } from './frame.ts';
@@ -173,7 +174,7 @@ export class ItemView implements View {
     this.#showAbout();
     this.#showActions();
     this.#grid.show(table, { item: about, selected: this.#selected ?? spoken, changed: this.#changed });
-    this.#viewer.show(model, { item: about, selected: this.#selected ?? spoken, places: item ? placesOf(model, item) : [] });
+    this.#viewer.show(model, { item: about, selected: this.#selected ?? spoken, places: item ? itemPlaces(model, item) : [] });
   }
 
   #showTables(shown: number | null): void {

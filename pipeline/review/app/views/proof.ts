@@ -2,11 +2,11 @@ import type { Equation } from '../../../../schemas/equation.ts';
 import type { ItemView } from '../../../../schemas/reviewing/api.ts';
 import { ruleOf } from '../../../../schemas/rules/index.ts';
 import { grouped } from '../../../base/shown/grouped.ts';
-import { termText } from '../../../publish/report/facts.ts';
+import { termText, unitOf } from '../../../publish/report/facts.ts';
 import { EQUATION_STATUSES, identityName } from '../../../publish/report/names.ts';
 import { type Child, chinese, h } from '../base/dom.ts';
 import { say, word } from '../base/words.ts';
-import { type Model, unitOf } from '../model/document-model.ts';
+import type { Model } from '../model/document-model.ts';
 
 const MOST_TERMS = 120;
 const MOST_EQUATIONS = 3;

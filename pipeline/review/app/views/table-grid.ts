@@ -56,6 +56,8 @@ export class TableGrid {
       return;
     }
     if (table !== this.#table) this.#open(table);
+    // Without its rows the table is too low to scroll.
+    this.#drawRows(true);
     this.#scrollToFocus();
     this.#drawRows(true);
     const { selected } = marks;
