@@ -22,7 +22,7 @@ kbd{font:inherit;font-size:.75rem;line-height:1.2;border:1px solid currentColor;
 header.app{display:flex;align-items:center;gap:.5rem;padding:.35rem .7rem;border-bottom:1px solid var(--line);flex:none}
 header.app h1{font-size:1rem;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 main{flex:1;min-height:0;display:flex}
-.status{position:fixed;left:50%;bottom:.8rem;transform:translateX(-50%);z-index:9;max-width:calc(100vw - 2rem)}
+.status{position:fixed;left:50%;top:3.1rem;transform:translateX(-50%);z-index:9;max-width:calc(100vw - 2rem)}
 .status p{background:var(--fg);color:var(--bg);padding:.4rem .9rem;border-radius:6px;box-shadow:0 4px 18px #0005}
 .status .grave{border-left:5px solid var(--warn)}.status button.link{color:inherit;font-weight:700}
 
@@ -109,7 +109,7 @@ html,body,#app{height:auto}main{display:block}header.app{position:sticky;top:0;b
 .items .row{grid-template-columns:auto minmax(0,1fr) auto}.items .rank{display:none}.items .about{grid-column:1/4}.items .stake{grid-row:1;grid-column:3;font-size:.85rem}
 .source-pane{height:42vh;border-right:0;border-bottom:2px solid var(--line);position:sticky;top:2.8rem;background:var(--bg);z-index:6}
 .details{display:block}.about{max-height:none}.grid-scroll{max-height:60vh}.actions{position:sticky;bottom:0;z-index:7}
-.comparison{grid-template-columns:1fr}.equation td.dim{font-size:.8rem}.status{bottom:7rem;width:calc(100vw - 2rem)}
+.comparison{grid-template-columns:1fr}.equation td.dim{font-size:.8rem}.status{width:calc(100vw - 2rem)}
 }
 @media (prefers-reduced-motion:no-preference){.grid .changed{animation:changed 2s}}
 @keyframes changed{from{background:var(--mark)}}

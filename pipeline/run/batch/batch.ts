@@ -1,15 +1,17 @@
 /**
- * Many documents: paths and options in, a finished output folder and the record of the run out; imports schemas, base, run,
- * publish.
+ * Many documents: paths and options in, a finished output folder and the record of the run out; imports schemas, extractors, base,
+ * run, publish.
  */
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { DataPackage } from '../../../schemas/data-package.ts';
+import type { RecordFile } from '../../../schemas/records.ts';
 import { Run } from '../../../schemas/run.ts';
 import { EXIT, UserError } from '../../base/errors.ts';
 import { syncFiles, writeAtomically } from '../../base/files.ts';
 import { type RunLog, SILENT_LOG } from '../../base/log.ts';
 import { packageVersion } from '../../base/version.ts';
+import { type BatchEntry, batchEntries, renderBatch } from '../../publish/batch-page.ts';
 import { CsvSet } from '../../publish/csv/csv-set.ts';
 import { dataPackage } from '../../publish/csv/datapackage.ts';
 import { toJson } from '../../publish/csv/json.ts';
@@ -88,12 +90,15 @@ async function runDocuments(plan: Plan, crew: Crew, { log, journal }: Records, t
 }
 
 /** The CSV files out of the shards, a document at a time. What was written of it in this run has to be on the disk before. */
-async function collect(out: string, done: readonly Done[], stopped: () => UserError | null): Promise<void> {
+async function collect(out: string, done: readonly Done[], stopped: () => UserError | null): Promise<BatchEntry[]> {
   const csv = new CsvSet(out);
+  const entries: BatchEntry[] = [];
   try {
     for (const { documentId, kept } of done) {
       const { head, rows } = readShard(out, documentId);
       csv.append(rows);
+      const textOf = (name: RecordFile): string => Buffer.from(rows.find(([file]) => file === name)?.[1] ?? '').toString('utf8');
+      entries.push(...batchEntries({ documents: textOf('documents.csv'), tables: textOf('tables.csv') }));
       const folder = join(out, documentId);
       if (!kept)
         await syncFiles(
@@ -110,6 +115,7 @@ async function collect(out: string, done: readonly Done[], stopped: () => UserEr
           .rows.find(([file]) => file === 'facts.csv')?.[1]
           .toString('utf8') ?? '',
     );
+    return entries;
   } catch (error) {
     csv.discard();
     throw error;
@@ -166,7 +172,8 @@ async function runPlanned(plan: Plan, records: Records, started: Date): Promise<
     const done = await runDocuments(plan, crew, records, tally);
     if (out !== null && only === 'failed' && done.length === 0) throw nothingToRepeat(out);
     const start = performance.now();
-    if (out !== null) await collect(out, done, () => (signal?.aborted ? interrupted(tally, out) : null));
+    const entries = out === null ? [] : await collect(out, done, () => (signal?.aborted ? interrupted(tally, out) : null));
+    if (out !== null) writeAtomically(join(out, 'index.html'), renderBatch(entries, options.language ?? 'en'));
     tally.milliseconds.set('collect', performance.now() - start);
     const run = describeRun(plan, started, tally);
     if (out !== null) writeRun(out, run);

@@ -61,6 +61,7 @@ describe('a batch', () => {
       'documents.csv',
       'equations.csv',
       'facts.csv',
+      'index.html',
       'indicators.csv',
       'measures.csv',
       'panel.csv',
