@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that run the compiled program: `dist` is built before them, and only when one of them runs. */
 const BUILT = [
-  'tests/cli/{bad-input,cli,dataset,inspect,names}.test.ts',
+  'tests/cli/{bad-input,cli,dataset,inspect,names,review}.test.ts',
   'tests/e2e/{crash,resume,review}.test.ts',
   'tests/hostile-batch.test.ts',
   'tests/pipeline/run/isolation/pool.test.ts',

@@ -14,7 +14,7 @@ import { endSpare, startSpare } from '../run/isolation/spare.ts';
 import type { ExportFlags, ExportFormat } from './export.ts';
 import type { ExtractFlags } from './extract.ts';
 import type { QueryFlags } from './query.ts';
-import type { ReviewFlags } from './review.ts';
+import type { ExportReviewsFlags, ReviewFlags } from './review.ts';
 import { print, say } from './talk.ts';
 
 const EXIT_CODES = `
@@ -173,7 +173,8 @@ function addReviewCommands(program: Command, done: Done): void {
     .description('print the decisions of an output folder')
     .argument('[folder]', 'output folder of a run', 'out')
     .addOption(new Option('--format <format>', 'csv for a spreadsheet, jsonl as they are kept').choices(['csv', 'jsonl']).default('jsonl'))
-    .action(async (folder: string, flags: { format: 'csv' | 'jsonl' }) => done((await import('./review.ts')).exportReviews(folder, flags)));
+    .option('--out <file>', 'write them to this file instead of stdout')
+    .action(async (folder: string, flags: ExportReviewsFlags) => done((await import('./review.ts')).exportReviews(folder, flags)));
   review
     .command('import')
     .description('add the decisions of another reviewer, as export prints them, and say where two disagree')

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { DecisionRecord } from '../../schemas/reviewing/decisions.ts';
+import type { DecisionRecord, ReviewLine } from '../../schemas/reviewing/decisions.ts';
 import type { Language } from '../../schemas/rules/index.ts';
 import { EXIT, systemReason, UserError } from '../base/errors.ts';
-import { makeFolder } from '../base/files.ts';
-import { shown } from '../base/shown/terminal.ts';
+import { makeFolder, writeAtomically } from '../base/files.ts';
+import { shown, shownJson } from '../base/shown/terminal.ts';
 import { disagreements, linesIn, newLines, toCsv } from '../decisions/exchange.ts';
 import { ReviewsFile, reviewsFor, reviewsIn } from '../decisions/reviews-file.ts';
 import { statsOf } from '../decisions/stats.ts';
@@ -96,10 +96,17 @@ function untilInterrupted(): Promise<void> {
   });
 }
 
-/** The decisions of a folder, to stdout. */
-export function exportReviews(folder: string, { format }: { format: 'csv' | 'jsonl' }): number {
+export interface ExportReviewsFlags {
+  format: 'csv' | 'jsonl';
+  out?: string | undefined;
+}
+
+/** The decisions of a folder, into a file or to stdout; a terminal gets no control characters, whatever a text holds. */
+export function exportReviews(folder: string, { format, out }: ExportReviewsFlags): number {
   const lines = reviewsFor(folder, undefined);
-  print(format === 'csv' ? toCsv(lines) : lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const asJson = (render: (line: ReviewLine) => string): string => lines.map((line) => `${render(line)}\n`).join('');
+  if (out !== undefined) writeAtomically(out, format === 'csv' ? toCsv(lines) : asJson((line) => JSON.stringify(line)));
+  else print(format === 'csv' ? toCsv(lines, '\n') : asJson((line) => shownJson(line)));
   return EXIT.ok;
 }
 

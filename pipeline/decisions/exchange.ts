@@ -55,9 +55,9 @@ function rowOf(line: ReviewLine): Row {
 }
 
 /** The lines as CSV for a spreadsheet, a row each; `fromCsv` gives them back. */
-export function toCsv(lines: readonly ReviewLine[]): string {
+export function toCsv(lines: readonly ReviewLine[], newline = '\r\n'): string {
   const rows = lines.map(rowOf).map((row) => COLUMNS.map((name) => toCell(row[name])));
-  return `${BOM}${Papa.unparse([[...COLUMNS], ...rows], { newline: '\r\n' })}\r\n`;
+  return `${BOM}${Papa.unparse([[...COLUMNS], ...rows], { newline })}${newline}`;
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

@@ -3,6 +3,7 @@
  * imports schemas, model, notation, judgement, extractors, base, dataset, decisions, publish, run.
  */
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { isAbout, standing } from '../../../extractors/judgement/decisions/index.ts';
@@ -58,6 +59,8 @@ export class Refusal extends Error {
   }
 }
 
+const runOf = (out: string): number => statSync(join(out, 'run.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
 /** Documents that are held with their cases; others are opened again when they are asked for. */
 const HELD_OPEN = 12;
 /** How long a view waits for the case before it shows what the last extraction left, in milliseconds. */
@@ -65,7 +68,9 @@ const PATIENCE = 700;
 
 export class Desk {
   readonly #options: DeskOptions;
-  readonly #documents: Map<string, OnDesk>;
+  #documents: ReadonlyMap<string, OnDesk>;
+  /** When the run ended that the documents are of. */
+  #run: number;
   readonly #file: ReviewsFile;
   readonly #unlock: () => void;
   #records: DecisionRecord[];
@@ -86,6 +91,7 @@ export class Desk {
       throw error;
     }
     this.#records = standing(this.#file.lines);
+    this.#run = runOf(out);
     this.#documents = new Map(extracted.map((each) => [each.documentId, new OnDesk(each, options)]));
   }
 
@@ -111,6 +117,7 @@ export class Desk {
   }
 
   session(): Session {
+    this.#refresh();
     const { out, reviewer, language } = this.#options;
     const open = [...this.#documents.values()].reduce((sum, document) => sum + document.entry(this.#records).open, 0);
     return {
@@ -207,6 +214,21 @@ export class Desk {
     return this.#file.lines.length;
   }
 
+  /** Takes up what an extraction has written since: what is the same stays open. */
+  #refresh(): void {
+    const { out } = this.#options;
+    const run = runOf(out);
+    if (run === this.#run) return;
+    this.#run = run;
+    this.#documents = new Map(
+      extractedIn(out).map((each) => {
+        const known = this.#documents.get(each.documentId);
+        const isSame = known !== undefined && JSON.stringify(known.extracted.head) === JSON.stringify(each.head);
+        return [each.documentId, isSame ? known : new OnDesk(each, this.#options)];
+      }),
+    );
+  }
+
   #document(documentId: string): OnDesk {
     const document = this.#documents.get(documentId);
     if (!document) throw new Refusal(404, 'no-document', `There is no document ${documentId} in this folder.`);
@@ -223,15 +245,18 @@ export class Desk {
     return opened;
   }
 
-  #made(reviewer: string | undefined) {
-    const now = new Date().toISOString();
-    // What is decided now is later than all that stands, whatever the clocks of those who decided it said.
-    const at = this.#file.lines.reduce((latest, line) => (line.at > latest ? line.at : latest), now);
+  #made(reviewer: string | undefined, at = this.#now()) {
     return { schemaVersion: 1 as const, id: randomUUID(), at, reviewer: reviewer ?? this.#options.reviewer };
+  }
+
+  /** What is decided now is later than all that stands, whatever the clocks of those who decided it said. */
+  #now(): string {
+    return this.#file.lines.reduce((latest, line) => (line.at > latest ? line.at : latest), new Date().toISOString());
   }
 
   #recordsOf(document: OnDesk, opened: OpenDocument | null, request: DecisionRequest): DecisionRecord[] {
     const group = randomUUID();
+    const now = this.#now();
     const { decisions, itemId, reason, seconds = null, reviewer } = request;
     const asked = document.shown(this.#records).items.find((item) => item.itemId === itemId);
     const item = asked ? { itemId: asked.itemId, ruleId: asked.ruleId } : null;
@@ -249,7 +274,7 @@ export class Desk {
         const texts = opened ? textsOf(decision, tables) : document.textsOf(decision, this.#records);
         return {
           record: 'decision',
-          ...this.#made(reviewer),
+          ...this.#made(reviewer, now),
           group,
           document: document.reference,
           decision,
