@@ -1,5 +1,6 @@
 import { at } from '../../../model/at.ts';
 import { isOfNumber } from './amounts/amount-steps.ts';
+import { GAP } from './amounts/settings.ts';
 import type { PathCharacter } from './decoding/best-path.ts';
 import type { Run } from './ink.ts';
 import { NUMBER_GAP, WORD_GAP } from './settings.ts';
@@ -9,6 +10,8 @@ export interface Piece {
   from: number;
   to: number;
   text: string;
+  /** The middles of gaps between digits that are wider than between digits of one number. */
+  blanks: number[];
 }
 
 /** A character with the column of the line's picture that it stands at. */
@@ -27,14 +30,20 @@ export function piecesOf(
   const characters = path.filter(({ text }) => text !== ' ').map(({ text, step }): Placed => ({ text, column: columnOf(step) }));
   const pieces: Piece[] = [];
   let [from, start] = [0, 0];
+  let blanks: number[] = [];
   characters.forEach((character, i) => {
     const following = characters[i + 1];
     const gap = following && widestGap(character.column, following.column, runs);
-    if (gap && gap[1] - gap[0] <= height * (areDigits(character, following) ? NUMBER_GAP : WORD_GAP)) return;
+    const digits = following !== undefined && areDigits(character, following);
+    const isBlank = gap && digits && /\d/.test(character.text) && /\d/.test(following.text) && gap[1] - gap[0] > GAP.least * height;
+    if (gap && gap[1] - gap[0] <= height * (digits ? NUMBER_GAP : WORD_GAP)) {
+      if (isBlank) blanks.push((gap[0] + gap[1]) / 2);
+      return;
+    }
     const to = gap ? (gap[0] + gap[1]) / 2 : width;
     const own = characters.slice(start, i + 1);
-    pieces.push({ from, to, text: own.map(({ text }) => text).join('') });
-    [from, start] = [to, i + 1];
+    pieces.push({ from, to, text: own.map(({ text }) => text).join(''), blanks });
+    [from, start, blanks] = [to, i + 1, []];
   });
   return pieces;
 }

@@ -15,6 +15,8 @@ export const DARK_RANK = 0.01;
 export const UNCOVERED = { distance: 0.7, width: 0.3 } as const;
 /** How much less sure a text is beside such ink. */
 export const LOST_CHARACTER = 0.4;
+/** How likely a flat character was lost where ink is left over before a text that it makes a known word of. */
+export const LOST_START = 0.9;
 /** Other readings that are kept of a word: more than any equation would need. */
 export const MOST_ALTERNATIVES = 6;
 /** Readings less likely than this are none. */
