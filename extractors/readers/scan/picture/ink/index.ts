@@ -2,4 +2,4 @@
 export { type Mask, maskOf, transposed } from './mask.ts';
 export { noiseOf } from './noise.ts';
 export { type Piece, piecesOf } from './pieces.ts';
-export { longRuns, type Run, type RunSettings } from './runs.ts';
+export { groupedRuns, longRuns, type Run, type RunSettings } from './runs.ts';

@@ -20,8 +20,8 @@ export const FEWEST_DOTS = 200;
 export const SHORTEST_RULE = 24;
 export const RULE_GAP = 1;
 export const RULE_FILLED = 0.9;
-/** Fewer dots of such runs say nothing: two rules of a row's height. */
-export const FEWEST_RULE_DOTS = 200;
+/** Fewer say nothing: one may be a stroke of a large character. */
+export const FEWEST_RULES = 2;
 /** Characters between which a neighbour is looked for, in heights of a character: lines are seldom further apart. */
 export const NEIGHBOUR_REACH = 2;
 /** Fewer neighbours do not say how the lines run. */
