@@ -4,5 +4,6 @@
  */
 export { cropped, windowOf } from './crop.ts';
 export { greyOf } from './grey.ts';
-export { layoutOf } from './layout.ts';
-export { composed, turned, turnOf } from './straight/index.ts';
+export { halfTurned, layoutOf } from './layout.ts';
+export { type Illegible, illegible, isBlank, sharpnessOf } from './legibility.ts';
+export { composed, mapped, moved, turned, turnOf } from './straight/index.ts';

@@ -6,28 +6,63 @@ import type { Ruling } from '../../../model/source.ts';
 import { type Mask, maskOf, noiseOf, type Piece, piecesOf } from './ink/index.ts';
 import { CELL_GAP, characterHeightOf, linesWithin, PAGE_GAP } from './lines/index.ts';
 import { type Rules, rulesOf } from './rulings/index.ts';
-import { CONTRAST, INK_CONTRAST, MOST_CONTRAST, NO_PRINT, NOISES, RADIUS } from './settings.ts';
-import { composed, IDENTITY, slantOf, straightened, turned, turnOf } from './straight/index.ts';
+import { CONTRAST, INK_CONTRAST, MOST_CONTRAST, NO_PRINT, NOISES, RADIUS, SLANT_CONTRAST } from './settings.ts';
+import { composed, IDENTITY, isSideways, mapped, slantOf, straightened, turned, turnOf } from './straight/index.ts';
 
 /**
  * What is seen on the picture of a page before any character is recognised. `dpi` says how many of its dots make an inch. The page is
  * turned by quarters so that its lines run from left to right or upside down: which of the two only its characters tell (`halfTurned`).
  */
 export function layoutOf(picture: Picture, dpi: number): PictureLayout {
+  const seen = seenOn(picture, dpi);
+  if (!isSideways(seen.pieces, seen.characterHeight)) return withLines(seen, dpi);
+  const side = withLines(seenOn(turned(picture, 1), dpi), dpi);
+  return { ...side, toOriginal: composed(side.toOriginal, turnOf(picture, 1)) };
+}
+
+/** The same page turned upside down: nothing on it is looked at anew. */
+export function halfTurned(layout: PictureLayout): PictureLayout {
+  const turn = turnOf(layout.upright, 2);
+  const boxed = ({ box, bound }: PictureLine): PictureLine => ({ box: mapped(turn, box), bound: mapped(turn, bound) });
+  const ruled = ({ x0, y0, x1, y1 }: Ruling): Ruling => {
+    const [left, top, right, bottom] = mapped(turn, [x0, y0, x1, y1]);
+    return { x0: left, y0: top, x1: right, y1: bottom };
+  };
+  return {
+    ...layout,
+    upright: turned(layout.upright, 2),
+    toOriginal: composed(turn, layout.toOriginal),
+    rulings: layout.rulings.map(ruled).reverse(),
+    lines: layout.lines.map(boxed).reverse(),
+  };
+}
+
+/** What is seen on a page before its lines are told: how it lies, its rules, and the pieces of ink beside them. */
+interface Seen extends Omit<PictureLayout, 'lines'> {
+  pieces: Piece[];
+}
+
+function seenOn(picture: Picture, dpi: number): Seen {
   const scale = dpi / 72;
   const radius = Math.round(RADIUS * scale);
-  const quarters = 0;
-  const faced = turned(picture, quarters);
-  const slant = slantOf(maskOf(faced, radius, CONTRAST), dpi);
-  const { picture: upright, map } = slant ? straightened(faced, slant) : { picture: faced, map: IDENTITY };
+  const slant = slantOf(maskOf(picture, radius, SLANT_CONTRAST), dpi);
+  const { picture: upright, map } = slant ? straightened(picture, slant) : { picture, map: IDENTITY };
   const rules = rulesOf(maskOf(upright, radius, CONTRAST), dpi);
-  const ink = maskOf(upright, radius, Math.max(CONTRAST, Math.min(MOST_CONTRAST, Math.max(INK_CONTRAST, NOISES * noiseOf(upright)))));
+  const ink = maskOf(upright, radius, Math.max(INK_CONTRAST, Math.min(MOST_CONTRAST, NOISES * noiseOf(upright))));
   erase(ink, rules);
   const pieces = piecesOf(ink);
-  const characterHeight = characterHeightOf(pieces, dpi) ?? NO_PRINT * scale;
-  const rulings = rulingsOf(rules);
-  const lines = linesOf(pieces, rulings, upright, dpi, characterHeight);
-  return { upright, toOriginal: composed(map, turnOf(picture, quarters)), dpi, rulings, lines, characterHeight };
+  return {
+    upright,
+    toOriginal: map,
+    dpi,
+    rulings: rulingsOf(rules),
+    pieces,
+    characterHeight: characterHeightOf(pieces, dpi) ?? NO_PRINT * scale,
+  };
+}
+
+function withLines({ pieces, ...seen }: Seen, dpi: number): PictureLayout {
+  return { ...seen, lines: linesOf(pieces, seen.rulings, seen.upright, dpi, seen.characterHeight) };
 }
 
 function rulingsOf({ horizontal, vertical }: Rules): Ruling[] {

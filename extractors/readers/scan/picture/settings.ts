@@ -17,6 +17,8 @@ export const PAPER_RANK = 0.7;
 export const RADIUS = 6;
 /** Steps of grey that a dot is darker than its paper to be a rule: hair lines are grey. */
 export const CONTRAST = 16;
+/** … and to tell how the page lies: JPEG leaves faint squares that always lie straight. */
+export const SLANT_CONTRAST = 40;
 /** … and to be a character, where the paper has no noise. */
 export const INK_CONTRAST = 16;
 /** … and this many standard deviations of noise, … */
@@ -25,3 +27,14 @@ export const NOISES = 5;
 export const MOST_CONTRAST = 30;
 /** Points of a usual character where nothing is printed. */
 export const NO_PRINT = 10;
+
+/** When print cannot be read. */
+
+/** Dots of a usual character's height (digits are lower than Chinese characters): of fewer, strokes run into each other. */
+export const LEAST_HEIGHT = 8;
+/** The steepest steps of grey between neighbours over the contrast of ink and paper: below, strokes of a character run into each other. */
+export const LEAST_SHARPNESS = 0.2;
+/** Of all steps and greys in lines those at this rank are looked at: fewer are noise. */
+export const SHARP_RANK = 0.97;
+/** Fewer dots in lines do not tell. */
+export const FEWEST_INK_DOTS = 400;

@@ -8,6 +8,10 @@ export const MOST_SHEAR = 1.2;
 export const COARSE_STEP = 0.1;
 /** Then around the best: at last a tenth of a dot over the width of a page at 150 dpi. */
 export const FINE_STEPS = [0.02, 0.005] as const;
+/** So many of these steps to either side. */
+export const FINE_REACH = 6;
+/** Points of the lines that are looked for first: strokes of characters do not lie on one line, the characters do. */
+export const BROAD_LINE = 1.5;
 /** Degrees that are left alone: over a page of 1,240 dots less than one, and redrawing blurs. */
 export const LEAST_SLANT = 0.04;
 /** Fewer dots of ink (half of them are looked at) are no lines: dirt on a blank page. */
@@ -18,3 +22,7 @@ export const RULE_GAP = 1;
 export const RULE_FILLED = 0.9;
 /** Fewer dots of such runs say nothing: two rules of a row's height. */
 export const FEWEST_RULE_DOTS = 200;
+/** Characters between which a neighbour is looked for, in heights of a character: lines are seldom further apart. */
+export const NEIGHBOUR_REACH = 2;
+/** Fewer neighbours do not say how the lines run. */
+export const FEWEST_PAIRS = 12;

@@ -1,9 +1,10 @@
-import { at } from '../../../../model/at.ts';
 import { longRuns, type Mask, transposed } from '../ink/index.ts';
 import {
+  BROAD_LINE,
   COARSE_STEP,
   FEWEST_DOTS,
   FEWEST_RULE_DOTS,
+  FINE_REACH,
   FINE_STEPS,
   LEAST_SLANT,
   MOST_SHEAR,
@@ -26,11 +27,12 @@ const DEGREE = Math.PI / 180;
  * such rules they stand square to the rows. null where it lies straight, or nothing shows how it lies.
  */
 export function slantOf(ink: Mask, dpi: number): Slant | null {
+  const scale = dpi / 72;
   const dots = dotsOf(ink);
   if (dots.along.length < FEWEST_DOTS) return null;
-  const across = sharpest(dots, 0, MOST_SLANT * DEGREE);
-  const upright = rulesOf(ink, dpi);
-  const down = upright.along.length < FEWEST_RULE_DOTS ? -across : sharpest(upright, -across, MOST_SHEAR * DEGREE);
+  const across = sharpest(dots, 0, MOST_SLANT * DEGREE, BROAD_LINE * scale);
+  const upright = rulesOf(ink, scale);
+  const down = upright.along.length < FEWEST_RULE_DOTS ? -across : sharpest(upright, -across, MOST_SHEAR * DEGREE, 1);
   return Math.abs(across) < LEAST_SLANT * DEGREE && Math.abs(down) < LEAST_SLANT * DEGREE ? null : { across, down };
 }
 
@@ -38,8 +40,9 @@ export function slantOf(ink: Mask, dpi: number): Slant | null {
 interface Dots {
   along: Float32Array;
   across: Float32Array;
-  /** Of the places across. */
+  /** Dots of the picture across and along. */
   size: number;
+  length: number;
 }
 
 /** Every second dot of every row: lines are long. */
@@ -53,12 +56,11 @@ function dotsOf({ width, height, dots }: Mask): Dots {
       across.push(y);
     }
   }
-  return { along: Float32Array.from(along), across: Float32Array.from(across), size: height };
+  return { along: Float32Array.from(along), across: Float32Array.from(across), size: height, length: width };
 }
 
 /** Dots of long vertical runs. */
-function rulesOf(ink: Mask, dpi: number): Dots {
-  const scale = dpi / 72;
+function rulesOf(ink: Mask, scale: number): Dots {
   const runs = longRuns(transposed(ink), { shortest: SHORTEST_RULE * scale, gap: RULE_GAP, filled: RULE_FILLED });
   const along: number[] = [];
   const across: number[] = [];
@@ -68,35 +70,36 @@ function rulesOf(ink: Mask, dpi: number): Dots {
       across.push(row);
     }
   }
-  return { along: Float32Array.from(along), across: Float32Array.from(across), size: ink.width };
+  return { along: Float32Array.from(along), across: Float32Array.from(across), size: ink.width, length: ink.height };
 }
 
-/** The angle about `middle` at which the dots fall onto lines most sharply. */
-function sharpest(dots: Dots, middle: number, reach: number): number {
+/** The angle about `middle` at which the dots fall onto lines most sharply: first onto broad ones, then around the best onto fine ones. */
+function sharpest(dots: Dots, middle: number, reach: number, broad: number): number {
+  const around = bestOf(dots, middle, reach, COARSE_STEP * DEGREE, broad);
+  return FINE_STEPS.reduce((best, step) => bestOf(dots, best, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
+}
+
+function bestOf(dots: Dots, middle: number, reach: number, step: number, breadth: number): number {
   let best = middle;
-  let most = sharpness(dots, Math.tan(best));
-  const look = (angle: number): void => {
-    const found = sharpness(dots, Math.tan(angle));
-    if (found <= most) return;
-    most = found;
-    best = angle;
-  };
-  const steps = Math.round(reach / (COARSE_STEP * DEGREE));
-  for (let i = -steps; i <= steps; i++) if (i !== 0) look(middle + i * COARSE_STEP * DEGREE);
-  for (const step of FINE_STEPS) {
-    const around = best;
-    for (let i = -5; i <= 5; i++) if (i !== 0) look(around + i * step * DEGREE);
+  let most = sharpness(dots, Math.tan(middle), breadth);
+  for (let i = 1; i * step <= reach + step / 2; i++) {
+    for (const angle of [middle - i * step, middle + i * step]) {
+      const found = sharpness(dots, Math.tan(angle), breadth);
+      if (found <= most) continue;
+      most = found;
+      best = angle;
+    }
   }
   return best;
 }
 
-/** Sum of squared differences of the ink on neighbouring lines of a slope. */
-function sharpness({ along, across, size }: Dots, slope: number): number {
-  const margin = Math.ceil(Math.abs(slope) * size) + 2;
-  const lines = new Float32Array(2 * margin + Math.max(size, 1) + 2 * 4096);
-  const offset = margin + 4096;
+/** Sum of squared differences of the ink on neighbouring lines of a slope, `breadth` dots broad. */
+function sharpness({ along, across, size, length }: Dots, slope: number, breadth: number): number {
+  // Places along are counted from the middle.
+  const margin = (Math.abs(slope) * length) / 2 + breadth;
+  const lines = new Float32Array(Math.ceil((size + 2 * margin) / breadth) + 2);
   for (let i = 0; i < along.length; i++) {
-    const place = at(across, i) - at(along, i) * slope + offset;
+    const place = ((across[i] ?? 0) - (along[i] ?? 0) * slope + margin) / breadth;
     const line = Math.floor(place);
     const part = place - line;
     lines[line] = (lines[line] ?? 0) + 1 - part;
