@@ -35,8 +35,8 @@ export const SCAN_RULES = {
   'scan/blank': {
     severity: 'error',
     kind: 'other',
-    zh: '图片中没有文字（{actual} 页）。',
-    en: 'Nothing is printed on the pictures ({actual} pages).',
+    zh: '页面上没有文字（{actual} 页）。',
+    en: 'No text is printed on the pages ({actual} pages).',
     whyZh: '没有内容可抽取。',
     why: 'There is nothing to extract.',
     doZh: '核对文件。',

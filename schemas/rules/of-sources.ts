@@ -19,8 +19,8 @@ export const SOURCE_RULES = {
     en: 'The file is binary ({actual}), not text.',
     whyZh: '把二进制当文本读会产生假数据。',
     why: 'Reading binary data as text would invent data.',
-    doZh: '确认格式；扫描件须先做 OCR。',
-    do: 'Check the format; a scan needs OCR first.',
+    doZh: '确认格式；扫描件可为 PDF、PNG、JPEG 或 TIFF。',
+    do: 'Check the format; scans are read as PDF, PNG, JPEG or TIFF.',
   },
   'source/undecodable': {
     severity: 'error',
@@ -235,12 +235,12 @@ export const SOURCE_RULES = {
   'pdf/needs-ocr': {
     severity: 'error',
     kind: 'other',
-    zh: 'PDF 没有文字（{actual} 页），是扫描件或图片，而识别已关闭（--no-ocr）。',
-    en: 'The PDF has no text ({actual} pages): it is a scan, and recognition is switched off (--no-ocr).',
+    zh: 'PDF 没有文字（{actual} 页），也没有识别其中的图片。',
+    en: 'The PDF has no text ({actual} pages), and no picture of it was recognised.',
     whyZh: '图片中的数字须先识别。',
     why: 'Numbers in images must be recognised first.',
-    doZh: '不带 --no-ocr 再运行一次。',
-    do: 'Run again without --no-ocr.',
+    doZh: '如是扫描件，不带 --no-ocr 再运行一次。',
+    do: 'If it is a scan, run again without --no-ocr.',
   },
   'pdf/broken-characters': {
     severity: 'error',

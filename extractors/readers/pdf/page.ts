@@ -9,6 +9,9 @@ import type { Tally } from './tally.ts';
 /** A page with this share of unreadable characters has a broken character map. */
 const BROKEN_SHARE = 0.05;
 
+/** A page without a character that paints so many shapes paints its characters as outlines: a line of text has a hundred. */
+const MANY_OUTLINES = 200;
+
 /** What annotations paint covers the page in the order in which all is painted; their rules are none of a table, their text is none of it. */
 export function withPaintOver(content: PageContent, over: PageContent | null): PageContent {
   if (!over || over.areas.length === 0) return content;
@@ -32,7 +35,8 @@ export function toPage(
     return blank;
   }
   if (glyphs.length === 0) {
-    if (content.images > 0 && !tally.isDamaged(number)) tally.scanned.push(number);
+    const isPicture = content.images > 0 || content.areas.length >= MANY_OUTLINES;
+    if (isPicture && !tally.isDamaged(number)) tally.scanned.push(number);
     return blank;
   }
   tally.readable++;

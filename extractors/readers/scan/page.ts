@@ -5,7 +5,7 @@ import type { DrawnPage, Word } from '../../model/source.ts';
 import type { ScanAccess } from '../access/scan-library.ts';
 import { facedLayout } from './facing.ts';
 import { readLines } from './lines.ts';
-import { composed, greyOf, layoutOf, turned, turnOf } from './picture/index.ts';
+import { greyOf, halfTurned, type Illegible, illegible, isBlank, layoutOf } from './picture/index.ts';
 import { FINE_DPI, READABLE, SMALL_PRINT, USUAL_DPI } from './settings.ts';
 
 /** A picture of a page and its resolution. */
@@ -18,10 +18,14 @@ export interface Sheet {
 export type DrawSheet = (wish: number) => Sheet | null;
 
 /**
- * What came of a page: read; nothing printed on it; hardly a character sure (`sureness`: the mean of them); too large to be drawn. Its lines
+ * What came of a page: read; nothing printed on it; print that shows at once that it cannot be read; hardly a character sure (`sureness`: the mean of them); too large to be drawn. Its lines
  * are numbered from 1.
  */
-export type Recognised = { kind: 'read'; page: DrawnPage } | { kind: 'unsure'; sureness: number } | { kind: 'blank' | 'too-large' };
+export type Recognised =
+  | { kind: 'read'; page: DrawnPage }
+  | ({ kind: 'illegible' } & Illegible)
+  | { kind: 'unsure'; sureness: number }
+  | { kind: 'blank' | 'too-large' };
 
 const POINTS = 72;
 
@@ -30,8 +34,10 @@ export async function recognisedPage(draw: DrawSheet, number: number, access: Sc
   const drawn = finelyDrawn(draw);
   if (drawn === null) return { kind: 'too-large' };
   const { grey, dpi, layout } = drawn;
-  const others = [2, 1, 3].map((quarters) => () => turnedLayout(grey, dpi, quarters));
-  const faced = await facedLayout({ layout, others }, access);
+  if (isBlank(layout)) return { kind: 'blank' };
+  const hopeless = illegible(layout);
+  if (hopeless) return { kind: 'illegible', ...hopeless };
+  const faced = await facedLayout({ layout, others: [() => halfTurned(layout)] }, access);
   const { words, sureness } = await readLines(faced, access);
   if (words.length === 0) return { kind: 'blank' };
   return sureness < READABLE ? { kind: 'unsure', sureness } : { kind: 'read', page: pageOf(faced, words, number, sizeOf(grey, dpi)) };
@@ -55,12 +61,6 @@ function lookedAt(sheet: Sheet | null): Looked | null {
   if (sheet === null) return null;
   const grey = greyOf(sheet.picture);
   return { grey, dpi: sheet.dpi, layout: layoutOf(grey, sheet.dpi) };
-}
-
-/** The layout of a picture that is turned clockwise by quarters, and the way back to the picture as it was. */
-function turnedLayout(grey: Picture, dpi: number, quarters: number): PictureLayout {
-  const layout = layoutOf(turned(grey, quarters), dpi);
-  return { ...layout, toOriginal: composed(layout.toOriginal, turnOf(grey, quarters)) };
 }
 
 function pageOf(layout: PictureLayout, words: readonly Word[], number: number, size: readonly [number, number]): DrawnPage {

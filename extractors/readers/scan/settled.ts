@@ -56,6 +56,7 @@ export class Settled {
 
 function reasonOf(result: Exclude<Recognised | Failed, { kind: 'read' | 'blank' }>): string {
   if (result.kind === 'failed') return result.reason;
+  if (result.kind === 'illegible') return `${result.reason}: ${result.measured.toFixed(1)}`;
   return result.kind === 'unsure' ? `${Math.round(100 * result.sureness)} %` : 'too large';
 }
 

@@ -11,12 +11,13 @@ function page(grey: number): PictureLayout {
   return { upright, toOriginal: [1, 0, 0, 1, 0, 0], dpi: 100, rulings: [], lines: [line], characterHeight: 20 };
 }
 
-const lightest = (planes: Float32Array): number => Math.round((Math.max(...planes) + 1) * 127.5);
+/** The paper at the corner of a line's picture. */
+const paperOf = (planes: Float32Array): number => Math.round(((planes[0] ?? 0) + 1) * 127.5);
 
 async function faced(sureness: Readonly<Record<number, number>>): Promise<{ chosen: number; tried: number }> {
   const [first = 0, ...others] = [200, 210, 220, 230].map(page);
   let tried = 0;
-  const access = fakeScans({ sure: ({ planes }) => sureness[lightest(planes)] ?? 0 });
+  const access = fakeScans({ sure: ({ planes }) => sureness[paperOf(planes)] ?? 0 });
   if (first === 0) throw new RangeError('no page');
   const layouts = others.map((layout) => () => {
     tried++;
