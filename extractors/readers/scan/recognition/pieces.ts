@@ -2,7 +2,7 @@ import { at } from '../../../model/at.ts';
 import { isOfNumber } from './amounts/amount-steps.ts';
 import { GAP } from './amounts/settings.ts';
 import type { PathCharacter } from './decoding/best-path.ts';
-import type { Run } from './ink.ts';
+import type { Columns, Run } from './ink.ts';
 import { NUMBER_GAP, WORD_GAP } from './settings.ts';
 
 /** Columns of a line's picture that hold one word, and the text that its places likeliest hold. */
@@ -51,8 +51,8 @@ export function piecesOf(
 const areDigits = (a: Placed, b: Placed): boolean => isOfNumber(a.text) && isOfNumber(b.text);
 
 /** The widest stretch without ink between two columns; where there is none, the middle between them. */
-export function widestGap(left: number, right: number, runs: readonly Run[]): Run {
-  let widest: Run = [(left + right) / 2, (left + right) / 2];
+export function widestGap(left: number, right: number, runs: readonly Run[]): Columns {
+  let widest: Columns = [(left + right) / 2, (left + right) / 2];
   let end = left;
   for (const [from, to] of runs) {
     if (to <= left) continue;
@@ -65,7 +65,7 @@ export function widestGap(left: number, right: number, runs: readonly Run[]): Ru
 }
 
 /** The ink of a piece from its first column to its last; null where there is none. */
-export function inkOf({ from, to }: Pick<Piece, 'from' | 'to'>, runs: readonly Run[]): Run | null {
+export function inkOf({ from, to }: Pick<Piece, 'from' | 'to'>, runs: readonly Run[]): Columns | null {
   const own = runs.filter(([start, end]) => end > from && start < to);
   return own.length === 0 ? null : [Math.max(from, at(own, 0)[0]), Math.min(to, at(own, own.length - 1)[1])];
 }

@@ -58,7 +58,7 @@ describe('what is a number', () => {
     ['12收', 0.5],
     ['1收', 0.5],
     ['1收入', 0],
-    ['', 0],
+    ['', 0.5],
   ])('%s before it is read: %d', (text, prior) => expect(priorOfNumber(text)).toBe(prior));
 
   test('the grammar finds the digit that the recogniser holds possible', () => {

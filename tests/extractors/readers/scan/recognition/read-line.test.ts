@@ -21,7 +21,7 @@ const lineOf = (places: number): PictureLine => {
 
 /** Runs of ink under the places where something stands, a column or two narrower. */
 const inkUnder = (places: readonly Place[]): Run[] =>
-  places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 6, i * PLACE + 14]]));
+  places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 6, i * PLACE + 14, 40]]));
 
 const read = (places: readonly Place[], runs = inkUnder(places)) =>
   wordsIn(lineOf(places.length), runs, probabilitiesOf(places), { alphabet: ALPHABET, width: places.length * PLACE, height: HEIGHT });
@@ -42,7 +42,7 @@ describe('words of a line', () => {
 
   test('Chinese characters stand apart at half an em already', () => {
     const places = [...spread('收入'), {}, {}, {}, {}, ...spread('支出')];
-    const ink = places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 12, i * PLACE + 20]]));
+    const ink = places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 12, i * PLACE + 20, 40]]));
     expect(read(places, ink).map(({ text }) => text)).toEqual(['收入', '支出']);
   });
 
@@ -58,20 +58,37 @@ describe('words of a line', () => {
   test('ink that no character covers makes a word unsure', () => {
     const places = [...spread('新'), ...Array.from({ length: 12 }, () => ({})), ...spread('表')];
     const covered: Run[] = [
-      [-4, 28],
-      [124, 156],
+      [-4, 28, 40],
+      [124, 156, 40],
     ];
     expect(read(places, covered).map(({ reading }) => reading.posterior)).toEqual([1, 1]);
-    expect(read(places, [...covered.slice(0, 1), [60, 92], ...covered.slice(1)]).map(({ reading }) => reading.posterior)).toEqual([1, 0.4]);
+    expect(read(places, [...covered.slice(0, 1), [60, 92, 40], ...covered.slice(1)]).map(({ reading }) => reading.posterior)).toEqual([
+      1, 0.4,
+    ]);
   });
 
   test('a flat 一 that is lost before what it makes a known word of is found again', () => {
     const places: Place[] = [{}, {}, {}, {}, {}, ...spread('般公共预算')];
-    const characters = places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 10, i * PLACE + 18]]));
-    const [word] = read(places, [[4, 34], ...characters]);
+    const characters = places.flatMap((place, i): Run[] => (Object.keys(place).length === 0 ? [] : [[i * PLACE - 10, i * PLACE + 18, 40]]));
+    const [word] = read(places, [[4, 34, 5], ...characters]);
     expect(word?.text).toBe('一般公共预算');
-    expect(word?.reading).toEqual({ posterior: 0.9, alternatives: [{ text: '般公共预算', posterior: expect.closeTo(0.1, 5) }] });
+    expect(word?.reading).toEqual({ posterior: 0.85, alternatives: [{ text: '般公共预算', posterior: expect.closeTo(0.15, 5) }] });
     expect(word?.starts).toHaveLength(6);
+  });
+
+  test('a minus that is lost before a number is found again, and not to be trusted; a stroke that is not flat is none', () => {
+    const places: Place[] = [{}, {}, ...surely('92.00')];
+    const digits = inkUnder(places);
+    expect(read(places, digits)[0]).toMatchObject({ text: '92.00', reading: { posterior: 1 } });
+    const [flat] = read(places, [[-12, 2, 5], ...digits]);
+    expect(flat).toMatchObject({ text: '-92.00', reading: { posterior: 0.85, alternatives: [{ text: '92.00' }] } });
+    expect(read(places, [[-12, 2, 30], ...digits])[0]).toMatchObject({ text: '92.00', reading: { posterior: 0.4 } });
+  });
+
+  test('ink in which nothing is likelier than a digit is that digit, in doubt', () => {
+    const [word] = read([{}, { 1: 0.3 }, {}], [[8, 16, 40]]);
+    expect(word).toMatchObject({ text: '1', reading: { posterior: expect.closeTo(0.3, 1) } });
+    expect(read([{}, { 1: 0.01 }, {}], [[8, 16, 40]])).toEqual([]);
   });
 
   test('where nothing is recognised there are none', () => expect(read([{}, {}, {}], [])).toEqual([]));
@@ -110,8 +127,8 @@ describe('ink', () => {
     for (const column of [2, 3, 7]) planes[width + column] = -0.8;
     planes[5] = 0.6;
     expect(inkRuns({ width, height, planes })).toEqual([
-      [2, 4],
-      [7, 8],
+      [2, 4, 1],
+      [7, 8, 1],
     ]);
   });
 });
