@@ -1,6 +1,6 @@
 /**
  * A case in; its public tables, equations, expected tables, findings and review queue out; imports schemas, model, notation, proof,
- * tables/forms, tables/header, tables/nesting, confidence, naming, review.
+ * tables/forms, tables/header, tables/nesting, confidence, decisions, naming, review.
  */
 import type { Finding } from '../../schemas/diagnostic.ts';
 import type { Indicator, Project, Statement } from '../../schemas/disclosure.ts';

@@ -4,6 +4,7 @@ import { DataPackage } from '../../schemas/data-package.ts';
 import { Disclosure } from '../../schemas/disclosure.ts';
 import { RECORDS } from '../../schemas/records.ts';
 import { Report } from '../../schemas/report.ts';
+import { ReviewLine } from '../../schemas/reviewing/decisions.ts';
 import { Run } from '../../schemas/run.ts';
 import { keysOf } from './keys.ts';
 
@@ -15,6 +16,7 @@ const PUBLISHED = {
   run: Run,
   datapackage: DataPackage,
   case: CaseFile,
+  reviews: ReviewLine,
 };
 
 type SchemaName = keyof typeof PUBLISHED;

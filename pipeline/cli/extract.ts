@@ -18,8 +18,8 @@ import { defaultJobs } from '../run/isolation/bounds.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { loadProfiles } from '../run/profiles/load-profiles.ts';
 import { documentsIn } from '../run/store/shard.ts';
+import { plannedText, Summary } from './ending/summary.ts';
 import { openProgress } from './progress.ts';
-import { plannedText, Summary } from './summary.ts';
 import { goOnWithoutReader, print, say } from './talk.ts';
 
 export interface ExtractFlags {

@@ -1,6 +1,6 @@
 /**
- * Arguments in, an exit code out, data on stdout and talk on stderr; imports schemas, extractors, base, dataset, publish,
- * query, run.
+ * Arguments in, an exit code out, data on stdout and talk on stderr; imports schemas, extractors, base, dataset, decisions, ending,
+ * publish, query, review, run.
  */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PHASES } from '../../extractors/model/stage.ts';

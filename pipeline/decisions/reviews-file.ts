@@ -1,4 +1,4 @@
-/** reviews.jsonl: lines in and out, and what two such files say together; imports schemas, judgement/decisions, base. */
+/** reviews.jsonl: lines in and out, and what two such files say together; imports schemas, extractors, base. */
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Extraction } from '../../extractors/extraction.ts';
-import { Summary } from '../../pipeline/cli/summary.ts';
+import { Summary } from '../../pipeline/cli/ending/summary.ts';
 import { LocalProcessor } from '../../pipeline/run/document/processor.ts';
 import type { Outcome } from '../../pipeline/run/outcome.ts';
 import { CONDITIONS, makeExtraction, PROFILES } from '../pipeline/fixture.ts';

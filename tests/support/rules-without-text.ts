@@ -6,6 +6,7 @@ export const NOT_FROM_TEXT: Partial<Record<RuleId, string>> = {
   'source/unreadable': 'the file could not be opened',
   'internal/stage-failed': 'a defect of the program',
   'review/audit': 'a sample that is drawn on request',
+  'review/does-not-fit': 'needs decisions of a person',
   'source/unsupported': 'the text reader says it of a PDF, which the PDF reader takes first',
   'source/file-too-large': 'needs a file of 128 MB',
   'archive/no-document': 'needs an archive',

@@ -1,6 +1,6 @@
 /**
  * An output folder on the desk of whoever reviews it: its documents, the queue of what is left, decisions in and what they change out;
- * imports schemas, model, notation, judgement, extractors, base, dataset, decisions, publish, run.
+ * imports schemas, extractors, base, decisions, publish, run.
  */
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Many documents: paths and options in, a finished output folder and the record of the run out; imports schemas, base, run,
- * publish.
+ * Many documents: paths and options in, a finished output folder and the record of the run out; imports schemas, extractors, base,
+ * run, publish.
  */
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';

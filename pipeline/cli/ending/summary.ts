@@ -1,13 +1,14 @@
+/** What became of the documents of a run in, the text that ends it on a terminal out; imports schemas, base, run. */
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import type { Language } from '../../schemas/rules/index.ts';
-import type { Run } from '../../schemas/run.ts';
-import { EXIT } from '../base/errors.ts';
-import { percent } from '../base/percent.ts';
-import { counted } from '../base/shown/counted.ts';
-import { shown } from '../base/shown/terminal.ts';
-import { clip, widthOf } from '../base/text-width.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { Language } from '../../../schemas/rules/index.ts';
+import type { Run } from '../../../schemas/run.ts';
+import { EXIT } from '../../base/errors.ts';
+import { percent } from '../../base/percent.ts';
+import { counted } from '../../base/shown/counted.ts';
+import { shown } from '../../base/shown/terminal.ts';
+import { clip, widthOf } from '../../base/text-width.ts';
+import type { Outcome } from '../../run/outcome.ts';
 
 const SHOWN = 40;
 const NAME_WIDTH = 32;
