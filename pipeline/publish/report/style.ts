@@ -70,7 +70,7 @@ border:1px solid var(--line);border-radius:8px;box-shadow:0 6px 30px #0005;paddi
 .card h2{font-size:1rem;margin:0 0 .2rem;padding:0;border:0}.card p{margin:.15rem 0}.card ul,.card ol{margin:.2rem 0;padding-left:1.3rem}.card .bar{display:inline-block;max-width:100%;vertical-align:middle}.card b{font-size:1.2rem}
 .clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .place{white-space:nowrap}.amount{white-space:nowrap;font-variant-numeric:tabular-nums}
-.batch{width:100%}.batch th:first-child{width:40%}.batch td,.batch thead th{white-space:nowrap}.pages{position:absolute}.piece{margin:.4rem auto;max-width:64rem}.piece svg{display:block;width:100%;border:1px solid var(--line);background:#fff}.piece figcaption{padding:.1rem 0}
+.batch{width:100%;min-width:50rem;table-layout:fixed}.batch thead th{width:9%;white-space:nowrap}.batch thead th:first-child{width:auto}.batch thead th:nth-child(5){width:10rem}.batch td{white-space:nowrap}.pages{position:absolute}.piece{margin:.4rem auto;max-width:64rem}.piece svg{display:block;width:100%;border:1px solid var(--line);background:#fff}.piece figcaption{padding:.1rem 0}
 .page>rect{fill:#fff}.page path{stroke:#8a94a0;stroke-width:.6;fill:none}.page text{fill:#1b1f24;font-family:"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 .marks rect{fill:#ffe38a;fill-opacity:.3;stroke:#c8372d;stroke-width:1.2}
 .sheet-piece td{white-space:nowrap}.sheet-piece td.hit{background:var(--mark);outline:2px solid var(--bx);outline-offset:-2px}.sheet-piece th{color:var(--dim);font-weight:400}

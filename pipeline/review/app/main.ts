@@ -1,7 +1,8 @@
 /** The review app in a browser: one page that asks the server and shows queue and items; imports schemas, app/base, app/views. */
 import type { Session } from '../../../schemas/reviewing/api.ts';
+import type { Language } from '../../../schemas/rules/index.ts';
 import { api } from './base/api.ts';
-import { h } from './base/dom.ts';
+import { h, within } from './base/dom.ts';
 import { commandOf } from './base/keys.ts';
 import { language, speak, word } from './base/words.ts';
 import { showHelp } from './views/dialogs.ts';
@@ -25,6 +26,12 @@ function addressOf(hash: string): { documentId: string; itemId: string | null } 
 const hashOf = (documentId: string, itemId: string | null): string =>
   `#/d/${encodeURIComponent(documentId)}${itemId ? `/${encodeURIComponent(itemId)}` : ''}`;
 
+/** In what language the page speaks, to itself and to screen readers. */
+function speakOnPage(to: Language): void {
+  speak(to);
+  document.documentElement.lang = to === 'zh' ? 'zh-CN' : 'en';
+}
+
 class App {
   readonly #session: Session;
   readonly #frame: Frame;
@@ -36,7 +43,7 @@ class App {
   constructor(session: Session, root: Element) {
     this.#session = session;
     this.#frame = new Frame(root, () => {
-      speak(language() === 'zh' ? 'en' : 'zh');
+      speakOnPage(language() === 'zh' ? 'en' : 'zh');
       localStorage.setItem(LANGUAGE, language());
       this.show();
     });
@@ -52,8 +59,7 @@ class App {
   }
 
   #key(event: KeyboardEvent): void {
-    const target = event.target instanceof Element ? event.target : null;
-    const isHelp = commandOf(event, target) === 'help';
+    const isHelp = commandOf(event, within(event)) === 'help';
     if (isHelp) showHelp();
     else if (!this.#view?.key(event)) return;
     event.preventDefault();
@@ -129,7 +135,7 @@ async function start(root: Element): Promise<void> {
   try {
     const session = await api.session();
     const kept = localStorage.getItem(LANGUAGE);
-    speak(kept === 'zh' || kept === 'en' ? kept : session.language);
+    speakOnPage(kept === 'zh' || kept === 'en' ? kept : session.language);
     new App(session, root).show();
   } catch (error) {
     root.replaceChildren(

@@ -57,3 +57,9 @@ export function replaceChildren(node: Element, ...children: Child[]): void {
 
 /** Document text is Chinese, whatever language the page speaks. */
 export const chinese = (...children: Child[]): HTMLElement => h('span', { lang: 'zh-CN' }, children);
+
+/** Whether an event happened within what a selector names. */
+export const within =
+  ({ target }: Event) =>
+  (selector: string): boolean =>
+    target instanceof Element && target.closest(selector) !== null;

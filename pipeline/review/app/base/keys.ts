@@ -69,11 +69,25 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(KEYS.flatMap(({ keys, com
 
 export const keyOf = (command: Command): string => KEYS.find((key) => key.command === command)?.shown ?? '';
 
-/** What a key event asks for; null where it belongs to what has the focus. */
-export function commandOf({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent, target: Element | null): Command | null {
-  if (isComposing || altKey || target?.closest('input, select, textarea, dialog')) return null;
+/** Of a key that was pressed, what decides; a `KeyboardEvent` is one. */
+export type Pressed = Readonly<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing', boolean> & { key: string }>;
+
+/** Whether what has the focus stands within something that a selector names. */
+export type Within = (selector: string) => boolean;
+
+/** What takes letters and arrows for itself. */
+const WRITING = 'input, select, textarea, dialog';
+
+/** What a key asks for; null where it belongs to what has the focus. */
+export function commandOf({ key, ctrlKey, metaKey, altKey, isComposing }: Pressed, within: Within): Command | null {
+  if (isComposing || altKey || within(WRITING)) return null;
   // A focused button or link is pressed with Enter and the blank.
-  if ((key === 'Enter' || key === ' ') && target?.closest('button, a, summary')) return null;
+  if ((key === 'Enter' || key === ' ') && within('button, a, summary')) return null;
   const letter = key.length === 1 ? key.toLowerCase() : key;
   return COMMANDS.get(ctrlKey || metaKey ? `ctrl+${letter}` : letter) ?? null;
+}
+
+/** The digit of a key that was pressed alone: which of the alternatives; null for any other key. */
+export function digitOf({ key, ctrlKey, metaKey, altKey }: Pressed, within: Within): number | null {
+  return /^[1-9]$/.test(key) && !(ctrlKey || metaKey || altKey || within(WRITING)) ? Number(key) : null;
 }

@@ -151,7 +151,6 @@ let spoken: Language = 'zh';
 
 export function speak(language: Language): void {
   spoken = language;
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
 export const language = (): Language => spoken;

@@ -2,8 +2,8 @@ import type { Change, DocumentView, ItemView as Item } from '../../../../schemas
 import type { Decision } from '../../../../schemas/reviewing/decisions.ts';
 import { itemPlaces } from '../../../publish/report/facts.ts';
 import { api } from '../base/api.ts';
-import { type Child, h, replaceChildren } from '../base/dom.ts';
-import { type Command, commandOf } from '../base/keys.ts';
+import { type Child, h, replaceChildren, within } from '../base/dom.ts';
+import { type Command, commandOf, digitOf } from '../base/keys.ts';
 import { word } from '../base/words.ts';
 import { blaming, confirming, doubting, factsIn, SCOPES, type ScopeName, spokenOf } from '../model/choices.ts';
 import { changedModel, type Model, mainFact, modelOf, tableOf } from '../model/document-model.ts';
@@ -66,18 +66,18 @@ export class ItemView implements View {
   }
 
   key(event: KeyboardEvent): boolean {
-    const target = event.target instanceof Element ? event.target : null;
-    const command = commandOf(event, target);
-    if (command !== null) return this.#obey(command, target);
-    const digit = /^[1-9]$/.test(event.key) && !target?.closest('input, select, textarea, dialog') ? Number(event.key) : null;
-    if (digit === null || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const where = within(event);
+    const command = commandOf(event, where);
+    if (command !== null) return this.#obey(command, where('.paper'));
+    const digit = digitOf(event, where);
+    if (digit === null) return false;
     this.#take(digit - 1);
     return true;
   }
 
   /** Moves in the grid, unless the page of the source is being scrolled. */
-  #step(step: 'up' | 'down' | 'left' | 'right', target: Element | null): boolean {
-    if (target?.closest('.paper')) return false;
+  #step(step: 'up' | 'down' | 'left' | 'right', inSource: boolean): boolean {
+    if (inSource) return false;
     const from = this.#selected ?? (this.#item ? mainFact(this.#model, this.#item) : null);
     const next = this.#selected === null && from !== null && this.#model.facts.has(from) ? from : this.#grid.beside(from, step);
     if (next !== null) this.#select(next);
@@ -85,13 +85,13 @@ export class ItemView implements View {
     return true;
   }
 
-  #obey(command: Command, target: Element | null): boolean {
+  #obey(command: Command, inSource = false): boolean {
     switch (command) {
       case 'up':
       case 'down':
       case 'left':
       case 'right':
-        return this.#step(command, target);
+        return this.#step(command, inSource);
       case 'nextPage':
       case 'previousPage':
         this.#viewer.turn(command === 'nextPage' ? 1 : -1);
@@ -201,7 +201,7 @@ export class ItemView implements View {
   #showActions(): void {
     const { canUndo, canRedo } = this.#model.view;
     const facts = this.#facts.length;
-    const bar = actionBar({ item: this.#item, scope: this.#scope, facts, canUndo, canRedo }, (command) => void this.#obey(command, null));
+    const bar = actionBar({ item: this.#item, scope: this.#scope, facts, canUndo, canRedo }, (command) => void this.#obey(command));
     replaceChildren(this.#actions, bar);
   }
 

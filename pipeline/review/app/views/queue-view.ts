@@ -2,7 +2,7 @@ import type { DocumentEntry, Queue, QueueEntry } from '../../../../schemas/revie
 import { grouped } from '../../../base/shown/grouped.ts';
 import { KINDS, REVIEW_KINDS } from '../../../publish/report/names.ts';
 import { type Asked, api } from '../base/api.ts';
-import { type Child, chinese, h } from '../base/dom.ts';
+import { type Child, chinese, h, within } from '../base/dom.ts';
 import { commandOf } from '../base/keys.ts';
 import { LongList } from '../base/long-list.ts';
 import { language, say, type Word, word } from '../base/words.ts';
@@ -94,9 +94,8 @@ export class QueueView implements View {
   }
 
   key(event: KeyboardEvent): boolean {
-    const target = event.target instanceof Element ? event.target : null;
-    const list = target === this.#list.element ? this.#list : this.#items;
-    switch (commandOf(event, target)) {
+    const list = event.target === this.#list.element ? this.#list : this.#items;
+    switch (commandOf(event, within(event))) {
       case 'up':
         list.moveTo(list.current - 1);
         return true;

@@ -4,7 +4,7 @@ import { type HeaderCell, headerDepth, headerTree } from '../../../publish/repor
 import { cellsByColumn, type PanelLayout } from '../../../publish/report/layout.ts';
 import { PLACEMENT_STATES, VALUE_STATES } from '../../../publish/report/names.ts';
 import { type Child, h, replaceChildren } from '../base/dom.ts';
-import { scrolledTo, seenRows } from '../base/long-list.ts';
+import { scrolledTo, seenRows } from '../base/seen-rows.ts';
 import { say, word } from '../base/words.ts';
 import { columnsOfPanel, type GridShape, gridShape, neighbour, type Step } from '../model/grid-shape.ts';
 
