@@ -167,7 +167,7 @@ describe('versions of a document', () => {
     const before = `\ufeff${headerLine('documents.csv')}${recordLines('documents.csv', rows)}`;
     const after = markVersions(before, () => '').split('\r\n');
     expect(after[0]).toBe(before.split('\r\n')[0]);
-    expect(after[1]).toBe(before.split('\r\n')[1]!.replace(/,,,,,0,0$/, ',b,,same-content,a,,0,0'));
-    expect(after[2]).toBe(before.split('\r\n')[2]!.replace(/,,,,,0,0$/, ',,a,same-content,a,,0,0'));
+    expect(after[1]).toBe(before.split('\r\n')[1]!.replace(/,,,,,,0,0$/, ',b,,same-content,a,,0,0'));
+    expect(after[2]).toBe(before.split('\r\n')[2]!.replace(/,,,,,,0,0$/, ',,a,same-content,a,,0,0'));
   });
 });
