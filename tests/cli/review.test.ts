@@ -97,6 +97,7 @@ describe('duizhang review', () => {
       .map((line) => ({
         ...JSON.parse(line),
         reviewer: 'ben',
+        after: '8.00',
         id: `${JSON.parse(line).id}-2`,
         at: '2099-01-01T00:00:00.000Z',
         decision: { edit: 'value', factId: JSON.parse(line).decision.factId, value: '8.00' },

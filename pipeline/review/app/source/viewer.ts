@@ -118,6 +118,7 @@ export class SourceViewer {
     this.#pages = new Map();
     this.#page = 1;
     this.#drawn = '';
+    replaceChildren(this.#scroller, h('p', { class: 'dim' }, word('loading')));
     this.#form.hidden = !isThere;
     const note = document.source === 'gone' ? 'sourceGone' : document.source === 'changed' ? 'sourceChanged' : null;
     this.#note.hidden = note === null;

@@ -368,6 +368,8 @@ test('documents and review', () => {
       version_reason: null,
       version_group: null,
       included_in: null,
+      reviewed: 0,
+      confirmed: 0,
     },
   ]);
   expect(records['review.csv'][0]).toMatchObject({ fact_ids: 'f1; f2', alternatives: '2; 3', line: 7, money_at_stake: '10000' });

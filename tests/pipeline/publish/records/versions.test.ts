@@ -155,7 +155,7 @@ describe('versions of a document', () => {
         .trim()
         .split('\r\n')
         .slice(1)
-        .map((line) => line.split(',').at(-3));
+        .map((line) => line.split(',').at(-5));
     expect(reasons('1200.00', '1200')).toEqual(['same-facts', 'same-facts']);
     expect(reasons('1200', '12')).toEqual(['undecided', 'undecided']);
     expect(reasons('0.10', '0.1')).toEqual(['same-facts', 'same-facts']);
@@ -167,7 +167,7 @@ describe('versions of a document', () => {
     const before = `\ufeff${headerLine('documents.csv')}${recordLines('documents.csv', rows)}`;
     const after = markVersions(before, () => '').split('\r\n');
     expect(after[0]).toBe(before.split('\r\n')[0]);
-    expect(after[1]).toBe(before.split('\r\n')[1]!.replace(/,,,,,$/, ',b,,same-content,a,'));
-    expect(after[2]).toBe(before.split('\r\n')[2]!.replace(/,,,,,$/, ',,a,same-content,a,'));
+    expect(after[1]).toBe(before.split('\r\n')[1]!.replace(/,,,,,,0,0$/, ',b,,same-content,a,,0,0'));
+    expect(after[2]).toBe(before.split('\r\n')[2]!.replace(/,,,,,,0,0$/, ',,a,same-content,a,,0,0'));
   });
 });
