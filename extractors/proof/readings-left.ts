@@ -1,8 +1,8 @@
-import type { PlacedTable } from '../../model/tables.ts';
-import { Ledger } from '../ledger/ledger.ts';
-import { otherReading, type Printed, slipWeight } from './edits.ts';
-import type { Explanation, WeighedRepair } from './explain.ts';
-import { RECOGNISED_WEIGHT, TAKEN } from './settings.ts';
+import type { PlacedTable } from '../model/tables.ts';
+import { otherReading, type Printed, slipWeight } from './explaining/edits.ts';
+import type { Explanation, WeighedRepair } from './explaining/explain.ts';
+import { RECOGNISED_WEIGHT, TAKEN } from './explaining/settings.ts';
+import { Ledger } from './ledger/ledger.ts';
 
 /**
  * The numbers recognised in pictures of which the equations leave one other reading, by fact id with that value: of all repairs of an
