@@ -30,7 +30,7 @@ export class Drawing implements Picture {
   }
 
   /** Characters as wide as high from a point on: a frame with a cross in it, as 田. `spacing` dots from one to the next. */
-  text(x: number, y: number, characters: number, size = 20, spacing = size + 2): this {
+  text(x: number, y: number, characters: number, size = 20, spacing = size + 4): this {
     for (let i = 0; i < characters; i++) {
       const left = x + i * spacing;
       const stroke = Math.max(1, Math.round(size / 10));

@@ -12,6 +12,8 @@ export const FINE_STEPS = [0.02, 0.005] as const;
 export const FINE_REACH = 6;
 /** Points of the lines that are looked for first: strokes of characters do not lie on one line, the characters do. */
 export const BROAD_LINE = 1.5;
+/** A page is turned where its lines get sharper by this factor: a few characters are about as sharp at any angle. */
+export const LEAST_GAIN = 1.05;
 /** Degrees that are left alone: over a page of 1,240 dots less than one, and redrawing blurs. */
 export const LEAST_SLANT = 0.04;
 /** Fewer dots of ink (half of them are looked at) are no lines: dirt on a blank page. */

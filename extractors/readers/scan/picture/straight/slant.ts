@@ -1,4 +1,5 @@
-import { groupedRuns, longRuns, type Mask, type Run, transposed } from '../ink/index.ts';
+import type { Picture } from '../../../../model/picture.ts';
+import { bothOf, faintDown, groupedRuns, longRuns, type Mask, type Run, transposed } from '../ink/index.ts';
 import {
   BROAD_LINE,
   COARSE_STEP,
@@ -6,6 +7,7 @@ import {
   FEWEST_RULES,
   FINE_REACH,
   FINE_STEPS,
+  LEAST_GAIN,
   LEAST_SLANT,
   MOST_SHEAR,
   MOST_SLANT,
@@ -26,12 +28,12 @@ const DEGREE = Math.PI / 180;
  * How the page lies in the picture, by its ink: rows by lines of text and rules, columns by vertical rules alone (letters lean); without
  * such rules they stand square to the rows. null where it lies straight, or nothing shows how it lies.
  */
-export function slantOf(ink: Mask, dpi: number): Slant | null {
+export function slantOf(page: Picture, ink: Mask, dpi: number): Slant | null {
   const scale = dpi / 72;
   const dots = dotsOf(ink);
   if (dots.along.length < FEWEST_DOTS) return null;
   const across = sharpest(dots, BROAD_LINE * scale);
-  const lean = leanOf(ink, scale);
+  const lean = leanOf(withFaint(page, ink, scale), scale);
   const down = lean === null || Math.abs(lean + across) > MOST_SHEAR * DEGREE ? -across : lean;
   return Math.abs(across) < LEAST_SLANT * DEGREE && Math.abs(down) < LEAST_SLANT * DEGREE ? null : { across, down };
 }
@@ -57,6 +59,11 @@ function dotsOf({ width, height, dots }: Mask): Dots {
     }
   }
   return { along: Float32Array.from(along), across: Float32Array.from(across), size: height, length: width };
+}
+
+/** Rules are often fainter than print. */
+function withFaint(page: Picture, ink: Mask, scale: number): Mask {
+  return bothOf(faintDown(page, scale), ink);
 }
 
 /** How vertical rules lean (radians): that of a straight line through the ink of each, in the middle of all by their squared lengths. */
@@ -101,7 +108,8 @@ function fitted(runs: readonly Run[], { width, dots }: Mask): number {
 /** The angle at which the dots fall onto lines most sharply: first onto broad ones, then around the best onto fine ones. */
 function sharpest(dots: Dots, broad: number): number {
   const around = bestOf(dots, 0, MOST_SLANT * DEGREE, COARSE_STEP * DEGREE, broad);
-  return FINE_STEPS.reduce((best, step) => bestOf(dots, best, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
+  const best = FINE_STEPS.reduce((angle, step) => bestOf(dots, angle, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
+  return sharpness(dots, Math.tan(best), 1) >= LEAST_GAIN * sharpness(dots, 0, 1) ? best : 0;
 }
 
 function bestOf(dots: Dots, middle: number, reach: number, step: number, breadth: number): number {

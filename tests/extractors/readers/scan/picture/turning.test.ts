@@ -69,19 +69,19 @@ function page(): Drawing {
 }
 
 describe('how a page lies', () => {
-  const inkOf = (picture: Picture) => maskOf(picture, 12, 40);
+  const lieOf = (picture: Picture) => slantOf(picture, maskOf(picture, 12, 40), DPI);
   const degrees = (radians: number) => (radians * 180) / Math.PI;
   /** On so small a page one dot more or less at the far end is so much. */
   const near = (radians: number | undefined, turn: number) => expect(Math.abs(degrees(radians ?? 9) - turn)).toBeLessThan(0.1);
 
   test.each([-2.9, -0.7, 0.3, 1.5, 2.9])('turned by %d degrees', (turn) => {
-    const slant = slantOf(inkOf(damaged(page(), { turn }, 1)), DPI);
+    const slant = lieOf(damaged(page(), { turn }, 1));
     near(slant?.across, turn);
     near(slant?.down, -turn);
   });
 
   test('columns that lean are told from rows that slant', () => {
-    const slant = slantOf(inkOf(damaged(page(), { turn: 0.8, shear: 0.6 }, 1)), DPI);
+    const slant = lieOf(damaged(page(), { turn: 0.8, shear: 0.6 }, 1));
     near(slant?.across, 0.8);
     near(slant?.down, -0.2);
   });
@@ -89,21 +89,21 @@ describe('how a page lies', () => {
   test('a page without rules is turned, its letters may lean', () => {
     const text = new Drawing(500, 400);
     for (let line = 0; line < 8; line++) text.text(40, 20 + 36 * line, 18);
-    const slant = slantOf(inkOf(damaged(text, { turn: 1 }, 1)), DPI);
+    const slant = lieOf(damaged(text, { turn: 1 }, 1));
     expect(slant?.down).toBe(-(slant?.across ?? 0));
   });
 
   test('straight and blank pages are left alone', () => {
-    expect(slantOf(inkOf(page()), DPI)).toBeNull();
-    expect(slantOf(inkOf(new Drawing(500, 400)), DPI)).toBeNull();
-    expect(slantOf(inkOf(new Drawing(500, 400).fill([10, 10, 20, 29])), DPI)).toBeNull();
+    expect(lieOf(page())).toBeNull();
+    expect(lieOf(new Drawing(500, 400))).toBeNull();
+    expect(lieOf(new Drawing(500, 400).fill([10, 10, 20, 29]))).toBeNull();
   });
 
   test('squares that JPEG leaves do not pass for lines', () => {
     const text = new Drawing(500, 400);
     for (let line = 0; line < 5; line++) text.text(40, 20 + 60 * line, 10);
     const bad = damaged(text, { turn: 0.7, blur: 0.6, noise: 6, jpeg: 40 }, 7);
-    near(slantOf(inkOf(bad), DPI)?.across, 0.7);
+    near(lieOf(bad)?.across, 0.7);
   });
 });
 
