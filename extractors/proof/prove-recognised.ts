@@ -1,7 +1,7 @@
 import type { PlacedTable } from '../model/tables.ts';
 import type { Claims, Declared } from './claims.ts';
-import { readingsLeft } from './explaining/readings-left.ts';
 import { type Proof, prove } from './proof.ts';
+import { readingsLeft } from './readings-left.ts';
 
 /**
  * The proof; a number that was recognised in a picture is taken as another of its readings where the equations leave but that one, and

@@ -26,9 +26,13 @@ export function editWeights(ledger: Ledger, statements: readonly SaidQuantity[])
     printed ??= printedNumbers(ledger, statements);
     const number = printed.get(factId);
     if (!number) return EDIT_WEIGHT.other;
-    const edit = EDIT_WEIGHT[editBetween(number.value, changedText(number.value, number.scale, delta))];
-    return Math.max(edit, RECOGNISED_WEIGHT * (otherReading(number, delta)?.posterior ?? 0));
+    return slipWeight(number, delta) + RECOGNISED_WEIGHT * (otherReading(number, delta)?.posterior ?? 0);
   };
+}
+
+/** How likely it is that the number is printed as it is, and meant otherwise. */
+export function slipWeight({ value, scale }: Printed, delta: bigint): number {
+  return EDIT_WEIGHT[editBetween(value, changedText(value, scale, delta))];
 }
 
 /** The other reading of a number that the change makes of it. */

@@ -12,6 +12,9 @@ export const TAKEN_FOR: Readonly<Record<string, string>> = {
   ',': "、'‘’;",
 };
 
+/** A flat stroke at the start of a text, which recognisers take for nothing. */
+export const LOST_AT_START = '一';
+
 /** The same character in another width or form. */
 export const SAME_AS: Readonly<Record<string, string>> = {
   '0': '０',

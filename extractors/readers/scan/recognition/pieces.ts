@@ -1,7 +1,8 @@
 import { at } from '../../../model/at.ts';
 import { isOfNumber } from './amounts/amount-steps.ts';
+import { GAP } from './amounts/settings.ts';
 import type { PathCharacter } from './decoding/best-path.ts';
-import type { Run } from './ink.ts';
+import type { Columns, Run } from './ink.ts';
 import { NUMBER_GAP, WORD_GAP } from './settings.ts';
 
 /** Columns of a line's picture that hold one word, and the text that its places likeliest hold. */
@@ -9,6 +10,8 @@ export interface Piece {
   from: number;
   to: number;
   text: string;
+  /** The middles of gaps between digits that are wider than between digits of one number. */
+  blanks: number[];
 }
 
 /** A character with the column of the line's picture that it stands at. */
@@ -27,14 +30,20 @@ export function piecesOf(
   const characters = path.filter(({ text }) => text !== ' ').map(({ text, step }): Placed => ({ text, column: columnOf(step) }));
   const pieces: Piece[] = [];
   let [from, start] = [0, 0];
+  let blanks: number[] = [];
   characters.forEach((character, i) => {
     const following = characters[i + 1];
     const gap = following && widestGap(character.column, following.column, runs);
-    if (gap && gap[1] - gap[0] <= height * (areDigits(character, following) ? NUMBER_GAP : WORD_GAP)) return;
+    const digits = following !== undefined && areDigits(character, following);
+    const isBlank = gap && digits && /\d/.test(character.text) && /\d/.test(following.text) && gap[1] - gap[0] > GAP.least * height;
+    if (gap && gap[1] - gap[0] <= height * (digits ? NUMBER_GAP : WORD_GAP)) {
+      if (isBlank) blanks.push((gap[0] + gap[1]) / 2);
+      return;
+    }
     const to = gap ? (gap[0] + gap[1]) / 2 : width;
     const own = characters.slice(start, i + 1);
-    pieces.push({ from, to, text: own.map(({ text }) => text).join('') });
-    [from, start] = [to, i + 1];
+    pieces.push({ from, to, text: own.map(({ text }) => text).join(''), blanks });
+    [from, start, blanks] = [to, i + 1, []];
   });
   return pieces;
 }
@@ -42,8 +51,8 @@ export function piecesOf(
 const areDigits = (a: Placed, b: Placed): boolean => isOfNumber(a.text) && isOfNumber(b.text);
 
 /** The widest stretch without ink between two columns; where there is none, the middle between them. */
-export function widestGap(left: number, right: number, runs: readonly Run[]): Run {
-  let widest: Run = [(left + right) / 2, (left + right) / 2];
+export function widestGap(left: number, right: number, runs: readonly Run[]): Columns {
+  let widest: Columns = [(left + right) / 2, (left + right) / 2];
   let end = left;
   for (const [from, to] of runs) {
     if (to <= left) continue;
@@ -56,7 +65,7 @@ export function widestGap(left: number, right: number, runs: readonly Run[]): Ru
 }
 
 /** The ink of a piece from its first column to its last; null where there is none. */
-export function inkOf({ from, to }: Pick<Piece, 'from' | 'to'>, runs: readonly Run[]): Run | null {
+export function inkOf({ from, to }: Pick<Piece, 'from' | 'to'>, runs: readonly Run[]): Columns | null {
   const own = runs.filter(([start, end]) => end > from && start < to);
   return own.length === 0 ? null : [Math.max(from, at(own, 0)[0]), Math.min(to, at(own, own.length - 1)[1])];
 }

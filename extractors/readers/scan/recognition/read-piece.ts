@@ -1,5 +1,5 @@
 import type { Likely } from '../../../model/blocks.ts';
-import { compact } from '../../../notation/text.ts';
+import { compact, narrow } from '../../../notation/text.ts';
 import { priorOfNumber, readAmount } from './amounts/read-amount.ts';
 import { ANY_TEXT, likeliestTexts } from './decoding/beam.ts';
 import type { Step } from './decoding/steps.ts';
@@ -25,12 +25,12 @@ export function readPiece(steps: readonly Step[], text: string): Likely[] {
     .slice(0, MOST_ALTERNATIVES + 1);
 }
 
-/** Texts that differ in more than blanks, from each other and from `others`, with the probabilities of all that do not. */
+/** Texts that differ in more than blanks and width, from each other and from `others`, with the probabilities of all that do not. */
 function distinct(texts: readonly Likely[], others: readonly Likely[]): Likely[] {
-  const without = new Set(others.map(({ text }) => compact(text)));
+  const without = new Set(others.map(({ text }) => narrow(compact(text))));
   const byLetters = new Map<string, Likely>();
   for (const { text, posterior } of texts) {
-    const letters = compact(text);
+    const letters = narrow(compact(text));
     if (letters === '' || without.has(letters)) continue;
     const known = byLetters.get(letters);
     if (known) known.posterior += posterior;

@@ -24,6 +24,12 @@ describe('confidence', () => {
     expect(confidenceOf({ ...PLAIN, rowDoubt: 1 })).toBeLessThan(once);
   });
 
+  test('it counts how surely the number was recognised, and a person looks below 0.9 of that', () => {
+    const read = { ...PLAIN, posterior: 0.6 };
+    expect(confidenceOf(read)).toBeCloseTo(0.6 * confidenceOf(PLAIN), 3);
+    expect([0.8999, 0.9].map((posterior) => isDoubted({ ...PLAIN, posterior }))).toEqual([true, false]);
+  });
+
   test('below 0.5 a person should look', () => expect([0.4999, 0.5].map(isUnsure)).toEqual([true, false]));
 
   test('more than 0.9 of the blame is all of it', () => {

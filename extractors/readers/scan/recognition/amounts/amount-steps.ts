@@ -1,8 +1,8 @@
 import { SAME_AS, TAKEN_FOR } from '../../../../../schemas/lexicon/writing/lookalikes.ts';
 import type { Option, Step } from '../decoding/steps.ts';
-import { LOOKALIKE } from './settings.ts';
+import { BLANK, GAP, LOOKALIKE } from './settings.ts';
 
-const CHARACTERS = '0123456789.,-%() ';
+const CHARACTERS = '0123456789.,-%()';
 
 interface Meaning {
   text: string;
@@ -14,6 +14,11 @@ const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings();
 
 function meanings(): Map<string, Meaning[]> {
   const known = new Map<string, Meaning[]>([...CHARACTERS].map((text) => [text, [{ text, weight: 1 }]]));
+  known.set(' ', [
+    { text: ' ', weight: BLANK.parts },
+    { text: '.', weight: BLANK.point },
+    { text: ',', weight: BLANK.comma },
+  ]);
   for (const [text, others] of Object.entries(SAME_AS)) for (const other of others) known.set(other, [{ text, weight: 1 }]);
   for (const [text, others] of Object.entries(TAKEN_FOR))
     for (const other of others) known.set(other, [...(known.get(other) ?? []), { text, weight: LOOKALIKE }]);
@@ -30,6 +35,16 @@ export function amountSteps(steps: readonly Step[]): Step[] {
     for (const { text: character, probability } of options)
       for (const { text, weight } of MEANINGS.get(character) ?? []) sums.set(text, (sums.get(text) ?? 0) + weight * probability);
     const folded = [...sums].map(([text, probability]): Option => ({ text, probability }));
-    return { blank, options: folded.sort((a, b) => b.probability - a.probability) };
+    const space = options.find(({ text }) => text === ' ')?.probability ?? 0;
+    return { blank: blank + BLANK.nothing * space, options: folded.sort((a, b) => b.probability - a.probability) };
+  });
+}
+
+/** The places of a line with a blank, as likely as may be, where digits stand so far apart. `gaps`: the middle place of each such gap. */
+export function withBlanks(steps: readonly Step[], gaps: readonly number[]): Step[] {
+  return steps.map((step, i) => {
+    if (!gaps.includes(i)) return step;
+    const options = [...step.options, { text: ' ', probability: GAP.blank * step.blank }];
+    return { blank: (1 - GAP.blank) * step.blank, options: options.sort((a, b) => b.probability - a.probability) };
   });
 }

@@ -9,7 +9,7 @@ import { MIXED, MOSTLY, NUMBER } from './settings.ts';
 export function priorOfNumber(text: string): number {
   const characters = [...text].filter((character) => character !== ' ');
   const share = characters.filter(isOfNumber).length / Math.max(1, characters.length);
-  if (characters.length === 0) return 0;
+  if (characters.length === 0) return MIXED;
   if (share === 1) return NUMBER;
   return share >= MOSTLY ? MIXED : 0;
 }

@@ -8,5 +8,10 @@ export const NUMBER = 0.98;
 export const MIXED = 0.5;
 /** Share of its characters that are those of numbers in such a text: 2025年 has four of five, and is ruled out by the recogniser itself. */
 export const MOSTLY = 0.5;
-/** A point or comma leaves little ink: how likely one is lost where digits stand apart by so much of the line's height. */
-export const GAP = { least: 0.35, lost: 0.4 } as const;
+/** What a blank between digits is, each by how likely: it parts thousands, a point or a comma was lost there, or nothing. */
+export const BLANK = { parts: 0.3, point: 0.35, comma: 0.2, nothing: 0.15 } as const;
+/**
+ * Digits this far apart, in heights of the line's ink, have a blank between them though the recogniser saw none, so likely: half an em, where
+ * a lost point stood; 1 beside 1 leaves a third.
+ */
+export const GAP = { least: 0.55, blank: 0.4 } as const;

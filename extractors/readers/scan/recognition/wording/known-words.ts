@@ -1,4 +1,4 @@
-import { printedWords } from '../../../../../schemas/lexicon/printed-words.ts';
+import { printedWords } from '../../../../../schemas/lexicon/printed/printed-words.ts';
 import { compact, narrow } from '../../../../notation/text.ts';
 import { SHORTEST } from './settings.ts';
 

@@ -1,9 +1,8 @@
-import type { PlacedTable } from '../../model/tables.ts';
-import { Ledger } from '../ledger/ledger.ts';
-import type { Change } from './changes.ts';
-import { otherReading, type Printed } from './edits.ts';
-import type { Explanation, WeighedRepair } from './explain.ts';
-import { TAKEN } from './settings.ts';
+import type { PlacedTable } from '../model/tables.ts';
+import { otherReading, type Printed, slipWeight } from './explaining/edits.ts';
+import type { Explanation, WeighedRepair } from './explaining/explain.ts';
+import { RECOGNISED_WEIGHT, TAKEN } from './explaining/settings.ts';
+import { Ledger } from './ledger/ledger.ts';
 
 /**
  * The numbers recognised in pictures of which the equations leave one other reading, by fact id with that value: of all repairs of an
@@ -37,20 +36,23 @@ function recognisedNumbers(ledger: Ledger): Map<string, Printed> {
 
 interface Made {
   values: [id: string, value: string][];
+  /** That it is this repair, and that the numbers were misread. */
   probability: number;
 }
 
 /** null for a repair that is not made of other readings alone. */
 function valuesOf({ changes, probability }: WeighedRepair, recognised: ReadonlyMap<string, Printed>): Made | null {
-  const values = changes.map((change) => readingFor(change, recognised));
-  const known = values.filter((value) => value !== null);
-  return known.length === values.length ? { values: known, probability } : null;
-}
-
-function readingFor(change: Change, recognised: ReadonlyMap<string, Printed>): [string, string] | null {
-  if (change.kind !== 'value') return null;
-  const [{ factId, delta }] = change.facts;
-  const number = recognised.get(factId);
-  const other = number ? otherReading(number, delta) : null;
-  return other ? [factId, other.value] : null;
+  const made: Made = { values: [], probability };
+  for (const change of changes) {
+    if (change.kind !== 'value') return null;
+    const [{ factId, delta }] = change.facts;
+    const number = recognised.get(factId);
+    const other = number && otherReading(number, delta);
+    if (!other) return null;
+    made.values.push([factId, other.value]);
+    // The same change may be a slip of the source, which stays as it is printed.
+    const misread = RECOGNISED_WEIGHT * other.posterior;
+    made.probability *= misread / (misread + slipWeight(number, delta));
+  }
+  return made;
 }
