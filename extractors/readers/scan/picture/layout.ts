@@ -45,9 +45,9 @@ interface Seen extends Omit<PictureLayout, 'lines'> {
 function seenOn(picture: Picture, dpi: number): Seen {
   const scale = dpi / 72;
   const radius = Math.round(RADIUS * scale);
-  const slant = slantOf(maskOf(picture, radius, SLANT_CONTRAST), dpi);
+  const slant = slantOf(picture, maskOf(picture, radius, SLANT_CONTRAST), dpi);
   const { picture: upright, map } = slant ? straightened(picture, slant) : { picture, map: IDENTITY };
-  const rules = rulesOf(maskOf(upright, radius, CONTRAST), dpi);
+  const rules = rulesOf(upright, maskOf(upright, radius, CONTRAST), dpi);
   const ink = maskOf(upright, radius, Math.max(INK_CONTRAST, Math.min(MOST_CONTRAST, NOISES * noiseOf(upright))));
   erase(ink, rules);
   const pieces = piecesOf(ink);

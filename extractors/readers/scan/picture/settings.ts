@@ -38,3 +38,15 @@ export const LEAST_SHARPNESS = 0.2;
 export const SHARP_RANK = 0.97;
 /** Fewer dots in lines do not tell. */
 export const FEWEST_INK_DOTS = 400;
+
+/** What is a red seal. */
+
+/** Steps by which red exceeds the other colours of its ring, … */
+export const RED = 60;
+/** … and of its paler dots. */
+export const REDDISH = 20;
+/** Its size as a share of the page's shorter side: round ones are 38 to 58 mm wide, A4 is 210; red figures are lower, red tables larger. */
+export const SMALLEST_SEAL = 0.1;
+export const LARGEST_SEAL = 0.4;
+/** Oval ones are at most so much longer than high. */
+export const LONGEST_SIDE = 2;

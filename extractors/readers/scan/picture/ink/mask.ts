@@ -37,6 +37,12 @@ function addRow(columns: Int32Array, grey: Uint8Array, from: number, sign: 1 | -
   for (let x = 0; x < columns.length; x++) columns[x] = (columns[x] ?? 0) + sign * (grey[from + x] ?? 0);
 }
 
+/** Dots dark in either; the first is taken over. */
+export function bothOf(mask: Mask, { dots }: Mask): Mask {
+  for (let i = 0; i < dots.length; i++) if (dots[i] === 1) mask.dots[i] = 1;
+  return mask;
+}
+
 /** Dots a side of the squares that are turned one after the other: both fit the cache. */
 const TILE = 32;
 

@@ -1,3 +1,4 @@
+import { at } from '../../../../model/at.ts';
 import type { Mask } from './mask.ts';
 
 /** Ink along a row: from … to − 1, with gaps that count as ink. */
@@ -39,4 +40,31 @@ export function longRuns({ width, height, dots }: Mask, { shortest, gap, filled 
     }
   }
   return runs;
+}
+
+/** Runs of neighbouring rows that overlap belong together. Runs come top to bottom. */
+export function groupedRuns(runs: readonly Run[]): Run[][] {
+  const parents = runs.map((_, i) => i);
+  const rootOf = (member: number): number => {
+    let root = member;
+    while (at(parents, root) !== root) root = at(parents, root);
+    parents[member] = root;
+    return root;
+  };
+  let above = 0;
+  for (const [i, run] of runs.entries()) {
+    while (at(runs, above).row < run.row - 1) above++;
+    for (let j = above; at(runs, j).row < run.row; j++) {
+      const other = at(runs, j);
+      if (other.from < run.to && run.from < other.to) parents[rootOf(i)] = rootOf(j);
+    }
+  }
+  const groups = new Map<number, Run[]>();
+  for (const [i, run] of runs.entries()) {
+    const root = rootOf(i);
+    const group = groups.get(root);
+    if (group) group.push(run);
+    else groups.set(root, [run]);
+  }
+  return [...groups.values()];
 }

@@ -1,4 +1,5 @@
-import { longRuns, type Mask, transposed } from '../ink/index.ts';
+import type { Picture } from '../../../../model/picture.ts';
+import { bothOf, faintAcross, faintDown, longRuns, type Mask, transposed } from '../ink/index.ts';
 import { ALIGNED, BESIDE, FILLED, GAP, LONG, REACH, SHORT_DOWN, SHORTEST_ACROSS, SHORTEST_DOWN, SOLID, THICKEST } from './settings.ts';
 import { inkBeside, type Stroke, solidity, strokesOf } from './strokes.ts';
 
@@ -12,16 +13,17 @@ export interface Rules {
 
 /**
  * The rules that are drawn: long straight strokes, and short ones that run from rule to rule as no stroke of a character does. `ink` of
- * an upright page; `dpi` says how many of its dots make an inch.
+ * the upright page; `dpi` says how many of its dots make an inch.
  */
-export function rulesOf(ink: Mask, dpi: number): Rules {
+export function rulesOf(page: Picture, ink: Mask, dpi: number): Rules {
   const scale = dpi / 72;
-  const down = transposed(ink);
-  const horizontal = candidates(ink, SHORTEST_ACROSS * scale, scale);
+  const across = bothOf(faintAcross(page, scale), ink);
+  const down = transposed(bothOf(faintDown(page, scale), ink));
+  const horizontal = candidates(across, SHORTEST_ACROSS * scale, scale);
   const vertical = candidates(down, SHORTEST_DOWN * scale, scale);
   const isLong = ({ from, to }: Stroke): boolean => to - from >= LONG * scale;
   const longColumns = vertical.filter(isLong);
-  const shortRows = horizontal.filter((stroke) => !isLong(stroke) && isRule(stroke, ink));
+  const shortRows = horizontal.filter((stroke) => !isLong(stroke) && isRule(stroke, across));
   const rows = [...horizontal.filter(isLong), ...shortRows.filter((stroke) => joins(stroke, longColumns, scale))];
   const joining = vertical.filter((stroke) => !isLong(stroke) && isRule(stroke, down) && joins(stroke, rows, scale));
   const columns = [...longColumns, ...joining.filter(({ from, to }) => to - from >= SHORT_DOWN * scale)];

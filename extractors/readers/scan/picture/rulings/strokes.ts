@@ -1,5 +1,5 @@
 import { at } from '../../../../model/at.ts';
-import type { Mask, Run } from '../ink/index.ts';
+import { groupedRuns, type Mask, type Run } from '../ink/index.ts';
 
 /** A straight line of ink along one direction: `from` … `to` along it, `first` … `last` the rows across it that it touches. */
 export interface Stroke {
@@ -13,10 +13,9 @@ export interface Stroke {
   thick: number;
 }
 
-/** Runs of neighbouring rows that overlap are one stroke. Runs come top to bottom. */
+/** The strokes that runs make up. */
 export function strokesOf(runs: readonly Run[]): Stroke[] {
-  const groups = groupsOf(runs);
-  return groups.map((members) => {
+  return groupedRuns(runs).map((members) => {
     const from = Math.min(...members.map((run) => run.from));
     const to = Math.max(...members.map((run) => run.to));
     let area = 0;
@@ -27,32 +26,6 @@ export function strokesOf(runs: readonly Run[]): Stroke[] {
     }
     return { from, to, first: at(members, 0).row, last: at(members, members.length - 1).row, at: sum / area, thick: area / (to - from) };
   });
-}
-
-function groupsOf(runs: readonly Run[]): Run[][] {
-  const parents = runs.map((_, i) => i);
-  const rootOf = (member: number): number => {
-    let root = member;
-    while (at(parents, root) !== root) root = at(parents, root);
-    parents[member] = root;
-    return root;
-  };
-  let above = 0;
-  for (const [i, run] of runs.entries()) {
-    while (at(runs, above).row < run.row - 1) above++;
-    for (let j = above; at(runs, j).row < run.row; j++) {
-      const other = at(runs, j);
-      if (other.from < run.to && run.from < other.to) parents[rootOf(i)] = rootOf(j);
-    }
-  }
-  const groups = new Map<number, Run[]>();
-  for (const [i, run] of runs.entries()) {
-    const root = rootOf(i);
-    const group = groups.get(root);
-    if (group) group.push(run);
-    else groups.set(root, [run]);
-  }
-  return [...groups.values()];
 }
 
 /** The share of a stroke's length that two neighbouring rows of ink cover: strokes of several characters lie at different heights. */

@@ -12,6 +12,8 @@ export const FINE_STEPS = [0.02, 0.005] as const;
 export const FINE_REACH = 6;
 /** Points of the lines that are looked for first: strokes of characters do not lie on one line, the characters do. */
 export const BROAD_LINE = 1.5;
+/** A page is turned where its lines get sharper by this factor: a few characters are about as sharp at any angle. */
+export const LEAST_GAIN = 1.05;
 /** Degrees that are left alone: over a page of 1,240 dots less than one, and redrawing blurs. */
 export const LEAST_SLANT = 0.04;
 /** Fewer dots of ink (half of them are looked at) are no lines: dirt on a blank page. */
@@ -20,8 +22,8 @@ export const FEWEST_DOTS = 200;
 export const SHORTEST_RULE = 24;
 export const RULE_GAP = 1;
 export const RULE_FILLED = 0.9;
-/** Fewer dots of such runs say nothing: two rules of a row's height. */
-export const FEWEST_RULE_DOTS = 200;
+/** Fewer say nothing: one may be a stroke of a large character. */
+export const FEWEST_RULES = 2;
 /** Characters between which a neighbour is looked for, in heights of a character: lines are seldom further apart. */
 export const NEIGHBOUR_REACH = 2;
 /** Fewer neighbours do not say how the lines run. */

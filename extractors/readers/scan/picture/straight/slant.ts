@@ -1,11 +1,13 @@
-import { longRuns, type Mask, transposed } from '../ink/index.ts';
+import type { Picture } from '../../../../model/picture.ts';
+import { bothOf, faintDown, groupedRuns, longRuns, type Mask, type Run, transposed } from '../ink/index.ts';
 import {
   BROAD_LINE,
   COARSE_STEP,
   FEWEST_DOTS,
-  FEWEST_RULE_DOTS,
+  FEWEST_RULES,
   FINE_REACH,
   FINE_STEPS,
+  LEAST_GAIN,
   LEAST_SLANT,
   MOST_SHEAR,
   MOST_SLANT,
@@ -26,13 +28,13 @@ const DEGREE = Math.PI / 180;
  * How the page lies in the picture, by its ink: rows by lines of text and rules, columns by vertical rules alone (letters lean); without
  * such rules they stand square to the rows. null where it lies straight, or nothing shows how it lies.
  */
-export function slantOf(ink: Mask, dpi: number): Slant | null {
+export function slantOf(page: Picture, ink: Mask, dpi: number): Slant | null {
   const scale = dpi / 72;
   const dots = dotsOf(ink);
   if (dots.along.length < FEWEST_DOTS) return null;
-  const across = sharpest(dots, 0, MOST_SLANT * DEGREE, BROAD_LINE * scale);
-  const upright = rulesOf(ink, scale);
-  const down = upright.along.length < FEWEST_RULE_DOTS ? -across : sharpest(upright, -across, MOST_SHEAR * DEGREE, 1);
+  const across = sharpest(dots, BROAD_LINE * scale);
+  const lean = leanOf(withFaint(page, ink, scale), scale);
+  const down = lean === null || Math.abs(lean + across) > MOST_SHEAR * DEGREE ? -across : lean;
   return Math.abs(across) < LEAST_SLANT * DEGREE && Math.abs(down) < LEAST_SLANT * DEGREE ? null : { across, down };
 }
 
@@ -59,24 +61,55 @@ function dotsOf({ width, height, dots }: Mask): Dots {
   return { along: Float32Array.from(along), across: Float32Array.from(across), size: height, length: width };
 }
 
-/** Dots of long vertical runs. */
-function rulesOf(ink: Mask, scale: number): Dots {
-  const runs = longRuns(transposed(ink), { shortest: SHORTEST_RULE * scale, gap: RULE_GAP, filled: RULE_FILLED });
-  const along: number[] = [];
-  const across: number[] = [];
-  for (const { row, from, to } of runs) {
-    for (let y = from; y < to; y += 2) {
-      along.push(y - ink.height / 2);
-      across.push(row);
-    }
-  }
-  return { along: Float32Array.from(along), across: Float32Array.from(across), size: ink.width, length: ink.height };
+/** Rules are often fainter than print. */
+function withFaint(page: Picture, ink: Mask, scale: number): Mask {
+  return bothOf(faintDown(page, scale), ink);
 }
 
-/** The angle about `middle` at which the dots fall onto lines most sharply: first onto broad ones, then around the best onto fine ones. */
-function sharpest(dots: Dots, middle: number, reach: number, broad: number): number {
-  const around = bestOf(dots, middle, reach, COARSE_STEP * DEGREE, broad);
-  return FINE_STEPS.reduce((best, step) => bestOf(dots, best, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
+/** How vertical rules lean (radians): that of a straight line through the ink of each, in the middle of all by their squared lengths. */
+function leanOf(ink: Mask, scale: number): number | null {
+  const shortest = SHORTEST_RULE * scale;
+  const runs = longRuns(transposed(ink), { shortest, gap: RULE_GAP, filled: RULE_FILLED });
+  const rules = groupedRuns(runs).map((members) => ({ lean: fitted(members, ink), weight: lengthOf(members) ** 2 }));
+  if (rules.length < FEWEST_RULES) return null;
+  rules.sort((a, b) => a.lean - b.lean);
+  const half = rules.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let seen = 0;
+  for (const { lean, weight } of rules) {
+    seen += weight;
+    if (seen >= half) return Math.atan(lean);
+  }
+  return null;
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return Math.max(...runs.map(({ to }) => to)) - Math.min(...runs.map(({ from }) => from));
+}
+
+/** Dots to the right a dot downwards, by least squares. A run takes the ink of the columns beside it for its own: here it does not count. */
+function fitted(runs: readonly Run[], { width, dots }: Mask): number {
+  let [count, sumX, sumY, sumXY, sumYY] = [0, 0, 0, 0, 0];
+  const [left, top] = [runs[0]?.row ?? 0, runs[0]?.from ?? 0];
+  for (const { row, from, to } of runs) {
+    const x = row - left;
+    for (let y = from - top; y < to - top; y++) {
+      if (dots[(y + top) * width + row] !== 1) continue;
+      count++;
+      sumX += x;
+      sumY += y;
+      sumXY += x * y;
+      sumYY += y * y;
+    }
+  }
+  const spread = count * sumYY - sumY * sumY;
+  return spread > 0 ? (count * sumXY - sumX * sumY) / spread : 0;
+}
+
+/** The angle at which the dots fall onto lines most sharply: first onto broad ones, then around the best onto fine ones. */
+function sharpest(dots: Dots, broad: number): number {
+  const around = bestOf(dots, 0, MOST_SLANT * DEGREE, COARSE_STEP * DEGREE, broad);
+  const best = FINE_STEPS.reduce((angle, step) => bestOf(dots, angle, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
+  return sharpness(dots, Math.tan(best), 1) >= LEAST_GAIN * sharpness(dots, 0, 1) ? best : 0;
 }
 
 function bestOf(dots: Dots, middle: number, reach: number, step: number, breadth: number): number {
