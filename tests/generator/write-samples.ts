@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Picture } from '../../extractors/model/picture.ts';
+import { pdfOfPictures } from '../support/scan/twin.ts';
 import { DIALECTS, type Dialect, generateFile } from './generate.ts';
 
 /** The committed samples. Another seed gives another document; `npm run samples` rewrites exactly these. */
@@ -43,6 +46,30 @@ for (const { slug, dialect, seed } of SAMPLES) {
   await writeFile(path.join(folder, 'origin.json'), `${JSON.stringify(origin, null, 1)}\n`);
   await writeFile(path.join(folder, 'gold.json'), `${compact(gold)}\n`);
   console.log(`${profile}/${slug}: ${bytes.length} bytes, ${gold.tables.length} tables`);
+}
+
+/** Scanned pages (from 0) of a sample that is a PDF: what a scanner of 150 dpi leaves of it. */
+const SCANS = [{ slug: 'scan-ruled', of: 'pdf-ruled', pages: [4, 5], dpi: 150 }];
+
+for (const { slug, of, pages, dpi } of SCANS) {
+  const folder = path.join(root, 'default', slug);
+  const source = path.join(root, 'default', of, 'source.pdf');
+  const bytes = pdfOfPictures(
+    pages.map((page) => printed(source, page + 1, dpi)),
+    dpi,
+  );
+  const origin = { generator: 'tests/generator', scanOf: of, pages: pages.map((page) => page + 1), dpi, profile: 'default' };
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'source.pdf'), bytes);
+  await writeFile(path.join(folder, 'origin.json'), `${JSON.stringify(origin, null, 1)}\n`);
+  console.log(`default/${slug}: ${bytes.length} bytes`);
+}
+
+/** A page as poppler prints it: the fonts of the samples are those of the reader's system, and PDFium has none for Chinese. */
+function printed(file: string, page: number, dpi: number): Picture {
+  const { stdout } = spawnSync('pdftoppm', ['-gray', '-r', `${dpi}`, '-f', `${page}`, '-l', `${page}`, file], { maxBuffer: 2 ** 28 });
+  const [head = '', width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString('latin1', 0, 40)) ?? [];
+  return { width: Number(width), height: Number(height), grey: new Uint8Array(stdout.subarray(head.length)) };
 }
 
 /** JSON with a line per row, indicator, project and statement: readable in a diff, a third of the size of full indentation. */

@@ -117,6 +117,7 @@ export function makeExtraction(options: Pick<ExtractOptions, 'documentId' | 'sou
       sha256: 'ab',
       bytes: 3,
       pages: 1,
+      pagesRecognised: 0,
       media: 'text',
       encoding: 'utf-8',
       profile: 'default',

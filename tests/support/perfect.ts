@@ -153,6 +153,7 @@ export function perfectExtraction(gold: Gold): { disclosure: Disclosure; report:
     sha256: '',
     bytes: 0,
     pages: 1,
+    pagesRecognised: 0,
     media: 'text',
     encoding: 'utf-8',
     status: 'succeeded',

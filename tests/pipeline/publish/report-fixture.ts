@@ -171,6 +171,7 @@ export class FixtureBuilder {
       sha256: 'ab'.repeat(32),
       bytes: 12345,
       pages: 3,
+      pagesRecognised: 0,
       media: 'text',
       encoding: 'utf-8',
       profile: 'default',

@@ -18,7 +18,7 @@ const POINTS = 72;
 
 /** A PDF that holds pictures and nothing else, a page each. `turned`: degrees by which viewers turn its pages clockwise. */
 export function pdfOfPictures(pictures: readonly Picture[], dpi: number, turned = 0): Uint8Array {
-  const objects: Buffer[] = [];
+  const objects: Uint8Array[] = [];
   const add = (...parts: (string | Uint8Array)[]): number => objects.push(Buffer.concat(parts.map((part) => Buffer.from(part))));
   add('<< /Type /Catalog /Pages 2 0 R >>');
   add('');
@@ -36,11 +36,11 @@ export function pdfOfPictures(pictures: readonly Picture[], dpi: number, turned 
   return withTable(objects);
 }
 
-function withTable(objects: readonly Buffer[]): Uint8Array {
-  const parts = [Buffer.from('%PDF-1.4\n')];
+function withTable(objects: readonly Uint8Array[]): Uint8Array {
+  const parts: Uint8Array[] = [Buffer.from('%PDF-1.4\n')];
   const places: number[] = [];
   let length = parts[0]?.length ?? 0;
-  const push = (part: Buffer): void => {
+  const push = (part: Uint8Array): void => {
     parts.push(part);
     length += part.length;
   };
