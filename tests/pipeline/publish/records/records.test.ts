@@ -340,6 +340,7 @@ test('documents and review', () => {
       sha256: 'ab',
       bytes: 3,
       pages: 1,
+      pages_recognised: 0,
       media: 'text',
       profile: 'default',
       disclosure_kind: 'budget',
