@@ -1,7 +1,7 @@
-import { isBundle, bundled } from '../../../extractors/readers/scan/bundle.ts';
-import { greyOf } from '../../../extractors/readers/scan/picture/index.ts';
-import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
 import type { ColourPicture, PictureMap } from '../../../extractors/model/picture.ts';
+import { isPdf } from '../../../extractors/readers/pdf/signature.ts';
+import { bundled, isBundle } from '../../../extractors/readers/scan/bundle.ts';
+import { greyOf } from '../../../extractors/readers/scan/picture/index.ts';
 import { scanAccess } from '../scan/scan-access.ts';
 
 /** Fine enough to compare characters with, small enough to stand in a drawing. */

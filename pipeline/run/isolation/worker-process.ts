@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../base/errors.ts';
-import { type Bounds, SCAN_MEGABYTES, SCAN_SECONDS } from './bounds.ts';
 import type { ScanEvent } from '../scan/events.ts';
+import { type Bounds, SCAN_MEGABYTES, SCAN_SECONDS } from './bounds.ts';
 import { type AnswerOf, Ended, type Kind, type Message, type Task } from './task.ts';
 
 const MB = 2 ** 20;
