@@ -58,7 +58,7 @@ for (const { slug, of, pages, dpi } of SCANS) {
     pages.map((page) => printed(source, page + 1, dpi)),
     dpi,
   );
-  const origin = { generator: 'tests/generator', scanOf: of, pages: pages.map((page) => page + 1), dpi, profile: 'default' };
+  const origin = { generator: 'poppler', scanOf: of, pages: pages.map((page) => page + 1), dpi, profile: 'default' };
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'source.pdf'), bytes);
   await writeFile(path.join(folder, 'origin.json'), `${JSON.stringify(origin, null, 1)}\n`);
