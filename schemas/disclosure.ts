@@ -91,6 +91,14 @@ export const Statement = z.strictObject({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/**
+ * What a document says of a measure. `value`, `zero`: an amount is printed or follows from printed ones. `blank`: it is printed nowhere,
+ * and everything that would print it was read. `declaredNone`: the document says that there is none. `withheld`: it says that it keeps it
+ * back (涉密). `lost`: what would print it is missing, or could not be read.
+ */
+export const Presence = z.enum(['value', 'zero', 'blank', 'declaredNone', 'withheld', 'lost']);
+export type Presence = z.infer<typeof Presence>;
+
 /** What a document says that it has none of, or keeps back (涉密). */
 export const Declaration = z.strictObject({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Base, Declaration, DisclosureKind, Level, Relation, Scope } from './disclosure.ts';
+import { Base, Declaration, DisclosureKind, Level, Presence, Relation, Scope } from './disclosure.ts';
 import { EquationScope, EquationStatus } from './equation.ts';
 import { COORDINATE_COLUMNS, Coordinates } from './lexicon/coordinates/coordinates.ts';
 import { WIDE_MEASURES } from './lexicon/measures/index.ts';
@@ -300,14 +300,6 @@ export const CoverageRecord = z.strictObject({
   empty: z.boolean().nullable(),
 });
 export type CoverageRecord = z.infer<typeof CoverageRecord>;
-
-/**
- * What a document says of a measure. `value`, `zero`: an amount is printed or follows from printed ones. `blank`: it is printed nowhere,
- * and everything that would print it was read. `declaredNone`: the document says that there is none. `withheld`: it says that it keeps it
- * back (涉密). `lost`: what would print it is missing, or could not be read.
- */
-export const Presence = z.enum(['value', 'zero', 'blank', 'declaredNone', 'withheld', 'lost']);
-export type Presence = z.infer<typeof Presence>;
 
 /** `printed` in a table; `summed` from amounts that tables print, `fact_id` lists them; `stated` in the prose alone. */
 export const MeasureSource = z.enum(['printed', 'summed', 'stated']);

@@ -1,9 +1,8 @@
-import type { Disclosure } from '../../schemas/disclosure.ts';
+import type { Disclosure, Presence } from '../../schemas/disclosure.ts';
 import type { StandardMeasure } from '../../schemas/lexicon/measures/index.ts';
 import { standardTableKinds } from '../../schemas/lexicon/standard-tables.ts';
 import { DECLARES_NONE, DECLARES_WITHHELD, noneOf, OF_ANOTHER_YEAR } from '../../schemas/lexicon/tables/declarations.ts';
 import { tableKindOf } from '../../schemas/lexicon/vocabulary.ts';
-import type { Presence } from '../../schemas/records.ts';
 import type { Report } from '../../schemas/report.ts';
 import type { RuleId } from '../../schemas/rules/index.ts';
 import { hasFacts, type Table } from '../../schemas/table.ts';

@@ -1,6 +1,6 @@
-import type { Base } from '../../schemas/disclosure.ts';
+import type { Base, Presence } from '../../schemas/disclosure.ts';
 import type { Coordinates } from '../../schemas/lexicon/coordinates/coordinates.ts';
-import type { MeasureSource, MeasureState, Presence, PreviousSource } from '../../schemas/records.ts';
+import type { MeasureSource, MeasureState, PreviousSource } from '../../schemas/records.ts';
 
 /** Another amount that the document gives for the same: a number of a table or a statement of the prose. */
 export interface OtherAmount {

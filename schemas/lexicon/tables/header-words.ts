@@ -232,9 +232,6 @@ export const LEAF_WORDS = [
 
 /** Further words that stand in headers whole; a header that keeps its layout is put together from the pieces that make them up. */
 export const WHOLE_WORDS = [
-  '一般公共预算资金',
-  '政府性基金预算资金',
-  '国有资本经营预算资金',
   '收入预算',
   '支出预算',
   '部门预算',
