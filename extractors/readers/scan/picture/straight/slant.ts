@@ -109,7 +109,7 @@ function fitted(runs: readonly Run[], { width, dots }: Mask): number {
 function sharpest(dots: Dots, broad: number): number {
   const around = bestOf(dots, 0, MOST_SLANT * DEGREE, COARSE_STEP * DEGREE, broad);
   const best = FINE_STEPS.reduce((angle, step) => bestOf(dots, angle, FINE_REACH * step * DEGREE, step * DEGREE, 1), around);
-  return sharpness(dots, Math.tan(best), 1) >= LEAST_GAIN * sharpness(dots, 0, 1) ? best : 0;
+  return sharpness(dots, Math.tan(best), broad) >= LEAST_GAIN * sharpness(dots, 0, broad) ? best : 0;
 }
 
 function bestOf(dots: Dots, middle: number, reach: number, step: number, breadth: number): number {

@@ -167,7 +167,7 @@ describe('pages without print', () => {
 });
 
 describe('print that cannot be read', () => {
-  const small = (size: number) => layoutOf(new Drawing(300, 100).text(20, 20, 20, size), 72);
+  const small = (characterHeight: number) => ({ ...layoutOf(page(), DPI), characterHeight });
 
   test('characters of fewer than eight dots', () => {
     expect(illegible(small(7))).toEqual({ reason: 'small', measured: 7 });
