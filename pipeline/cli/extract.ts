@@ -132,7 +132,22 @@ function sharedOptions(paths: readonly string[], profiles: readonly Profile[], f
     ocr,
   } = flags;
   const recognition = fresh ? 'never' : changed ? 'stamp' : 'content';
-  return { paths, profiles, profile, language: lang, jobs, timeout, memory, strict, limit, only, recognition, applyProvedRepairs, audit, ocr };
+  return {
+    paths,
+    profiles,
+    profile,
+    language: lang,
+    jobs,
+    timeout,
+    memory,
+    strict,
+    limit,
+    only,
+    recognition,
+    applyProvedRepairs,
+    audit,
+    ocr,
+  };
 }
 
 /** Documents of earlier runs whose folders lie in the output folder, though its CSV files know nothing of them. */
