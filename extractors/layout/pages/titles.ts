@@ -54,7 +54,7 @@ function isNumberAlone(text: string): boolean {
 
 /** The contents give a title that is both lines, and none that is the first one alone. */
 function isListed(head: string, rest: string, listed: ReadonlySet<string>): boolean {
-  return listed.has(keyOf(head + rest)) && !listed.has(keyOf(head));
+  return head !== '' && listed.has(keyOf(head + rest)) && !listed.has(keyOf(head));
 }
 
 type BoxedLine = TextLine & { box: Box };

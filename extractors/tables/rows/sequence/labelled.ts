@@ -4,11 +4,12 @@ import type { Side } from '../../../../schemas/table.ts';
 import { addAll } from '../../../model/add-all.ts';
 import { at } from '../../../model/at.ts';
 import type { HeaderedTable } from '../../../model/tables.ts';
+import { isOrganisation } from '../../../notation/organisations.ts';
 import { isTotalLabel, numberingLevel, roleOf, sideOfLabel } from '../../../notation/roles.ts';
 import { isSubjectCode } from '../../../notation/row-kinds.ts';
 import { subjectsNamed } from '../../../notation/subjects.ts';
 import { compact } from '../../../notation/text.ts';
-import { LONGEST_REST } from './settings.ts';
+import { LONGEST_REST, SHORTEST_NAME } from './settings.ts';
 import { addAmount, addLabel, isLineNumber, openRow, type SequenceRow, type Token, takesText } from './tokens.ts';
 
 /** Rows without codes, of tables whose layout was lost: each label opens a row, unless a line break cut it. */
@@ -31,12 +32,17 @@ export function labelledRows(table: HeaderedTable, tokens: readonly Token[]): Se
     } else if (row && isNextName(row, token, names)) {
       openName(row, token);
     } else if (row && goesOn(row, token)) {
-      // Where names stand beside each other, what follows on the next line may be the next one.
-      if (row.outer.length + 1 < names) row.unsureName = true;
       addLabel(row, token);
+      if (row.outer.length + 1 < names) doubtName(row, compact(token.text));
     } else addLabel(openRow(rows, 0, token), token);
   }
   return rows;
+}
+
+/** Where names stand beside each other, what follows on the next line may be the next one, unless it is too short for one or both are the name of a body. */
+function doubtName(row: SequenceRow, rest: string): void {
+  if (isOrganisation(compact(row.label))) delete row.unsureName;
+  else if (rest.length >= SHORTEST_NAME) row.unsureName = true;
 }
 
 /** Columns of which the words of a text tell that it stands there, wherever columns left of them are empty; null: there is none. */

@@ -8,3 +8,6 @@ export const INDENTED = 2;
 export const FEWEST_CODES = 3;
 /** Characters of a subject's name that a label begins with: names differ in them, and lines break behind. */
 export const TELLING_NAME = 4;
+
+/** Characters: 经费 behind 补助 is the rest of a name, 复印纸 may be one of its own. */
+export const SHORTEST_NAME = 3;

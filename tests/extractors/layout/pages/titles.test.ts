@@ -24,6 +24,10 @@ describe('titles over two lines of a text', () => {
     ]);
   });
 
+  test('an empty line before a title is no line of it', () => {
+    expect(joined('\n2026年部门预算一般公共预算支出明细表', CONTENTS)).toEqual(['', '2026年部门预算一般公共预算支出明细表']);
+  });
+
   test('are two where each of them is listed', () => {
     const contents = `${CONTENTS}\n表7 收支总表\n表8 支出总表`;
     expect(joined('收支总表\n支出总表', contents)).toEqual(['收支总表', '支出总表']);

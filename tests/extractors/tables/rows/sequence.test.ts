@@ -217,6 +217,15 @@ describe('texts in several columns beside each other', () => {
     const { items } = run(`${HEAD}\n合计 9.00\n审判专项\n车辆加油 9.00`).nested.tables[0]!;
     expect(items[1]?.cells.map(({ doubt }) => doubt)).toEqual(['row/name-doubtful']);
   });
+
+  test.each([
+    ['审判专项补助\n经费', '审判专项补助经费', null],
+    ['审判专项补助\n复印纸', '审判专项补助复印纸', 'row/name-doubtful'],
+    ['银沙市水资源调度\n服务中心', '银沙市水资源调度服务中心', null],
+  ])('%j is one name where the rest is too short for one, or it is a body', (printed, label, doubt) => {
+    const { items } = run(`${HEAD}\n合计 9.00\n${printed} 9.00`).nested.tables[0]!;
+    expect(items.slice(1).map((row) => [row.label, row.cells[0]?.doubt])).toEqual([[label, doubt]]);
+  });
 });
 
 test('the first of two labels on a line of a two-sided table stands on the left', () => {
