@@ -4,6 +4,7 @@ import { batchEntries, renderBatch } from '../../../pipeline/publish/batch-page.
 import { renderReport } from '../../../pipeline/publish/html.ts';
 import { pieceOf } from '../../../pipeline/publish/report/page-piece.ts';
 import { type Turn, turnedBox, turnedSize, uprightTurn } from '../../../pipeline/publish/report/turning.ts';
+import { DocumentRecord, TableRecord } from '../../../schemas/records.ts';
 import { sampleFixture } from './report-fixture.ts';
 
 const word = (text: string, rotation: 0 | 90 | 180 | 270 = 0) => ({
@@ -65,14 +66,8 @@ test('a report draws each page that its items are about once, with what they are
 
 describe('the page of a batch', () => {
   const fields = (values: Record<string, string | number>, names: string[]) => names.map((name) => values[name] ?? '').join(',');
-  const DOCUMENT =
-    'document_id,source_file,sha256,bytes,pages,media,profile,disclosure_kind,entity_code,entity_name,scope,year,status,tables,facts,equations_exact,equations_tail,equations_broken,review_items,reason,title,region_province,region_city'.split(
-      ',',
-    );
-  const TABLE =
-    'document_id,source_file,table_index,table_number,table_kind,table_title,unit,shape,pages,parts,rows,facts,proved,consistent,unconstrained,contradicted'.split(
-      ',',
-    );
+  const DOCUMENT = Object.keys(DocumentRecord.shape);
+  const TABLE = Object.keys(TableRecord.shape);
   const entry = (id: string, over: Record<string, string | number>) =>
     batchEntries({
       documents: `${fields({ document_id: id, source_file: `${id}.txt`, status: 'succeeded', facts: 10, year: 2025, ...over }, DOCUMENT)}\r\n`,
