@@ -28,7 +28,7 @@ async function extracted(text: string | Uint8Array): Promise<Extraction> {
 describe('no disclosure: zero facts, failed, and a reason', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['an empty file', '', 'source/empty-file'],
-    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'source/binary-file'],
+    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'scan/damaged'],
     ['NULs between the letters', '收入\u0000支出', 'source/binary-file'],
     ['a text that is neither UTF-8 nor GB18030', new Uint8Array([0xff, 0xff, 0xff, 0x0a]), 'source/undecodable'],
     ['blank lines', '\n\n \n\t\n', 'document/no-disclosure'],

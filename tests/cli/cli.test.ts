@@ -79,7 +79,7 @@ describe('extract', () => {
     await writeFile(join(folder, 'a.txt'), '通知\n请按时参加。\n');
     expect(duizhang('extract', 'a.txt', '--until', 'haeder')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('score. Did you mean "header"?') as string,
+      stderr: expect.stringContaining('declarations. Did you mean "header"?') as string,
     });
     const { code, stdout, stderr } = duizhang('extract', 'a.txt', '--until', 'header');
     expect([code, (JSON.parse(stdout) as { stage: string }).stage]).toEqual([2, 'header']);
@@ -137,7 +137,7 @@ describe('schema', () => {
     expect(duizhang('schema', 'reports')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'There is no schema "reports"; expected one of disclosure, report, records, run, datapackage, case. Did you mean "report"?\n',
+      stderr: 'There is no schema "reports"; expected one of disclosure, report, records, run, datapackage, case, reviews. Did you mean "report"?\n',
     });
   });
 });

@@ -29,9 +29,9 @@ export interface Found {
 /** A path of standard input: "-" among the paths. */
 const STDIN = '-';
 
-/** Stands in an output folder of this program: its tables are no sources. */
+/** Stands in an output folder of this program: its tables and pages are no sources. */
 const OUTPUT_MARK = '.duizhang';
-const OUTPUT_EXTENSIONS = new Set(['.csv', '.xlsx']);
+const OUTPUT_EXTENSIONS = new Set(['.csv', '.xlsx', '.html']);
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
 /** Stands in folders of documents and is none; `~$` is what an office leaves beside a file that is open. */
