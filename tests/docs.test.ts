@@ -110,7 +110,13 @@ function problemsOf(args: readonly string[]): string[] {
 
 describe('commands shown', () => {
   test('there are some on every page that shows how to use the program', () => {
-    expect([...new Set(allCommands.map(([name]) => name))]).toEqual(['CONTRIBUTING.md', 'README.md', 'README.zh.md', 'docs/dataset.md']);
+    expect([...new Set(allCommands.map(([name]) => name))]).toEqual([
+      'CONTRIBUTING.md',
+      'README.md',
+      'README.zh.md',
+      'docs/dataset.md',
+      'docs/review.md',
+    ]);
   });
 
   test.each(allCommands)('%s: %s', (_name, command) => {
