@@ -14,8 +14,8 @@ const MANNERS: readonly OfdManner[] = ['offsets', 'codes', 'characters'];
 const SEEDS = sampled([1, 2, 3, 5, 8], 1);
 const LEAST_F1 = 0.995;
 const MOST_SILENT = 0.001;
-/** Share of facts that may differ: of a number between two columns, characters that are clipped one by one can tell more. */
-const MOST_DIFFERING = 0.005;
+/** Share of facts that may differ: of a number between two columns, characters that are clipped one by one can tell more; the other of its row is asked about with it. */
+const MOST_DIFFERING = 0.007;
 /** How far two places of one number may lie apart, in points. */
 const NEAR = 1;
 

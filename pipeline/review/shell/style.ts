@@ -37,7 +37,7 @@ main{flex:1;min-height:0;display:flex}
 .long-list:focus-visible{outline-offset:-3px}
 .rows{position:relative}.row{position:absolute;left:0;right:0;overflow:hidden;border-bottom:1px solid var(--line);padding:.3rem .7rem;cursor:pointer;display:grid;align-content:center;line-height:1.45;column-gap:.6rem}
 .row:hover{background:var(--soft)}.row.on{background:var(--c)}.row.on .dim{color:var(--fg)}
-.documents .row{height:56px;grid-template-columns:minmax(0,1fr) auto}
+.documents .row{height:62px;grid-template-columns:minmax(0,1fr) auto}
 .items .row{height:64px;grid-template-columns:2.2rem auto minmax(0,1fr) auto;align-items:baseline}
 .row .name,.row .message,.row .about{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.row .about{font-size:.85rem}
 .items .about{grid-column:2/4}.items .stake{font-weight:600}.rank{text-align:right;color:var(--dim);font-variant-numeric:tabular-nums}

@@ -52,7 +52,7 @@ export class QueueView implements View {
     this.#asked.add(0);
     this.#list = new LongList({
       name: 'document',
-      rowHeight: 56,
+      rowHeight: 62,
       label: word('documents'),
       row: (at) => this.#documentRow(at),
       open: (at) => this.#narrowTo(at),
