@@ -137,7 +137,8 @@ describe('schema', () => {
     expect(duizhang('schema', 'reports')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'There is no schema "reports"; expected one of disclosure, report, records, run, datapackage, case, reviews. Did you mean "report"?\n',
+      stderr:
+        'There is no schema "reports"; expected one of disclosure, report, records, run, datapackage, case, reviews. Did you mean "report"?\n',
     });
   });
 });
