@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Change, DocumentView } from '../../schemas/reviewing/api.ts';
 import { tabs } from '../extractors/documents.ts';
-import { WRONG_BUDGET } from '../support/desk.ts';
+import { WRONG_BUDGET } from '../support/budget.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/pipeline/cli/main.js');
 

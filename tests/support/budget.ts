@@ -16,3 +16,15 @@ export const VALUES: readonly (readonly string[])[] = [
 
 /** Numbers that are printed. */
 export const PRINTED = VALUES.flat().filter((value) => value !== '');
+
+/** 208 is printed as 4.00, and its parts and the total say 3.00; 201 is right. */
+export const WRONG_BUDGET = `江川市档案馆
+2026年部门预算公开
+
+支出预算总表
+单位：万元
+科目编码→科目名称→合计→基本支出→项目支出
+→合计→9.00→5.00→4.00
+201→一般公共服务支出→6.00→3.00→3.00
+208→社会保障和就业支出→4.00→2.00→1.00
+`;

@@ -9,6 +9,7 @@ import { readSource } from '../../../extractors/readers/index.ts';
 import { ACCESS } from '../../../pipeline/run/document/extract.ts';
 import { CaseError, type CaseFile, readCase } from '../../../schemas/case/case.ts';
 import type { Edit } from '../../../schemas/review.ts';
+import { WRONG_BUDGET } from '../../support/budget.ts';
 import { extractionOf, PROFILES, SAMPLES } from '../../support/samples.ts';
 import { tabs } from '../documents.ts';
 
@@ -33,17 +34,6 @@ describe('a case that was written and read back', () => {
     expect(verdict.equations).toEqual(report.equations);
   });
 });
-
-const BUDGET = `江川市档案馆
-2026年部门预算公开
-
-支出预算总表
-单位：万元
-科目编码→科目名称→合计→基本支出→项目支出
-→合计→9.00→5.00→4.00
-201→一般公共服务支出→6.00→3.00→3.00
-208→社会保障和就业支出→4.00→2.00→1.00
-`;
 
 const first = <T>([item]: readonly T[]): T => {
   if (item === undefined) throw new Error('empty');
@@ -124,7 +114,7 @@ describe('what is read as a case is one', () => {
       },
     ],
   ])('%s is refused', async (_, message, spoil) => {
-    const spoilt = spoil(kept(await caseOfText(BUDGET)));
+    const spoilt = spoil(kept(await caseOfText(WRONG_BUDGET)));
     expect(() => readCase(spoilt)).toThrow(CaseError);
     expect(() => readCase(spoilt)).toThrow(message);
   });
@@ -148,7 +138,7 @@ const asked = ({ review }: Verdict): string[] => review.map(({ ruleId, proposal 
 describe('edits', () => {
   /** Numbers are named by their place here. */
   const judgedWith = async (...edits: Edit[]): Promise<Verdict> => {
-    const stated = await caseOfText(BUDGET);
+    const stated = await caseOfText(WRONG_BUDGET);
     const keyed = edits.map((edit) => ('factId' in edit ? { ...edit, factId: keyAt(stated, edit.factId) } : edit));
     return evaluate(amend(stated, keyed));
   };
@@ -173,7 +163,7 @@ describe('edits', () => {
   });
 
   test('the case given stays as it is', async () => {
-    const stated = await caseOfText(BUDGET);
+    const stated = await caseOfText(WRONG_BUDGET);
     const before = JSON.stringify(stated);
     amend(stated, [
       { edit: 'value', factId: keyAt(stated, 't1r2c0'), value: '3.00' },
@@ -187,7 +177,7 @@ describe('edits', () => {
     const nested = await judgedWith({ edit: 'parent', table: 1, row: 2, parent: 1 });
     expect(nested.tables[0]?.rows[2]).toMatchObject({ parent: 1, labelPath: ['一般公共服务支出'] });
     expect(nested.tables[0]?.rows[1]?.isLeaf).toBe(false);
-    const stated = await caseOfText(BUDGET);
+    const stated = await caseOfText(WRONG_BUDGET);
     const memo = await judgedWith({ edit: 'role', table: 1, row: 2, role: 'memo' });
     expect(memo.equations.some(({ terms }) => terms.some(({ id }) => id === keyAt(stated, 't1r2c1')) && terms.length > 3)).toBe(false);
   });
@@ -213,7 +203,7 @@ describe('edits', () => {
   });
 
   test('a number in another column', async () => {
-    const text = BUDGET.replace('→4.00→2.00→1.00', '→3.00→2.00→').replace('9.00→5.00→4.00', '9.00→5.00→4.00');
+    const text = WRONG_BUDGET.replace('→4.00→2.00→1.00', '→3.00→2.00→').replace('9.00→5.00→4.00', '9.00→5.00→4.00');
     const stated = await caseOfText(text.replace('201→一般公共服务支出→6.00→3.00→3.00', '201→一般公共服务支出→6.00→6.00→'));
     const moved = evaluate(amend(stated, [{ edit: 'move', factId: keyAt(stated, 't1r1c1'), column: 2 }]));
     expect(moved.tables[0]?.rows[1]?.cells.map(({ column, raw }) => [column, raw])).toEqual([
@@ -235,8 +225,8 @@ describe('edits', () => {
         { edit: 'unit', table: table.key, unit: '元' },
       ];
     };
-    const decided = edits(await caseOfText(BUDGET));
-    const longer = BUDGET.replace('201→', '205→教育支出→1.00→1.00→\n201→');
+    const decided = edits(await caseOfText(WRONG_BUDGET));
+    const longer = WRONG_BUDGET.replace('201→', '205→教育支出→1.00→1.00→\n201→');
     const cells = (line: string): string =>
       `<tr>${line
         .split('→')

@@ -10,21 +10,11 @@ import type { Read } from '../../../extractors/readers/access/reader.ts';
 import { readSource } from '../../../extractors/readers/index.ts';
 import { ACCESS } from '../../../pipeline/run/document/extract.ts';
 import type { Decision, DecisionRecord, ReviewLine } from '../../../schemas/reviewing/decisions.ts';
+import { WRONG_BUDGET } from '../../support/budget.ts';
 import { decided, undone } from '../../support/reviews.ts';
 import { PROFILES } from '../../support/samples.ts';
 import { tabs } from '../documents.ts';
 
-/** 208 is printed as 4.00, and its parts and the total say 3.00. */
-const BUDGET = `江川市档案馆
-2026年部门预算公开
-
-支出预算总表
-单位：万元
-科目编码→科目名称→合计→基本支出→项目支出
-→合计→9.00→5.00→4.00
-201→一般公共服务支出→6.00→3.00→3.00
-208→社会保障和就业支出→4.00→2.00→1.00
-`;
 const FILE = { sha256: 'ab', bytes: 1 };
 const OPTIONS = { sourceFile: 'a.txt', documentId: 'a', profiles: PROFILES };
 
@@ -34,7 +24,7 @@ async function readText(text: string): Promise<Read> {
   return read;
 }
 
-const READ = await readText(BUDGET);
+const READ = await readText(WRONG_BUDGET);
 
 function studyIn(read: Read, sha256 = 'ab'): Study {
   const study = studyRead(read, { ...FILE, sha256 }, OPTIONS);
@@ -182,7 +172,7 @@ describe('the order of decisions', () => {
   });
 
   test('a number moves into a column that another decision empties', async () => {
-    const shifted = studyIn(await readText(BUDGET.replace('→4.00→2.00→1.00', '→→2.00→1.00')));
+    const shifted = studyIn(await readText(WRONG_BUDGET.replace('→4.00→2.00→1.00', '→→2.00→1.00')));
     const row = shifted.stated.tables[0]?.items[2];
     const [second, third] = (row?.cells ?? []).map(({ id }) => id);
     const moves = [

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readReviews, reviewsIn } from '../../../pipeline/decisions/reviews-file.ts';
 import type { Desk } from '../../../pipeline/review/desk/index.ts';
 import { Change, DocumentView, PageView, Queue, QueueFilter, Session } from '../../../schemas/reviewing/api.ts';
-import { Workplace, WRONG_BUDGET } from '../../support/desk.ts';
+import { WRONG_BUDGET } from '../../support/budget.ts';
+import { Workplace } from '../../support/desk.ts';
 
 let place: Workplace;
 beforeEach(async () => {

@@ -3,7 +3,8 @@ import { readReviews, reviewsIn } from '../../../pipeline/decisions/reviews-file
 import { type Listening, listen } from '../../../pipeline/review/server/index.ts';
 import { POLICY } from '../../../pipeline/review/shell/index.ts';
 import { Problem, TOKEN_HEADER } from '../../../schemas/reviewing/api.ts';
-import { Workplace, WRONG_BUDGET } from '../../support/desk.ts';
+import { WRONG_BUDGET } from '../../support/budget.ts';
+import { Workplace } from '../../support/desk.ts';
 
 /** A name and a title that a page would run, were they not text. */
 const MARKUP = '<img src=x onerror=alert(1)>';
